@@ -1,0 +1,63 @@
+duration-seconds = { $seconds } s
+duration-minutes = { $minutes } min
+duration-hours = { $hours } h
+duration-hours-minutes = { $hours } h { $minutes }
+bytes-kilo = { $size } KB
+bytes-mega = { $size } MB
+bytes-giga = { $size } GB
+bytes-tera = { $size } TB
+moment = { $day }, { $hours }:{ $minutes }
+
+app-name = Quartier Libre
+logo-home = Quartier Libre, all films
+where-am-i = Where we are
+jump-to-content = Go to the work
+close = Close
+yes = Yes
+no = No
+again = Try again
+understood = All right
+put-back = Put back
+go-home = See the films
+quoted = “{ $text }”
+stepper-less = { $label }: less
+stepper-more = { $label }: more
+thumb-failed = Did not come
+thumb-retry = Ask again
+
+# The bar and the rail
+rail = Film
+section-storyboard = Storyboard
+section-shots = Shot list
+section-trash = Trash
+section-lost = Found again
+section-kept = { $count ->
+    [one] { $count } thing to look at
+   *[other] { $count } things to look at
+}
+section-films = Films
+saved = Saved
+saving = Saving…
+not-saved = Not saved
+not-saved-title = The last gesture was not kept
+connection-lost = Link cut
+read-only = Reading only.
+read-only-short = Reading only
+read-only-hint = We can look at everything, change nothing.
+read-only-reopen = Open to change
+
+# Files
+file-open = Open a file
+file-new = Start a new file
+file-recent = Reopen { $name }
+path-label = Path on this computer
+path-hint = The whole path, with the file’s name.
+path-open_workspace = Open a file
+path-open_workspace-act = Open
+path-new_workspace = Start a new file
+path-new_workspace-act = Start
+path-save_backup = Copy the backup elsewhere
+path-save_backup-act = Copy
+path-open_backup = Choose a backup
+path-open_backup-act = Choose
+backup-restored = The backup is open. The old file stayed beside it.

@@ -1,0 +1,24 @@
+keys-title = The keys
+keys-or = or
+keys-everywhere = Everywhere
+keys-home = Films
+key-search = Search
+key-keys = Show the keys
+key-storyboard = Storyboard
+key-shots = Shot list
+key-home = All films
+key-new-film = Start a film
+
+keyboard-Ctrl = Ctrl
+keyboard-Shift = Shift
+keyboard-Alt = Alt
+keyboard-Enter = Enter
+keyboard-Escape = Esc
+keyboard-Delete = Delete
+keyboard-Backspace = Backspace
+keyboard-Space = Space
+keyboard-Tab = Tab
+keyboard-Home = Home
+keyboard-End = End
+keyboard-PageUp = Page up
+keyboard-PageDown = Page down

@@ -1,0 +1,38 @@
+search = Search
+search-label = Search in the films
+search-placeholder = A word, a place, a line
+search-hint = We search in actions, dialogue, notes, places and titles, even without the accents.
+search-scope = Search in
+search-all = All
+search-shots = Shots
+search-texts = Texts
+search-film-count = { $shots ->
+    [0] { "" }
+    [one] { $shots } shot
+   *[other] { $shots } shots
+}{ $shots ->
+    [0] { "" }
+   *[other] { $texts ->
+        [0] { "" }
+       *[other] ,{ " " }
+    }
+}{ $texts ->
+    [0] { "" }
+    [one] { $texts } text
+   *[other] { $texts } texts
+}
+search-found = { $count ->
+    [0] No result
+    [one] { $count } result
+   *[other] { $count } results
+}
+search-nothing = Nothing by that name
+search-nothing-hint = Let’s try a shorter word, or another one.
+search-kind-film = Film title
+search-kind-scene = Scene { $label }
+search-kind-panel = Panel { $label }
+search-kind-mark = Written on drawing { $label }
+search-key-choose = choose
+search-key-open = open
+search-key-open-label = open { $label }
+search-key-close = close

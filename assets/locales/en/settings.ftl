@@ -1,0 +1,73 @@
+settings = Settings
+settings-here = For this computer.
+settings-safety = What keeps the work safe
+language = Language
+language-fr = Français
+language-en = English
+theme = Light
+theme-light = Day
+theme-dark = Night
+theme-system = Like the computer
+text-size = Text size
+text-size-sample = A
+text-size-normal = Normal
+text-size-large = Large
+text-size-larger = Larger
+text-size-huge = Huge
+letters = Letters
+letters-sample = aàgilI1
+letters-atkinson = Atkinson
+letters-wide = Wide
+letters-spaced = Spaced
+less-motion = Move less
+less-motion-hint = nothing slides, nothing draws itself
+
+preview = Trial
+preview-end = as it will be seen
+preview-heading = Hall, building C
+preview-label = 2A
+preview-alt = A woman with her bags before a lift that is out of order
+preview-action = The lift is out of order. Auntie Fatou waits with her bags.
+preview-dialogue = It will be tomorrow, children.
+preview-draw = Draw
+
+backups = Backups
+backups-end = one a day, seven kept
+backups-week = { $count ->
+    [0] No backup in the last seven days
+    [one] { $count } backup in the last seven days
+   *[other] { $count } backups in the last seven days
+}
+backup-day-full = { $day }: a verified backup
+backup-day-empty = { $day }: no backup
+today-short = today
+backups-hint = We can go back to every full brick. An empty day is a day without work.
+backups-none = The first backup makes itself today.
+backups-return = Go back in time
+backups-copy = Copy the backup elsewhere
+backup-made = { $name } is copied and verified ({ $size }).
+backup-good = Verified
+backup-bad = Unreadable
+restore = Go back here
+restore-this = Go back here: { $when }
+restore-other = Choose another backup
+restore-safe = Nothing is overwritten: today’s file stays beside it, under another name.
+
+file = File
+check = Check the file
+check-busy = Reading everything…
+check-good = Everything is there and can be read.
+check-problems = { $count ->
+    [one] { $count } thing does not fit.
+   *[other] { $count } things do not fit.
+}
+check-problems-hint = What people made is kept apart: everything can be computed again.
+check-rebuild = Compute again
+
+room = Room on this computer
+room-free = { $size } free
+room-file = Films { $size }
+room-backups = Backups { $size }
+room-rest = free
+room-stays = Everything stays on this computer.
+version = Quartier Libre { $version }

@@ -1,0 +1,9 @@
+welcome-title = Hello. Shall we make a film?
+welcome-intro = A storyboard drawn together, a shot list, drawings in blue pencil and ink. Everything works without internet.
+welcome-start = Start a film
+welcome-start-hint = A title, an ink, and we draw
+welcome-open = Open a file
+welcome-open-hint = Take up where the group stopped
+welcome-demo = See the demo
+welcome-demo-hint = “Le Terrain vague”, five scenes drawn
+welcome-stays = Everything stays on this computer. Nothing leaves without us.

@@ -1,0 +1,63 @@
+duration-seconds = { $seconds } s
+duration-minutes = { $minutes } min
+duration-hours = { $hours } h
+duration-hours-minutes = { $hours } h { $minutes }
+bytes-kilo = { $size } Ko
+bytes-mega = { $size } Mo
+bytes-giga = { $size } Go
+bytes-tera = { $size } To
+moment = { $day }, { $hours } h { $minutes }
+
+app-name = Quartier Libre
+logo-home = Quartier Libre, tous les films
+where-am-i = Où sommes-nous
+jump-to-content = Aller au travail
+close = Fermer
+yes = Oui
+no = Non
+again = Recommencer
+understood = D’accord
+put-back = Remettre
+go-home = Voir les films
+quoted = « { $text } »
+stepper-less = { $label } : moins
+stepper-more = { $label } : plus
+thumb-failed = Pas arrivé
+thumb-retry = Redemander
+
+# La barre et le rail
+rail = Film
+section-storyboard = Storyboard
+section-shots = Découpage
+section-trash = Corbeille
+section-lost = Retrouvés
+section-kept = { $count ->
+    [one] { $count } chose à voir
+   *[other] { $count } choses à voir
+}
+section-films = Films
+saved = Enregistré
+saving = Enregistre…
+not-saved = Pas enregistré
+not-saved-title = Le dernier geste n’est pas gardé
+connection-lost = Liaison coupée
+read-only = Lecture seule.
+read-only-short = Lecture seule
+read-only-hint = On peut tout regarder, rien changer.
+read-only-reopen = Ouvrir pour modifier
+
+# Les fichiers
+file-open = Ouvrir un fichier
+file-new = Commencer un nouveau fichier
+file-recent = Rouvrir { $name }
+path-label = Chemin sur cet ordinateur
+path-hint = Le chemin complet, avec le nom du fichier.
+path-open_workspace = Ouvrir un fichier
+path-open_workspace-act = Ouvrir
+path-new_workspace = Commencer un nouveau fichier
+path-new_workspace-act = Commencer
+path-save_backup = Copier la sauvegarde ailleurs
+path-save_backup-act = Copier
+path-open_backup = Choisir une sauvegarde
+path-open_backup-act = Choisir
+backup-restored = La sauvegarde est ouverte. L’ancien fichier est resté à côté.

@@ -1,0 +1,24 @@
+keys-title = Les touches
+keys-or = ou
+keys-everywhere = Partout
+keys-home = Films
+key-search = Chercher
+key-keys = Montrer les touches
+key-storyboard = Storyboard
+key-shots = Découpage
+key-home = Tous les films
+key-new-film = Commencer un film
+
+keyboard-Ctrl = Ctrl
+keyboard-Shift = Maj
+keyboard-Alt = Alt
+keyboard-Enter = Entrée
+keyboard-Escape = Échap
+keyboard-Delete = Suppr
+keyboard-Backspace = Retour arrière
+keyboard-Space = Espace
+keyboard-Tab = Tab
+keyboard-Home = Début
+keyboard-End = Fin
+keyboard-PageUp = Page préc.
+keyboard-PageDown = Page suiv.

@@ -1,0 +1,9 @@
+welcome-title = Bonjour. On fait un film ?
+welcome-intro = Un storyboard à plusieurs, un découpage, des dessins au crayon bleu et à l’encre. Tout marche sans internet.
+welcome-start = Commencer un film
+welcome-start-hint = Un titre, une encre, et on dessine
+welcome-open = Ouvrir un fichier
+welcome-open-hint = Reprendre là où le groupe s’est arrêté
+welcome-demo = Voir la démo
+welcome-demo-hint = « Le Terrain vague », cinq scènes dessinées
+welcome-stays = Tout reste sur cet ordinateur. Rien ne part sans nous.

@@ -1,0 +1,70 @@
+//! Bytes beside the calls: thumbnails, pictures, ink.
+
+use ql_model::EntityId;
+use uuid::Uuid;
+
+use crate::{
+    app::Inner,
+    error::{ErrorCode, Failure},
+};
+
+/// Widths a thumbnail is made in.
+const WIDTHS: &[u32] = &[320, 640];
+
+/// Bytes with what a browser needs to know of them.
+#[derive(Clone, Debug)]
+pub struct Bytes {
+    /// Their type.
+    pub mime: &'static str,
+    /// The bytes.
+    pub body: Vec<u8>,
+    /// Whether the same path always gives the same bytes.
+    pub immutable: bool,
+}
+
+/// Answers `thumb/<drawing>/<version>/<width>`, `media/<hash>` and `ink/<drawing>`.
+pub(crate) fn get(app: &Inner, path: &str) -> Result<Bytes, Failure> {
+    let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+    let missing = || Failure::new(ErrorCode::NotFound, path.chars().take(120).collect::<String>());
+    match parts.as_slice() {
+        ["thumb", drawing, version, width] => {
+            let width: u32 = width.parse().ok().filter(|width| WIDTHS.contains(width)).ok_or_else(missing)?;
+            thumbnail(app, drawing.parse().map_err(|_| missing())?, version, width)
+        }
+        ["media", hash] => {
+            let (mime, body) = app.read(|reader| Ok(reader.picture(hash)?))?;
+            let mime = if mime == "image/png" { "image/png" } else { "image/jpeg" };
+            Ok(Bytes { mime, body, immutable: true })
+        }
+        ["ink", drawing] => ink(app, drawing.parse().map_err(|_| missing())?),
+        _ => Err(missing()),
+    }
+}
+
+fn thumbnail(app: &Inner, drawing: EntityId, version: &str, width: u32) -> Result<Bytes, Failure> {
+    let (made, png, new) = app.read(|reader| Ok(reader.thumbnail(drawing, width)?))?;
+    if new {
+        // Only saves making it again; a disk that is full must not hide the board.
+        let _ = app.write(|workspace| Ok(workspace.keep_thumbnail(drawing, width, &made, &png)?));
+    }
+    Ok(Bytes { mime: "image/png", body: png, immutable: made == version })
+}
+
+/// Count (u32 LE), then per stroke its id (16 bytes), the length (u32 LE) and its ink.
+fn ink(app: &Inner, drawing: EntityId) -> Result<Bytes, Failure> {
+    let body = app.read(|reader| {
+        let row = reader.drawing(drawing)?;
+        let (strokes, _) = reader.drawn(drawing)?;
+        let inks = reader.ink(row.film.document(), drawing)?;
+        let found: Vec<(Uuid, &Vec<u8>)> = strokes.iter().filter_map(|stroke| Some((stroke.id.0, inks.get(&stroke.ink)?))).collect();
+        let mut body = Vec::with_capacity(4 + found.iter().map(|(_, bytes)| 20 + bytes.len()).sum::<usize>());
+        body.extend(u32::try_from(found.len()).unwrap_or(u32::MAX).to_le_bytes());
+        for (id, bytes) in found {
+            body.extend(id.as_bytes());
+            body.extend(u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_le_bytes());
+            body.extend(bytes);
+        }
+        Ok(body)
+    })?;
+    Ok(Bytes { mime: "application/octet-stream", body, immutable: false })
+}

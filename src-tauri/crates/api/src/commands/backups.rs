@@ -1,0 +1,134 @@
+//! Copies of the workspace: listing, making, going back to one; proving that the workspace is whole.
+
+use std::path::{Path, PathBuf};
+
+use ql_store::backup_folder;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub(crate) use super::session::Session;
+use super::session::{GetSession, get_session};
+use crate::{
+    app::Inner,
+    error::{ErrorCode, Failure},
+    event::Event,
+    home::name_of,
+};
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct ListBackups {}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct BackupList {
+    backups: Vec<Backup>,
+    #[ts(type = "number")]
+    free_bytes: u64,
+    #[ts(type = "number")]
+    workspace_bytes: u64,
+}
+
+/// A copy.
+#[derive(Clone, Debug, Serialize, TS)]
+pub(crate) struct Backup {
+    name: String,
+    path: String,
+    #[ts(type = "number")]
+    made_at: i64,
+    #[ts(type = "number")]
+    size: u64,
+    good: bool,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct MakeBackup {
+    #[ts(type = "string")]
+    path: PathBuf,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct RestoreBackup {
+    #[ts(type = "string")]
+    path: PathBuf,
+    /// A new file to restore into; without one, the copy takes the place of the workspace, which is kept beside under another name.
+    #[ts(optional, type = "string")]
+    to: Option<PathBuf>,
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub(crate) struct Check {
+    /// Write all rows again from the documents first.
+    rebuild: Option<bool>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct CheckReply {
+    ok: bool,
+    problems: Vec<CheckProblem>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct CheckProblem {
+    code: &'static str,
+    #[serde(rename = "where")]
+    place: String,
+}
+
+impl From<ql_store::Backup> for Backup {
+    fn from(copy: ql_store::Backup) -> Self {
+        Self { name: copy.name, path: copy.path.display().to_string(), made_at: copy.made_at, size: copy.size, good: copy.good }
+    }
+}
+
+/// The automatic copies of a workspace; none when their folder cannot be read.
+pub(crate) fn views(workspace: &Path) -> Vec<Backup> {
+    let copies = ql_store::list_backups(&backup_folder(workspace)).unwrap_or_default();
+    copies.into_iter().map(Backup::from).collect()
+}
+
+pub(crate) fn list_backups(app: &Inner, _: ListBackups) -> Result<BackupList, Failure> {
+    let readers = app.readers()?;
+    Ok(BackupList {
+        backups: views(readers.path()),
+        free_bytes: ql_store::free_bytes(readers.path())?,
+        workspace_bytes: ql_store::workspace_bytes(readers.path())?,
+    })
+}
+
+pub(crate) fn backup(app: &Inner, request: MakeBackup) -> Result<Backup, Failure> {
+    Ok(ql_store::back_up_to(&app.readers()?, &request.path)?.into())
+}
+
+pub(crate) fn restore_backup(app: &Inner, request: RestoreBackup) -> Result<Session, Failure> {
+    ql_store::verify(&request.path).map_err(|error| match crate::error::file_code(&error) {
+        code @ (ErrorCode::WorkspaceNewer | ErrorCode::FileMissing) => Failure::new(code, error),
+        _ => Failure::new(ErrorCode::BackupInvalid, error),
+    })?;
+    let current = app.current_path();
+    app.close_workspace();
+    // The restored file is another device from then on: its witness will not match, which opening it notices.
+    let restored = match &request.to {
+        Some(target) => ql_store::restore_to(&request.path, target, |_| Ok(())),
+        None => {
+            let texts = app.texts();
+            let when = chrono::Local::now().format("%Y-%m-%d %H-%M").to_string();
+            let kept = texts.text("backup-kept-name", &[("name", &name_of(&current)), ("when", &when)]);
+            ql_store::restore(&request.path, &current, &kept, |_| Ok(()))
+        }
+    };
+    let path = restored.as_ref().map_or(current, |restored| restored.path.clone());
+    let opened = app.open_workspace(&path, false, false);
+    app.tell(&Event::Session);
+    restored?;
+    opened?;
+    get_session(app, GetSession {})
+}
+
+pub(crate) fn check(app: &Inner, request: Check) -> Result<CheckReply, Failure> {
+    let report = app.write(|workspace| Ok(workspace.check(request.rebuild.unwrap_or(false))?))?;
+    if request.rebuild == Some(true) {
+        app.tell(&Event::Session);
+    }
+    let problems: Vec<CheckProblem> = report.findings.into_iter().map(|finding| CheckProblem { code: finding.code, place: finding.place }).collect();
+    Ok(CheckReply { ok: problems.is_empty(), problems })
+}

@@ -1,0 +1,118 @@
+//! The one list of commands: `name(Request) -> Reply`, each with the lowest role that may call it.
+
+pub(crate) mod backups;
+mod edits;
+mod faces;
+mod films;
+mod search;
+pub(crate) mod session;
+mod terminal;
+mod trash;
+
+use serde_json::Value;
+
+use crate::{
+    app::App,
+    error::{ErrorCode, Failure},
+    role::Role,
+};
+
+/// A command, for the documentation.
+#[derive(Clone, Copy, Debug)]
+pub struct CommandInfo {
+    /// Its name.
+    pub name: &'static str,
+    /// The lowest role that may call it.
+    pub role: Role,
+    /// Name of the request's type.
+    pub request: &'static str,
+    /// Name of the reply's type.
+    pub reply: &'static str,
+}
+
+macro_rules! commands {
+    ($($role:ident { $($name:ident($module:ident::$request:ident) -> $reply:ident;)+ })+) => {
+        /// Every command.
+        pub const COMMANDS: &[CommandInfo] = &[$($(CommandInfo {
+            name: stringify!($name), role: Role::$role, request: stringify!($request), reply: stringify!($reply),
+        }),+),+];
+
+        fn dispatch(app: &App, name: &str, request: Value) -> Result<Value, Failure> {
+            match name {
+                $($(stringify!($name) => {
+                    let request: $module::$request = serde_json::from_value(request)?;
+                    let reply: $module::$reply = $module::$name(app.inner(), request)?;
+                    Ok(serde_json::to_value(reply)?)
+                })+)+
+                _ => Err(unknown(name)),
+            }
+        }
+
+        /// Calls `see` with the TypeScript of every request and reply.
+        pub(crate) fn each_type(mut see: impl FnMut(&dyn Fn(&mut crate::typescript::Sheet))) {
+            $($(
+                see(&|sheet| sheet.add::<$module::$request>());
+                see(&|sheet| sheet.add::<$module::$reply>());
+            )+)+
+        }
+    };
+}
+
+commands! {
+    Desk {
+        get_session(session::GetSession) -> Session;
+        set_settings(session::SettingsPatch) -> Settings;
+        open_workspace(session::OpenWorkspace) -> Session;
+        choose_path(session::ChoosePath) -> ChosenPath;
+        list_films(films::ListFilms) -> FilmList;
+        get_film(films::GetFilm) -> FilmView;
+        get_drawing(films::GetDrawing) -> DrawingView;
+        add_demo(films::AddDemo) -> AddedDemo;
+        add_film(films::AddFilm) -> Added;
+        duplicate_film(films::DuplicateFilm) -> Added;
+        archive_film(films::ArchiveFilm) -> Done;
+        restore_film(films::RestoreFilm) -> Done;
+        lock_film(edits::LockFilm) -> Done;
+        unlock_film(edits::UnlockFilm) -> Done;
+        add_scene(edits::AddScene) -> Added;
+        add_shot(edits::AddShot) -> AddedShot;
+        add_panel(edits::AddPanel) -> AddedPanel;
+        set_field(edits::SetField) -> Done;
+        splice_text(edits::SpliceText) -> SplicedText;
+        move_entity(edits::MoveEntity) -> Done;
+        duplicate_entity(edits::DuplicateEntity) -> Added;
+        delete_entity(edits::DeleteEntity) -> Done;
+        restore_entity(edits::RestoreEntity) -> Done;
+        add_stroke(edits::AddStroke) -> AddedStroke;
+        erase_strokes(edits::EraseStrokes) -> Done;
+        cut_strokes(edits::CutStrokes) -> Done;
+        add_mark(edits::AddMark) -> Added;
+        undo(edits::UndoLast) -> Undone;
+        redo(edits::RedoLast) -> Undone;
+        list_faces(faces::ListFaces) -> FaceList;
+        add_face(faces::AddFace) -> Added;
+        list_trash(trash::ListTrash) -> Trash;
+        list_lost(trash::ListLost) -> Lost;
+        search(search::Search) -> SearchReply;
+        list_backups(backups::ListBackups) -> BackupList;
+        backup(backups::MakeBackup) -> Backup;
+        restore_backup(backups::RestoreBackup) -> Session;
+        check(backups::Check) -> CheckReply;
+        films(terminal::Films) -> FilmLines;
+        dump(terminal::Dump) -> FilmDump;
+        demo(terminal::Demo) -> AddedDemo;
+    }
+}
+
+/// Runs a command for a role.
+pub(crate) fn run(app: &App, role: Role, name: &str, request: Value) -> Result<Value, Failure> {
+    let command = COMMANDS.iter().find(|command| command.name == name).ok_or_else(|| unknown(name))?;
+    if role < command.role {
+        return Err(Failure::new(ErrorCode::Forbidden, name));
+    }
+    dispatch(app, name, request)
+}
+
+fn unknown(name: &str) -> Failure {
+    Failure::new(ErrorCode::UnknownCommand, name.chars().take(80).collect::<String>())
+}

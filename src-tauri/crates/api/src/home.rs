@@ -1,0 +1,125 @@
+//! What the machine keeps outside workspaces: settings, recent files, and the witnesses that tell copied files.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use ql_store::Witness;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::settings::{Settings, read_json, write_json};
+
+/// Name of the workspace made at the first start.
+const DEFAULT_NAME: &str = "Quartier Libre.qlibre";
+/// How many recent files are offered.
+const RECENT: usize = 8;
+
+/// The folders of this machine, given by the shell.
+#[derive(Clone, Debug)]
+pub struct Home {
+    /// For settings.
+    pub config: PathBuf,
+    /// For the default workspace.
+    pub data: PathBuf,
+}
+
+/// What a native dialog is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// An existing workspace.
+    OpenWorkspace,
+    /// A name for a new workspace.
+    NewWorkspace,
+    /// A name for a copy.
+    SaveBackup,
+    /// An existing copy.
+    OpenBackup,
+}
+
+/// Native dialogs, behind one function that tests answer with a path.
+pub trait Dialogs: Send + Sync {
+    /// Asks for a path; `None` when the person gave up.
+    fn choose_path(&self, purpose: Purpose) -> Option<PathBuf>;
+}
+
+/// What is remembered between two starts.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Memory {
+    #[serde(default)]
+    last: Option<PathBuf>,
+    #[serde(default)]
+    recent: Vec<PathBuf>,
+    #[serde(default)]
+    witnesses: BTreeMap<Uuid, Witness>,
+}
+
+/// Settings and memory, in two files.
+pub(crate) struct Kept {
+    home: Home,
+    settings: Mutex<Settings>,
+    memory: Mutex<Memory>,
+}
+
+impl Kept {
+    pub fn open(home: Home) -> Self {
+        let settings = read_json(&home.config.join("settings.json")).unwrap_or_default();
+        let memory = read_json(&home.config.join("memory.json")).unwrap_or_default();
+        Self { home, settings: Mutex::new(settings), memory: Mutex::new(memory) }
+    }
+
+    pub fn settings(&self) -> Settings {
+        lock(&self.settings).clone()
+    }
+
+    /// Changes settings; they hold for this run even where the folder cannot be written.
+    pub fn change(&self, change: impl FnOnce(&mut Settings)) -> Settings {
+        let mut settings = lock(&self.settings);
+        change(&mut settings);
+        let _ = write_json(&self.home.config.join("settings.json"), &*settings);
+        settings.clone()
+    }
+
+    /// The workspace to open when none is named: the last one that is still there, or the default.
+    pub fn workspace(&self) -> PathBuf {
+        lock(&self.memory).last.clone().filter(|path| path.exists()).unwrap_or_else(|| self.default_workspace())
+    }
+
+    pub fn default_workspace(&self) -> PathBuf {
+        self.home.data.join(DEFAULT_NAME)
+    }
+
+    pub fn recent(&self) -> Vec<PathBuf> {
+        lock(&self.memory).recent.iter().filter(|path| path.exists()).cloned().collect()
+    }
+
+    pub fn witness(&self, device: Uuid) -> Option<Witness> {
+        lock(&self.memory).witnesses.get(&device).cloned()
+    }
+
+    /// Keeps a witness; `chosen` workspaces are also offered again, latest first.
+    pub fn remember(&self, witness: Witness, chosen: bool) {
+        let mut memory = lock(&self.memory);
+        if chosen {
+            let path = witness.path.clone();
+            memory.recent.retain(|known| *known != path);
+            memory.recent.insert(0, path.clone());
+            memory.recent.truncate(RECENT);
+            memory.last = Some(path);
+        }
+        memory.witnesses.insert(witness.device, witness);
+        let _ = write_json(&self.home.config.join("memory.json"), &*memory);
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A workspace's name as people call it: its file name without the ending.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}

@@ -1,0 +1,155 @@
+//! What is on the drawings: strokes, erased ranges, the version of the picture, and how far panels and shots are.
+
+use super::{Board, Found};
+use crate::{
+    document::{Document, Touched},
+    id::EntityId,
+    ink::Layer,
+    vocabulary::{Life, Look},
+};
+
+impl Board {
+    pub(super) fn read_strokes(&mut self, document: &Document, touched: &Touched, found: &mut Found) {
+        for (drawing, ids) in &touched.strokes {
+            let strokes = self.strokes.entry(*drawing).or_default();
+            for id in ids {
+                match document.stroke(*drawing, *id) {
+                    Some(stroke) => {
+                        if strokes.get(id) != Some(&stroke) {
+                            strokes.insert(*id, stroke);
+                            found.strokes.insert((*drawing, *id));
+                        }
+                    }
+                    None => {
+                        if strokes.remove(id).is_some() {
+                            found.deleted.insert(id.0);
+                        }
+                    }
+                }
+            }
+            if strokes.is_empty() {
+                self.strokes.remove(drawing);
+            }
+            found.contents.insert(*drawing);
+        }
+        for (drawing, ids) in &touched.cuts {
+            let cuts = self.cuts.entry(*drawing).or_default();
+            for id in ids {
+                let now = document.cut(*drawing, *id);
+                let old = match now {
+                    Some(cut) => cuts.insert(*id, cut),
+                    None => cuts.remove(id),
+                };
+                if now != old {
+                    found.strokes.extend(now.iter().chain(&old).map(|cut| (*drawing, cut.stroke)));
+                }
+            }
+            if cuts.is_empty() {
+                self.cuts.remove(drawing);
+            }
+            found.contents.insert(*drawing);
+        }
+    }
+
+    /// Counts, version and look of one drawing, and of the panel and shot above it.
+    pub(super) fn refresh_content(&mut self, id: EntityId, found: &mut Found) {
+        let version = self.version(id);
+        let (strokes, ink) = self.strokes(id).fold((0, 0), |(all, ink), (_, stroke)| (all + 1, ink + u32::from(stroke.layer == Layer::Ink)));
+        let Some(drawing) = self.drawings.get_mut(&id) else { return };
+        if drawing.version != version || drawing.strokes != strokes || drawing.ink_strokes != ink {
+            drawing.version = version;
+            drawing.strokes = strokes;
+            drawing.ink_strokes = ink;
+            found.changed.insert(id);
+        }
+        let panel = drawing.panel;
+        if self.refresh_look(panel, found)
+            && let Some(shot) = self.panels.get(&panel).map(|panel| panel.shot)
+        {
+            self.refresh_shot_look(shot, None, found);
+        }
+    }
+
+    /// The look of a panel is that of the drawing it shows. Whether it changed.
+    pub(super) fn refresh_look(&mut self, id: EntityId, found: &mut Found) -> bool {
+        let look = self.panels.get(&id).map_or(Look::Empty, |panel| self.drawing_look(panel.drawing));
+        let Some(panel) = self.panels.get_mut(&id) else { return false };
+        let different = panel.look != look;
+        if different {
+            panel.look = look;
+            found.changed.insert(id);
+        }
+        different
+    }
+
+    fn drawing_look(&self, id: EntityId) -> Look {
+        match self.drawings.get(&id) {
+            Some(drawing) if drawing.strokes == 0 && drawing.picture.is_none() => Look::Empty,
+            Some(drawing) if drawing.finished => Look::Finished,
+            Some(drawing) if drawing.ink_strokes > 0 || drawing.picture.is_some() => Look::Drawn,
+            Some(_) => Look::Pencil,
+            None => Look::Empty,
+        }
+    }
+
+    /// A shot is finished when all its panels are, empty when all are, and otherwise as far as its furthest unfinished panel.
+    pub(super) fn refresh_shot_look(&mut self, id: EntityId, panels: Option<&[EntityId]>, found: &mut Found) {
+        let looks: Vec<Look> = match panels {
+            Some(panels) => panels.iter().filter_map(|panel| self.panels.get(panel)).map(|panel| panel.look).collect(),
+            None => self.panels.values().filter(|panel| panel.shot == id && panel.life == Life::Live).map(|panel| panel.look).collect(),
+        };
+        let look = if !looks.is_empty() && looks.iter().all(|look| *look == Look::Finished) {
+            Look::Finished
+        } else if looks.iter().any(|look| matches!(look, Look::Drawn | Look::Finished)) {
+            Look::Drawn
+        } else if looks.contains(&Look::Pencil) {
+            Look::Pencil
+        } else {
+            Look::Empty
+        };
+        let inked = |look: Look| matches!(look, Look::Drawn | Look::Finished);
+        let Some(shot) = self.shots.get_mut(&id) else { return };
+        if shot.look == look {
+            return;
+        }
+        if shot.life == Life::Live && panels.is_none() {
+            // Outside a full computation the sum of drawn shots follows by itself.
+            match (inked(shot.look), inked(look)) {
+                (false, true) => self.totals.drawn += 1,
+                (true, false) => self.totals.drawn -= 1,
+                _ => {}
+            }
+        }
+        shot.look = look;
+        found.changed.insert(id);
+    }
+
+    /// A name for what the drawing looks like: the same content gives the same name on every machine.
+    fn version(&self, id: EntityId) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.film.ink.code().as_bytes());
+        hasher.update(self.film.ratio.code().as_bytes());
+        if let Some(drawing) = self.drawings.get(&id) {
+            hasher.update(&[u8::from(drawing.finished)]);
+            hasher.update(drawing.picture.as_deref().unwrap_or("-").as_bytes());
+        }
+        for (id, stroke) in self.strokes(id) {
+            hasher.update(id.0.as_bytes());
+            hasher.update(&stroke.encode());
+        }
+        for (id, cut) in self.cuts(id) {
+            hasher.update(id.0.as_bytes());
+            hasher.update(&cut.encode());
+        }
+        for mark in self.marks.values().filter(|mark| mark.drawing == id && self.nodes.get(&mark.id).is_some_and(|node| node.alive)) {
+            hasher.update(mark.id.0.as_bytes());
+            for n in [mark.x0, mark.y0, mark.x1, mark.y1, mark.bend] {
+                hasher.update(&n.to_le_bytes());
+            }
+            hasher.update(&mark.size.to_le_bytes());
+            hasher.update(mark.colour.code().as_bytes());
+            hasher.update(mark.text.as_bytes());
+        }
+        hasher.finalize().to_hex().as_str()[..16].to_owned()
+    }
+}

@@ -1,0 +1,176 @@
+//! The fields of each kind: what may be written in them and which of them are long texts. The one table that edits are checked against.
+
+use crate::{
+    entity::{Kind, Value},
+    ink::Colour,
+    vocabulary::{
+        Angle, FaceColour, FilmInk, IntExt, Movement, Numbering, Pattern, Ratio, Shape, ShotSize, ShotStatus, ShotType, Side, TimeOfDay,
+    },
+};
+
+/// Longest line of text, in characters.
+pub const LINE: usize = 20_000;
+/// Longest text (action, dialogue, notes, summary), in characters.
+pub const TEXT: usize = 200_000;
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// One line of text.
+    Line,
+    /// A text of its own, edited by splices.
+    Text,
+    /// One of these codes, or nothing.
+    Code(&'static [&'static str]),
+    /// Any number of codes or own words, kept as one line joined by `+`.
+    Codes,
+    /// A number in this range.
+    Int(i64, i64),
+    /// Yes or no.
+    Bool,
+    /// The hash of a picture, or nothing.
+    Media,
+}
+
+/// A value that its field does not take.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FieldError {
+    /// The kind has no such field.
+    #[error("{kind} has no field {field:?}")]
+    Unknown {
+        /// The kind of the entity.
+        kind: &'static str,
+        /// The field asked for.
+        field: String,
+    },
+    /// Another type of value, or a code or number outside the range.
+    #[error("{field} does not take this value")]
+    Value {
+        /// The field.
+        field: String,
+    },
+    /// Longer than [`LINE`] or [`TEXT`].
+    #[error("{field} is longer than {limit} characters")]
+    TooLong {
+        /// The field.
+        field: String,
+        /// The limit, in characters.
+        limit: usize,
+    },
+}
+
+/// A day, in milliseconds: no panel is longer.
+const DAY: i64 = 86_400_000;
+/// Frame units a coordinate may take.
+const FAR: i64 = 32_767;
+
+/// The type of a field.
+#[must_use]
+pub fn type_of(kind: Kind, field: &str) -> Option<Type> {
+    use Type::{Bool, Code, Codes, Int, Line, Media, Text};
+    Some(match (kind, field) {
+        (Kind::Film, "title") | (Kind::Face, "name") => Line,
+        (Kind::Film, "ink") => Code(FilmInk::CODES),
+        (Kind::Film, "pattern") => Code(Pattern::CODES),
+        (Kind::Film, "ratio") => Code(Ratio::CODES),
+        (Kind::Film, "numbering") => Code(Numbering::CODES),
+        (Kind::Film, "archived") | (Kind::Face, "removed") | (Kind::Drawing, "finished") => Bool,
+        (Kind::Face, "shape") => Code(Shape::CODES),
+        (Kind::Face, "colour") => Code(FaceColour::CODES),
+        (Kind::Scene, "heading" | "subset" | "story_day") => Line,
+        (Kind::Scene | Kind::Shot, "characters") => Line,
+        (Kind::Scene, "int_ext") => Code(IntExt::CODES),
+        (Kind::Scene, "time_of_day") => Code(TimeOfDay::CODES),
+        (Kind::Scene, "summary") | (Kind::Shot | Kind::Panel, "action" | "dialogue") | (Kind::Shot, "notes") | (Kind::Lettering, "text") => Text,
+        (Kind::Shot, "size") => Code(ShotSize::CODES),
+        (Kind::Shot, "shot_type") => Code(ShotType::CODES),
+        (Kind::Shot, "angle") => Code(Angle::CODES),
+        (Kind::Shot, "side") => Code(Side::CODES),
+        (Kind::Shot, "movement") => Code(Movement::CODES),
+        (Kind::Shot, "status") => Code(ShotStatus::CODES),
+        (Kind::Shot, "support" | "lens") => Line,
+        (Kind::Shot, "light" | "sound") => Codes,
+        (Kind::Shot, "estimate_ms") | (Kind::Panel, "duration_ms") => Int(0, DAY),
+        (Kind::Shot, "setup_minutes") => Int(0, 1440),
+        (Kind::Drawing, "picture") => Media,
+        (Kind::Arrow | Kind::Lettering, "x0" | "y0") | (Kind::Arrow, "x1" | "y1" | "bend") => Int(-FAR, FAR),
+        (Kind::Arrow | Kind::Lettering, "size") => Int(8, 4096),
+        (Kind::Arrow | Kind::Lettering, "colour") => Code(Colour::CODES),
+        _ => return None,
+    })
+}
+
+/// The long texts of a kind.
+#[must_use]
+pub fn texts(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Scene => &["summary"],
+        Kind::Shot => &["action", "dialogue", "notes"],
+        Kind::Panel => &["action", "dialogue"],
+        Kind::Lettering => &["text"],
+        _ => &[],
+    }
+}
+
+/// Checks a JSON value against a field and turns it into what is stored. Long texts come back as [`Value::Text`].
+///
+/// # Errors
+/// When the kind has no such field, or the field does not take the value.
+pub fn check(kind: Kind, field: &str, value: &serde_json::Value) -> Result<Value, FieldError> {
+    use serde_json::Value as Json;
+    let Some(expected) = type_of(kind, field) else {
+        return Err(FieldError::Unknown { kind: kind.code(), field: field.chars().take(80).collect() });
+    };
+    let wrong = || FieldError::Value { field: field.to_owned() };
+    let limited = |text: &str, limit: usize| {
+        if text.chars().count() > limit { Err(FieldError::TooLong { field: field.to_owned(), limit }) } else { Ok(Value::Text(text.to_owned())) }
+    };
+    match (expected, value) {
+        (Type::Line | Type::Codes, Json::Null) => Ok(Value::Text(String::new())),
+        (Type::Code(_) | Type::Media, Json::Null) => Ok(Value::Null),
+        (Type::Line, Json::String(text)) => limited(text, LINE),
+        (Type::Text, Json::String(text)) => limited(text, TEXT),
+        (Type::Code(codes), Json::String(code)) if codes.contains(&code.as_str()) => Ok(Value::Text(code.clone())),
+        (Type::Codes, Json::Array(items)) => {
+            let words: Option<Vec<&str>> = items.iter().map(Json::as_str).collect();
+            let words: Vec<String> = words.ok_or_else(wrong)?.iter().map(|w| w.replace('+', " ").trim().to_owned()).filter(|w| !w.is_empty()).collect();
+            limited(&words.join("+"), LINE)
+        }
+        (Type::Codes, Json::String(text)) => limited(text, LINE),
+        (Type::Int(least, most), Json::Number(n)) => {
+            // A browser may send 2.5; durations and coordinates are whole.
+            let n = n.as_i64().or_else(|| n.as_f64().filter(|f| f.abs() < 1e15).map(|f| f.round() as i64)).ok_or_else(wrong)?;
+            if (least..=most).contains(&n) { Ok(Value::Int(n)) } else { Err(wrong()) }
+        }
+        (Type::Bool, Json::Bool(yes)) => Ok(Value::Bool(*yes)),
+        (Type::Media, Json::String(hash)) if hash.len() == 64 && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) => Ok(Value::Text(hash.clone())),
+        _ => Err(wrong()),
+    }
+}
+
+/// Reads back what [`Type::Codes`] stores.
+#[must_use]
+pub fn split_codes(text: &str) -> Vec<String> {
+    text.split('+').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn values_are_taken_or_refused_by_their_field() {
+        assert_eq!(check(Kind::Shot, "size", &json!("CU")), Ok(Value::Text("CU".into())));
+        assert_eq!(check(Kind::Shot, "size", &json!(null)), Ok(Value::Null));
+        assert!(check(Kind::Shot, "size", &json!("HUGE")).is_err(), "a code outside the vocabulary is refused");
+        assert!(check(Kind::Shot, "place", &json!("x")).is_err(), "a place is moved, never set");
+        assert_eq!(check(Kind::Shot, "sound", &json!(["direct", "boom"])), Ok(Value::Text("direct+boom".into())));
+        assert_eq!(check(Kind::Panel, "duration_ms", &json!(2500.4)), Ok(Value::Int(2500)));
+        assert!(check(Kind::Panel, "duration_ms", &json!(-1)).is_err());
+        let long = "🙂".repeat(10_000);
+        assert_eq!(check(Kind::Film, "title", &json!(long)), Ok(Value::Text(long)), "ten thousand emoji are a title");
+        assert!(matches!(check(Kind::Film, "title", &json!("x".repeat(LINE + 1))), Err(FieldError::TooLong { .. })));
+    }
+}

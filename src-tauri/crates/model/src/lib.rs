@@ -1,0 +1,26 @@
+//! What people make, as documents that merge by themselves.
+//!
+//! `model` owns documents, edits, rows, vocabulary, numbering and ink. It knows no clock, no chance, no disk, no network and no
+//! SQL: time, ids and randomness come in as arguments, and everything it says is a value.
+//!
+//! The way through it: an [`edit::Edit`] is planned into [`step::Step`]s against the rows; a [`document::Document`] applies the steps,
+//! and says which entities were [`document::Touched`]; [`board::Board`] reads their final state into [`row`]s and returns the
+//! [`row::Changes`]. Undoing is applying the inverse steps where they still hold.
+
+pub mod board;
+pub mod document;
+pub mod edit;
+pub mod entity;
+pub mod fields;
+pub mod heading;
+pub mod id;
+pub mod ink;
+pub mod numbering;
+pub mod place;
+pub mod row;
+pub mod step;
+pub mod stroke;
+pub mod text;
+pub mod vocabulary;
+
+pub use id::{CutId, DocumentId, EntityId, StrokeId};

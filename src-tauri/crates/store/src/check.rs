@@ -1,0 +1,154 @@
+//! Proving that a workspace is whole: the file, rows against documents rebuilt, every hash of ink and pictures.
+
+use ql_model::{
+    board::Board,
+    entity::Kind,
+    ink::{Ink, InkId},
+    row::{Changes, Drawing, Face, Film, Panel, Scene, Shot},
+};
+use rusqlite::Connection;
+
+use crate::{
+    documents,
+    error::StoreError,
+    tables::{document, ink, media, rows, totals},
+    workspace::Workspace,
+};
+
+/// Something that is not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What: `structure`, `document`, `rows`, `ink`, `ink_missing`, `media`, `media_missing`.
+    pub code: &'static str,
+    /// Where: a table, a document or a hash.
+    pub place: String,
+}
+
+/// What a check found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Everything that is not as it should be; empty when all is well.
+    pub findings: Vec<Finding>,
+}
+
+impl Workspace {
+    /// Checks everything. With `rebuild`, rows are first written again from the documents.
+    ///
+    /// # Errors
+    /// When the file cannot be read at all, or rows cannot be written.
+    pub fn check(&mut self, rebuild: bool) -> Result<Report, StoreError> {
+        let mut report = Report::default();
+        structure(self.connection(), &mut report)?;
+        for (film, _) in document::of_kind(self.connection(), Kind::Film)? {
+            if rebuild && let Err(error) = self.rebuild_film(film) {
+                if matches!(error, StoreError::ReadOnly) {
+                    return Err(error);
+                }
+                report.add("document", film);
+                continue;
+            }
+            match documents::read(self.connection(), film) {
+                Ok(documents::Open { board: Some(board), .. }) => self.compare(&board, &mut report)?,
+                _ => report.add("document", film),
+            }
+        }
+        self.check_faces(rebuild, &mut report)?;
+        ink::for_each(self.connection(), |document, id, bytes| {
+            if InkId::of(bytes) != id || Ink::decode(bytes).is_err() {
+                report.add("ink", format!("{document}/{id}"));
+            }
+        })?;
+        for stroke in ink::missing(self.connection())? {
+            report.add("ink_missing", stroke);
+        }
+        media::for_each(self.connection(), |hash, bytes| {
+            if blake3::hash(bytes).to_hex().as_str() != hash {
+                report.add("media", hash);
+            }
+        })?;
+        for drawing in media::missing(self.connection())? {
+            report.add("media_missing", drawing);
+        }
+        Ok(report)
+    }
+
+    fn compare(&self, board: &Board, report: &mut Report) -> Result<(), StoreError> {
+        let id = board.film().id.document();
+        let connection = self.connection();
+        let mut stored = Changes {
+            films: rows::one::<Film>(connection, id)?.into_iter().collect(),
+            scenes: rows::of_film::<Scene>(connection, id)?,
+            shots: rows::of_film::<Shot>(connection, id)?,
+            panels: rows::of_film::<Panel>(connection, id)?,
+            drawings: rows::of_film::<Drawing>(connection, id)?,
+            strokes: rows::strokes_of_film(connection, id)?,
+            marks: rows::marks_of_film(connection, id)?,
+            ..Changes::default()
+        };
+        let mut rebuilt = board.rows();
+        for rows in [&mut stored, &mut rebuilt] {
+            rows.scenes.sort_by_key(|row| row.id);
+            rows.shots.sort_by_key(|row| row.id);
+            rows.panels.sort_by_key(|row| row.id);
+            rows.drawings.sort_by_key(|row| row.id);
+            rows.strokes.sort_by_key(|row| row.id);
+            rows.marks.sort_by_key(|row| row.id);
+        }
+        for (table, same) in [
+            ("film", stored.films == rebuilt.films && totals::get(connection, id)? == board.totals()),
+            ("scene", stored.scenes == rebuilt.scenes),
+            ("shot", stored.shots == rebuilt.shots),
+            ("panel", stored.panels == rebuilt.panels),
+            ("drawing", stored.drawings == rebuilt.drawings),
+            ("stroke", stored.strokes == rebuilt.strokes),
+            ("mark", stored.marks == rebuilt.marks),
+        ] {
+            if !same {
+                report.add("rows", format!("{table} of {id}"));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_faces(&mut self, rebuild: bool, report: &mut Report) -> Result<(), StoreError> {
+        for (id, _) in document::of_kind(self.connection(), Kind::Face)? {
+            let Ok(open) = documents::read(self.connection(), id) else {
+                report.add("document", id);
+                continue;
+            };
+            let faces = crate::editing::face(&open.document);
+            if rebuild {
+                let transaction = self.transaction()?;
+                rows::write(&transaction, &Changes { faces: faces.clone(), ..Changes::default() })?;
+                transaction.commit()?;
+            }
+            if rows::one::<Face>(self.connection(), id)? != faces.into_iter().next() {
+                report.add("rows", format!("face {id}"));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Report {
+    fn add(&mut self, code: &'static str, place: impl std::fmt::Display) {
+        self.findings.push(Finding { code, place: place.to_string() });
+    }
+}
+
+fn structure(connection: &Connection, report: &mut Report) -> Result<(), StoreError> {
+    let mut statement = connection.prepare("PRAGMA integrity_check(20)")?;
+    let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
+    for line in lines {
+        let line = line?;
+        if line != "ok" {
+            report.add("structure", line);
+        }
+    }
+    let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
+    let mut broken = statement.query([])?;
+    while let Some(row) = broken.next()? {
+        report.add("structure", row.get::<_, String>(0)?);
+    }
+    Ok(())
+}

@@ -1,0 +1,194 @@
+//! Edits: planned, written into the document in memory, and committed with everything that follows in one transaction. Nothing is told
+//! to anyone before the commit is durable; a failed commit leaves the file as it was and the document to be read again.
+
+use ql_model::{
+    DocumentId, EntityId,
+    document::Touched,
+    edit::{self, Edit, Made},
+    entity::Kind,
+    ink::{Ink, InkId},
+    row::{Changes, Face, Totals},
+    step::{self, Step},
+    vocabulary::{FaceColour, Life, Shape},
+};
+use rusqlite::Connection;
+
+use crate::{
+    error::StoreError,
+    tables::{document, ink, rows, search, totals, undo, update},
+    workspace::{Workspace, new_id, now},
+};
+
+/// Updates after which a snapshot is made without waiting for the closing.
+const FOLD_AFTER: usize = 4096;
+
+/// Who does what: undo is kept by it.
+#[derive(Clone, Copy, Debug)]
+pub struct Gesture<'a> {
+    /// Whose undo it goes into: a face, or "desk".
+    pub actor: &'a str,
+    /// The name of the command.
+    pub code: &'a str,
+    /// Edits with the same gesture are one undo step.
+    pub gesture: Option<&'a str>,
+}
+
+/// What an edit came to, after its commit.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Edited {
+    /// What it made.
+    pub made: Made,
+    /// What changed.
+    pub changes: Changes,
+    /// The sums of the film now, when it is a film.
+    pub totals: Option<Totals>,
+}
+
+/// What goes into the undo table with a write.
+pub(crate) enum Trace<'a> {
+    /// A new step of someone.
+    Done(Gesture<'a>, Vec<Step>),
+    /// An earlier step is taken back, or done again.
+    Turned { id: i64, undone: bool },
+    /// Nothing.
+    None,
+}
+
+impl Workspace {
+    /// Does an edit in a film.
+    ///
+    /// # Errors
+    /// When the edit cannot be done, or cannot be made durable.
+    pub fn edit(&mut self, film: DocumentId, wanted: &Edit, gesture: Gesture<'_>) -> Result<Edited, StoreError> {
+        self.edit_with_ink(film, wanted, gesture, None)
+    }
+
+    /// Does an edit that brings ink: both are in the same transaction. The ink is checked first.
+    ///
+    /// # Errors
+    /// As [`Workspace::edit`]; also when the ink cannot be read.
+    pub fn edit_with_ink(&mut self, film: DocumentId, wanted: &Edit, gesture: Gesture<'_>, bytes: Option<&[u8]>) -> Result<Edited, StoreError> {
+        if self.is_read_only() {
+            return Err(StoreError::ReadOnly);
+        }
+        let brought = match bytes {
+            Some(bytes) => {
+                Ink::decode(bytes)?;
+                Some((InkId::of(bytes), bytes))
+            }
+            None => None,
+        };
+        let (document, board) = self.load_film(film)?;
+        let plan = edit::plan(wanted, board, document, &mut new_id)?;
+        let trace = Trace::Done(gesture, plan.steps.clone());
+        let mut edited = self.write(film, &plan.steps, false, trace, brought)?;
+        edited.made = plan.made;
+        Ok(edited)
+    }
+
+    /// Sets a field of the root of a document that is not a film (a face).
+    ///
+    /// # Errors
+    /// When the field does not take the value, or it cannot be made durable.
+    pub fn set_root_field(&mut self, id: DocumentId, field: &str, value: &serde_json::Value) -> Result<Edited, StoreError> {
+        let open = self.load(id)?;
+        let step = edit::set_field(&open.document, id.root(), field, value)?;
+        self.write(id, &[step], false, Trace::None, None)
+    }
+
+    /// Writes steps into a document and commits: update, ink, rows, search, sums and undo together.
+    pub(crate) fn write(
+        &mut self, id: DocumentId, steps: &[Step], guarded: bool, trace: Trace<'_>, brought: Option<(InkId, &[u8])>,
+    ) -> Result<Edited, StoreError> {
+        let author = self.author.clone();
+        let open = self.load(id)?;
+        let before = open.document.version();
+        let sums = open.board.as_ref().map(ql_model::board::Board::totals);
+        let written = open.document.write(steps, &author, guarded);
+        let touched = open.document.commit();
+        let outcome = match written {
+            Ok(wrote) => self.commit(id, wrote, &before, &touched, sums, trace, brought),
+            Err(error) => Err(error.into()),
+        };
+        if outcome.is_err() {
+            self.drop_document(id);
+        }
+        let edited = outcome?;
+        if self.documents.get(&id).is_some_and(|open| open.tail >= FOLD_AFTER) {
+            // Only saves time at the next opening: the log is whole without it.
+            let _ = self.fold(id);
+        }
+        Ok(edited)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "all of it is one transaction")]
+    fn commit(
+        &mut self, id: DocumentId, wrote: bool, before: &loro::VersionVector, touched: &Touched, sums: Option<Totals>, trace: Trace<'_>,
+        brought: Option<(InkId, &[u8])>,
+    ) -> Result<Edited, StoreError> {
+        let open = self.load(id)?;
+        let update = if wrote { Some(open.document.since(before)?) } else { None };
+        let changes = match &mut open.board {
+            Some(board) => board.refresh(&open.document, touched),
+            None if wrote => Changes { faces: face(&open.document), ..Changes::default() },
+            None => Changes::default(),
+        };
+        let totals = open.board.as_ref().map(ql_model::board::Board::totals);
+        let transaction = self.transaction()?;
+        if let Some((ink_id, bytes)) = brought {
+            ink::insert(&transaction, id, ink_id, bytes)?;
+        }
+        let mut seq = None;
+        if let Some(update) = &update {
+            seq = Some(update::insert_own(&transaction, id, update)?);
+            document::touch(&transaction, id, now())?;
+            rows::write(&transaction, &changes)?;
+            search::write(&transaction, id, &changes)?;
+        }
+        if let Some(totals) = totals.filter(|totals| Some(*totals) != sums) {
+            totals::put(&transaction, id, &totals)?;
+        }
+        keep_trace(&transaction, id, wrote, trace)?;
+        transaction.commit()?;
+        if let (Some(seq), Some(open)) = (seq, self.documents.get_mut(&id)) {
+            open.seq = seq;
+            open.tail += 1;
+        }
+        Ok(Edited { made: Made::default(), changes, totals })
+    }
+}
+
+fn keep_trace(connection: &Connection, id: DocumentId, wrote: bool, trace: Trace<'_>) -> rusqlite::Result<()> {
+    match trace {
+        Trace::Done(gesture, steps) if wrote => {
+            let earlier = match gesture.gesture {
+                Some(name) => undo::last_done(connection, id, gesture.actor)?.filter(|entry| entry.gesture.as_deref() == Some(name)),
+                None => None,
+            };
+            if let Some(mut entry) = earlier {
+                step::extend(&mut entry.steps, steps);
+                undo::set_steps(connection, entry.id, &entry.steps)
+            } else {
+                undo::insert(connection, id, gesture.actor, gesture.code, gesture.gesture, &steps)
+            }
+        }
+        Trace::Turned { id: entry, undone } => undo::set_undone(connection, entry, undone),
+        Trace::Done(..) | Trace::None => Ok(()),
+    }
+}
+
+/// The row of a face document.
+pub(crate) fn face(document: &ql_model::document::Document) -> Vec<Face> {
+    if document.kind() != Kind::Face {
+        return Vec::new();
+    }
+    let root: EntityId = document.id().root();
+    let field = |name: &str| document.register(root, name).unwrap_or_default();
+    vec![Face {
+        id: root,
+        name: field("name").text().to_owned(),
+        shape: Shape::parse(field("shape").text()).unwrap_or(Shape::Circle),
+        colour: FaceColour::parse(field("colour").text()).unwrap_or(FaceColour::Slate),
+        life: if field("removed").yes() { Life::Trash } else { Life::Live },
+    }]
+}

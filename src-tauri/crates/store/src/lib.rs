@@ -1,0 +1,33 @@
+//! The workspace file: everything a laptop keeps, in one SQLite file.
+//!
+//! `store` owns the file, the log of documents, their rows, ink, pictures, thumbnails, undo, search and backups. Only here is SQL.
+//! It is synchronous, has one writer and any number of readers, and knows neither who may call nor any language, window or network.
+//! No document is ever written but by an edit; no row but by projecting a document.
+
+mod backup;
+mod check;
+mod documents;
+mod editing;
+mod error;
+mod file;
+mod films;
+mod media;
+mod space;
+mod tables;
+mod thumbnail;
+mod undoing;
+mod views;
+mod workspace;
+
+pub use backup::*;
+pub use check::{Finding, Report};
+pub use editing::{Edited, Gesture};
+pub use error::StoreError;
+pub use file::{EXTENSION, FileError, Holder, Readers, WorkspaceFile, holder};
+pub use films::{NewFilm, Prepared};
+pub use media::{MediaError, Normalised};
+pub use space::{free_bytes, workspace_bytes};
+pub use tables::search::{CLOSE, Hit, OPEN};
+pub use undoing::Undone;
+pub use views::{FilmRows, LostThing, Reader, TrashedThing};
+pub use workspace::{Witness, Workspace};

@@ -1,0 +1,158 @@
+//! The row tables: written only from [`Changes`], read by screens, papers and exports.
+
+use ql_model::{
+    DocumentId, EntityId,
+    row::{Changes, Drawing, Face, Film, Mark, Panel, Scene, Shot, Stroke},
+};
+use rusqlite::{Connection, Row, params_from_iter, types::FromSqlError};
+use uuid::Uuid;
+
+use super::column::Column;
+
+/// A row that has a table.
+pub trait Table: Sized {
+    /// Name of the table.
+    const NAME: &'static str;
+    /// Its columns, quoted, in the order of the fields.
+    const COLUMNS: &'static [&'static str];
+    /// The values, in the same order.
+    fn values(&self) -> Vec<rusqlite::types::Value>;
+    /// Reads a row selected with all columns.
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self>;
+}
+
+macro_rules! table {
+    ($name:literal $row:ident { $($field:ident),+ $(,)? }) => {
+        impl Table for $row {
+            const NAME: &'static str = $name;
+            const COLUMNS: &'static [&'static str] = &[$(concat!("\"", stringify!($field), "\"")),+];
+            fn values(&self) -> Vec<rusqlite::types::Value> {
+                vec![$(Column::store(&self.$field)),+]
+            }
+            fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+                Ok(Self { $($field: read(row, stringify!($field))?),+ })
+            }
+        }
+    };
+}
+
+fn read<T: Column>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    T::load(row.get_ref(column)?).map_err(|error| match error {
+        FromSqlError::OutOfRange(n) => rusqlite::Error::IntegralValueOutOfRange(0, n),
+        other => rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, format!("{column}: {other}").into()),
+    })
+}
+
+table!("film" Film { id, title, ink, pattern, ratio, numbering, locked, archived });
+table!("scene" Scene {
+    id, film, position, number, omitted, heading, subset, int_ext, time_of_day, story_day, characters, summary, shots, duration_ms,
+    setup_minutes, life,
+});
+table!("shot" Shot {
+    id, film, scene, position, label, omitted, size, shot_type, angle, side, movement, support, lens, light, sound, characters, status,
+    action, dialogue, notes, estimate_ms, duration_ms, setup_minutes, panels, look, life,
+});
+table!("panel" Panel { id, film, shot, position, index, label, action, dialogue, duration_ms, drawing, look, life });
+table!("drawing" Drawing { id, film, panel, version, finished, picture, strokes, ink_strokes, life });
+table!("stroke" Stroke { id, drawing, order, face, layer, ink, cuts });
+table!("mark" Mark { id, drawing, kind, x0, y0, x1, y1, bend, colour, size, face, text, life });
+table!("face" Face { id, name, shape, colour, life });
+
+fn upsert<T: Table>(connection: &Connection, rows: &[T]) -> rusqlite::Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let marks = vec!["?"; T::COLUMNS.len()].join(", ");
+    let sql = format!("INSERT OR REPLACE INTO {} ({}) VALUES ({marks})", T::NAME, T::COLUMNS.join(", "));
+    let mut statement = connection.prepare_cached(&sql)?;
+    for row in rows {
+        statement.execute(params_from_iter(row.values()))?;
+    }
+    Ok(())
+}
+
+/// Writes what changed.
+pub fn write(connection: &Connection, changes: &Changes) -> rusqlite::Result<()> {
+    upsert(connection, &changes.films)?;
+    upsert(connection, &changes.scenes)?;
+    upsert(connection, &changes.shots)?;
+    upsert(connection, &changes.panels)?;
+    upsert(connection, &changes.drawings)?;
+    upsert(connection, &changes.strokes)?;
+    upsert(connection, &changes.marks)?;
+    upsert(connection, &changes.faces)?;
+    for id in &changes.deleted {
+        forget(connection, *id)?;
+    }
+    Ok(())
+}
+
+fn forget(connection: &Connection, id: Uuid) -> rusqlite::Result<()> {
+    for table in [Stroke::NAME, Mark::NAME, Drawing::NAME, Panel::NAME, Shot::NAME, Scene::NAME] {
+        if connection.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id.to_string()])? > 0 {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn select<T: Table>(connection: &Connection, filter: &str, argument: &str) -> rusqlite::Result<Vec<T>> {
+    let sql = format!("SELECT {} FROM {} WHERE {filter}", T::COLUMNS.join(", "), T::NAME);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([argument], T::from_row)?;
+    rows.collect()
+}
+
+/// One row by its id.
+pub fn one<T: Table>(connection: &Connection, id: impl std::fmt::Display) -> rusqlite::Result<Option<T>> {
+    Ok(select(connection, "id = ?1", &id.to_string())?.pop())
+}
+
+/// The rows of a film, in no order.
+pub fn of_film<T: Table>(connection: &Connection, film: DocumentId) -> rusqlite::Result<Vec<T>> {
+    select(connection, "film = ?1", &film.to_string())
+}
+
+/// The rows of a drawing: strokes in paint order, marks as they are.
+pub fn of_drawing<T: Table>(connection: &Connection, drawing: EntityId) -> rusqlite::Result<Vec<T>> {
+    select(connection, "drawing = ?1 ORDER BY rowid", &drawing.to_string())
+}
+
+/// The strokes of a film's drawings.
+pub fn strokes_of_film(connection: &Connection, film: DocumentId) -> rusqlite::Result<Vec<Stroke>> {
+    select(connection, "drawing IN (SELECT id FROM drawing WHERE film = ?1)", &film.to_string())
+}
+
+/// The marks of a film's drawings.
+pub fn marks_of_film(connection: &Connection, film: DocumentId) -> rusqlite::Result<Vec<Mark>> {
+    select(connection, "drawing IN (SELECT id FROM drawing WHERE film = ?1)", &film.to_string())
+}
+
+/// Every row of a kind that is not below a film.
+pub fn all<T: Table>(connection: &Connection) -> rusqlite::Result<Vec<T>> {
+    select(connection, "?1 = ''", "")
+}
+
+/// Removes every row of a film, before writing them again.
+pub fn clear_film(connection: &Connection, film: DocumentId) -> rusqlite::Result<()> {
+    let film = film.to_string();
+    for table in [Stroke::NAME, Mark::NAME] {
+        connection.execute(&format!("DELETE FROM {table} WHERE drawing IN (SELECT id FROM drawing WHERE film = ?1)"), [&film])?;
+    }
+    for table in [Drawing::NAME, Panel::NAME, Shot::NAME, Scene::NAME] {
+        connection.execute(&format!("DELETE FROM {table} WHERE film = ?1"), [&film])?;
+    }
+    connection.execute("DELETE FROM film WHERE id = ?1", [&film])?;
+    Ok(())
+}
+
+/// The film of a scene, shot, panel, drawing or mark.
+pub fn film_of(connection: &Connection, entity: EntityId) -> rusqlite::Result<Option<DocumentId>> {
+    use rusqlite::OptionalExtension;
+    let sql = "SELECT film FROM scene WHERE id = ?1 UNION ALL SELECT film FROM shot WHERE id = ?1 UNION ALL SELECT film FROM panel WHERE id = ?1 \
+               UNION ALL SELECT film FROM drawing WHERE id = ?1 \
+               UNION ALL SELECT film FROM drawing WHERE id = (SELECT drawing FROM mark WHERE id = ?1) \
+               UNION ALL SELECT id FROM film WHERE id = ?1";
+    let found: Option<String> = connection.prepare_cached(sql)?.query_row([entity.to_string()], |row| row.get(0)).optional()?;
+    Ok(found.and_then(|id| id.parse().ok()))
+}

@@ -1,0 +1,145 @@
+//! An open workspace: the file, the documents in memory, and the present device.
+
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use ql_model::{DocumentId, document::Author};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{
+    documents::Open,
+    error::StoreError,
+    file::{FileError, Readers, WorkspaceFile},
+    tables::{device, update},
+};
+
+/// What the machine keeps outside the file, to notice that the file was copied or put back: then it is a new device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Witness {
+    /// The device that wrote the file.
+    pub device: Uuid,
+    /// Where the file was.
+    pub path: PathBuf,
+    /// The last update it had, at least.
+    pub sequence: i64,
+}
+
+/// An open workspace. One per file and process; one writer.
+pub struct Workspace {
+    pub(crate) file: WorkspaceFile,
+    pub(crate) documents: HashMap<DocumentId, Open>,
+    pub(crate) author: Author,
+    device: Uuid,
+}
+
+impl Workspace {
+    /// Opens a file, or makes it when it does not exist and `create` is set. `witness` is what [`Workspace::witness`] gave for this
+    /// file when it was last open on this machine.
+    ///
+    /// # Errors
+    /// Every reason of [`FileError`], each apart.
+    pub fn open(path: &Path, create: bool, purpose: &str, witness: impl FnOnce(Uuid) -> Option<Witness>) -> Result<Self, StoreError> {
+        let file = match WorkspaceFile::open(path, purpose) {
+            Err(FileError::Missing) if create => WorkspaceFile::create(path, purpose)?,
+            other => other?,
+        };
+        let present = device::present(file.connection())?;
+        let last = update::last(file.connection())?;
+        let known = present.filter(|present| {
+            witness(present.id).is_some_and(|witness| witness.path == file.path() && witness.sequence <= last)
+        });
+        let device = match known {
+            Some(known) => known,
+            None => {
+                let id = new_id();
+                device::insert(file.connection(), id, now())?;
+                device::Device { id, epoch: 1 }
+            }
+        };
+        Ok(Self::with(file, device))
+    }
+
+    /// Opens a file without ever writing to it, also while another process has it.
+    ///
+    /// # Errors
+    /// Every reason of [`FileError`], each apart.
+    pub fn open_read_only(path: &Path) -> Result<Self, StoreError> {
+        let file = WorkspaceFile::open_read_only(path)?;
+        let device = device::present(file.connection())?.unwrap_or(device::Device { id: Uuid::nil(), epoch: 1 });
+        Ok(Self::with(file, device))
+    }
+
+    fn with(file: WorkspaceFile, device: device::Device) -> Self {
+        let short = device.id.simple().to_string();
+        let author = Author { device: short[..8].to_owned(), epoch: device.epoch };
+        Self { file, documents: HashMap::new(), author, device: device.id }
+    }
+
+    /// What the machine is to keep outside the file.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn witness(&self) -> Result<Witness, StoreError> {
+        Ok(Witness { device: self.device, path: self.path().to_owned(), sequence: update::last(self.connection())? })
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// Whether edits are refused.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.file.is_read_only()
+    }
+
+    /// Opens connections for reading on other threads.
+    #[must_use]
+    pub fn readers(&self) -> Readers {
+        self.file.readers().clone()
+    }
+
+    pub(crate) fn connection(&self) -> &Connection {
+        self.file.connection()
+    }
+
+    /// Starts a write that is durable once committed.
+    pub(crate) fn transaction(&mut self) -> Result<Transaction<'_>, StoreError> {
+        if self.is_read_only() {
+            return Err(StoreError::ReadOnly);
+        }
+        Ok(self.file.connection_mut().transaction_with_behavior(TransactionBehavior::Immediate)?)
+    }
+
+    /// Folds the log into snapshots and closes the file.
+    ///
+    /// # Errors
+    /// When something could not be written; the log is still whole then.
+    pub fn close(mut self) -> Result<(), StoreError> {
+        let folded = if self.is_read_only() { Ok(()) } else { self.fold_documents() };
+        self.file.close()?;
+        folded
+    }
+}
+
+/// Milliseconds since 1970.
+pub(crate) fn now() -> i64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| i64::try_from(time.as_millis()).unwrap_or(i64::MAX))
+}
+
+/// A new random identity.
+pub(crate) fn new_id() -> Uuid {
+    Uuid::new_v4()
+}
+
+/// A new random peer id: one for each time a document comes into memory, never used again.
+pub(crate) fn new_peer() -> u64 {
+    new_id().as_u64_pair().0 ^ new_id().as_u64_pair().1
+}

@@ -1,0 +1,125 @@
+//! The commands of the terminal: each asks `ql_api` one thing and prints the reply. It owns how replies are printed
+//! and which exit code follows; it refuses to compute anything the api could answer.
+//!
+//! 0 is done, 1 failed, 2 wrong usage. Replies go to standard output, errors to standard error.
+
+mod batch;
+mod films;
+mod serve;
+mod signals;
+mod voice;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use ql_api::{Access, ApiError, App, Role, Start};
+use serde_json::{Value, json};
+
+use crate::args::{Command, Global};
+use crate::place;
+
+pub use signals::asked_to_stop;
+use voice::{Failure, Voice};
+pub use voice::{tell, wrong_usage};
+
+/// Who sits at the terminal is at the desk, like who sits at the window. Which commands need more, the api says.
+const ROLE: Role = Role::Desk;
+
+/// Runs one command from its start to its exit code.
+pub fn run(global: &Global, command: Command) -> ExitCode {
+    let access = match command {
+        // These two must come up with a workspace that does not open: to say why, and to put a good one in its place.
+        Command::Serve { .. } | Command::Restore { .. } => Access::Window,
+        _ => Access::Command,
+    };
+    let app = match start(global, access) {
+        Ok(app) => app,
+        Err(error) => return tell(global, &error),
+    };
+    let voice = Voice::new(global, &app);
+    let done = obey(&app, &voice, command);
+    app.close();
+    match done {
+        Ok(code) => code,
+        Err(Failure::Api(error)) => tell(global, &error),
+        // Whoever read our output has gone; there is nobody left to tell.
+        Err(Failure::Output) => ExitCode::FAILURE,
+    }
+}
+
+fn start(global: &Global, access: Access) -> Result<App, ApiError> {
+    App::start(Start {
+        home: place::home(),
+        workspace: place::workspace(global),
+        language: place::language(global),
+        dialogs: None,
+        access,
+    })
+}
+
+fn obey(app: &App, voice: &Voice, command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Demo => demo(app, voice)?,
+        Command::Films => films::print(voice, &app.call(ROLE, "films", json!({}))?)?,
+        Command::Dump { film } => voice.value(&app.call(ROLE, "dump", json!({ "film": film }))?)?,
+        Command::Call { name: Some(name), request, .. } => {
+            return call(app, voice, &name, request.as_deref());
+        }
+        Command::Call { name: None, .. } => return batch::run(app, voice),
+        Command::Check { rebuild } => return check(app, voice, rebuild),
+        Command::Backup { path } => backup(app, voice, &path)?,
+        Command::Restore { path } => restore(app, voice, &path)?,
+        Command::Serve { port, role } => return serve::run(app, voice, port, role),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn demo(app: &App, voice: &Voice) -> Result<(), Failure> {
+    let reply = app.call(ROLE, "demo", json!({}))?;
+    let key = if reply["already"] == true { "cli-demo-already" } else { "cli-demo-added" };
+    voice.reply(&reply, || voice.text(key, &[("film", text(&reply["film"]))]))
+}
+
+fn call(app: &App, voice: &Voice, name: &str, request: Option<&str>) -> Result<ExitCode, Failure> {
+    let request = match serde_json::from_str(request.unwrap_or("{}")) {
+        Ok(request) => request,
+        Err(error) => {
+            voice.error(&voice.refusal("cli-json", "cli-json-hint", &[("problem", &error.to_string())]));
+            return Ok(ExitCode::from(2));
+        }
+    };
+    voice.value(&app.call(ROLE, name, request)?)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(app: &App, voice: &Voice, rebuild: bool) -> Result<ExitCode, Failure> {
+    let reply = app.call(ROLE, "check", json!({ "rebuild": rebuild }))?;
+    let ok = reply["ok"] == true;
+    voice.reply(&reply, || {
+        if ok {
+            return voice.text(if rebuild { "cli-check-rebuilt" } else { "cli-check-ok" }, &[]);
+        }
+        let problems = reply["problems"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let lines = problems
+            .iter()
+            .map(|problem| format!("\n  {}  {}", text(&problem["code"]), text(&problem["where"])));
+        voice.text("cli-check-problems", &[("count", &problems.len().to_string())])
+            + &lines.collect::<String>()
+    })?;
+    Ok(if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn backup(app: &App, voice: &Voice, path: &Path) -> Result<(), Failure> {
+    let reply = app.call(ROLE, "backup", json!({ "path": place::absolute(path) }))?;
+    voice.reply(&reply, || voice.text("cli-backup-done", &[("path", text(&reply["path"]))]))
+}
+
+fn restore(app: &App, voice: &Voice, path: &Path) -> Result<(), Failure> {
+    let reply = app.call(ROLE, "restore_backup", json!({ "path": place::absolute(path) }))?;
+    voice.reply(&reply, || voice.text("cli-restore-done", &[("path", text(&reply["workspace"]["path"]))]))
+}
+
+/// A text of a reply; nothing when it is not there.
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}

@@ -1,0 +1,31 @@
+//! What the journeys drive the app with: its command line, the pages it serves in Chromium, its real window.
+//!
+//! It talks to the built app from outside, as a person or a script does, and links none of its crates: what
+//! a journey needs to know of a format (a stroke's bytes, the WebDriver protocol) is written here a second
+//! time, so that a mistake on one side cannot hide on the other. It holds no assertion about films.
+
+pub mod axe;
+pub mod cli;
+pub mod driver;
+pub mod ink;
+pub mod page;
+pub mod place;
+pub mod screen;
+pub mod window;
+
+pub use cli::{Batch, Cli, Server};
+pub use page::{Page, Spot};
+
+use std::time::{Duration, Instant};
+
+/// Asks every 20 ms until there is an answer; panics with `what` when `patience` is over.
+pub fn wait_for<T>(what: &str, patience: Duration, mut ask: impl FnMut() -> Option<T>) -> T {
+    let begun = Instant::now();
+    loop {
+        if let Some(answer) = ask() {
+            return answer;
+        }
+        assert!(begun.elapsed() < patience, "waited {:.1} s in vain: {what}", patience.as_secs_f64());
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}

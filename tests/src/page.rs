@@ -1,0 +1,450 @@
+//! A page in a real browser, driven by role and accessible name with a real pointer and a real keyboard.
+//!
+//! Chromium and the app's own window are both a `Page`. What cannot be found by its role and name cannot be
+//! used here: that is also a test of what a screen reader is told.
+
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+use tokio::runtime::Runtime;
+
+use crate::driver::{self, Driver};
+use crate::place;
+
+/// How long something may take to appear.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+const FIND: &str = include_str!("find.js");
+
+/// One browser with one page.
+pub struct Page {
+    // The order of the fields is the order in which they are dropped: session, then its driver.
+    client: Option<Client>,
+    runtime: Runtime,
+    _driver: Driver,
+}
+
+/// Something on the page: where it is and what it says.
+#[derive(Clone, Debug)]
+pub struct Spot {
+    /// Left edge, in CSS pixels of the viewport.
+    pub x: f64,
+    /// Upper edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Its accessible name.
+    pub name: String,
+    /// The text one sees in it.
+    pub text: String,
+    /// The value of a field.
+    pub value: Option<String>,
+    /// Whether it is pressed, selected or checked; nothing when it can be none of these.
+    pub pressed: Option<bool>,
+    /// Whether it has the focus.
+    pub focused: bool,
+    /// Whether it refuses to be used.
+    pub disabled: bool,
+    /// Whether its middle is not covered by something else.
+    pub reachable: bool,
+}
+
+impl Spot {
+    fn read(value: &Value) -> Option<Self> {
+        let number = |name: &str| value[name].as_f64();
+        let text = |name: &str| value[name].as_str().map(str::to_owned);
+        Some(Self {
+            x: number("x")?,
+            y: number("y")?,
+            width: number("width")?,
+            height: number("height")?,
+            name: text("name").unwrap_or_default(),
+            text: text("text").unwrap_or_default(),
+            value: text("value"),
+            pressed: text("pressed").map(|text| text == "true"),
+            focused: value["focused"] == true,
+            disabled: value["disabled"] == true,
+            reachable: value["reachable"] == true,
+        })
+    }
+
+    /// A point inside, from 0 to 1 on both sides.
+    pub fn at(&self, across: f64, down: f64) -> (f64, f64) {
+        (self.x + self.width * across, self.y + self.height * down)
+    }
+
+    /// Its middle.
+    pub fn middle(&self) -> (f64, f64) {
+        self.at(0.5, 0.5)
+    }
+}
+
+impl Page {
+    /// Chromium without a window, 1366 × 768, in French.
+    pub fn chromium() -> Self {
+        Self::chromium_with(None)
+    }
+
+    /// The same, writing a trace of these categories for [`Page::trace`].
+    pub fn chromium_traced(categories: &str) -> Self {
+        Self::chromium_with(Some(categories))
+    }
+
+    fn chromium_with(trace: Option<&str>) -> Self {
+        let mut words = vec![
+            "--headless=new",
+            "--window-size=1366,768",
+            "--lang=fr",
+            "--force-device-scale-factor=1",
+            "--disable-dev-shm-usage",
+        ];
+        // Chromium's sandbox refuses to run as root, which is what a robot's container often is.
+        if driver::is_root() {
+            words.push("--no-sandbox");
+        }
+        let mut options = json!({"args": words});
+        if let Some(program) = driver::chromium() {
+            options["binary"] = json!(program);
+        }
+        let mut logs = json!({"browser": "ALL"});
+        if let Some(categories) = trace {
+            logs["performance"] = json!("ALL");
+            options["perfLoggingPrefs"] =
+                json!({"enableNetwork": false, "enablePage": false, "traceCategories": categories});
+        }
+        let wanted =
+            json!({"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": logs});
+        let mut page = Self::open(Driver::chromium(), wanted);
+        page.resize(1366, 768);
+        page
+    }
+
+    /// A session on a driver with these capabilities.
+    ///
+    /// # Panics
+    /// When the driver refuses.
+    pub fn open(driver: Driver, capabilities: Value) -> Self {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        let wanted: Map<String, Value> = capabilities.as_object().cloned().unwrap_or_default();
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(wanted);
+        let client = runtime
+            .block_on(builder.connect(&driver.address))
+            .unwrap_or_else(|error| panic!("the browser does not open: {error}"));
+        Self { client: Some(client), runtime, _driver: driver }
+    }
+
+    fn client(&self) -> Client {
+        self.client.clone().expect("the session is open until the page is dropped")
+    }
+
+    /// Makes the **viewport** this large, whatever the browser puts around it.
+    pub fn resize(&mut self, width: u32, height: u32) {
+        let client = self.client();
+        for _ in 0..3 {
+            let around = self.script(
+                "return [outerWidth - innerWidth, outerHeight - innerHeight, innerWidth, innerHeight]",
+                &[],
+            );
+            let number =
+                |at: usize| around[at].as_u64().and_then(|value| u32::try_from(value).ok()).unwrap_or(0);
+            if (number(2), number(3)) == (width, height) {
+                return;
+            }
+            let _ = self.runtime.block_on(client.set_window_size(width + number(0), height + number(1)));
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+
+    /// Goes to an address.
+    pub fn goto(&self, address: &str) {
+        self.runtime
+            .block_on(self.client().goto(address))
+            .unwrap_or_else(|error| panic!("{address}: {error}"));
+    }
+
+    /// Loads the page again.
+    pub fn reload(&self) {
+        self.runtime.block_on(self.client().refresh()).expect("a page can be loaded again");
+    }
+
+    /// Runs a script; `arguments[0]`… are `arguments`. The functions of `find.js` are there.
+    pub fn script(&self, script: &str, arguments: &[Value]) -> Value {
+        let whole = format!("{FIND}\n{script}");
+        self.runtime
+            .block_on(self.client().execute(&whole, arguments.to_vec()))
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Runs a script that ends by calling its last argument.
+    pub fn script_later(&self, script: &str, arguments: &[Value]) -> Value {
+        self.runtime
+            .block_on(self.client().execute_async(script, arguments.to_vec()))
+            .unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// All that have this role and name, without waiting. A name may end in `…` (beginning) or stand between
+    /// tildes (a part of it); an empty one is any.
+    pub fn all(&self, role: &str, name: &str) -> Vec<Spot> {
+        let found =
+            self.script("return all(arguments[0], arguments[1]).map(spot)", &[json!(role), json!(name)]);
+        found.as_array().into_iter().flatten().filter_map(Spot::read).collect()
+    }
+
+    /// The first that has this role and name, as soon as there is one.
+    ///
+    /// # Panics
+    /// With a list of what is there, when it does not come.
+    pub fn find(&self, role: &str, name: &str) -> Spot {
+        self.until(&format!("{role} \"{name}\""), || {
+            let found = self.script(
+                "const one = all(arguments[0], arguments[1])[0]; return one ? spot(one) : null",
+                &[json!(role), json!(name)],
+            );
+            Spot::read(&found)
+        })
+    }
+
+    /// Whether there is one now.
+    pub fn has(&self, role: &str, name: &str) -> bool {
+        !self.all(role, name).is_empty()
+    }
+
+    /// Waits until there is none.
+    pub fn gone(&self, role: &str, name: &str) {
+        self.until(&format!("no {role} \"{name}\""), || (!self.has(role, name)).then_some(()));
+    }
+
+    /// Waits until a script gives something true, and gives it back.
+    pub fn wait(&self, what: &str, script: &str, arguments: &[Value]) -> Value {
+        self.until(what, || {
+            let value = self.script(script, arguments);
+            let yes = !(value.is_null() || value == false || value == 0 || value == "");
+            yes.then_some(value)
+        })
+    }
+
+    fn until<T>(&self, what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
+        let begun = Instant::now();
+        loop {
+            if let Some(found) = ask() {
+                return found;
+            }
+            if begun.elapsed() > PATIENCE {
+                self.picture("failed");
+                let there = self.script("return inventory()", &[]);
+                panic!(
+                    "waited {} s in vain: {what}. On the page:\n{}",
+                    PATIENCE.as_secs(),
+                    there.as_str().unwrap_or_default()
+                );
+            }
+            std::thread::sleep(Duration::from_millis(30));
+        }
+    }
+
+    /// Clicks in the middle, once it can be used, is not covered and has stopped moving.
+    pub fn click(&self, role: &str, name: &str) -> Spot {
+        let mut last: Option<(f64, f64)> = None;
+        let spot = self.until(&format!("{role} \"{name}\" can be clicked"), || {
+            let spot = self.all(role, name).into_iter().find(|spot| spot.reachable && !spot.disabled)?;
+            let still = last == Some(spot.middle());
+            last = Some(spot.middle());
+            still.then_some(spot)
+        });
+        self.click_at(spot.middle());
+        spot
+    }
+
+    /// Clicks at a point of the viewport.
+    pub fn click_at(&self, at: (f64, f64)) {
+        self.pointer(&[at], Duration::ZERO);
+    }
+
+    /// Presses at the first point, moves through the others, lets go at the last.
+    pub fn drag(&self, through: &[(f64, f64)]) {
+        self.pointer(through, Duration::from_millis(16));
+    }
+
+    /// Presses at the first point, moves through the others and stays down, until [`Page::release`].
+    pub fn press_and_hold(&self, through: &[(f64, f64)]) {
+        let mut hand = MouseActions::new("hand".to_owned());
+        for (at, &(x, y)) in through.iter().enumerate() {
+            hand = hand.then(PointerAction::MoveTo { duration: Some(Duration::from_millis(16)), x, y });
+            if at == 0 {
+                hand = hand.then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+            }
+        }
+        self.runtime.block_on(self.client().perform_actions(hand)).expect("the pointer moves");
+    }
+
+    /// Lets go of every key and button.
+    pub fn release(&self) {
+        self.runtime.block_on(self.client().release_actions()).expect("keys and buttons go up");
+    }
+
+    fn pointer(&self, through: &[(f64, f64)], each: Duration) {
+        let moves =
+            through.iter().skip(1).map(|&(x, y)| PointerAction::MoveTo { duration: Some(each), x, y });
+        let mut hand = MouseActions::new("hand".to_owned());
+        if let Some(&(x, y)) = through.first() {
+            hand = hand.then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y });
+        }
+        hand = hand.then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+        for action in moves {
+            hand = hand.then(action);
+        }
+        hand = hand.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.runtime.block_on(self.client().perform_actions(hand)).expect("the pointer moves");
+    }
+
+    /// Presses keys together: `"Control+z"`, `"Shift+N"`, `"Enter"`, `"?"`.
+    pub fn press(&self, chord: &str) {
+        let keys: Vec<char> = if chord == "+" { vec!['+'] } else { chord.split('+').map(key).collect() };
+        let mut hand = KeyActions::new("keys".to_owned());
+        for &value in &keys {
+            hand = hand.then(KeyAction::Down { value });
+        }
+        for &value in keys.iter().rev() {
+            hand = hand.then(KeyAction::Up { value });
+        }
+        self.runtime.block_on(self.client().perform_actions(hand)).expect("the keys go down and up");
+    }
+
+    /// Types a text, letter by letter.
+    pub fn type_text(&self, text: &str) {
+        let mut hand = KeyActions::new("keys".to_owned());
+        for value in text.chars() {
+            hand = hand.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.runtime.block_on(self.client().perform_actions(hand)).expect("the keys go down and up");
+    }
+
+    /// Puts a text in a field in place of what it holds.
+    pub fn fill(&self, role: &str, name: &str, text: &str) {
+        self.click(role, name);
+        self.press("Control+a");
+        self.type_text(text);
+    }
+
+    /// Chooses an option of a native list; `option` is matched as a name is.
+    pub fn choose(&self, role: &str, name: &str, option: &str) {
+        self.find(role, name);
+        let chosen = self.script(
+            "const list = all(arguments[0], arguments[1])[0];
+             const option = [...list.options].find((one) => matches(flat(one.label), arguments[2]));
+             if (!option) return [...list.options].map((one) => one.label).join(' | ');
+             list.value = option.value;
+             list.dispatchEvent(new Event('input', { bubbles: true }));
+             list.dispatchEvent(new Event('change', { bubbles: true }));
+             return true",
+            &[json!(role), json!(name), json!(option)],
+        );
+        assert_eq!(chosen, true, "no option \"{option}\" in \"{name}\"");
+    }
+
+    /// Keeps a picture of the screen under `<target>/screens/`.
+    pub fn picture(&self, name: &str) {
+        if let Ok(bytes) = self.runtime.block_on(self.client().screenshot()) {
+            let thread = std::thread::current();
+            let journey = thread.name().unwrap_or("main").replace("::", "-");
+            let file = if name == "failed" { format!("failed-{journey}") } else { name.to_owned() };
+            std::fs::write(place::screen(&file), bytes).expect("the target folder can be written");
+        }
+    }
+
+    /// The errors and warnings of the console since the last time (Chromium only): scripts that failed,
+    /// things the content policy refused.
+    pub fn complaints(&self) -> Vec<String> {
+        let log = self.runtime.block_on(self.client().issue_cmd(Log("browser")));
+        let entries = log.ok().and_then(|value| value.as_array().cloned()).unwrap_or_default();
+        entries
+            .iter()
+            .filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING")
+            .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    /// The entries of Chromium's performance log since the last time.
+    pub fn trace(&self) -> Vec<Value> {
+        let log = self
+            .runtime
+            .block_on(self.client().issue_cmd(Log("performance")))
+            .expect("the performance log is on");
+        let entries = log.as_array().cloned().unwrap_or_default();
+        entries.iter().filter_map(|entry| serde_json::from_str(entry["message"].as_str()?).ok()).collect()
+    }
+
+    /// Ends the session, which closes the browser or the app.
+    pub fn close(self) {
+        drop(self);
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.picture("failed");
+        }
+        if let Some(client) = self.client.take() {
+            let closing = async { tokio::time::timeout(Duration::from_secs(10), client.close()).await };
+            let _ = self.runtime.block_on(closing);
+        }
+    }
+}
+
+/// The key of a name, in WebDriver's private letters.
+fn key(name: &str) -> char {
+    match name {
+        "Control" => '\u{e009}',
+        "Shift" => '\u{e008}',
+        "Alt" => '\u{e00a}',
+        "Enter" => '\u{e007}',
+        "Escape" => '\u{e00c}',
+        "Tab" => '\u{e004}',
+        "Space" => ' ',
+        "Backspace" => '\u{e003}',
+        "Delete" => '\u{e017}',
+        "ArrowLeft" => '\u{e012}',
+        "ArrowUp" => '\u{e013}',
+        "ArrowRight" => '\u{e014}',
+        "ArrowDown" => '\u{e015}',
+        "Home" => '\u{e011}',
+        "End" => '\u{e010}',
+        "PageUp" => '\u{e00e}',
+        "PageDown" => '\u{e00f}',
+        "F2" => '\u{e032}',
+        other => {
+            let mut letters = other.chars();
+            match (letters.next(), letters.next()) {
+                (Some(letter), None) => letter,
+                _ => panic!("no key is called {other}"),
+            }
+        }
+    }
+}
+
+/// chromedriver's own command for its logs.
+#[derive(Debug)]
+struct Log(&'static str);
+
+impl fantoccini::wd::WebDriverCompatibleCommand for Log {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({"type": self.0}).to_string()))
+    }
+}

@@ -1,0 +1,124 @@
+//! From a new film to a drawing: with the mouse, the eraser, undo, and the page loaded again.
+
+use ql_tests::Spot;
+use serde_json::Value;
+
+use crate::Desk;
+
+/// A line across the sheet, from left to right at this height (0 to 1).
+fn line(sheet: &Spot, down: f64) -> Vec<(f64, f64)> {
+    (0..=24).map(|step| sheet.at(0.25 + f64::from(step) * 0.02, down + f64::from(step % 5) * 0.004)).collect()
+}
+
+fn strokes(dump: &Value) -> u64 {
+    dump["drawings"][0]["strokes"].as_u64().unwrap_or(0)
+}
+
+#[test]
+fn a_film_is_begun_drawn_erased_and_found_again() {
+    let desk = Desk::empty();
+    let page = &desk.page;
+    page.find("heading", "Bonjour. On fait un film ?");
+    page.click("button", "Commencer un film…");
+    page.find("dialog", "Commencer un film");
+    page.click("textbox", "Titre…");
+    page.type_text("Le bus de nuit");
+    page.press("Enter");
+    page.click("button", "Ajouter le premier plan");
+    page.find("option", "1A, …");
+    let film = desk.cli.json(&["films"])["films"][0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(desk.cli.dump(&film)["film"]["title"], "Le bus de nuit");
+
+    page.click("button", "Dessiner…");
+    let sheet = page.find("application", "Feuille de 1A");
+    page.press("2");
+    page.drag(&line(&sheet, 0.3));
+    page.drag(&line(&sheet, 0.5));
+    page.drag(&line(&sheet, 0.7));
+    let dump = desk.until_file("three strokes are in the file", &film, |dump| strokes(dump) == 3);
+    assert_eq!(dump["drawings"][0]["ink_strokes"], 3, "the brush draws on the ink layer");
+
+    page.press("1");
+    page.drag(&line(&sheet, 0.6));
+    let dump = desk.until_file("the pencil's stroke is in the file", &film, |dump| strokes(dump) == 4);
+    assert_eq!(dump["drawings"][0]["ink_strokes"], 3, "the blue pencil draws on the sketch layer");
+
+    page.press("4");
+    let (x, y) = sheet.at(0.5, 0.3);
+    page.drag(&[(x, y - 60.0), (x, y - 20.0), (x, y), (x, y + 20.0), (x, y + 40.0)]);
+    desk.until_file("the eraser took one stroke", &film, |dump| strokes(dump) == 3);
+    page.press("Control+z");
+    desk.until_file("undo brought it back", &film, |dump| strokes(dump) == 4);
+    page.picture("journey-drawing");
+
+    page.reload();
+    page.find("application", "Feuille de 1A");
+    page.press("Control+z");
+    desk.until_file("undo works after the page was loaded again", &film, |dump| strokes(dump) == 3);
+    page.click("button", "Dessin fini");
+    desk.until_file("the drawing is finished", &film, |dump| dump["drawings"][0]["finished"] == true);
+    desk.assert_quiet();
+}
+
+#[test]
+fn a_stroke_in_progress_is_kept_when_the_focus_is_lost() {
+    let (desk, film) = Desk::demo();
+    let page = &desk.page;
+    let before = desk.cli.dump(&film);
+    let panel = before["panels"][0].clone();
+    let at = |dump: &Value| {
+        let drawings = dump["drawings"].as_array().unwrap().clone();
+        drawings.iter().find(|drawing| drawing["id"] == panel["drawing"]).unwrap()["strokes"]
+            .as_u64()
+            .unwrap()
+    };
+    desk.go(&format!("#/film/{film}/draw/{}", panel["id"].as_str().unwrap()));
+    let sheet = page.find("application", "Feuille de …");
+    page.press("2");
+    page.press_and_hold(&line(&sheet, 0.4));
+    page.script("window.dispatchEvent(new Event('blur'))", &[]);
+    desk.until_file("the stroke is finished and kept", &film, |dump| at(dump) == at(&before) + 1);
+    page.release();
+}
+
+#[test]
+fn drawing_goes_from_panel_to_panel_without_leaving() {
+    let (desk, film) = Desk::demo();
+    let dump = desk.cli.dump(&film);
+    let label = |at: usize| dump["panels"][at]["label"].as_str().unwrap().to_owned();
+    desk.go(&format!("#/film/{film}/draw/{}", dump["panels"][0]["id"].as_str().unwrap()));
+    desk.page.find("application", &format!("Feuille de {}", label(0)));
+    desk.page.press("PageDown");
+    desk.page.find("application", &format!("Feuille de {}", label(1)));
+    desk.page.press("PageUp");
+    desk.page.find("application", &format!("Feuille de {}", label(0)));
+    desk.page.press("Escape");
+    desk.page.find("heading", "Storyboard");
+    desk.assert_quiet();
+}
+
+#[test]
+fn a_killed_core_is_told_and_nothing_drawn_before_is_lost() {
+    let desk = Desk::empty();
+    let page = &desk.page;
+    page.click("button", "Voir la démo…");
+    page.find("option", "1A, …");
+    let film = desk.cli.json(&["films"])["films"][0]["id"].as_str().unwrap().to_owned();
+    let panel = desk.cli.dump(&film)["panels"][0].clone();
+    desk.go(&format!("#/film/{film}/draw/{}", panel["id"].as_str().unwrap()));
+    let sheet = page.find("application", "Feuille de …");
+    page.press("2");
+    page.drag(&line(&sheet, 0.4));
+    page.wait("the bar says that it is kept", "return document.body.innerText.includes('Enregistré')", &[]);
+    let Desk { cli, page, server } = desk;
+    let strokes = cli.call("get_drawing", &serde_json::json!({"drawing": panel["drawing"]}));
+    server.kill();
+    page.wait(
+        "the page says that the core is gone",
+        "return /Liaison coupée|liaison/.test(document.body.innerText)",
+        &[],
+    );
+    let again = cli.call("get_drawing", &serde_json::json!({"drawing": panel["drawing"]}));
+    assert_eq!(again["strokes"], strokes["strokes"]);
+    assert_eq!(cli.json(&["check"])["ok"], true);
+}

@@ -1,0 +1,295 @@
+//! When things go wrong around the app: another process, another version, another program's file, a broken
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a journey stops where it stands, and says what it saw"
+)]
+//! disk, a full one, a folder that refuses. Each has its code and its way out, and nothing is made worse.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use ql_tests::{Cli, ink, place};
+use serde_json::{Value, json};
+
+/// A film in the workspace, to see that it is still there.
+fn with_demo() -> (Cli, String) {
+    let cli = Cli::new();
+    let film = cli.json(&["demo"])["film"].as_str().unwrap().to_owned();
+    (cli, film)
+}
+
+fn assert_way_out(cli: &Cli, words: &[&str], code: &str) {
+    let said = cli.run(words);
+    assert_eq!(said.code, 1, "{said:?}");
+    assert!(said.err.starts_with(&format!("error[{code}]: ")), "expected {code}: {said:?}");
+    let hint = said.err.split("\nhint: ").nth(1).unwrap_or_default();
+    assert!(!hint.trim().is_empty(), "an error without a way out: {said:?}");
+}
+
+#[test]
+fn a_workspace_open_elsewhere_is_read_but_not_written() {
+    let (cli, film) = with_demo();
+    let _server = cli.serve();
+    assert_eq!(cli.json(&["films"])["films"][0]["id"], film, "reading beside an open workspace works");
+    let said = cli.run(&["--json", "call", "add_film", "{\"title\":\"À côté\"}"]);
+    if said.code == 0 {
+        // The call was handed to the process that has it open: then it must be there.
+        assert_eq!(cli.json(&["films"])["films"].as_array().unwrap().len(), 2);
+    } else {
+        assert_eq!(said.code_of_error(), "workspace_in_use");
+        assert_way_out(&cli, &["call", "add_film", "{\"title\":\"À côté\"}"], "workspace_in_use");
+    }
+}
+
+#[test]
+fn two_batches_do_not_write_at_once() {
+    let cli = Cli::new();
+    let mut first = cli.batch();
+    first.call("add_film", &json!({"title": "Premier"}));
+    let said = cli.run(&["--json", "call", "add_film", "{\"title\":\"Second\"}"]);
+    if said.code != 0 {
+        assert_eq!(said.code_of_error(), "workspace_in_use");
+    }
+    first.call("add_film", &json!({"title": "Troisième"}));
+    assert_eq!(first.end(), 0);
+    cli.call("add_film", &json!({"title": "Après"}));
+    assert_eq!(cli.json(&["check"])["ok"], true);
+}
+
+#[test]
+fn a_lock_left_by_a_killed_process_is_no_lock() {
+    let cli = Cli::new();
+    let mut batch = cli.batch();
+    batch.call("add_film", &json!({"title": "Coupé"}));
+    batch.kill();
+    cli.call("add_film", &json!({"title": "Ensuite"}));
+    assert_eq!(cli.json(&["films"])["films"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_file_of_a_newer_version_is_refused_and_left_alone() {
+    let (cli, _) = with_demo();
+    // SQLite keeps the version of our tables at byte 60 of the file, big-endian (its `user_version`).
+    patch(cli.workspace(), 60, &9_999_u32.to_be_bytes());
+    let before = fs::read(cli.workspace()).unwrap();
+    assert_way_out(&cli, &["films"], "workspace_newer");
+    assert_way_out(&cli, &["call", "add_film", "{\"title\":\"x\"}"], "workspace_newer");
+    assert!(fs::read(cli.workspace()).unwrap() == before, "a newer file must not be touched");
+}
+
+#[test]
+fn a_file_that_is_not_ours_is_refused_and_left_alone() {
+    let cli = Cli::new();
+    for content in [
+        "Bonjour, je suis une lettre.".repeat(200).into_bytes(),
+        vec![0; 8_192],
+        b"SQLite format 3\0abc".to_vec(),
+    ] {
+        fs::write(cli.workspace(), &content).unwrap();
+        assert_way_out(&cli, &["films"], "not_a_workspace");
+        assert_way_out(&cli, &["demo"], "not_a_workspace");
+        assert!(fs::read(cli.workspace()).unwrap() == content, "another program's file must not be touched");
+    }
+    let (other, _) = with_demo();
+    // Another program's database: the same file under another application id (byte 68).
+    patch(other.workspace(), 68, &0x1234_5678_u32.to_be_bytes());
+    assert_way_out(&other, &["films"], "not_a_workspace");
+}
+
+#[test]
+fn an_empty_path_or_a_folder_is_no_workspace() {
+    let cli = Cli::new();
+    let folder = cli.home().join("dossier");
+    fs::create_dir(&folder).unwrap();
+    let cli = cli.with_workspace(folder);
+    let said = cli.run(&["--json", "films"]);
+    assert_eq!(said.code, 1);
+    assert!(
+        ["not_a_workspace", "file_missing", "storage"].contains(&said.code_of_error().as_str()),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_damaged_page_is_found_and_a_backup_brings_the_film_back() {
+    let (cli, film) = with_demo();
+    let before = cli.dump(&film);
+    let copy = cli.home().join("hier.qlibre");
+    cli.json(&["backup", &copy.to_string_lossy()]);
+    let whole = fs::read(cli.workspace()).unwrap();
+    let size = usize::from(u16::from_be_bytes([whole[16], whole[17]])).max(512);
+    let pages = whole.len() / size;
+    let mut found = 0;
+    let mut tried = 0;
+    for at in (1..pages).step_by((pages / 10).max(1)) {
+        let mut broken = whole.clone();
+        broken[at * size..(at + 1) * size].fill(0xA5);
+        forget_journal(cli.workspace());
+        fs::write(cli.workspace(), &broken).unwrap();
+        let said = cli.run(&["--json", "check"]);
+        tried += 1;
+        assert!(said.code == 0 || said.code == 1, "a damaged page must not crash the app: {said:?}");
+        let seen = if said.code == 0 || said.out.contains("\"ok\"") {
+            serde_json::from_str::<Value>(&said.out).is_ok_and(|value| value["ok"] == false)
+        } else {
+            let code = said.code_of_error();
+            assert_eq!(code, "workspace_damaged", "page {at}: {said:?}");
+            true
+        };
+        found += usize::from(seen);
+    }
+    assert_eq!(found, tried, "every damaged page must be found by `check`");
+
+    cli.json(&["restore", &copy.to_string_lossy()]);
+    assert_eq!(cli.dump(&film)["shots"], before["shots"], "the film is back from the backup");
+    assert_eq!(cli.json(&["check"])["ok"], true);
+}
+
+#[test]
+fn a_broken_backup_is_refused_before_anything_changes() {
+    let (cli, film) = with_demo();
+    let copy = cli.home().join("abimee.qlibre");
+    cli.json(&["backup", &copy.to_string_lossy()]);
+    let whole = fs::read(&copy).unwrap();
+    fs::write(&copy, &whole[..whole.len() / 2]).unwrap();
+    assert_way_out(&cli, &["restore", &copy.to_string_lossy()], "backup_invalid");
+    assert_way_out(&cli, &["restore", &cli.home().join("absente.qlibre").to_string_lossy()], "file_missing");
+    assert_eq!(cli.json(&["films"])["films"][0]["id"], film, "the file in use has not changed");
+}
+
+#[test]
+fn a_workspace_in_a_folder_that_refuses_writing() {
+    let (cli, film) = with_demo();
+    let folder = cli.home().join("refuse");
+    fs::create_dir(&folder).unwrap();
+    fs::copy(cli.workspace(), folder.join("atelier.qlibre")).unwrap();
+    let script = "mount --bind \"$DIR\" \"$DIR\" && mount -o remount,bind,ro \"$DIR\" || exit 99
+        export QUARTIER_LIBRE_WORKSPACE=\"$DIR/atelier.qlibre\"
+        \"$APP\" --json films > \"$OUT/films\" 2> \"$OUT/films.err\"; echo $? > \"$OUT/films.code\"
+        \"$APP\" --json call add_film '{\"title\":\"x\"}' > \"$OUT/add\" 2> \"$OUT/add.err\"; echo $? > \"$OUT/add.code\"
+        export QUARTIER_LIBRE_WORKSPACE=\"$DIR/nouveau.qlibre\"
+        \"$APP\" --json demo > \"$OUT/demo\" 2> \"$OUT/demo.err\"; echo $? > \"$OUT/demo.code\"";
+    let Some(out) = in_namespace(&cli, &folder, script) else { return };
+    assert_eq!(
+        out.text("films.code"),
+        "0",
+        "a film can be read where nothing can be written: {}",
+        out.text("films.err")
+    );
+    assert!(out.text("films").contains(&film));
+    assert_eq!(out.text("add.code"), "1");
+    assert!(
+        ["workspace_read_only", "folder_read_only"].iter().any(|code| out.text("add.err").contains(code)),
+        "{}",
+        out.text("add.err")
+    );
+    assert_eq!(out.text("demo.code"), "1");
+    assert!(out.text("demo.err").contains("folder_read_only"), "{}", out.text("demo.err"));
+}
+
+#[test]
+fn a_full_disk_loses_nothing_that_was_acknowledged() {
+    let cli = Cli::new();
+    let folder = cli.home().join("petit");
+    fs::create_dir(&folder).unwrap();
+    let mut lines = String::new();
+    for (name, with) in [
+        ("add_film", json!({"title": "Plein"})),
+        ("add_scene", json!({"film": "$1.id", "heading": "Cave"})),
+        ("add_shot", json!({"scene": "$2.id"})),
+        ("add_panel", json!({"shot": "$3.id"})),
+    ] {
+        lines += &format!("{}\n", json!({"call": name, "with": with}));
+    }
+    for seed in 0..4_000 {
+        lines += &format!(
+            "{}\n",
+            json!({"call": "add_stroke", "with": {"panel": "$4.id", "ink": ink::wave(seed, 400)}})
+        );
+    }
+    let input = cli.home().join("lignes.jsonl");
+    fs::write(&input, lines).unwrap();
+    let script = "mount -t tmpfs -o size=3m tmpfs \"$DIR\" || exit 99
+        export QUARTIER_LIBRE_WORKSPACE=\"$DIR/atelier.qlibre\"
+        \"$APP\" --json call --batch < \"$IN\" > \"$OUT/batch\" 2> \"$OUT/batch.err\"; echo $? > \"$OUT/batch.code\"
+        FILM=$(head -n 1 \"$OUT/batch\" | sed 's/.*\"id\":\"\\([^\"]*\\)\".*/\\1/')
+        \"$APP\" --json check > \"$OUT/check\" 2> \"$OUT/check.err\"
+        \"$APP\" --json dump \"$FILM\" > \"$OUT/dump\" 2> \"$OUT/dump.err\"";
+    let Some(out) = in_namespace(&cli, &folder, script) else { return };
+    let answers: Vec<Value> =
+        out.text("batch").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers.len(), 4_004, "every line is answered: {}", out.text("batch.err"));
+    let first = answers
+        .iter()
+        .find(|answer| !answer["error"].is_null())
+        .expect("3 MB do not hold 4,000 long strokes");
+    assert_eq!(first["error"]["code"], "disk_full", "{first}");
+    assert!(first["error"]["hint"].as_str().is_some_and(|hint| !hint.is_empty()));
+    let kept = answers.iter().filter(|answer| answer["error"].is_null()).count() - 4;
+    assert!(kept > 100, "the first strokes found room: {kept}");
+    let dump: Value =
+        serde_json::from_str(&out.text("dump")).unwrap_or_else(|_| panic!("{}", out.text("dump.err")));
+    assert_eq!(dump["drawings"][0]["strokes"], kept, "the acknowledged strokes, all of them and no other");
+    assert!(
+        out.text("check").contains("\"ok\":true") || out.text("check").contains("\"ok\": true"),
+        "{} {}",
+        out.text("check"),
+        out.text("check.err")
+    );
+}
+
+/// What a script left in its folder.
+struct Left(std::path::PathBuf);
+
+impl Left {
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.0.join(name)).unwrap_or_default().trim().to_owned()
+    }
+}
+
+/// Runs a shell script in a mount namespace of its own, where it may mount what it likes over `folder`. Root
+/// or not, everything is gone when it ends. Systems without such namespaces say so and prove nothing here.
+fn in_namespace(cli: &Cli, folder: &Path, script: &str) -> Option<Left> {
+    let out = cli.home().join("out");
+    fs::create_dir(&out).unwrap();
+    for arguments in [&["--mount"][..], &["--map-root-user", "--mount"][..]] {
+        let mut command = Command::new("unshare");
+        cli.environment(&mut command)
+            .args(arguments)
+            .args(["--propagation", "private", "sh", "-c", script])
+            .env("DIR", folder)
+            .env("OUT", &out)
+            .env("IN", cli.home().join("lignes.jsonl"))
+            .env("APP", place::app());
+        match command.status() {
+            Ok(status) if status.code() != Some(99) && out.read_dir().unwrap().next().is_some() => {
+                return Some(Left(out));
+            }
+            _ => {}
+        }
+    }
+    eprintln!("not proved here: this system lets us mount nothing, even in a namespace of our own");
+    None
+}
+
+fn patch(path: &Path, at: usize, bytes: &[u8]) {
+    forget_journal(path);
+    let mut whole = fs::read(path).unwrap();
+    whole[at..at + bytes.len()].copy_from_slice(bytes);
+    fs::write(path, whole).unwrap();
+}
+
+/// A journal left by SQLite would hide what we write into the file.
+fn forget_journal(path: &Path) {
+    for end in ["-wal", "-shm"] {
+        let journal = format!("{}{end}", path.display());
+        assert!(
+            fs::metadata(&journal).map_or(0, |meta| meta.len()) == 0 || end == "-shm",
+            "closing the workspace must empty its journal"
+        );
+        let _ = fs::remove_file(journal);
+    }
+}

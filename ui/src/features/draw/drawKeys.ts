@@ -1,0 +1,60 @@
+// The keys of the drawing screen, as the keys dialog lists them. The paper's own keys (arrows, Space) are in stageKeys.ts
+// and listed here so that `?` tells them too.
+import type { Id } from '../../host/gen';
+import { GEARS } from '../../ink';
+import type { Shortcut } from '../../places/keys';
+import type { Drawing } from './drawing.svelte';
+import { stepSize, toolbox } from './toolbox.svelte';
+
+export interface DrawWays {
+  panelBefore(): Id | undefined;
+  panelAfter(): Id | undefined;
+  go(panel: Id): void;
+  leave(): void;
+}
+
+const group = 'keys-draw';
+
+export function drawKeys(drawing: Drawing, ways: DrawWays): Shortcut[] {
+  const to = (panel: Id | undefined) => panel && ways.go(panel);
+  const tools = GEARS.map((gear, at): Shortcut => ({
+    keys: [String(at + 1)],
+    codes: [`Digit${at + 1}`],
+    text: `draw-gear-${gear}`,
+    group,
+    run: () => (toolbox.gear = gear),
+  }));
+  const { marks } = drawing;
+  return [
+    { keys: ['['], codes: ['BracketLeft'], text: 'key-draw-thinner', group, run: () => stepSize(-1) },
+    { keys: [']'], codes: ['BracketRight'], text: 'key-draw-thicker', group, run: () => stepSize(1) },
+    { keys: ['Ctrl+Z'], text: 'draw-undo', group, run: () => void drawing.undo() },
+    { keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], text: 'draw-redo', group, run: () => void drawing.redo() },
+    { keys: ['PageUp', 'ArrowLeft'], text: 'key-draw-before', group, run: () => to(ways.panelBefore()) },
+    { keys: ['PageDown', 'ArrowRight'], text: 'key-draw-after', group, run: () => to(ways.panelAfter()) },
+    { keys: ['O'], text: 'key-draw-onion', group, run: () => (toolbox.onion = !toolbox.onion) },
+    { keys: ['G'], text: 'draw-guides', group, run: () => (toolbox.guides = !toolbox.guides) },
+    { keys: ['+', '='], text: 'draw-zoom-in', group, run: () => drawing.easel?.zoomStep(1) },
+    { keys: ['-'], text: 'draw-zoom-out', group, run: () => drawing.easel?.zoomStep(-1) },
+    { keys: ['0'], codes: ['Digit0'], text: 'key-draw-whole', group, run: () => drawing.easel?.zoomWhole() },
+    {
+      keys: ['Delete'],
+      text: 'key-draw-remove-mark',
+      group,
+      when: () => marks.selected !== null,
+      run: () => marks.selected && marks.remove(marks.selected),
+    },
+    { keys: ['Space'], text: 'key-draw-pen', group, run: () => undefined, when: () => false },
+    {
+      keys: ['Escape'],
+      text: 'key-draw-leave',
+      group,
+      run: () => {
+        if (marks.selected) marks.selected = null;
+        else ways.leave();
+      },
+    },
+    // Last, so that they win: the place of 6 is the minus sign of a French keyboard.
+    ...tools,
+  ];
+}

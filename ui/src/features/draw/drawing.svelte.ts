@@ -1,0 +1,144 @@
+// The drawing screen's state: which page lies on the easel, how it is seen, what was last said aloud.
+import { asFailure } from '../../host';
+import type { Id, Panel } from '../../host/gen';
+import { announce } from '../../kit/announce.svelte';
+import { Easel, type View } from '../../ink';
+import { faces, setField, type OpenFilm } from '../../rows';
+import { hasText, t } from '../../texts/index.svelte';
+import { Marks } from './marks.svelte';
+import { Page, readStrokes } from './page.svelte';
+import { colourNow, sizeNow, toolbox } from './toolbox.svelte';
+import { outbox } from './unsent.svelte';
+
+type Place = ConstructorParameters<typeof Easel>[0];
+
+/** Edits whose undoing is seen on the paper itself: they are said, not shown. */
+const SEEN = new Set(['add_stroke', 'erase_strokes', 'cut_strokes', 'add_mark']);
+
+export class Drawing {
+  readonly film: OpenFilm;
+  readonly marks: Marks;
+  easel: Easel | null = $state.raw(null);
+  page: Page | null = $state.raw(null);
+  view: View = $state.raw({ scale: 0.01, x: 0, y: 0 });
+  zoom = $state(1);
+  /** Said by screen readers, politely. */
+  said = $state('');
+  /** Where the keyboard's crosshair is, frame units; null while a pointer draws. */
+  cross: { x: number; y: number; down: boolean } | null = $state.raw(null);
+  #savedTimer: ReturnType<typeof setTimeout> | undefined;
+  #ring: HTMLElement | null = null;
+
+  constructor(film: OpenFilm) {
+    this.film = film;
+    this.marks = new Marks(() => this.page);
+  }
+
+  /** Sets up the surface; the returned function finishes what is under way and takes it down. */
+  mount(place: Place, ring: HTMLElement): () => void {
+    this.#ring = ring;
+    const { ink, ratio } = this.film.film;
+    const easel = new Easel(place, { film: ink, ratio }, {
+      drawn: (stroke, gesture) => {
+        this.page?.sheet.draw(stroke, faces.id, gesture);
+        this.#saySaved();
+      },
+      erased: (erasing, gesture) => this.page?.sheet.erase(erasing, faces.id, gesture),
+      swept: (sweep, gesture) => this.marks.sweep(sweep, gesture),
+      arrowDraft: (arrow) => (this.marks.draft = arrow),
+      arrowDrawn: (arrow) => void this.marks.addArrow(arrow, colourNow()),
+      textAt: (x, y) => {
+        easel.keys.forget();
+        // A text open elsewhere is finished by losing the focus; the new one opens after that.
+        setTimeout(() => this.marks.write({ x, y: y - sizeNow() / 2, size: sizeNow(), colour: colourNow() }));
+      },
+      viewed: (view, zoom) => {
+        this.view = view;
+        this.zoom = zoom;
+      },
+      hovered: (at, radius) => this.#showRing(at, radius),
+    });
+    this.easel = easel;
+    return () => {
+      // The stroke under way still belongs to its page.
+      easel.release();
+      this.page?.dispose();
+      this.page = null;
+      easel.dispose();
+      this.easel = null;
+    };
+  }
+
+  /** Shows the keyboard's crosshair where it is now, or gives the arrows back. */
+  showCross(shown: boolean): void {
+    const keys = this.easel?.keys;
+    this.cross = shown && keys ? { ...keys.at, down: keys.down } : null;
+  }
+
+  /** Puts a drawing on the easel. What was under way on the one before is finished there. */
+  open(drawing: Id): void {
+    if (!this.easel || this.page?.drawing === drawing) return;
+    this.easel.release();
+    this.page?.dispose();
+    this.marks.selected = null;
+    this.marks.draft = null;
+    this.page = new Page(drawing, this.easel);
+  }
+
+  /** Shows the panel before through the paper, or nothing. */
+  async showOnion(before: Panel | null): Promise<void> {
+    const { easel } = this;
+    const strokes = before ? await readStrokes(before.drawing).catch(() => []) : [];
+    if (this.easel === easel) easel?.showOnion(strokes);
+  }
+
+  undo = () => this.#step('undo');
+  redo = () => this.#step('redo');
+
+  async #step(which: 'undo' | 'redo'): Promise<void> {
+    this.easel?.release();
+    // What is still on its way would come back after the undo: it arrives first.
+    if (!(await outbox.settled())) return announce(t('draw-undo-waits'), null, 'trouble');
+    try {
+      const { done } = await this.film[which]();
+      const what = done && hasText(`edit-${done}`) ? t(`edit-${done}`) : t('draw-something');
+      const words = done ? t(which === 'undo' ? 'draw-undone' : 'draw-redone', { what }) : t(`draw-nothing-to-${which}`);
+      this.say(words);
+      if (!done || !SEEN.has(done)) announce(words);
+    } catch (cause) {
+      announce(t(`error-${asFailure(cause).code}`), { label: t('again'), run: () => void this.#step(which) }, 'trouble');
+    }
+  }
+
+  setFinished(finished: boolean): void {
+    if (!this.page) return;
+    this.easel?.release();
+    void setField(this.page.drawing, 'finished', finished);
+    this.say(t(finished ? 'draw-finished-said' : 'draw-unfinished-said'));
+  }
+
+  say(words: string): void {
+    // The same words twice are only read twice when they differ somewhere.
+    this.said = this.said === words ? `${words}\u00a0` : words;
+  }
+
+  // One word for a whole burst of strokes, once the last is durable.
+  #saySaved(): void {
+    clearTimeout(this.#savedTimer);
+    this.#savedTimer = setTimeout(() => {
+      void outbox.settled().then((all) => all && this.say(t('draw-stroke-saved')));
+    }, 900);
+  }
+
+  // Moved by hand, not by state: the ring follows every move of the pointer.
+  #showRing(at: { x: number; y: number } | null, radius: number): void {
+    const ring = this.#ring;
+    if (!ring) return;
+    ring.hidden = at === null || radius === 0;
+    if (at === null) return;
+    const across = Math.max(6, radius * 2);
+    ring.style.width = ring.style.height = `${across}px`;
+    ring.style.transform = `translate(${at.x - across / 2}px, ${at.y - across / 2}px)`;
+    ring.dataset['gear'] = toolbox.gear;
+  }
+}

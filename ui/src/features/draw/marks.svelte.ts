@@ -1,0 +1,139 @@
+// Arrows and texts on the drawing: made, moved, bent, written, removed. Each is an entity of its own, so that two people
+// can move two of them at once; none of them is ink.
+import type { Colour, Id, Mark } from '../../host/gen';
+import { awayFromArrow, FRAME, type Arrow, type Sweep } from '../../ink';
+import { edit, newGesture } from '../../rows';
+import type { Page } from './page.svelte';
+
+/** A text while it is written; `mark` null: it does not exist yet. */
+export interface Writing {
+  mark: Id | null;
+  x: number;
+  y: number;
+  size: number;
+  colour: Colour;
+  before: string;
+}
+
+/** What a handle moves. */
+export type Grip = 'all' | 'tail' | 'head' | 'bend';
+
+/** Height of a line, in heights of its letters. */
+export const LEADING = 1.2;
+/** From the top of a text to its first baseline, in heights of its letters, as in thumbnails and on paper. */
+export const BASELINE = 0.93;
+
+/** Whether a line begins at its right end: its first letter with a direction decides. */
+export const readsFromRight = (line: string): boolean => /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(line);
+
+let pencil: CanvasRenderingContext2D | null | undefined;
+
+/** Width and height of a text in frame units. */
+export function textExtent(text: string, size: number): [width: number, height: number] {
+  pencil ??= document.createElement('canvas').getContext('2d');
+  const lines = text.split('\n');
+  if (pencil) pencil.font = `700 100px ${getComputedStyle(document.body).fontFamily}`;
+  const widest = Math.max(...lines.map((line) => pencil?.measureText(line).width ?? line.length * 50));
+  return [(widest / 100) * size, lines.length * size * LEADING];
+}
+
+export class Marks {
+  selected: Id | null = $state(null);
+  writing: Writing | null = $state.raw(null);
+  /** The arrow under the hand, or the one not yet answered for. */
+  draft: Arrow | null = $state.raw(null);
+  /** Where a mark is while it is dragged: shown in place of its row. */
+  moved: Mark | null = $state.raw(null);
+  #page: () => Page | null;
+  // What this pass of the eraser already asked to remove.
+  #rubbed = new Set<Id>();
+  #pass = '';
+
+  constructor(page: () => Page | null) {
+    this.#page = page;
+  }
+
+  /** The rows as they are seen now. */
+  get list(): Mark[] {
+    const marks = this.#page()?.marks ?? [];
+    const { moved } = this;
+    return moved ? marks.map((mark) => (mark.id === moved.id ? moved : mark)) : marks;
+  }
+
+  async addArrow(arrow: Arrow, colour: Colour): Promise<void> {
+    const page = this.#page();
+    if (!page) return;
+    this.draft = arrow;
+    const reply = await edit('add_mark', { drawing: page.drawing, kind: 'arrow', colour, ...arrow });
+    if (this.draft === arrow) this.draft = null;
+    if (reply) this.selected = reply.id;
+  }
+
+  /** Opens a text for writing: an existing one, or a new one at this place. */
+  write(at: { x: number; y: number; size: number; colour: Colour } | Mark): void {
+    const mark = 'id' in at ? at : null;
+    this.selected = mark?.id ?? null;
+    const [x, y] = 'id' in at ? [at.x0, at.y0] : [Math.round(Math.min(FRAME, Math.max(0, at.x))), Math.round(at.y)];
+    this.writing = { mark: mark?.id ?? null, x, y, size: at.size, colour: at.colour, before: mark?.text ?? '' };
+  }
+
+  /** The text is written: kept, or removed when nothing is left of it. */
+  async finishWriting(text: string): Promise<void> {
+    const { writing } = this;
+    const page = this.#page();
+    this.writing = null;
+    if (!writing || !page) return;
+    const words = text.replace(/\s+$/, '');
+    const { mark, x, y, size, colour, before } = writing;
+    if (mark === null) {
+      if (words !== '') await edit('add_mark', { drawing: page.drawing, kind: 'text', x0: x, y0: y, x1: x, y1: y, colour, size, text: words });
+    } else if (words === '') await edit('delete_entity', { entity: mark });
+    else if (words !== before) await edit('splice_text', { entity: mark, field: 'text', seen: before, text: words });
+  }
+
+  remove(mark: Id, gesture?: string): void {
+    if (this.selected === mark) this.selected = null;
+    void edit('delete_entity', gesture === undefined ? { entity: mark } : { entity: mark, gesture });
+  }
+
+  /** Shows a mark moved by this much. */
+  drag(mark: Mark, grip: Grip, dx: number, dy: number): void {
+    const to = { ...mark };
+    if (grip === 'all' || grip === 'tail') [to.x0, to.y0] = [Math.round(mark.x0 + dx), Math.round(mark.y0 + dy)];
+    if (grip === 'all' || grip === 'head') [to.x1, to.y1] = [Math.round(mark.x1 + dx), Math.round(mark.y1 + dy)];
+    if (grip === 'bend') {
+      const length = Math.hypot(mark.x1 - mark.x0, mark.y1 - mark.y0) || 1;
+      const off = ((mark.x1 - mark.x0) * dy - (mark.y1 - mark.y0) * dx) / length;
+      to.bend = Math.round(Math.max(-length / 2, Math.min(length / 2, mark.bend + off)));
+    }
+    this.moved = to;
+  }
+
+  /** Keeps where it was dragged, as one step of undo. */
+  async settle(mark: Mark): Promise<void> {
+    const { moved } = this;
+    if (!moved || moved.id !== mark.id) return;
+    const gesture = newGesture();
+    const fields = mark.kind === 'arrow' ? (['x0', 'y0', 'x1', 'y1', 'bend'] as const) : (['x0', 'y0'] as const);
+    const changed = fields.filter((field) => moved[field] !== mark[field]);
+    await Promise.all(changed.map((field) => edit('set_field', { entity: mark.id, field, value: moved[field], gesture })));
+    if (this.moved === moved) this.moved = null;
+  }
+
+  /** The eraser passed here. */
+  sweep(sweep: Sweep, gesture: string): void {
+    if (this.#pass !== gesture) this.#rubbed.clear();
+    this.#pass = gesture;
+    for (const mark of this.#page()?.marks ?? []) {
+      if (this.#rubbed.has(mark.id) || !isSwept(mark, sweep)) continue;
+      this.#rubbed.add(mark.id);
+      this.remove(mark.id, gesture);
+    }
+  }
+}
+
+function isSwept(mark: Mark, { x1: x, y1: y, radius }: Sweep): boolean {
+  if (mark.kind === 'arrow') return awayFromArrow(mark, x, y) <= radius + mark.size / 2;
+  const [width, height] = textExtent(mark.text, mark.size);
+  return x + radius >= mark.x0 && x - radius <= mark.x0 + width && y + radius >= mark.y0 && y - radius <= mark.y0 + height;
+}

@@ -1,0 +1,28 @@
+import type { CommandName } from './link';
+
+/** Commands that only read: they may be asked again after a lost connection. All the others change something. */
+const reads: ReadonlySet<CommandName> = new Set<CommandName>([
+  'get_session',
+  'list_films',
+  'get_film',
+  'get_drawing',
+  'list_faces',
+  'list_trash',
+  'list_lost',
+  'search',
+  'list_backups',
+]);
+
+/** Commands that neither read rows nor change them: they concern files and are waited for in their own screen. */
+const files: ReadonlySet<CommandName> = new Set<CommandName>([
+  'choose_path',
+  'open_workspace',
+  'backup',
+  'restore_backup',
+  'check',
+]);
+
+export const isRead = (name: string): boolean => reads.has(name as CommandName);
+
+/** True for commands whose durable commit the bar reports as "saved". */
+export const isEdit = (name: string): boolean => !reads.has(name as CommandName) && !files.has(name as CommandName);

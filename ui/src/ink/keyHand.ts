@@ -1,0 +1,85 @@
+/**
+ * Drawing without a pointer: arrows move a crosshair over the paper, Space puts the pen down and lifts it.
+ */
+import type { Camera } from './camera';
+import { FRAME } from './frame';
+import type { Sample } from './recorder';
+
+export interface KeyHandWays {
+  press(at: Sample): void;
+  move(at: Sample): void;
+  lift(): void;
+  /** The view moved to keep the crosshair in sight. */
+  revealed(): void;
+}
+
+const STEP = FRAME / 64;
+const FINE = FRAME / 512;
+
+const WAYS: Record<string, [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+export class KeyHand {
+  /** Whether the keyboard holds the crosshair; a pointer on the paper takes it back. */
+  active = false;
+  #camera: Camera;
+  #ways: KeyHandWays;
+  #x: number;
+  #y: number;
+  #down = false;
+
+  constructor(camera: Camera, ways: KeyHandWays) {
+    this.#camera = camera;
+    this.#ways = ways;
+    this.#x = FRAME / 2;
+    this.#y = camera.frameHeight / 2;
+  }
+
+  get down(): boolean {
+    return this.#down;
+  }
+
+  /** The crosshair, frame units. */
+  get at(): { x: number; y: number } {
+    return { x: this.#x, y: this.#y };
+  }
+
+  /** Arrow keys: one step, a fine one with Shift. False when the key is none of its own. */
+  step(key: string, fine: boolean): boolean {
+    const way = WAYS[key];
+    if (!way) return false;
+    const reach = fine ? FINE : STEP;
+    this.#x = Math.min(FRAME, Math.max(0, this.#x + way[0] * reach));
+    this.#y = Math.min(this.#camera.frameHeight, Math.max(0, this.#y + way[1] * reach));
+    this.#camera.reveal(this.#x, this.#y);
+    this.#ways.revealed();
+    if (this.#down) this.#ways.move(this.#sample());
+    return true;
+  }
+
+  /** Pen down, or up again. */
+  toggle(): void {
+    if (this.#down) return this.lift();
+    this.#down = true;
+    this.#ways.press(this.#sample());
+  }
+
+  lift(): void {
+    if (!this.#down) return;
+    this.#ways.lift();
+    this.#down = false;
+  }
+
+  /** The press opened something instead of drawing (a text): there is nothing to lift. */
+  forget(): void {
+    this.#down = false;
+  }
+
+  #sample(): Sample {
+    return { x: this.#x, y: this.#y, pressure: 0.5, time: performance.now() };
+  }
+}

@@ -1,0 +1,205 @@
+/**
+ * Edits of drawings on their way to the core, in order. The screen never waits for it, and nothing leaves it before the
+ * core has answered: what cannot be sent is kept (in the browser's storage too, so that a reload or a restart sends it
+ * again under the same ids) and tried again.
+ */
+import type { Commands, Id } from '../host/gen';
+
+/** The edits that pass through here. */
+export type InkEdit = 'add_stroke' | 'erase_strokes' | 'cut_strokes';
+
+export interface Parcel<K extends InkEdit = InkEdit> {
+  key: string;
+  drawing: Id;
+  name: K;
+  request: Commands[K][0];
+}
+
+/** `wait`: the same edit may pass later. `refused`: it never will; the person decides. `done`: the core had it all along. */
+export type Verdict = 'wait' | 'refused' | 'done';
+
+/** What keeps edits from being durable, for the banner. `waiting` counts edits, the refused ones too. */
+export interface Trouble {
+  verdict: 'wait' | 'refused';
+  error: unknown;
+}
+
+export interface OutboxWays {
+  send(name: InkEdit, request: Commands[InkEdit][0]): Promise<unknown>;
+  judge(error: unknown, parcel: Parcel): Verdict;
+  /** After each change. */
+  changed(waiting: number, trouble: Trouble | null): void;
+  /** The core has it: its rows now say what the parcel said. */
+  landed(parcel: Parcel): void;
+}
+
+const PREFIX = 'ql-unsent:';
+const PAUSES = [500, 1000, 2000, 5000, 10_000];
+
+export class Outbox {
+  #ways: OutboxWays;
+  #storage: Storage | null;
+  #parcels: Parcel[] = [];
+  // Set aside so that one bad edit does not hold up the others.
+  #refused: Parcel[] = [];
+  #sending = false;
+  #failures = 0;
+  #trouble: Trouble | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #idle: (() => void)[] = [];
+
+  constructor(ways: OutboxWays, storage: Storage | null = openStorage()) {
+    this.#ways = ways;
+    this.#storage = storage;
+  }
+
+  /** Edits the core does not have yet, in order. */
+  get waiting(): readonly Parcel[] {
+    return [...this.#refused, ...this.#parcels];
+  }
+
+  /** Parcels of an earlier window for this drawing; they are sent again from now on. */
+  recover(drawing: Id): Parcel[] {
+    const own = new Set(this.waiting.map((parcel) => parcel.key));
+    const found = this.#stored().filter((parcel) => parcel.drawing === drawing && !own.has(parcel.key));
+    this.#parcels.push(...found);
+    if (found.length > 0) this.#tell();
+    void this.#run();
+    return found;
+  }
+
+  push<K extends InkEdit>(name: K, drawing: Id, request: Commands[K][0]): void {
+    const parcel: Parcel = { key: nextKey(), drawing, name, request };
+    this.#parcels.push(parcel);
+    this.#keep(parcel);
+    this.#tell();
+    void this.#run();
+  }
+
+  /** Tries everything again at once: the person asked, or the link is back. */
+  retry(): void {
+    this.#parcels.unshift(...this.#refused.splice(0));
+    this.#trouble = null;
+    this.#tell();
+    void this.#run();
+  }
+
+  /** Lets go of what the core refused; only when the person gave it up. */
+  discard(): Parcel[] {
+    const given = this.#refused.splice(0);
+    for (const parcel of given) this.#forget(parcel);
+    this.#trouble = null;
+    this.#tell();
+    return given;
+  }
+
+  /** Resolves true once nothing is on its way, false when the core cannot be reached. */
+  settled(): Promise<boolean> {
+    if (!this.#sending) return Promise.resolve(this.#parcels.length === 0);
+    return new Promise((resolve) => this.#idle.push(() => resolve(this.#parcels.length === 0)));
+  }
+
+  async #run(): Promise<void> {
+    if (this.#sending) return;
+    clearTimeout(this.#timer);
+    this.#sending = true;
+    for (let parcel = this.#parcels[0]; parcel; parcel = this.#parcels[0]) {
+      if (!(await this.#deliver(parcel))) break;
+    }
+    this.#sending = false;
+    for (const settled of this.#idle.splice(0)) settled();
+  }
+
+  /** False when the rest has to wait. */
+  async #deliver(parcel: Parcel): Promise<boolean> {
+    try {
+      await this.#ways.send(parcel.name, parcel.request);
+    } catch (error) {
+      const verdict = this.#ways.judge(error, parcel);
+      if (verdict === 'wait') return this.#wait(error);
+      if (verdict === 'refused') {
+        this.#parcels.shift();
+        this.#refused.push(parcel);
+        this.#trouble = { verdict, error };
+        this.#tell();
+        return true;
+      }
+    }
+    this.#failures = 0;
+    if (this.#refused.length === 0) this.#trouble = null;
+    this.#parcels.shift();
+    this.#forget(parcel);
+    this.#ways.landed(parcel);
+    this.#tell();
+    return true;
+  }
+
+  #wait(error: unknown): false {
+    this.#trouble = { verdict: 'wait', error };
+    this.#timer = setTimeout(() => void this.#run(), PAUSES[Math.min(this.#failures, PAUSES.length - 1)]);
+    this.#failures += 1;
+    this.#tell();
+    return false;
+  }
+
+  #tell(): void {
+    this.#ways.changed(this.#parcels.length + this.#refused.length, this.#trouble);
+  }
+
+  // Storage may be full, or refused altogether: the parcels then live as long as the window, and are still sent.
+  #keep(parcel: Parcel): void {
+    try {
+      this.#storage?.setItem(PREFIX + parcel.key, JSON.stringify(parcel));
+    } catch {
+      return;
+    }
+  }
+
+  #forget(parcel: Parcel): void {
+    try {
+      this.#storage?.removeItem(PREFIX + parcel.key);
+    } catch {
+      return;
+    }
+  }
+
+  #stored(): Parcel[] {
+    const found: Parcel[] = [];
+    try {
+      for (let at = 0; at < (this.#storage?.length ?? 0); at++) {
+        const key = this.#storage?.key(at);
+        if (!key?.startsWith(PREFIX)) continue;
+        const parcel = readParcel(this.#storage?.getItem(key) ?? '');
+        if (parcel) found.push(parcel);
+      }
+    } catch {
+      return [];
+    }
+    return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+}
+
+let made = 0;
+/** Keys sort in the order they were made, also across a reload. */
+function nextKey(): string {
+  made += 1;
+  const chance = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  return `${Date.now().toString(36).padStart(9, '0')}-${made.toString(36).padStart(6, '0')}-${chance.toString(36)}`;
+}
+
+function readParcel(text: string): Parcel | null {
+  try {
+    const parcel = JSON.parse(text) as Parcel;
+    return typeof parcel.key === 'string' && typeof parcel.drawing === 'string' && parcel.request ? parcel : null;
+  } catch {
+    return null;
+  }
+}
+
+function openStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

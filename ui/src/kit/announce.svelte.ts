@@ -1,0 +1,43 @@
+// What happened, said once at the bottom of the window and aloud. What can be undone offers it there, for 8 seconds:
+// nothing that can be undone is ever asked for beforehand.
+
+export interface Announcement {
+  id: number;
+  text: string;
+  kind: 'plain' | 'trouble';
+  /** Takes back what was announced, and wears the undo arrow, unless `back` is false. */
+  action: { label: string; run: () => void; back?: boolean } | null;
+}
+
+const stay = 8_000;
+let next = 1;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export const announced = $state<{ current: Announcement | null }>({ current: null });
+
+/** Says `text`; a newer announcement takes the place of an older one. */
+export function announce(
+  text: string,
+  action: Announcement['action'] = null,
+  kind: Announcement['kind'] = 'plain',
+): void {
+  announced.current = { id: next++, text, kind, action };
+  holdOn();
+  letGo();
+}
+
+/** Stops the clock while the announcement is pointed at or has the focus. */
+export function holdOn(): void {
+  clearTimeout(timer);
+}
+
+/** Starts the clock again. */
+export function letGo(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => (announced.current = null), stay);
+}
+
+export function dismiss(): void {
+  clearTimeout(timer);
+  announced.current = null;
+}

@@ -1,0 +1,29 @@
+import { session } from '../host/session.svelte';
+import type { Shortcut } from './keys';
+import { currentFilm } from './openFilm.svelte';
+import { panes } from './panes.svelte';
+import { address, go, route } from './routes.svelte';
+
+const inFilm = (): boolean => currentFilm.open !== null;
+
+function section(at: 'storyboard' | 'shots'): void {
+  const place = route();
+  if (place.at === 'home' || place.at === 'settings' || place.at === at) return;
+  go({ at, film: place.film, panel: place.panel });
+}
+
+/** The keys that work everywhere a file is open. */
+export const frameKeys: readonly Shortcut[] = [
+  {
+    keys: ['Ctrl+K', 'Ctrl+F'],
+    text: 'key-search',
+    group: 'keys-everywhere',
+    whileWriting: true,
+    when: () => session.now?.workspace != null,
+    run: () => (panes.search = true),
+  },
+  { keys: ['?', 'F1'], text: 'key-keys', group: 'keys-everywhere', run: () => (panes.keys = true) },
+  { keys: ['Alt+1'], text: 'key-storyboard', group: 'keys-everywhere', when: inFilm, run: () => section('storyboard') },
+  { keys: ['Alt+2'], text: 'key-shots', group: 'keys-everywhere', when: inFilm, run: () => section('shots') },
+  { keys: ['Alt+0'], text: 'key-home', group: 'keys-everywhere', run: () => (location.hash = address({ at: 'home' })) },
+];

@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { combination, registerKeys, shortcuts, startKeys } from './keys';
+
+let stop: () => void;
+beforeEach(() => (stop = startKeys()));
+afterEach(() => {
+  stop();
+  document.body.innerHTML = '';
+});
+
+const press = (key: string, more: KeyboardEventInit = {}, on: EventTarget = document.body): void => {
+  on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+};
+const shortcut = (keys: string[], run: () => void, more = {}) => ({
+  keys,
+  text: 'key-search',
+  group: 'keys-everywhere',
+  run,
+  ...more,
+});
+
+describe('the keys', () => {
+  it('are named the same on every keyboard', () => {
+    const name = (key: string, more: KeyboardEventInit = {}) =>
+      combination(new KeyboardEvent('keydown', { key, ...more }));
+    expect(name('z', { ctrlKey: true })).toBe('Ctrl+Z');
+    expect(name('Z', { ctrlKey: true, shiftKey: true })).toBe('Ctrl+Shift+Z');
+    expect(name('z', { metaKey: true })).toBe('Ctrl+Z');
+    expect(name('?', { shiftKey: true }), 'a sign says by itself that Shift is held').toBe('?');
+    expect(name('ArrowUp', { altKey: true, shiftKey: true })).toBe('Alt+Shift+ArrowUp');
+  });
+
+  it('stay with the text while one is written', () => {
+    const run = vi.fn();
+    const search = vi.fn();
+    const drop = registerKeys([shortcut(['N'], run), shortcut(['Ctrl+K'], search, { whileWriting: true })]);
+    document.body.innerHTML = '<input /><textarea></textarea>';
+    for (const field of document.querySelectorAll('input, textarea')) {
+      press('n', {}, field);
+      press('k', { ctrlKey: true }, field);
+    }
+    expect(run).not.toHaveBeenCalled();
+    expect(search).toHaveBeenCalledTimes(2);
+    drop();
+  });
+
+  it('leave Enter to the button that has the focus', () => {
+    const run = vi.fn();
+    const drop = registerKeys([shortcut(['Enter'], run)]);
+    document.body.innerHTML = '<button></button>';
+    press('Enter', {}, document.querySelector('button')!);
+    expect(run).not.toHaveBeenCalled();
+    press('Enter');
+    expect(run).toHaveBeenCalledTimes(1);
+    drop();
+  });
+
+  it('belong to the last who asked, then to the one before', () => {
+    const frame = vi.fn();
+    const place = vi.fn();
+    const dropFrame = registerKeys([shortcut(['N'], frame)]);
+    const dropPlace = registerKeys([shortcut(['N'], place)]);
+    press('n');
+    dropPlace();
+    press('n');
+    expect([frame.mock.calls.length, place.mock.calls.length]).toEqual([1, 1]);
+    dropFrame();
+    expect(shortcuts().size).toBe(0);
+  });
+
+  it('do nothing behind an open dialog', () => {
+    const run = vi.fn();
+    const drop = registerKeys([shortcut(['N'], run)]);
+    document.body.innerHTML = '<dialog open></dialog>';
+    press('n');
+    expect(run).not.toHaveBeenCalled();
+    drop();
+  });
+});

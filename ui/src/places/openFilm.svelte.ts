@@ -1,0 +1,41 @@
+// The film of the current address, read once and handed to every section that shows it.
+import { asFailure, type Failure } from '../host';
+import type { Id } from '../host/gen';
+import { faces, OpenFilm } from '../rows';
+
+class CurrentFilm {
+  open: OpenFilm | null = $state.raw(null);
+  failure: Failure | null = $state.raw(null);
+  #wanted: Id | null = null;
+
+  /** Shows `film`, or none; asking again for the same one keeps it as it is. */
+  show(film: Id | null): void {
+    if (film === this.#wanted) return;
+    this.#wanted = film;
+    this.open?.dispose();
+    this.open = null;
+    this.failure = null;
+    if (film) void this.#load(film);
+  }
+
+  /** Reads the same film again, after a failure or another file was opened. */
+  reload(): void {
+    const film = this.#wanted;
+    this.#wanted = null;
+    this.show(film);
+  }
+
+  async #load(film: Id): Promise<void> {
+    try {
+      // Who draws is known first, so that the undo read with the film is theirs.
+      if (!faces.ready) await faces.load();
+      const open = await OpenFilm.load(film, faces.id);
+      if (this.#wanted === film) this.open = open;
+      else open.dispose();
+    } catch (cause) {
+      if (this.#wanted === film) this.failure = asFailure(cause);
+    }
+  }
+}
+
+export const currentFilm = new CurrentFilm();

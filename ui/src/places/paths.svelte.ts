@@ -1,0 +1,44 @@
+// Choosing a file on this computer: the system's own dialog where there is one, else a path written in a field.
+import { asFailure, call } from '../host';
+import type { Commands } from '../host/gen';
+import { session } from '../host/session.svelte';
+import { announce } from '../kit/announce.svelte';
+import { t } from '../texts/index.svelte';
+
+export type Purpose = Commands['choose_path'][0]['purpose'];
+
+interface Question {
+  purpose: Purpose;
+  answer: (path: string | null) => void;
+}
+
+let question = $state.raw<Question | null>(null);
+
+/** The question the path dialog is asking now. */
+export const pathQuestion = (): Question | null => question;
+
+/** Asks for a path; null when the person changed their mind. */
+export async function askPath(purpose: Purpose): Promise<string | null> {
+  if (!session.now?.dialogs) return askInWords(purpose);
+  try {
+    return (await call('choose_path', { purpose })).path;
+  } catch (cause) {
+    const failure = asFailure(cause);
+    // A system without dialogs of its own still has a keyboard.
+    if (failure.code === 'not_found') return askInWords(purpose);
+    announce(t(`error-${failure.code}`), null, 'trouble');
+    return null;
+  }
+}
+
+function askInWords(purpose: Purpose): Promise<string | null> {
+  return new Promise((resolve) => {
+    question = {
+      purpose,
+      answer: (path) => {
+        question = null;
+        resolve(path);
+      },
+    };
+  });
+}

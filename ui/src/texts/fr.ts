@@ -1,0 +1,6 @@
+/** Every French catalogue, bundled as one piece: it is loaded only when French is shown. */
+export default import.meta.glob<string>(['../../../assets/locales/fr/*.ftl', '!**/cli.ftl'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});

@@ -1,0 +1,13 @@
+// What the rest of the interface imports: words and figures in the language shown.
+export { brief } from './bidi';
+export { bytesOf, clock, day, decimal, hours, moment, seconds, weekday } from './figures.svelte';
+export {
+  buildBundle,
+  direction,
+  hasText,
+  language,
+  setLanguage,
+  t,
+  type Arguments,
+  type Language,
+} from './words.svelte';

@@ -1,0 +1,13 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { configDefaults } from 'vitest/config';
+
+// The same bundle is loaded by the window and served to browsers, so every address in it is relative.
+// Assets are never inlined as data: addresses: fonts and pictures stay files, which the strict content policy wants.
+export default defineConfig({
+  base: './',
+  plugins: [svelte()],
+  build: { target: ['es2022', 'safari16.4'], assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  server: { port: 1420, strictPort: true, fs: { allow: ['..'] } },
+  test: { exclude: [...configDefaults.exclude, 'dist/**'] },
+} as import('vitest/config').ViteUserConfig);
