@@ -44,7 +44,7 @@ fn soften_graphics() {
     const NAME: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
     if std::env::var_os(NAME).is_none() {
         // SAFETY: nothing has started another thread yet, so nobody reads the environment meanwhile.
-        #[allow(unsafe_code)]
+        #[allow(unsafe_code, clippy::disallowed_methods)]
         unsafe {
             std::env::set_var(NAME, "1");
         }

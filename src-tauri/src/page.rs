@@ -9,7 +9,9 @@ use tauri::{Context, Wry};
 /// Tauri's build marks scripts for a nonce that it gives at each load; our own server relies on `'self'` alone.
 const NONCES: [&str; 2] = [" nonce=\"__TAURI_SCRIPT_NONCE__\"", " nonce=\"__TAURI_STYLE_NONCE__\""];
 
-/// Everything that was put into the program: settings, permissions, icons, the interface.
+/// Everything that was put into the program: settings, permissions, icons, the interface. The code is written by
+/// Tauri's build, in its own manner.
+#[allow(clippy::unwrap_used, clippy::print_stderr, clippy::disallowed_methods)]
 pub fn context() -> Context<Wry> {
     tauri::tauri_build_context!()
 }

@@ -51,7 +51,7 @@ const matches = (name, wanted) => {
 const all = (role, name) => {
   const dialogs = [...document.querySelectorAll('dialog:modal')];
   const ground = dialogs.at(-1) ?? document;
-  return [...ground.querySelectorAll('*')].filter((element) => roleOf(element) === role && shown(element) && matches(nameOf(element), name));
+  return [...(ground === document ? [] : [ground]), ...ground.querySelectorAll('*')].filter((element) => roleOf(element) === role && shown(element) && matches(nameOf(element), name));
 };
 
 const spot = (element) => {

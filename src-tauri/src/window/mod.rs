@@ -39,6 +39,7 @@ pub fn open(global: &Global) -> ExitCode {
     let core = Core::start(home, workspace, place::language(global));
     let link = Arc::new(Link::new(core.clone()));
     let farewell = Arc::new(Farewell::new(core.clone(), link.clone()));
+    let there = config.clone();
     let built = tauri::Builder::default()
         .invoke_handler(link::handler(link.clone(), farewell.clone()))
         .register_asynchronous_uri_scheme_protocol("qlibre", link::bytes(link))
@@ -48,7 +49,7 @@ pub fn open(global: &Global) -> ExitCode {
                 let handle = app.handle().clone();
                 make(&handle)?;
                 core.attach(handle.clone());
-                neighbour::listen(&config, core, handle.clone());
+                neighbour::listen(&there, core, handle.clone());
                 tauri::async_runtime::spawn(async move {
                     command::asked_to_stop().await;
                     farewell.begin(&handle);
@@ -60,7 +61,7 @@ pub fn open(global: &Global) -> ExitCode {
     match built {
         Ok(app) => {
             let code = app.run_return(move |handle, event| attend(handle, &event, &farewell));
-            neighbour::leave();
+            neighbour::leave(&config);
             // Whatever ended the loop, the workspace is closed properly; a second time does nothing.
             core.close();
             ExitCode::from(u8::try_from(code).unwrap_or(1))

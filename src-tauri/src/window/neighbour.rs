@@ -10,7 +10,7 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -30,9 +30,6 @@ const BETWEEN_TRIES: Duration = Duration::from_millis(400);
 /// Longest question, in bytes: a secret and a path.
 const LONGEST: u64 = 64 << 10;
 
-/// This window's file, removed when it goes.
-static OURS: Mutex<Option<PathBuf>> = Mutex::new(None);
-
 /// What a window leaves for those who come after.
 #[derive(Serialize, Deserialize)]
 struct Card {
@@ -50,8 +47,8 @@ struct Question {
 /// Asks the windows already open to come forward; true when one did.
 pub fn brought_forward(config: &Path, workspace: Option<&Path>) -> bool {
     let Ok(cards) = fs::read_dir(folder(config)) else { return false };
-    let ours = OURS.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    cards.flatten().map(|card| card.path()).filter(|path| ours.as_ref() != Some(path)).any(|path| {
+    let ours = ours(config);
+    cards.flatten().map(|card| card.path()).filter(|path| *path != ours).any(|path| {
         match ask(&path, workspace) {
             Ok(shown) => shown,
             Err(error) => {
@@ -67,7 +64,7 @@ pub fn brought_forward(config: &Path, workspace: Option<&Path>) -> bool {
 
 /// From now on, newcomers can ask this window. Without it everything works but that.
 pub fn listen(config: &Path, core: Arc<Core>, app: AppHandle) {
-    let Ok((listener, card)) = settle(&folder(config)) else { return };
+    let Ok((listener, card)) = settle(&ours(config)) else { return };
     let config = config.to_owned();
     thread::spawn(move || {
         if started_together(&config, &core) {
@@ -102,28 +99,29 @@ fn started_together(config: &Path, core: &Core) -> bool {
 }
 
 /// Takes this window's file away.
-pub fn leave() {
-    if let Some(path) = OURS.lock().unwrap_or_else(PoisonError::into_inner).take() {
-        let _ = fs::remove_file(path);
-    }
+pub fn leave(config: &Path) {
+    let _ = fs::remove_file(ours(config));
 }
 
 fn folder(config: &Path) -> PathBuf {
     config.join("windows")
 }
 
-fn settle(folder: &Path) -> io::Result<(TcpListener, Card)> {
+/// This window's own file.
+fn ours(config: &Path) -> PathBuf {
+    folder(config).join(format!("{}.json", std::process::id()))
+}
+
+fn settle(path: &Path) -> io::Result<(TcpListener, Card)> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let mut secret = [0u8; 32];
     getrandom::fill(&mut secret).map_err(io::Error::other)?;
     let secret = secret.iter().map(|byte| format!("{byte:02x}")).collect();
     let card = Card { port: listener.local_addr()?.port(), secret };
-    fs::create_dir_all(folder)?;
-    let path = folder.join(format!("{}.json", std::process::id()));
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
     // A card of the same process number can only be one left behind.
-    let _ = fs::remove_file(&path);
-    private(&path)?.write_all(&serde_json::to_vec(&card)?)?;
-    *OURS.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
+    let _ = fs::remove_file(path);
+    private(path)?.write_all(&serde_json::to_vec(&card)?)?;
     Ok((listener, card))
 }
 
@@ -163,19 +161,21 @@ fn answer(mut stream: TcpStream, card: &Card, come: impl Fn(Option<&Path>) -> bo
 /// Whether the window has this very file open, whatever the path by which it was named.
 fn is_open(core: &Core, wanted: &Path) -> bool {
     let Ok(session) = core.call("get_session", json!({})) else { return false };
-    let same = |open: &str| match (fs::canonicalize(open), fs::canonicalize(wanted)) {
-        (Ok(open), Ok(wanted)) => open == wanted,
-        _ => Path::new(open) == wanted,
-    };
-    session["workspace"]["path"].as_str().is_some_and(same)
+    session["workspace"]["path"].as_str().is_some_and(|open| place(Path::new(open)) == place(wanted))
+}
+
+/// The one name of a file among all its names. It is compared and forgotten, so its form on Windows does not matter.
+#[allow(clippy::disallowed_methods)]
+fn place(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn stand(folder: &Path, open: &'static str) -> Card {
-        let (listener, card) = settle(folder).unwrap();
+    fn stand(config: &Path, open: &'static str) -> Card {
+        let (listener, card) = settle(&folder(config).join("other.json")).unwrap();
         let kept = Card { port: card.port, secret: card.secret.clone() };
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -189,7 +189,7 @@ mod tests {
     fn a_newcomer_finds_the_window_that_has_its_workspace() {
         let home = tempfile::tempdir().unwrap();
         assert!(!brought_forward(home.path(), None), "nobody is there at first");
-        stand(&folder(home.path()), "/a.qlibre");
+        stand(home.path(), "/a.qlibre");
         assert!(brought_forward(home.path(), None), "without a wish, any window will do");
         assert!(brought_forward(home.path(), Some(Path::new("/a.qlibre"))));
         assert!(
@@ -213,7 +213,7 @@ mod tests {
     #[test]
     fn who_does_not_know_the_secret_moves_nothing() {
         let home = tempfile::tempdir().unwrap();
-        let card = stand(&folder(home.path()), "/a.qlibre");
+        let card = stand(home.path(), "/a.qlibre");
         let forged = home.path().join("forged.json");
         fs::write(&forged, json!({ "port": card.port, "secret": "guessed" }).to_string()).unwrap();
         assert!(!ask(&forged, None).unwrap());

@@ -163,6 +163,19 @@ fn screens_in_english_by_night() {
 }
 
 #[test]
+fn axe_would_see_what_we_did_wrong() {
+    let desk = Desk::empty();
+    desk.page.find("heading", "Bonjour. On fait un film ?");
+    desk.page.script(
+        "for (const left of [0, 12]) { const button = document.createElement('button'); button.className = 'wrong'; document.querySelector('main').append(button); button.style.cssText = `position:fixed;z-index:99;top:0;left:${left}px;width:10px;min-height:0;height:10px;padding:0` }",
+        &[],
+    );
+    let found = axe::violations(&desk.page).join("\n");
+    assert!(found.contains("button-name"), "a button without a name must be seen: {found}");
+    assert!(found.contains("target-size"), "a target too small must be seen: {found}");
+}
+
+#[test]
 fn the_first_run_has_nothing_to_stumble_over() {
     let desk = Desk::empty();
     desk.page.find("heading", "Bonjour. On fait un film ?");

@@ -3,5 +3,7 @@ import { t } from '../texts/index.svelte';
 
 /** The pair of inside or outside and time of day, which sets call the effect: "INT · Jour". */
 export function effectOf(scene: Scene): string {
-  return [scene.int_ext && t(`int-ext-${scene.int_ext}`), scene.time_of_day && t(`time-${scene.time_of_day}`)].filter(Boolean).join(' · ');
+  return [scene.int_ext && t(`int-ext-${scene.int_ext}`), scene.time_of_day && t(`time-${scene.time_of_day}`)]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -18,7 +18,13 @@ describe('ink v1', () => {
   });
 
   it('has the layout every other reader expects', () => {
-    const one = encodeInk({ tool: 'pen', colour: 'blue', size: 0x0102, simulated: false, points: Int32Array.from([1, -1, 7]) });
+    const one = encodeInk({
+      tool: 'pen',
+      colour: 'blue',
+      size: 0x0102,
+      simulated: false,
+      points: Int32Array.from([1, -1, 7]),
+    });
     expect([...one]).toEqual([1, 2, 1, 0, 2, 1, 1, 0, 0, 0, 1, 0, 255, 255, 7]);
   });
 

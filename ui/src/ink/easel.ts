@@ -11,7 +11,7 @@ import { begin, Bitmap, pixels, size, type Sight } from './bitmap';
 import { Camera, type View } from './camera';
 import { newId, type Ink } from './codec';
 import { Erasing, sweepBox, taken, touched, type Sweep } from './eraser';
-import { frameHeight, layerOf, paintOf, SIZES, TOOLS, type Gear } from './frame';
+import { frameHeight, layerOf, onionPaintOf, paintOf, SIZES, TOOLS, type Gear } from './frame';
 import { Hand, type Touch2d } from './hand';
 import { KeyHand } from './keyHand';
 import { outline, trace } from './outline';
@@ -50,7 +50,6 @@ export interface EaselWays {
 
 /** Milliseconds of silence after which a moved view is rendered sharp. */
 const SETTLE = 120;
-const PINK = '#CF3F7E';
 
 export class Easel implements SheetEyes {
   gear: Gear = 'pencil';
@@ -88,7 +87,7 @@ export class Easel implements SheetEyes {
     this.camera = new Camera(frameHeight(look.ratio));
     const paint = (stroke: Drawn) => paintOf(stroke.ink.colour, this.#film);
     this.#layers = {
-      onion: new Bitmap(place.onion, () => PINK),
+      onion: new Bitmap(place.onion, (stroke) => onionPaintOf(stroke.ink.colour)),
       sketch: new Bitmap(place.sketch, paint),
       ink: new Bitmap(place.ink, paint),
     };

@@ -91,14 +91,33 @@ describe('parts of strokes', () => {
 
 describe('cuts', () => {
   it('unite in any order', () => {
-    const cuts: [number, number][] = [[5, 7], [1, 2.5], [2, 3], [NaN, 4], [7, 7.5], [12, 10]];
-    expect(unite(cuts)).toEqual([[1, 3], [5, 7.5], [10, 12]]);
+    const cuts: [number, number][] = [
+      [5, 7],
+      [1, 2.5],
+      [2, 3],
+      [NaN, 4],
+      [7, 7.5],
+      [12, 10],
+    ];
+    expect(unite(cuts)).toEqual([
+      [1, 3],
+      [5, 7.5],
+      [10, 12],
+    ]);
     expect(unite([...cuts].reverse())).toEqual(unite(cuts));
     expect(unite([...unite(cuts), ...cuts]), 'delivered twice, erased once').toEqual(unite(cuts));
   });
 
   it('know when nothing is left, and what lies between two points', () => {
-    expect(isAllCut([[-1, 1.2], [1.5, 9]], 3)).toBe(true);
+    expect(
+      isAllCut(
+        [
+          [-1, 1.2],
+          [1.5, 9],
+        ],
+        3,
+      ),
+    ).toBe(true);
     expect(isAllCut([[0.1, 9]], 3)).toBe(false);
     expect(parts([[2.3, 2.7]], 2, 3)).toBe(true);
     expect(parts([[2.3, 2.7]], 3, 4)).toBe(false);

@@ -39,13 +39,7 @@ function isTouched(stroke: Drawn, sweep: Sweep): boolean {
     if (isCut(stroke.cuts, trail[at + 2] ?? 0)) continue;
     const next = at + TRAIL < trail.length && !isCut(stroke.cuts, trail[at + TRAIL + 2] ?? 0) ? at + TRAIL : at;
     const reach = sweep.radius + (trail[at + 3] ?? 0);
-    const far = between(
-      sweep,
-      trail[at] ?? 0,
-      trail[at + 1] ?? 0,
-      trail[next] ?? 0,
-      trail[next + 1] ?? 0,
-    );
+    const far = between(sweep, trail[at] ?? 0, trail[at + 1] ?? 0, trail[next] ?? 0, trail[next + 1] ?? 0);
     if (far <= reach) return true;
   }
   return false;
@@ -84,10 +78,7 @@ function takenFrom(stroke: Drawn, sweep: Sweep): [number, number][] {
       else ranges.push([source, source]);
     }
   }
-  return ranges.map(([from, to]): [number, number] => [
-    Math.fround(Math.max(0, from - 0.01)),
-    Math.fround(to + 0.01),
-  ]);
+  return ranges.map(([from, to]): [number, number] => [Math.fround(Math.max(0, from - 0.01)), Math.fround(to + 0.01)]);
 }
 
 /** Distance from a place to the eraser's way. */

@@ -66,6 +66,26 @@ export function paintOf(colour: Colour, film: FilmInk): string {
   }
 }
 
+/**
+ * The paint of the same colour seen through the paper: all pink, the dark ones strong and the light ones pale, so that a
+ * night scene is still read as one.
+ */
+export function onionPaintOf(colour: Colour): string {
+  switch (colour) {
+    case 'ink':
+      return '#CF3F7E';
+    case 'blue':
+      return '#E79ABD';
+    case 'grey':
+      return '#E58FB5';
+    case 'film':
+      return '#F2BCD3';
+    case 'grey_light':
+    case 'film_pale':
+      return '#F9DFEA';
+  }
+}
+
 /** The blue pencil draws on the sketch layer, every other tool on the ink layer. */
 export function layerOf(tool: Tool): Layer {
   return tool === 'pencil' ? 'sketch' : 'ink';

@@ -17,7 +17,13 @@ class Drawer implements Storage {
   setItem = (key: string, text: string) => void this.#kept.set(key, text);
 }
 
-const ink: Ink = { tool: 'pen', colour: 'ink', size: 56, simulated: true, points: Int32Array.from([100, 100, 99, 900, 400, 99]) };
+const ink: Ink = {
+  tool: 'pen',
+  colour: 'ink',
+  size: 56,
+  simulated: true,
+  points: Int32Array.from([100, 100, 99, 900, 400, 99]),
+};
 
 /** A core that can be switched off, and a sheet that draws through an outbox. */
 function desk(storage: Storage = new Drawer(), drawing = newId()) {
@@ -48,7 +54,13 @@ function desk(storage: Storage = new Drawer(), drawing = newId()) {
 }
 
 const row = (stroke: Drawn, drawing: string, order: number, cuts: [number, number][] = []) => ({
-  id: stroke.id, drawing, order, face: null, layer: stroke.layer, ink: 'ink of ' + stroke.id, cuts,
+  id: stroke.id,
+  drawing,
+  order,
+  face: null,
+  layer: stroke.layer,
+  ink: 'ink of ' + stroke.id,
+  cuts,
 });
 
 describe('outbox and sheet', () => {
@@ -166,7 +178,10 @@ describe('outbox and sheet', () => {
     sheet.showCut(stroke, [[0.25, 0.5]]);
     sheet.erase(erasing, null, 'b');
     sheet.receive({ strokes: [row(stroke, drawing, 0, [[0.75, 0.8]])], deleted: [] });
-    expect(stroke.cuts, 'my cut and another’s unite').toEqual([[0.25, 0.5], [0.75, 0.8]]);
+    expect(stroke.cuts, 'my cut and another’s unite').toEqual([
+      [0.25, 0.5],
+      [0.75, 0.8],
+    ]);
     core.up = true;
     await vi.advanceTimersByTimeAsync(600);
     sheet.receive({ strokes: [row(stroke, drawing, 0, [[0.75, 0.8]])], deleted: [] });

@@ -64,7 +64,9 @@ export function outline(ink: Pick<Ink, 'tool' | 'size' | 'points'>, cuts: readon
 
 /** The shape of one run of smoothed points. Points repeated at the origin can give corners that are no numbers: left out, as in Rust. */
 export function outlineRun(run: StrokePoint[], tool: Tool, size: number): Polygon {
-  return getStrokeOutlinePoints(run, optionsOf(tool, size)).filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+  return getStrokeOutlinePoints(run, optionsOf(tool, size)).filter(
+    ([x, y]) => Number.isFinite(x) && Number.isFinite(y),
+  );
 }
 
 function runsOf(spots: Spot[], cuts: readonly Cut[]): StrokePoint[][] {

@@ -48,14 +48,22 @@ describe('recorder', () => {
       expect(Math.abs(Math.hypot(x - 8000, y - 5000) - 3000), 'a fast circle is no polygon').toBeLessThan(60);
     }
     for (const { x, y } of samples) {
-      const found = Array.from(points).some((_, i) => points[i * 3] === Math.round(x) && points[i * 3 + 1] === Math.round(y));
+      const found = Array.from(points).some(
+        (_, i) => points[i * 3] === Math.round(x) && points[i * 3 + 1] === Math.round(y),
+      );
       expect(found).toBe(true);
     }
   });
 
   it('always gives bytes that can be read, however far the hand went', () => {
     const recorder = new Recorder('pencil', 'blue', 80);
-    for (const [x, y] of [[-1e9, 1e9], [1e9, -1e9], [NaN, 3], [0, 0], [Infinity, 0]] as const)
+    for (const [x, y] of [
+      [-1e9, 1e9],
+      [1e9, -1e9],
+      [NaN, 3],
+      [0, 0],
+      [Infinity, 0],
+    ] as const)
       recorder.add({ x, y, pressure: NaN, time: 1 });
     const ink = recorder.ink() as Ink;
     expect(decodeInk(encodeInk(ink))).toEqual(ink);

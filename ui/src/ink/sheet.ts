@@ -42,12 +42,7 @@ export class Sheet {
   #fetching: Promise<void> | null = null;
   #missing = false;
 
-  constructor(
-    drawing: Id,
-    outbox: Outbox,
-    readPack: (drawing: Id) => Promise<Map<Id, Uint8Array>>,
-    eyes: SheetEyes,
-  ) {
+  constructor(drawing: Id, outbox: Outbox, readPack: (drawing: Id) => Promise<Map<Id, Uint8Array>>, eyes: SheetEyes) {
     this.drawing = drawing;
     this.#outbox = outbox;
     this.#readPack = readPack;

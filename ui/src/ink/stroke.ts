@@ -75,7 +75,14 @@ export class Drawn {
     this.#cuts = cuts;
   }
 
-  static fromBytes(id: Id, bytes: Uint8Array, order: number, face: Id | null, cuts: readonly Cut[], layer?: Layer): Drawn {
+  static fromBytes(
+    id: Id,
+    bytes: Uint8Array,
+    order: number,
+    face: Id | null,
+    cuts: readonly Cut[],
+    layer?: Layer,
+  ): Drawn {
     return new Drawn(id, decodeInk(bytes), order, face, cuts, layer);
   }
 
@@ -109,7 +116,12 @@ export class Drawn {
       trail[at * TRAIL + 3] = (this.ink.size / 2) * (0.4 + 0.6 * point.pressure);
     });
     for (let at = TRAIL; at < trail.length; at += TRAIL) {
-      const [x, y, beforeX, beforeY] = [trail[at] ?? 0, trail[at + 1] ?? 0, trail[at - TRAIL] ?? 0, trail[at - TRAIL + 1] ?? 0];
+      const [x, y, beforeX, beforeY] = [
+        trail[at] ?? 0,
+        trail[at + 1] ?? 0,
+        trail[at - TRAIL] ?? 0,
+        trail[at - TRAIL + 1] ?? 0,
+      ];
       this.#gap = Math.max(this.#gap, Math.hypot(x - beforeX, y - beforeY));
     }
     this.#trail = trail;

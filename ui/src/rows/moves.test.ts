@@ -5,7 +5,8 @@ import { panelStep, sceneStep, shotStep, shotToScene, type Outline } from './mov
 // s1: A (a1 a2) B (b1) · s2: nothing · s3: C (c1)
 const shots: Record<string, string[]> = { s1: ['A', 'B'], s2: [], s3: ['C'] };
 const panels: Record<string, string[]> = { A: ['a1', 'a2'], B: ['b1'], C: ['c1'] };
-const parentOf = (tree: Record<string, string[]>, id: string) => Object.keys(tree).find((key) => tree[key]!.includes(id));
+const parentOf = (tree: Record<string, string[]>, id: string) =>
+  Object.keys(tree).find((key) => tree[key]!.includes(id));
 const film: Outline = {
   id: 'f',
   scenes: Object.keys(shots).map((id) => ({ id }) as Scene),
@@ -29,7 +30,11 @@ describe('one step earlier or later', () => {
     expect(shotStep(film, 'C', 1)).toBeNull();
   });
   it('enters the scene before at its end', () => {
-    expect(shotToScene({ ...film, scenes: [film.scenes[0]!, film.scenes[2]!] }, 'C', -1)).toEqual({ entity: 'C', parent: 's1', after: 'B' });
+    expect(shotToScene({ ...film, scenes: [film.scenes[0]!, film.scenes[2]!] }, 'C', -1)).toEqual({
+      entity: 'C',
+      parent: 's1',
+      after: 'B',
+    });
   });
   it('keeps panels in their shot, and takes the shot along when it has one panel', () => {
     expect(panelStep(film, 'a2', -1)).toEqual({ entity: 'a2', parent: 'A', after: null });

@@ -5,9 +5,21 @@ vi.mock('../host', () => ({ call: vi.fn(), listen: () => () => {}, asFailure: (c
 const { OpenFilm } = await import('./openFilm.svelte');
 
 const scene = (id: string, position: number) => ({ id, film: 'f', position, life: 'live' }) as Scene;
-const shot = (id: string, parent: string, position: number) => ({ id, film: 'f', scene: parent, position, life: 'live' }) as Shot;
-const panel = (id: string, parent: string, position: number) => ({ id, film: 'f', shot: parent, position, life: 'live' }) as Panel;
-const none: Changes = { films: [], scenes: [], shots: [], panels: [], drawings: [], strokes: [], marks: [], faces: [], deleted: [] };
+const shot = (id: string, parent: string, position: number) =>
+  ({ id, film: 'f', scene: parent, position, life: 'live' }) as Shot;
+const panel = (id: string, parent: string, position: number) =>
+  ({ id, film: 'f', shot: parent, position, life: 'live' }) as Panel;
+const none: Changes = {
+  films: [],
+  scenes: [],
+  shots: [],
+  panels: [],
+  drawings: [],
+  strokes: [],
+  marks: [],
+  faces: [],
+  deleted: [],
+};
 
 function open() {
   const view = {
@@ -80,7 +92,16 @@ describe('the rows of an open film', () => {
     const scenes = Array.from({ length: 40 }, (_, n) => scene(`s${n}`, n));
     const shots = scenes.flatMap((s) => Array.from({ length: 50 }, (_, n) => shot(`${s.id}-${n}`, s.id, n)));
     const panels = shots.map((s) => panel(`p-${s.id}`, s.id, 0));
-    const film = OpenFilm.from({ film: { id: 'f' }, scenes, shots, panels, drawings: [], totals: {}, undo: null, redo: null } as unknown as FilmView);
+    const film = OpenFilm.from({
+      film: { id: 'f' },
+      scenes,
+      shots,
+      panels,
+      drawings: [],
+      totals: {},
+      undo: null,
+      redo: null,
+    } as unknown as FilmView);
     expect(film.panels.length).toBe(2000);
     const before = performance.now();
     for (let n = 0; n < 100; n += 1) change(film, { panels: [panel('p-s20-25', 's20-25', n)] });

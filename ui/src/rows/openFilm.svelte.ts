@@ -145,14 +145,18 @@ export class OpenFilm {
   }
 
   #fill(view: FilmView): void {
-    for (const map of [this.#scenes, this.#shots, this.#panels, this.#drawings, this.#shotLists, this.#panelLists]) map.clear();
+    for (const map of [this.#scenes, this.#shots, this.#panels, this.#drawings, this.#shotLists, this.#panelLists])
+      map.clear();
     this.#shotIds.clear();
     this.#panelIds.clear();
     this.film = view.film;
     this.#codes.clear();
     this.#codes.set(this.#face ?? DESK, { undo: view.undo, redo: view.redo });
     const { scenes, shots, panels, drawings } = view;
-    this.#apply({ films: [], scenes, shots, panels, drawings, strokes: [], marks: [], faces: [], deleted: [] }, view.totals);
+    this.#apply(
+      { films: [], scenes, shots, panels, drawings, strokes: [], marks: [], faces: [], deleted: [] },
+      view.totals,
+    );
     const early = this.#early ?? [];
     this.#early = null;
     // Rows are final states, so applying events the view may already contain ends in the same place.

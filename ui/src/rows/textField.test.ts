@@ -1,7 +1,13 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-vi.mock('./edit', () => ({ edit: vi.fn(), newGesture: (() => { let n = 0; return () => `g${(n += 1)}`; })() }));
+vi.mock('./edit', () => ({
+  edit: vi.fn(),
+  newGesture: (() => {
+    let n = 0;
+    return () => `g${(n += 1)}`;
+  })(),
+}));
 const { shifted, TextField } = await import('./textField');
 
 beforeEach(() => vi.useFakeTimers());

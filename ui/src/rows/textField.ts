@@ -140,5 +140,6 @@ export function shifted(before: string, after: string, at: number): number {
 
 /** Sets a short text whole: for lines that are not merged letter by letter. */
 export function setTo(entity: Id, field: string): SendText {
-  return async ({ text, gesture }) => ((await edit('set_field', { entity, field, value: text, gesture })) === null ? null : text);
+  return async ({ text, gesture }) =>
+    (await edit('set_field', { entity, field, value: text, gesture })) === null ? null : text;
 }

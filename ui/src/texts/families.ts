@@ -1,5 +1,6 @@
 // Families of keys made from a code, as in t(`size-${code}`). Each lists the codes it must have a text for, so that a
 // code added in Rust without its words fails the tests. Keys outside these families are written whole.
+import type { Light, Sound, Support } from '../host/codes';
 import type {
   Angle,
   Colour,
@@ -7,7 +8,6 @@ import type {
   FaceColour,
   FilmInk,
   IntExt,
-  Light,
   Look,
   Movement,
   Numbering,
@@ -18,8 +18,6 @@ import type {
   ShotStatus,
   ShotType,
   Side,
-  Sound,
-  Support,
   TimeOfDay,
 } from '../host/gen';
 

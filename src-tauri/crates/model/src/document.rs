@@ -300,14 +300,14 @@ impl Document {
                     return Ok(false);
                 }
                 self.set_binary(&format!("s:{drawing}"), &stroke.to_string(), to.as_ref().map(StrokeRef::encode))?;
-                self.keep_drawing(*drawing, author)?;
+                self.renew_drawing(*drawing, author, to.is_some())?;
             }
             Step::Cut { drawing, cut, from, to } => {
                 if guarded && self.cut(*drawing, *cut) != *from {
                     return Ok(false);
                 }
                 self.set_binary(&format!("c:{drawing}"), &cut.to_string(), to.as_ref().map(Cut::encode))?;
-                self.keep_drawing(*drawing, author)?;
+                self.renew_drawing(*drawing, author, false)?;
             }
         }
         Ok(true)
@@ -329,11 +329,11 @@ impl Document {
         Ok(())
     }
 
-    /// A drawing that is drawn on lives, and so does the panel that shows it: nothing drawn may vanish.
-    fn keep_drawing(&self, drawing: EntityId, author: &Author) -> Result<(), DocumentError> {
-        self.keep_alive(drawing, author)?;
-        if let Some(place) = self.entity(drawing).and_then(|drawing| drawing.place) {
-            self.keep_alive(place.parent, author)?;
+    /// A drawing that is drawn on lives, and so does the panel that shows it: nothing drawn may vanish. Taking away only renews.
+    fn renew_drawing(&self, drawing: EntityId, author: &Author, drawn: bool) -> Result<(), DocumentError> {
+        let panel = self.entity(drawing).and_then(|drawing| drawing.place).map(|place| place.parent);
+        for entity in [Some(drawing), panel].into_iter().flatten() {
+            if drawn { self.keep_alive(entity, author)? } else { self.refresh(entity, author)? }
         }
         Ok(())
     }

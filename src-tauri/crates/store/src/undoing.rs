@@ -46,7 +46,7 @@ impl Workspace {
             let entry = if undone { undo::last_done(self.connection(), film, actor)? } else { undo::first_undone(self.connection(), film, actor)? };
             let Some(entry) = entry else { return Ok(None) };
             let (_, board) = self.load_film(film)?;
-            let steps = if undone { edit::take_back(board, step::invert(&entry.steps), now()) } else { step::again(&entry.steps) };
+            let steps = if undone { edit::take_back(board, &entry.steps, now()) } else { step::again(&entry.steps) };
             let entity = entry.steps.first().map(step::Step::entity);
             let edited = self.write(film, &steps, true, Trace::Turned { id: entry.id, undone }, None)?;
             // A gesture whose every value was overwritten since is passed over: the person asked to see something change.

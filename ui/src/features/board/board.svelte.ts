@@ -33,7 +33,9 @@ export class Board {
   panel = $derived.by(() => (this.cell?.panel ? (this.film.panel(this.cell.panel) ?? null) : null));
 
   /** The scene whose first case is in the tab order while no case is chosen. */
-  tabScene = $derived.by(() => (this.cell ? null : (this.scene?.id ?? this.film.scenes.find((scene) => scene.shots > 0)?.id ?? null)));
+  tabScene = $derived.by(() =>
+    this.cell ? null : (this.scene?.id ?? this.film.scenes.find((scene) => scene.shots > 0)?.id ?? null),
+  );
 
   #root: HTMLElement | null = null;
   #gone: { section: number; index: number } | null = null;
@@ -59,14 +61,22 @@ export class Board {
   }
 
   /** Chooses and focuses; the element may only be about to exist. */
-  async reach(id: Id): Promise<void> {
+  async reach(id: Id, list = this.#list()): Promise<void> {
     if (this.film.scene(id)) this.chooseScene(id);
     else this.choose(cellFor(this.film, id)?.id ?? id);
     await tick();
-    const wanted = this.#sceneId ? `[data-heading="${this.#sceneId}"]` : `[data-cell="${this.#cellId}"]`;
-    const element = this.#root?.querySelector<HTMLElement>(wanted);
+    const inList = list && this.#sceneId !== null;
+    const wanted = this.#sceneId
+      ? `[data-${inList ? 'scene' : 'heading'}="${this.#sceneId}"]`
+      : `[data-cell="${this.#cellId}"]`;
+    const element = (inList ? list : this.#root)?.querySelector<HTMLElement>(wanted);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The list of scenes when the focus is in it: who works there stays there. */
+  #list(): Element | null {
+    return document.activeElement?.closest('[data-scene]')?.parentElement ?? null;
   }
 
   /** First case of the film, or its first scene: something is always chosen when there is something to choose. */
@@ -79,17 +89,21 @@ export class Board {
 
   /** Keeps the choice on something that exists; the place of what left is taken by its neighbour. */
   settle(): void {
-    if (this.cell || this.chosenScene) {
-      this.#gone = this.cell ? this.#placeOf(this.cell) : null;
+    const { cell, chosenScene } = this;
+    if (cell || chosenScene) {
+      const section = this.film.scenes.findIndex((scene) => scene.id === chosenScene?.id);
+      this.#gone = cell ? this.#placeOf(cell) : { section, index: -1 };
       return;
     }
-    const scene = this.film.scenes[Math.min(this.#gone?.section ?? 0, this.film.scenes.length - 1)];
-    const cells = scene ? cellsOf(this.film, scene.id) : [];
-    const next = cells[Math.min(this.#gone?.index ?? 0, cells.length - 1)];
-    const held = this.#root?.contains(document.activeElement) || document.activeElement === document.body;
-    if (next && held && this.#gone) void this.reach(next.id);
-    else if (next) this.choose(next.id);
-    else this.chooseFirst();
+    if (!this.#gone) return this.chooseFirst();
+    const scene = this.film.scenes[Math.min(this.#gone.section, this.film.scenes.length - 1)];
+    const cells = scene && this.#gone.index >= 0 ? cellsOf(this.film, scene.id) : [];
+    const next = cells[Math.min(this.#gone.index, cells.length - 1)]?.id ?? scene?.id;
+    if (!next) return this.chooseFirst();
+    // The focus follows only when it was on what left: someone may be writing elsewhere meanwhile.
+    if (document.activeElement === document.body || this.#root?.contains(document.activeElement)) void this.reach(next);
+    else if (scene?.id === next) this.chooseScene(next);
+    else this.choose(next);
   }
 
   #placeOf(cell: Cell): { section: number; index: number } {
@@ -118,7 +132,10 @@ export class Board {
   async draw(): Promise<void> {
     if (!this.cell) return;
     const panel = this.cell.panel ?? (await edit('add_panel', { shot: this.cell.shot }))?.id;
-    if (panel) go({ at: 'draw', film: this.film.id, panel });
+    if (!panel) return;
+    // Coming back from the drawing comes back to this case.
+    go({ at: 'storyboard', film: this.film.id, panel }, true);
+    go({ at: 'draw', film: this.film.id, panel });
   }
 
   async addPanel(): Promise<void> {
@@ -129,7 +146,8 @@ export class Board {
 
   /** A shot after the chosen one, or at the end of `scene`; without any scene, one is made first. */
   async addShot(scene?: Id): Promise<void> {
-    const into = scene ?? this.scene?.id ?? this.film.scenes.at(-1)?.id ?? (await edit('add_scene', { film: this.film.id }))?.id;
+    const into =
+      scene ?? this.scene?.id ?? this.film.scenes.at(-1)?.id ?? (await edit('add_scene', { film: this.film.id }))?.id;
     if (!into) return;
     const after = this.cell && scene === undefined ? this.cell.shot : (this.film.shotsOf(into).at(-1)?.id ?? null);
     const made = await edit('add_shot', { scene: into, after, with_panel: true });
@@ -175,8 +193,10 @@ export class Board {
     if (!move) return announce(said('at-the-edge', nameOf(this.film, this.entity ?? '')));
     const before = nameOf(this.film, move.entity);
     const focused = this.#cellId ?? this.#sceneId;
+    // Asked before the move: an element that changes place loses the focus.
+    const list = this.#list();
     if (!(await edit('move_entity', { ...move }))) return;
-    await this.reach(focused ?? move.entity);
+    await this.reach(focused ?? move.entity, list);
     announce(said('moved', nameOf(this.film, move.entity), before));
   }
 

@@ -9,7 +9,8 @@ export function cellsOf(film: OpenFilm, scene: Id): Cell[] {
   for (const shot of film.shotsOf(scene)) {
     const panels = film.panelsOf(shot.id);
     if (panels.length === 0) cells.push({ id: shot.id, panel: null, shot: shot.id, scene, siblings: 0 });
-    for (const panel of panels) cells.push({ id: panel.id, panel: panel.id, shot: shot.id, scene, siblings: panels.length });
+    for (const panel of panels)
+      cells.push({ id: panel.id, panel: panel.id, shot: shot.id, scene, siblings: panels.length });
   }
   return cells;
 }
@@ -21,7 +22,13 @@ export function cellFor(film: OpenFilm, id: Id): Cell | null {
   if (panel) {
     const parent = film.shot(panel.shot);
     if (!parent) return null;
-    return { id: panel.id, panel: panel.id, shot: panel.shot, scene: parent.scene, siblings: film.panelsOf(panel.shot).length };
+    return {
+      id: panel.id,
+      panel: panel.id,
+      shot: panel.shot,
+      scene: parent.scene,
+      siblings: film.panelsOf(panel.shot).length,
+    };
   }
   return shot ? { id: shot.id, panel: null, shot: shot.id, scene: shot.scene, siblings: 0 } : null;
 }

@@ -60,10 +60,15 @@ export class Drag {
     const { signal } = stop;
     scroller.addEventListener('pointerdown', (event) => this.#down(event), { signal });
     // A drop ends with a click on what lies below: it must choose nothing.
-    scroller.addEventListener('click', (event) => this.#justDropped && event.stopPropagation(), { signal, capture: true });
+    scroller.addEventListener('click', (event) => this.#justDropped && event.stopPropagation(), {
+      signal,
+      capture: true,
+    });
     window.addEventListener('pointermove', (event) => this.#move(event), { signal });
     window.addEventListener('pointerup', (event) => this.#up(event), { signal });
-    window.addEventListener('pointercancel', (event) => event.pointerId === this.#pending?.pointer && this.cancel(), { signal });
+    window.addEventListener('pointercancel', (event) => event.pointerId === this.#pending?.pointer && this.cancel(), {
+      signal,
+    });
     window.addEventListener('blur', () => this.cancel(), { signal });
     window.addEventListener('keydown', (event) => this.#key(event), { signal, capture: true });
     // While a finger holds a case the page must not scroll under it.

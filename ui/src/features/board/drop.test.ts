@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { drop, gapAt, type Cell } from './drop';
 
-const cell = (shot: string, panel: string | null, siblings: number, scene = 's'): Cell => ({ id: panel ?? shot, panel, shot, scene, siblings });
+const cell = (shot: string, panel: string | null, siblings: number, scene = 's'): Cell => ({
+  id: panel ?? shot,
+  panel,
+  shot,
+  scene,
+  siblings,
+});
 // A · B/1 B/2 · C (no panel) · D
 const cells = [cell('A', 'a', 1), cell('B', 'b1', 2), cell('B', 'b2', 2), cell('C', null, 0), cell('D', 'd', 1)];
 const [a, b1, b2, c, d] = cells as [Cell, Cell, Cell, Cell, Cell];

@@ -70,7 +70,7 @@ export function gapAt(boxes: readonly Box[], x: number, y: number, rightToLeft =
 function nearestLine(boxes: readonly Box[], y: number): { from: number; to: number } {
   let best = { from: 0, to: boxes.length };
   let least = Infinity;
-  for (let from = 0; from < boxes.length; ) {
+  for (let from = 0; from < boxes.length;) {
     let to = from + 1;
     while (to < boxes.length && boxes[to]!.top < boxes[from]!.bottom) to += 1;
     const far = y < boxes[from]!.top ? boxes[from]!.top - y : Math.max(0, y - boxes[from]!.bottom);

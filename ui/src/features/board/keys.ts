@@ -17,7 +17,13 @@ export function boardKeys(board: Board, focused: () => boolean): Shortcut[] {
     board.arrow(rightToLeft() ? (turned[key] ?? key) : key);
   };
   return [
-    { keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], text: 'board-key-arrows', group, when: focused, run: go },
+    {
+      keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+      text: 'board-key-arrows',
+      group,
+      when: focused,
+      run: go,
+    },
     {
       keys: Object.keys(ends),
       text: 'board-key-ends',
@@ -25,7 +31,13 @@ export function boardKeys(board: Board, focused: () => boolean): Shortcut[] {
       when: focused,
       run: (event) => board.arrow(ends[(event.ctrlKey ? 'Ctrl+' : '') + event.key] ?? 'Home'),
     },
-    { keys: ['Enter'], text: 'board-key-draw', group, when: () => focused() && board.cell !== null, run: () => void board.draw() },
+    {
+      keys: ['Enter'],
+      text: 'board-key-draw',
+      group,
+      when: () => focused() && board.cell !== null,
+      run: () => void board.draw(),
+    },
     { keys: ['N'], text: 'board-key-panel', group, run: () => void board.addPanel() },
     { keys: ['Shift+N'], text: 'board-key-shot', group, run: () => void board.addShot() },
     { keys: ['Delete', 'Backspace'], text: 'board-key-delete', group, when: chosen, run: () => void board.remove() },

@@ -27,7 +27,12 @@ export function cellItems(board: Board): MenuItem[] {
   return [
     { label: t('board-draw'), icon: pen, key: t('key-enter'), run: () => void board.draw() },
     { label: t('board-add-panel'), icon: plus, key: 'N', run: () => void board.addPanel() },
-    { label: t('board-add-shot-after'), icon: plus, key: t('key-shift', { key: 'N' }), run: () => void board.addShot() },
+    {
+      label: t('board-add-shot-after'),
+      icon: plus,
+      key: t('key-shift', { key: 'N' }),
+      run: () => void board.addShot(),
+    },
     { label: t('board-duplicate'), icon: copy, key: t('key-ctrl', { key: 'D' }), run: () => void board.duplicate() },
     { label: t('board-earlier'), icon: arrowLeft, key: t('key-alt', { key: '←' }), run: () => board.moveStep(-1) },
     { label: t('board-later'), icon: arrowRight, key: t('key-alt', { key: '→' }), run: () => board.moveStep(1) },
@@ -45,7 +50,12 @@ export function sceneItems(board: Board, scene: Scene): MenuItem[] {
     { label: t('board-rename'), icon: pencilLine, key: 'F2', run: on(() => board.rename()) },
     { label: t('board-add-shot'), icon: plus, run: () => void board.addShot(scene.id) },
     { label: t('board-add-scene-after'), icon: plus, run: on(() => void board.addScene()) },
-    { label: t('board-duplicate'), icon: copy, key: t('key-ctrl', { key: 'D' }), run: on(() => void board.duplicate()) },
+    {
+      label: t('board-duplicate'),
+      icon: copy,
+      key: t('key-ctrl', { key: 'D' }),
+      run: on(() => void board.duplicate()),
+    },
     { label: t('board-earlier'), icon: arrowUp, key: t('key-alt', { key: '↑' }), run: on(() => board.moveStep(-1)) },
     { label: t('board-later'), icon: arrowDown, key: t('key-alt', { key: '↓' }), run: on(() => board.moveStep(1)) },
     { label: t('board-move-to'), icon: cornerUpRight, key: 'M', run: on(() => (board.moving = true)) },

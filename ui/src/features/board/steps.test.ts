@@ -3,7 +3,8 @@ import { step } from './steps';
 
 // Scenes of 4, 0, 3 and 5 cells over 3 columns.
 const counts = [4, 0, 3, 5];
-const go = (section: number, index: number, arrow: Parameters<typeof step>[3]) => step(counts, 3, { section, index }, arrow);
+const go = (section: number, index: number, arrow: Parameters<typeof step>[3]) =>
+  step(counts, 3, { section, index }, arrow);
 
 describe('arrows in the board', () => {
   it('runs left and right through the whole film, past empty scenes', () => {

@@ -43,7 +43,12 @@ export function step(counts: readonly number[], columns: number, at: Place, arro
 const lastRow = (count: number, columns: number): number => Math.floor((count - 1) / columns) * columns;
 
 /** The nearest scene with cells from `section` (excluded) in one direction, entered where `pick` says. */
-function enter(counts: readonly number[], section: number, direction: -1 | 1, pick: (count: number) => number): Place | null {
+function enter(
+  counts: readonly number[],
+  section: number,
+  direction: -1 | 1,
+  pick: (count: number) => number,
+): Place | null {
   for (let at = section + direction; at >= 0 && at < counts.length; at += direction) {
     const count = counts[at] ?? 0;
     if (count > 0) return { section: at, index: pick(count) };

@@ -38,26 +38,30 @@ export class Drawing {
   mount(place: Place, ring: HTMLElement): () => void {
     this.#ring = ring;
     const { ink, ratio } = this.film.film;
-    const easel = new Easel(place, { film: ink, ratio }, {
-      drawn: (stroke, gesture) => {
-        this.page?.sheet.draw(stroke, faces.id, gesture);
-        this.#saySaved();
+    const easel = new Easel(
+      place,
+      { film: ink, ratio },
+      {
+        drawn: (stroke, gesture) => {
+          this.page?.sheet.draw(stroke, faces.id, gesture);
+          this.#saySaved();
+        },
+        erased: (erasing, gesture) => this.page?.sheet.erase(erasing, faces.id, gesture),
+        swept: (sweep, gesture) => this.marks.sweep(sweep, gesture),
+        arrowDraft: (arrow) => (this.marks.draft = arrow),
+        arrowDrawn: (arrow) => void this.marks.addArrow(arrow, colourNow()),
+        textAt: (x, y) => {
+          easel.keys.forget();
+          // A text open elsewhere is finished by losing the focus; the new one opens after that.
+          setTimeout(() => this.marks.write({ x, y: y - sizeNow() / 2, size: sizeNow(), colour: colourNow() }));
+        },
+        viewed: (view, zoom) => {
+          this.view = view;
+          this.zoom = zoom;
+        },
+        hovered: (at, radius) => this.#showRing(at, radius),
       },
-      erased: (erasing, gesture) => this.page?.sheet.erase(erasing, faces.id, gesture),
-      swept: (sweep, gesture) => this.marks.sweep(sweep, gesture),
-      arrowDraft: (arrow) => (this.marks.draft = arrow),
-      arrowDrawn: (arrow) => void this.marks.addArrow(arrow, colourNow()),
-      textAt: (x, y) => {
-        easel.keys.forget();
-        // A text open elsewhere is finished by losing the focus; the new one opens after that.
-        setTimeout(() => this.marks.write({ x, y: y - sizeNow() / 2, size: sizeNow(), colour: colourNow() }));
-      },
-      viewed: (view, zoom) => {
-        this.view = view;
-        this.zoom = zoom;
-      },
-      hovered: (at, radius) => this.#showRing(at, radius),
-    });
+    );
     this.easel = easel;
     return () => {
       // The stroke under way still belongs to its page.
@@ -102,11 +106,17 @@ export class Drawing {
     try {
       const { done } = await this.film[which]();
       const what = done && hasText(`edit-${done}`) ? t(`edit-${done}`) : t('draw-something');
-      const words = done ? t(which === 'undo' ? 'draw-undone' : 'draw-redone', { what }) : t(`draw-nothing-to-${which}`);
+      const words = done
+        ? t(which === 'undo' ? 'draw-undone' : 'draw-redone', { what })
+        : t(`draw-nothing-to-${which}`);
       this.say(words);
-      if (!done || !SEEN.has(done)) announce(words);
+      if (done && !SEEN.has(done)) announce(words);
     } catch (cause) {
-      announce(t(`error-${asFailure(cause).code}`), { label: t('again'), run: () => void this.#step(which) }, 'trouble');
+      announce(
+        t(`error-${asFailure(cause).code}`),
+        { label: t('again'), run: () => void this.#step(which) },
+        'trouble',
+      );
     }
   }
 

@@ -86,7 +86,18 @@ export class Marks {
     const words = text.replace(/\s+$/, '');
     const { mark, x, y, size, colour, before } = writing;
     if (mark === null) {
-      if (words !== '') await edit('add_mark', { drawing: page.drawing, kind: 'text', x0: x, y0: y, x1: x, y1: y, colour, size, text: words });
+      if (words !== '')
+        await edit('add_mark', {
+          drawing: page.drawing,
+          kind: 'text',
+          x0: x,
+          y0: y,
+          x1: x,
+          y1: y,
+          colour,
+          size,
+          text: words,
+        });
     } else if (words === '') await edit('delete_entity', { entity: mark });
     else if (words !== before) await edit('splice_text', { entity: mark, field: 'text', seen: before, text: words });
   }
@@ -116,7 +127,9 @@ export class Marks {
     const gesture = newGesture();
     const fields = mark.kind === 'arrow' ? (['x0', 'y0', 'x1', 'y1', 'bend'] as const) : (['x0', 'y0'] as const);
     const changed = fields.filter((field) => moved[field] !== mark[field]);
-    await Promise.all(changed.map((field) => edit('set_field', { entity: mark.id, field, value: moved[field], gesture })));
+    await Promise.all(
+      changed.map((field) => edit('set_field', { entity: mark.id, field, value: moved[field], gesture })),
+    );
     if (this.moved === moved) this.moved = null;
   }
 
@@ -135,5 +148,7 @@ export class Marks {
 function isSwept(mark: Mark, { x1: x, y1: y, radius }: Sweep): boolean {
   if (mark.kind === 'arrow') return awayFromArrow(mark, x, y) <= radius + mark.size / 2;
   const [width, height] = textExtent(mark.text, mark.size);
-  return x + radius >= mark.x0 && x - radius <= mark.x0 + width && y + radius >= mark.y0 && y - radius <= mark.y0 + height;
+  return (
+    x + radius >= mark.x0 && x - radius <= mark.x0 + width && y + radius >= mark.y0 && y - radius <= mark.y0 + height
+  );
 }

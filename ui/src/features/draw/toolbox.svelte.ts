@@ -9,7 +9,10 @@ export const toolbox = $state({
   gear: 'pencil' as Gear,
   /** Each tool remembers its own. */
   sizes: { pencil: 1, brush: 1, pen: 1, eraser: 1, arrow: 1, text: 0 } as Record<Gear, SizeAt>,
-  colours: { pencil: 'blue', brush: 'ink', pen: 'ink', eraser: 'ink', arrow: 'ink', text: 'ink' } as Record<Gear, Colour>,
+  colours: { pencil: 'blue', brush: 'ink', pen: 'ink', eraser: 'ink', arrow: 'ink', text: 'ink' } as Record<
+    Gear,
+    Colour
+  >,
   /** The eraser takes parts of strokes instead of whole ones. */
   partly: false,
   onion: false,

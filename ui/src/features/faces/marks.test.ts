@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Face } from '../../host/gen';
 import { carrier, FACE_COLOURS, freeColour, freePair, SHAPES } from './marks';
 
-const face = (id: string, shape: Face['shape'], colour: Face['colour']): Face => ({ id, name: id, shape, colour, life: 'live' });
+const face = (id: string, shape: Face['shape'], colour: Face['colour']): Face => ({
+  id,
+  name: id,
+  shape,
+  colour,
+  life: 'live',
+});
 
 describe('stickers', () => {
   it('proposes pairs that nobody carries, different in shape and colour first', () => {

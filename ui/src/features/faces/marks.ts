@@ -1,11 +1,36 @@
 // Shapes and colours of stickers, and which pairs are still free: two people never carry the same one.
 import type { Face, FaceColour, Id, Shape } from '../../host/gen';
 
-export const SHAPES: readonly Shape[] = ['circle', 'square', 'triangle', 'star', 'diamond', 'hexagon', 'plus', 'drop', 'dome', 'heart'];
-export const FACE_COLOURS: readonly FaceColour[] = ['raspberry', 'lagoon', 'brick', 'green', 'ochre', 'plum', 'slate', 'night'];
+export const SHAPES: readonly Shape[] = [
+  'circle',
+  'square',
+  'triangle',
+  'star',
+  'diamond',
+  'hexagon',
+  'plus',
+  'drop',
+  'dome',
+  'heart',
+];
+export const FACE_COLOURS: readonly FaceColour[] = [
+  'raspberry',
+  'lagoon',
+  'brick',
+  'green',
+  'ochre',
+  'plum',
+  'slate',
+  'night',
+];
 
 /** Who carries this pair already, the one being changed left out. */
-export function carrier(list: readonly Face[], shape: Shape, colour: FaceColour, but: Id | null = null): Face | undefined {
+export function carrier(
+  list: readonly Face[],
+  shape: Shape,
+  colour: FaceColour,
+  but: Id | null = null,
+): Face | undefined {
   return list.find((face) => face.id !== but && face.shape === shape && face.colour === colour);
 }
 
@@ -15,7 +40,10 @@ export function carrier(list: readonly Face[], shape: Shape, colour: FaceColour,
  */
 export function freePair(list: readonly Face[]): { shape: Shape; colour: FaceColour } {
   const few = <T>(all: readonly T[], count: (one: T) => number) =>
-    all.map((one, at) => ({ one, rank: count(one) * 100 + at })).sort((a, b) => a.rank - b.rank).map(({ one }) => one);
+    all
+      .map((one, at) => ({ one, rank: count(one) * 100 + at }))
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ one }) => one);
   const shapes = few(SHAPES, (shape) => list.filter((face) => face.shape === shape).length);
   const colours = few(FACE_COLOURS, (colour) => list.filter((face) => face.colour === colour).length);
   for (const shape of shapes) for (const colour of colours) if (!carrier(list, shape, colour)) return { shape, colour };

@@ -1,15 +1,22 @@
 // A search reply as one list to walk with the arrow keys, and the place each result opens.
+import { call } from '../../host';
 import type { Film, Id, SearchReply } from '../../host/gen';
-import { address } from '../../places/routes.svelte';
+import { address, go } from '../../places/routes.svelte';
 
 export type Scope = 'all' | 'shots' | 'texts';
 type Found = SearchReply['films'][number];
 export type FoundShot = Found['shots'][number];
 export type FoundText = Found['texts'][number];
 
-export type Hit = { id: string; href: string; label: string } & (
-  { shot: FoundShot; text: null } | { shot: null; text: FoundText }
-);
+export interface Hit {
+  id: string;
+  href: string;
+  label: string;
+  /** What was found there, one snippet for each field. */
+  snippets: FoundShot['snippet'][];
+  shot: FoundShot | null;
+  text: FoundText | null;
+}
 
 export interface FilmHits {
   film: Film;
@@ -17,25 +24,25 @@ export interface FilmHits {
   texts: Hit[];
 }
 
-function shotHit(film: Id, shot: FoundShot): Hit {
-  return {
-    id: `shot-${shot.shot}`,
-    href: address({ at: 'storyboard', film, panel: shot.panel, shot: shot.shot }),
-    label: shot.label,
-    shot,
-    text: null,
-  };
+/** One hit for each picture: a panel whose action and dialogue both match is one picture with two snippets. */
+function shotHits(film: Id, shots: readonly FoundShot[]): Hit[] {
+  const hits = new Map<string, Hit>();
+  for (const shot of shots) {
+    const id = `found-${shot.panel ?? shot.shot}`;
+    const known = hits.get(id);
+    if (known) known.snippets.push(shot.snippet);
+    else {
+      const href = address({ at: 'storyboard', film, panel: shot.panel, shot: shot.shot });
+      hits.set(id, { id, href, label: shot.label, snippets: [shot.snippet], shot, text: null });
+    }
+  }
+  return [...hits.values()];
 }
 
 function textHit(film: Id, text: FoundText, at: number): Hit {
-  const panel = text.kind === 'panel' ? text.entity : null;
-  return {
-    id: `text-${text.entity}-${text.field}-${at}`,
-    href: address({ at: 'storyboard', film, panel }),
-    label: text.label,
-    shot: null,
-    text,
-  };
+  const href = address({ at: 'storyboard', film, panel: text.kind === 'panel' ? text.entity : null });
+  const id = `found-${text.entity}-${text.field}-${at}`;
+  return { id, href, label: text.label, snippets: [text.snippet], shot: null, text };
 }
 
 /** What is shown for a scope, film by film; films without a result there are left out. */
@@ -43,8 +50,28 @@ export function hitsOf(reply: SearchReply | null, scope: Scope): FilmHits[] {
   return (reply?.films ?? [])
     .map((found) => ({
       film: found.film,
-      shots: scope === 'texts' ? [] : found.shots.map((shot) => shotHit(found.film.id, shot)),
+      shots: scope === 'texts' ? [] : shotHits(found.film.id, found.shots),
       texts: scope === 'shots' ? [] : found.texts.map((text, at) => textHit(found.film.id, text, at)),
     }))
     .filter((hits) => hits.shots.length + hits.texts.length > 0);
+}
+
+/**
+ * Goes to a result. A scene opens at its first shot and a text on a drawing at its panel: the film is asked for them,
+ * because the search only knows where the words are written.
+ */
+export async function openHit(film: Id, hit: Hit): Promise<void> {
+  const { shot, text } = hit;
+  if (shot) return go({ at: 'storyboard', film, panel: shot.panel, shot: shot.shot });
+  if (!text || text.kind === 'film') return go({ at: 'storyboard', film });
+  if (text.kind === 'panel') return go({ at: 'storyboard', film, panel: text.entity });
+  const view = await call('get_film', { film });
+  if (text.kind === 'mark') {
+    const panel = view.panels.find((one) => one.life === 'live' && one.label === text.label);
+    return go({ at: 'storyboard', film, panel: panel?.id ?? null });
+  }
+  const shots = view.shots.filter((one) => one.scene === text.entity && one.life === 'live');
+  const first = shots.sort((a, b) => a.position - b.position)[0];
+  const panel = view.panels.find((one) => one.shot === first?.id && one.life === 'live');
+  go({ at: 'storyboard', film, panel: panel?.id ?? null, shot: first?.id ?? null });
 }

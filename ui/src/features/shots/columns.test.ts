@@ -1,6 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 
-vi.mock('../../texts/index.svelte', () => ({ t: (key: string) => key, hasText: () => true, hours: String, seconds: String }));
+vi.mock('../../texts/index.svelte', () => ({
+  t: (key: string) => key,
+  hasText: () => true,
+  hours: String,
+  seconds: String,
+}));
 const { readTime } = await import('./columns');
 
 describe('times as people write them', () => {

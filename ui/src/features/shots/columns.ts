@@ -5,7 +5,23 @@ import { word, words } from '../../fields/words';
 import { hours, seconds, t } from '../../texts/index.svelte';
 
 export type ColumnId =
-  | 'label' | 'thumb' | 'size' | 'angle' | 'side' | 'movement' | 'shot_type' | 'support' | 'lens' | 'light' | 'sound' | 'description' | 'characters' | 'notes' | 'duration' | 'setup_minutes' | 'status';
+  | 'label'
+  | 'thumb'
+  | 'size'
+  | 'angle'
+  | 'side'
+  | 'movement'
+  | 'shot_type'
+  | 'support'
+  | 'lens'
+  | 'light'
+  | 'sound'
+  | 'description'
+  | 'characters'
+  | 'notes'
+  | 'duration'
+  | 'setup_minutes'
+  | 'status';
 
 /** How a cell is changed: by a picture, a list of words, several words, a line, the long texts, or a number. */
 export type Kind = 'go' | 'picture' | 'code' | 'codes' | 'line' | 'words' | 'number';
@@ -29,7 +45,7 @@ const column = (id: ColumnId, kind: Kind, text: string, least: number, usual: bo
   kind,
   text,
   least,
-  track: grows ? `minmax(${least}px, ${grows}fr)` : `${least}px`,
+  track: grows ? `minmax(calc(${least}px * var(--scale)), ${grows}fr)` : `calc(${least}px * var(--scale))`,
   usual,
   fixed: id === 'label',
 });

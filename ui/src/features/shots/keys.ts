@@ -38,7 +38,13 @@ export function tableKeys(table: ShotTable, onCell: () => boolean): Shortcut[] {
       when: active,
       run: (event) => void table.move(event.key === 'ArrowUp' ? -1 : 1),
     },
-    { keys: ['Ctrl+Delete', 'Ctrl+Backspace'], text: 'board-key-delete', group, when: active, run: () => void table.remove() },
+    {
+      keys: ['Ctrl+Delete', 'Ctrl+Backspace'],
+      text: 'board-key-delete',
+      group,
+      when: active,
+      run: () => void table.remove(),
+    },
     { keys: ['Ctrl+Z'], text: 'board-key-undo', group, run: () => void table.undo() },
     { keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], text: 'board-key-redo', group, run: () => void table.undo(true) },
   ];

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Shot } from '../../host/gen';
 import { marks, planFor } from './ruler';
 
-const shot = (label: string, setup_minutes: number, more: Partial<Shot> = {}) => ({ label, setup_minutes, status: 'ready', omitted: false, ...more }) as Shot;
+const shot = (label: string, setup_minutes: number, more: Partial<Shot> = {}) =>
+  ({ label, setup_minutes, status: 'ready', omitted: false, ...more }) as Shot;
 const labels = (blocks: { shot: Shot }[]) => blocks.map((block) => block.shot.label).join(' ');
 
 describe('what fits in the time there is', () => {
@@ -17,7 +18,10 @@ describe('what fits in the time there is', () => {
     expect(labels(plan.waits)).toBe('1B 1C');
   });
   it('leaves out what is taken or omitted, and says what has no time', () => {
-    const plan = planFor([shot('1A', 15, { status: 'taken' }), shot('1B', 15, { omitted: true }), shot('1C', 0), shot('1D', 10)], 60);
+    const plan = planFor(
+      [shot('1A', 15, { status: 'taken' }), shot('1B', 15, { omitted: true }), shot('1C', 0), shot('1D', 10)],
+      60,
+    );
     expect(labels(plan.fits)).toBe('1D');
     expect(plan.untimed.map((row) => row.label)).toEqual(['1C']);
     expect(plan.fits[0]?.from).toBe(0);

@@ -101,7 +101,10 @@ export class ShotTable {
     if (active.column === 'label') this.whole = shot.id;
     else if (active.column === 'thumb') void this.draw();
     else if (active.column === 'duration' && shot.panels > 1) {
-      announce(t('shots-duration-of-panels', { count: shot.panels }), { label: t('shots-see-panels'), run: () => this.board() });
+      announce(t('shots-duration-of-panels', { count: shot.panels }), {
+        label: t('shots-see-panels'),
+        run: () => this.board(),
+      });
     } else this.editing = { typed };
   }
 
@@ -165,7 +168,10 @@ export class ShotTable {
   async draw(): Promise<void> {
     if (!this.shot) return;
     const panel = this.film.panelsOf(this.shot.id)[0]?.id ?? (await edit('add_panel', { shot: this.shot.id }))?.id;
-    if (panel) go({ at: 'draw', film: this.film.id, panel });
+    if (!panel) return;
+    // Coming back from the drawing comes back to this line.
+    go({ at: 'shots', film: this.film.id, shot: this.shot.id }, true);
+    go({ at: 'draw', film: this.film.id, panel });
   }
 
   board(): void {
@@ -188,7 +194,9 @@ export class ShotTable {
       if (at >= 0) return void (this.#at = at);
     }
     const near = this.order[Math.min(this.#at, this.order.length - 1)];
-    const held = this.active !== null && (document.activeElement === document.body || this.#root?.contains(document.activeElement));
+    const held =
+      this.active !== null &&
+      (document.activeElement === document.body || this.#root?.contains(document.activeElement));
     if (!near) this.active = null;
     else if (held) void this.reach(near.id);
     else this.active = { shot: near.id, column: this.active?.column ?? 'label' };

@@ -1,12 +1,14 @@
 //! Deleting, restoring, locking: what goes together comes back together.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{After, EditError, place};
 use crate::{
     board::Board,
     document::Document,
     entity::{Kind, Trashed, Value},
-    id::EntityId,
-    step::Step,
+    id::{EntityId, StrokeId},
+    step::{self, Step},
     vocabulary::Life,
 };
 
@@ -57,6 +59,13 @@ pub fn restore(board: &Board, entity: EntityId, parent: Option<EntityId>) -> Res
     Ok(steps)
 }
 
+/// The steps that bring back a deleted drawing and the panel it is in.
+pub fn revive(board: &Board, drawing: EntityId) -> Vec<Step> {
+    let panel = board.node(drawing).and_then(|node| node.place.as_ref()).map(|place| place.parent);
+    let deleted = [panel, Some(drawing)].into_iter().flatten().filter_map(|id| Some((id, board.node(id).filter(|node| !node.alive)?.trashed)));
+    deleted.map(|(entity, trashed)| Step::Life { entity, alive: true, trashed }).collect()
+}
+
 /// The steps that freeze the labels of a film, or let them be computed again.
 pub fn lock(board: &Board, document: &Document, locked: bool) -> Vec<Step> {
     let film = board.film();
@@ -85,36 +94,63 @@ pub fn lock(board: &Board, document: &Document, locked: bool) -> Vec<Step> {
     steps
 }
 
-/// Softens the undoing of a creation: when something was drawn or written below meanwhile, it goes to the trash instead of leaving
-/// without a trace, with all that lives in it.
-pub fn take_back(board: &Board, steps: Vec<Step>, at: i64) -> Vec<Step> {
-    let unmade: Vec<EntityId> =
-        steps.iter().filter_map(|step| if let Step::Life { entity, alive: false, trashed: None } = step { Some(*entity) } else { None }).collect();
-    let tops: Vec<EntityId> = unmade
-        .iter()
-        .copied()
-        .filter(|id| board.node(*id).is_some_and(|node| node.place.as_ref().is_none_or(|place| !unmade.contains(&place.parent))))
-        .collect();
+/// What a gesture itself wrote, to tell it from what others did since.
+#[derive(Default)]
+struct Own {
+    made: HashSet<EntityId>,
+    strokes: HashSet<StrokeId>,
+    words: HashMap<(EntityId, String), String>,
+    pictures: HashMap<EntityId, String>,
+}
+
+impl Own {
+    fn of(done: &[Step]) -> Self {
+        let mut own = Self::default();
+        for step in done {
+            match step {
+                Step::Create { entity, fields, texts, .. } => {
+                    own.made.insert(*entity);
+                    own.words.extend(texts.iter().map(|(field, text)| ((*entity, field.clone()), text.clone())));
+                    own.pictures.extend(fields.iter().filter(|(field, _)| field == "picture").map(|(_, value)| (*entity, value.text().to_owned())));
+                }
+                Step::Text { entity, field, to, .. } => drop(own.words.insert((*entity, field.clone()), to.clone())),
+                Step::Field { entity, field, to, .. } if field == "picture" => drop(own.pictures.insert(*entity, to.text().to_owned())),
+                Step::Stroke { stroke, to: Some(_), .. } => drop(own.strokes.insert(*stroke)),
+                _ => {}
+            }
+        }
+        own
+    }
+
+    /// Whether something in an entity is not the gesture's own.
+    fn is_stranger(&self, board: &Board, id: EntityId) -> bool {
+        let said = |field: &str, now: &str| self.words.get(&(id, field.to_owned())).map_or("", String::as_str) != now;
+        !self.made.contains(&id)
+            || board.scene(id).is_some_and(|row| said("summary", &row.summary))
+            || board.shot(id).is_some_and(|row| said("action", &row.action) || said("dialogue", &row.dialogue) || said("notes", &row.notes))
+            || board.panel(id).is_some_and(|row| said("action", &row.action) || said("dialogue", &row.dialogue))
+            || board.drawing(id).is_some_and(|row| row.picture.as_deref().unwrap_or("") != self.pictures.get(&id).map_or("", String::as_str))
+            || board.strokes(id).any(|(stroke, _)| !self.strokes.contains(&stroke))
+    }
+}
+
+/// The steps that undo a gesture. When others drew or wrote since in something it made, that goes to the trash instead of leaving without
+/// a trace, with all that lives in it.
+pub fn take_back(board: &Board, done: &[Step], at: i64) -> Vec<Step> {
+    let own = Own::of(done);
+    let tops = own.made.iter().filter(|id| board.node(**id).is_some_and(|node| node.place.as_ref().is_none_or(|place| !own.made.contains(&place.parent))));
     let mut out: Vec<Step> = Vec::new();
-    let mut kept: Vec<EntityId> = Vec::new();
+    let mut kept: HashSet<EntityId> = HashSet::new();
     for top in tops {
-        let below = board.below(top, |node| node.alive);
-        let strangers = below.iter().any(|(id, _)| !unmade.contains(id));
-        let drawn = below.iter().any(|(id, _)| board.drawing(*id).is_some_and(|drawing| drawing.strokes > 0 || drawing.picture.is_some()));
-        let written = below.iter().any(|(id, _)| has_words(board, *id));
-        if strangers || drawn || written {
-            let trashed = Some(Trashed { root: top, at });
+        let below = board.below(*top, |node| node.alive);
+        if below.iter().any(|(id, _)| own.is_stranger(board, *id)) {
+            let trashed = Some(Trashed { root: *top, at });
             kept.extend(below.iter().map(|(id, _)| *id));
             out.extend(below.into_iter().map(|(entity, _)| Step::Life { entity, alive: false, trashed }));
         }
     }
-    let rest = steps.into_iter().filter(|step| !matches!(step, Step::Life { entity, alive: false, trashed: None } if kept.contains(entity)));
+    // What goes to the trash keeps what was in it.
+    let rest = step::invert(done).into_iter().filter(|step| !kept.contains(&step.entity()));
     out.extend(rest);
     out
-}
-
-fn has_words(board: &Board, id: EntityId) -> bool {
-    board.scene(id).is_some_and(|scene| !scene.summary.is_empty())
-        || board.shot(id).is_some_and(|shot| !(shot.action.is_empty() && shot.dialogue.is_empty() && shot.notes.is_empty()))
-        || board.panel(id).is_some_and(|panel| !(panel.action.is_empty() && panel.dialogue.is_empty()))
 }

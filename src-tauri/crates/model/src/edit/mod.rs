@@ -218,6 +218,8 @@ pub fn plan(edit: &Edit, board: &Board, document: &Document, ids: &mut Ids<'_>) 
         Edit::Delete { entity, at } => Ok(steps(life::delete(board, document, *entity, *at)?)),
         Edit::Restore { entity, parent } => Ok(steps(life::restore(board, *entity, *parent)?)),
         Edit::AddStroke { drawing, stroke } => add_stroke(board, *drawing, stroke),
+        // On a drawing in the trash there is nothing to erase.
+        Edit::EraseStrokes { drawing, .. } | Edit::CutStrokes { drawing, .. } if !board.node(*drawing).is_some_and(|node| node.alive) => Ok(Plan::default()),
         Edit::EraseStrokes { drawing, strokes } => Ok(steps(erase(board, *drawing, strokes))),
         Edit::CutStrokes { drawing, cuts } => Ok(steps(cut(board, *drawing, cuts, ids))),
         Edit::Lock => Ok(steps(life::lock(board, document, true))),
@@ -237,10 +239,10 @@ pub fn copy_film(board: &Board, document: &Document, to: EntityId, ids: &mut Ids
     copy::film(board, document, to, ids)
 }
 
-/// Prepares inverse steps for an undo: nothing that others drew or wrote since may leave without a trace.
+/// The steps that undo a gesture, where nothing that others drew or wrote since leaves without a trace.
 #[must_use]
-pub fn take_back(board: &Board, steps: Vec<Step>, at: i64) -> Vec<Step> {
-    life::take_back(board, steps, at)
+pub fn take_back(board: &Board, done: &[Step], at: i64) -> Vec<Step> {
+    life::take_back(board, done, at)
 }
 
 fn steps(steps: Vec<Step>) -> Plan {
@@ -362,7 +364,10 @@ fn add_stroke(board: &Board, drawing: EntityId, stroke: &NewStroke) -> Result<Pl
     }
     let order = board.strokes(drawing).map(|(_, stroke)| stroke.order).max().map_or(0, |top| top.saturating_add(1));
     let to = StrokeRef { order, face: stroke.face, layer: stroke.layer, ink: stroke.ink };
-    Ok(only(Step::Stroke { drawing, stroke: stroke.id, from: None, to: Some(to) }))
+    // Drawing on what was just deleted brings it back; said as steps, so that undoing takes it away again.
+    let mut writes = life::revive(board, drawing);
+    writes.push(Step::Stroke { drawing, stroke: stroke.id, from: None, to: Some(to) });
+    Ok(steps(writes))
 }
 
 fn erase(board: &Board, drawing: EntityId, strokes: &[StrokeId]) -> Vec<Step> {

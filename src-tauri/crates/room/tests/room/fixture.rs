@@ -1,7 +1,7 @@
 //! A core that does what it is told, a running server, and a client that speaks the protocol.
 
 use std::borrow::Cow;
-use std::sync::{Arc, Mutex, mpsc};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
@@ -64,14 +64,16 @@ impl Target for Core {
 
     fn listen(&self, handler: EventHandler) -> Listening {
         *self.handler.lock().unwrap() = Some(handler);
-        let (kept, slot) = (self.handler.clone(), mpsc::channel::<()>().0);
-        struct Stop(Arc<Mutex<Option<EventHandler>>>, #[allow(dead_code)] mpsc::Sender<()>);
-        impl Drop for Stop {
-            fn drop(&mut self) {
-                self.0.lock().unwrap().take();
-            }
-        }
-        Box::new(Stop(kept, slot))
+        Box::new(Stop(self.handler.clone()))
+    }
+}
+
+/// Stops listening when dropped.
+struct Stop(Arc<Mutex<Option<EventHandler>>>);
+
+impl Drop for Stop {
+    fn drop(&mut self) {
+        self.0.lock().unwrap().take();
     }
 }
 
@@ -80,7 +82,7 @@ fn refusal(code: ErrorCode) -> ApiError {
 }
 
 /// Two files, one of them with a hash in its name.
-struct TwoFiles;
+pub struct TwoFiles;
 
 impl Files for TwoFiles {
     fn get(&self, path: &str) -> Option<Asset> {

@@ -1,0 +1,35 @@
+// Codes the core stores as plain words, because a film may hold people's own beside them.
+// Everything else comes from `gen`.
+
+/** What carries the camera, or people's own words. */
+export type Support =
+  'sticks' | 'hi_hat' | 'monopod' | 'slider' | 'dolly' | 'shoulder_rig' | 'car_mount' | 'gimbal' | 'handheld';
+export type Light =
+  | 'key'
+  | 'fill'
+  | 'back'
+  | 'bounce'
+  | 'flag'
+  | 'diffusion'
+  | 'gel'
+  | 'fresnel'
+  | 'led'
+  | 'redhead'
+  | 'hmi'
+  | 'white_balance'
+  | 'day_for_night';
+export type Sound =
+  | 'direct'
+  | 'on_screen'
+  | 'off_screen'
+  | 'voice_over'
+  | 'wild_track'
+  | 'guide'
+  | 'room_tone'
+  | 'foley'
+  | 'adr'
+  | 'mos'
+  | 'slate'
+  | 'lav'
+  | 'boom'
+  | 'music';
