@@ -143,3 +143,13 @@ pub(crate) fn new_id() -> Uuid {
 pub(crate) fn new_peer() -> u64 {
     new_id().as_u64_pair().0 ^ new_id().as_u64_pair().1
 }
+
+#[cfg(feature = "trouble")]
+impl Workspace {
+    /// For tests: lets the file grow no further, as on a full disk, or again.
+    pub fn fill_the_disk(&mut self, full: bool) {
+        let pages: i64 = self.connection().query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap_or(1);
+        let limit = if full { pages } else { 1_073_741_823 };
+        let _ = self.connection().query_row(&format!("PRAGMA max_page_count = {limit}"), [], |row| row.get::<_, i64>(0));
+    }
+}
