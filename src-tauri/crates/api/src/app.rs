@@ -114,7 +114,11 @@ impl App {
     /// # Errors
     /// `not_found`, or why the workspace cannot be read.
     pub fn bytes(&self, role: Role, path: &str) -> Result<Bytes, ApiError> {
-        let found = if role < Role::Desk { Err(Failure::new(ErrorCode::Forbidden, path)) } else { bytes::get(&self.inner, path) };
+        let found = if role < Role::Desk {
+            Err(Failure::new(ErrorCode::Forbidden, path))
+        } else {
+            bytes::get(&self.inner, path)
+        };
         found.map_err(|failure| failure.tell(&self.inner.texts()))
     }
 
@@ -156,7 +160,8 @@ impl App {
         std::thread::spawn(move || {
             while let Some(inner) = inner.upgrade() {
                 let readers = lock(&inner.pool).readers.clone();
-                let writable = lock(&inner.open).workspace.as_ref().is_some_and(|workspace| !workspace.is_read_only());
+                let writable =
+                    lock(&inner.open).workspace.as_ref().is_some_and(|workspace| !workspace.is_read_only());
                 if let (Some(readers), true) = (readers, writable) {
                     let folder = ql_store::backup_folder(readers.path());
                     // What fails now is tried again in an hour; the page of settings shows the days that have no copy.
@@ -227,9 +232,14 @@ impl Inner {
                 Ok(())
             }
             Err(error) => {
-                let code = if let StoreError::File(file) = &error { file_code(file) } else { ErrorCode::Storage };
+                let code =
+                    if let StoreError::File(file) = &error { file_code(file) } else { ErrorCode::Storage };
                 let backups = commands::backups::views(path);
-                *open = Opened { workspace: None, problem: Some(Problem { code, path: path.display().to_string(), backups }), taken: false };
+                *open = Opened {
+                    workspace: None,
+                    problem: Some(Problem { code, path: path.display().to_string(), backups }),
+                    taken: false,
+                };
                 Err(error.into())
             }
         }
@@ -259,11 +269,14 @@ impl Inner {
     pub fn write<T>(&self, act: impl FnOnce(&mut Workspace) -> Result<T, Failure>) -> Result<T, Failure> {
         let mut open = lock(&self.open);
         let taken = open.taken;
-        let Some(workspace) = &mut open.workspace else { return Err(Failure::new(ErrorCode::NoWorkspace, "")) };
+        let Some(workspace) = &mut open.workspace else {
+            return Err(Failure::new(ErrorCode::NoWorkspace, ""));
+        };
         let result = act(workspace);
         match result {
             Err(failure) if failure.code == ErrorCode::WorkspaceReadOnly && taken => {
-                let who = holder(workspace.path()).map_or_else(String::new, |holder| format!("{}, process {}", holder.purpose, holder.pid));
+                let who = holder(workspace.path())
+                    .map_or_else(String::new, |holder| format!("{}, process {}", holder.purpose, holder.pid));
                 Err(Failure::new(ErrorCode::WorkspaceInUse, who))
             }
             other => other,
@@ -295,7 +308,13 @@ impl Inner {
     }
 
     /// Tells what an edit changed, and what its actor can now undo.
-    pub fn tell_edit(&self, workspace: &Workspace, document: ql_model::DocumentId, edited: &ql_store::Edited, actor: Option<&str>) {
+    pub fn tell_edit(
+        &self,
+        workspace: &Workspace,
+        document: ql_model::DocumentId,
+        edited: &ql_store::Edited,
+        actor: Option<&str>,
+    ) {
         if !edited.changes.is_empty() {
             self.tell(&Event::Changes { document, changes: edited.changes.clone(), totals: edited.totals });
         }
@@ -308,11 +327,16 @@ impl Inner {
 
     /// A path from a native dialog.
     pub fn choose_path(&self, purpose: Purpose) -> Result<Option<PathBuf>, Failure> {
-        let dialogs = self.dialogs.as_ref().ok_or_else(|| Failure::new(ErrorCode::NotFound, "no dialogs here"))?;
+        let dialogs =
+            self.dialogs.as_ref().ok_or_else(|| Failure::new(ErrorCode::NotFound, "no dialogs here"))?;
         Ok(dialogs.choose_path(purpose))
     }
 
-    pub fn film_view(&self, film: ql_model::DocumentId, actor: &str) -> Result<board_view::FilmView, Failure> {
+    pub fn film_view(
+        &self,
+        film: ql_model::DocumentId,
+        actor: &str,
+    ) -> Result<board_view::FilmView, Failure> {
         self.read(|reader| {
             let rows = reader.film(film)?;
             let (undo, redo) = reader.undo_codes(film, actor)?;

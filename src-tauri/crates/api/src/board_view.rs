@@ -63,14 +63,19 @@ pub(crate) struct StripPanel {
 
 impl FilmCard {
     pub fn new(rows: &FilmRows, changed_at: i64) -> Self {
-        let live: Vec<&Panel> = rows.panels.iter().filter(|panel| panel.life == Life::Live).take(STRIP).collect();
+        let live: Vec<&Panel> =
+            rows.panels.iter().filter(|panel| panel.life == Life::Live).take(STRIP).collect();
         let strip = live
             .iter()
             .map(|panel| StripPanel {
                 panel: panel.id,
                 label: panel.label.clone(),
                 drawing: panel.drawing,
-                version: rows.drawings.iter().find(|drawing| drawing.id == panel.drawing).map_or_else(String::new, |drawing| drawing.version.clone()),
+                version: rows
+                    .drawings
+                    .iter()
+                    .find(|drawing| drawing.id == panel.drawing)
+                    .map_or_else(String::new, |drawing| drawing.version.clone()),
                 look: panel.look,
             })
             .collect();

@@ -56,7 +56,8 @@ fn ink(app: &Inner, drawing: EntityId) -> Result<Bytes, Failure> {
         let row = reader.drawing(drawing)?;
         let (strokes, _) = reader.drawn(drawing)?;
         let inks = reader.ink(row.film.document(), drawing)?;
-        let found: Vec<(Uuid, &Vec<u8>)> = strokes.iter().filter_map(|stroke| Some((stroke.id.0, inks.get(&stroke.ink)?))).collect();
+        let found: Vec<(Uuid, &Vec<u8>)> =
+            strokes.iter().filter_map(|stroke| Some((stroke.id.0, inks.get(&stroke.ink)?))).collect();
         let mut body = Vec::with_capacity(4 + found.iter().map(|(_, bytes)| 20 + bytes.len()).sum::<usize>());
         body.extend(u32::try_from(found.len()).unwrap_or(u32::MAX).to_le_bytes());
         for (id, bytes) in found {

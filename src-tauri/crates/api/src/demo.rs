@@ -31,8 +31,30 @@ macro_rules! drawings {
     };
 }
 drawings!(
-    "digger-alone", "digger-down", "digger", "dive", "facade-lit", "facade", "fence", "lamp-alone", "lamp", "letterboxes", "lift-bag", "lift",
-    "match", "message", "nour-lowered", "nour", "phone", "stairwell-pencil", "stairwell-run", "stairwell", "tower", "wall-dusk", "wall-pencil", "wall",
+    "digger-alone",
+    "digger-down",
+    "digger",
+    "dive",
+    "facade-lit",
+    "facade",
+    "fence",
+    "lamp-alone",
+    "lamp",
+    "letterboxes",
+    "lift-bag",
+    "lift",
+    "match",
+    "message",
+    "nour-lowered",
+    "nour",
+    "phone",
+    "stairwell-pencil",
+    "stairwell-run",
+    "stairwell",
+    "tower",
+    "wall-dusk",
+    "wall-pencil",
+    "wall",
 );
 
 #[derive(Deserialize)]
@@ -59,15 +81,21 @@ struct FacePart {
 }
 
 /// Puts the demo into a workspace, in a language. The film's id, and what changed unless it was there already.
-pub(crate) fn add(workspace: &mut Workspace, language: Language) -> Result<(DocumentId, Option<Edited>), Failure> {
+pub(crate) fn add(
+    workspace: &mut Workspace,
+    language: Language,
+) -> Result<(DocumentId, Option<Edited>), Failure> {
     if let Some(film) = workspace.films_from(SOURCE)?.first() {
         return Ok((*film, None));
     }
-    let script: Script = serde_json::from_str(SCRIPT).map_err(|error| Failure::new(ErrorCode::Internal, error))?;
+    let script: Script =
+        serde_json::from_str(SCRIPT).map_err(|error| Failure::new(ErrorCode::Internal, error))?;
     let mut faces = Vec::new();
     let known = workspace.reader()?.faces()?;
     for face in &script.faces {
-        let same = known.iter().find(|other| other.name == face.name && other.shape == face.shape && other.colour == face.colour);
+        let same = known.iter().find(|other| {
+            other.name == face.name && other.shape == face.shape && other.colour == face.colour
+        });
         let id = match same {
             Some(other) => other.id,
             None => workspace.add_face(&face.name, face.shape, face.colour)?.0.root(),
@@ -75,8 +103,18 @@ pub(crate) fn add(workspace: &mut Workspace, language: Language) -> Result<(Docu
         faces.push((face.key.as_str(), id));
     }
     let (film, edited) = workspace.add_prepared_film(|film, ids| {
-        let mut builder = Builder { language, faces: &faces, ids, prepared: Prepared { source: Some(SOURCE), ..Prepared::default() } };
-        let new = NewFilm { title: builder.words(&script.film.title), ink: script.film.ink, pattern: script.film.pattern, ratio: script.film.ratio };
+        let mut builder = Builder {
+            language,
+            faces: &faces,
+            ids,
+            prepared: Prepared { source: Some(SOURCE), ..Prepared::default() },
+        };
+        let new = NewFilm {
+            title: builder.words(&script.film.title),
+            ink: script.film.ink,
+            pattern: script.film.pattern,
+            ratio: script.film.ratio,
+        };
         builder.prepared.steps = new.steps(film)?;
         builder.children(film.root(), Kind::Scene, &script.scenes);
         Ok(builder.prepared)
@@ -116,14 +154,27 @@ impl Builder<'_> {
                 continue;
             }
             self.create(id, kind, &place, part, Vec::new());
-            let (below, list) = if kind == Kind::Scene { (Kind::Shot, "shots") } else { (Kind::Panel, "panels") };
-            let parts: Vec<Map<String, Json>> =
-                part.get(list).and_then(Json::as_array).into_iter().flatten().filter_map(|part| part.as_object().cloned()).collect();
+            let (below, list) =
+                if kind == Kind::Scene { (Kind::Shot, "shots") } else { (Kind::Panel, "panels") };
+            let parts: Vec<Map<String, Json>> = part
+                .get(list)
+                .and_then(Json::as_array)
+                .into_iter()
+                .flatten()
+                .filter_map(|part| part.as_object().cloned())
+                .collect();
             self.children(id, below, &parts);
         }
     }
 
-    fn create(&mut self, entity: EntityId, kind: Kind, place: &Place, part: &Map<String, Json>, mut fields: Vec<(String, Value)>) {
+    fn create(
+        &mut self,
+        entity: EntityId,
+        kind: Kind,
+        place: &Place,
+        part: &Map<String, Json>,
+        mut fields: Vec<(String, Value)>,
+    ) {
         let texts_of = ql_model::fields::texts(kind);
         let mut texts = Vec::new();
         fields.insert(0, ("place".to_owned(), Value::Text(place.to_string())));
@@ -142,19 +193,39 @@ impl Builder<'_> {
         let drawing = EntityId((self.ids)());
         let mut own = part.clone();
         let name = own.remove("drawing");
-        self.create(panel, Kind::Panel, place, &own, vec![("drawing".to_owned(), Value::Text(drawing.to_string()))]);
+        self.create(
+            panel,
+            Kind::Panel,
+            place,
+            &own,
+            vec![("drawing".to_owned(), Value::Text(drawing.to_string()))],
+        );
         let finished = part.get("finished").and_then(Json::as_bool).unwrap_or(false);
-        let at = Place { parent: panel, index: evenly(None, None, 1).and_then(|mut one| one.pop()).unwrap_or_default() };
-        self.create(drawing, Kind::Drawing, &at, &Map::new(), vec![("finished".to_owned(), Value::Bool(finished))]);
+        let at = Place {
+            parent: panel,
+            index: evenly(None, None, 1).and_then(|mut one| one.pop()).unwrap_or_default(),
+        };
+        self.create(
+            drawing,
+            Kind::Drawing,
+            &at,
+            &Map::new(),
+            vec![("finished".to_owned(), Value::Bool(finished))],
+        );
         if let Some(name) = name.as_ref().and_then(Json::as_str) {
             self.strokes(drawing, name);
         }
         let marks: Vec<Json> = part.get("marks").and_then(Json::as_array).cloned().unwrap_or_default();
         let indices = evenly(None, None, marks.len()).unwrap_or_default();
         for (mark, index) in marks.iter().filter_map(Json::as_object).zip(indices) {
-            let kind = if mark.get("kind").and_then(Json::as_str) == Some("text") { Kind::Lettering } else { Kind::Arrow };
+            let kind = if mark.get("kind").and_then(Json::as_str) == Some("text") {
+                Kind::Lettering
+            } else {
+                Kind::Arrow
+            };
             let id = EntityId((self.ids)());
-            let face = self.face(mark.get("face")).map(|face| ("face".to_owned(), Value::Text(face.to_string())));
+            let face =
+                self.face(mark.get("face")).map(|face| ("face".to_owned(), Value::Text(face.to_string())));
             self.create(id, kind, &Place { parent: drawing, index }, mark, face.into_iter().collect());
         }
     }
@@ -167,7 +238,12 @@ impl Builder<'_> {
             let order = u32::try_from(order).unwrap_or(u32::MAX);
             let to = Some(StrokeRef { order, face, layer: stroke.layer, ink });
             self.prepared.inks.push((ink, stroke.ink.to_vec()));
-            self.prepared.steps.push(Step::Stroke { drawing, stroke: StrokeId((self.ids)()), from: None, to });
+            self.prepared.steps.push(Step::Stroke {
+                drawing,
+                stroke: StrokeId((self.ids)()),
+                from: None,
+                to,
+            });
         }
     }
 }
@@ -185,7 +261,11 @@ fn read_strokes(bytes: &[u8]) -> Vec<Shipped<'_>> {
     while let Some((head, tail)) = rest.split_at_checked(6) {
         let length = u32::from_le_bytes([head[2], head[3], head[4], head[5]]) as usize;
         let Some((ink, tail)) = tail.split_at_checked(length) else { break };
-        strokes.push(Shipped { layer: if head[0] == 0 { Layer::Sketch } else { Layer::Ink }, face: usize::from(head[1]), ink });
+        strokes.push(Shipped {
+            layer: if head[0] == 0 { Layer::Sketch } else { Layer::Ink },
+            face: usize::from(head[1]),
+            ink,
+        });
         rest = tail;
     }
     strokes
@@ -200,20 +280,32 @@ mod tests {
     #[test]
     fn every_shipped_drawing_can_be_read_to_its_end() {
         for (name, bytes) in DRAWINGS {
-            let count = u32::from_le_bytes(bytes[..4].try_into().expect("four bytes are four bytes")) as usize;
+            let count =
+                u32::from_le_bytes(bytes[..4].try_into().expect("four bytes are four bytes")) as usize;
             let strokes = read_strokes(bytes);
             assert_eq!(strokes.len(), count, "{name} says it has {count} strokes");
-            assert!(strokes.iter().all(|stroke| Ink::decode(stroke.ink).is_ok()), "{name} has ink that cannot be read");
+            assert!(
+                strokes.iter().all(|stroke| Ink::decode(stroke.ink).is_ok()),
+                "{name} has ink that cannot be read"
+            );
         }
     }
 
     #[test]
     fn the_script_names_only_what_there_is() {
         let script: Json = serde_json::from_str(SCRIPT).expect("the script is JSON");
-        let panels = script["scenes"].as_array().into_iter().flatten().flat_map(|scene| scene["shots"].as_array().cloned().unwrap_or_default());
-        let panels: Vec<Json> = panels.flat_map(|shot| shot["panels"].as_array().cloned().unwrap_or_default()).collect();
+        let panels = script["scenes"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .flat_map(|scene| scene["shots"].as_array().cloned().unwrap_or_default());
+        let panels: Vec<Json> =
+            panels.flat_map(|shot| shot["panels"].as_array().cloned().unwrap_or_default()).collect();
         let drawn: Vec<&str> = panels.iter().filter_map(|panel| panel["drawing"].as_str()).collect();
         assert!(drawn.len() >= 20, "the demo has at least 20 drawn panels, not {}", drawn.len());
-        assert!(drawn.iter().all(|name| DRAWINGS.iter().any(|(known, _)| known == name)), "a panel names a drawing that is not shipped");
+        assert!(
+            drawn.iter().all(|name| DRAWINGS.iter().any(|(known, _)| known == name)),
+            "a panel names a drawing that is not shipped"
+        );
     }
 }

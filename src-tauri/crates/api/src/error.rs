@@ -78,7 +78,9 @@ impl Failure {
     pub fn tell(&self, texts: &Texts) -> ApiError {
         let code = self.code.as_str();
         let mut message = texts.text(&format!("error-{code}"), &[]);
-        if matches!(self.code, ErrorCode::InvalidRequest | ErrorCode::UnknownCommand | ErrorCode::NotFound) && !self.detail.is_empty() {
+        if matches!(self.code, ErrorCode::InvalidRequest | ErrorCode::UnknownCommand | ErrorCode::NotFound)
+            && !self.detail.is_empty()
+        {
             message = format!("{message} ({})", self.detail);
         }
         ApiError { code: self.code, message, hint: texts.text(&format!("error-{code}-hint"), &[]) }

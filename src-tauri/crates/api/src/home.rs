@@ -85,7 +85,11 @@ impl Kept {
 
     /// The workspace to open when none is named: the last one that is still there, or the default.
     pub fn workspace(&self) -> PathBuf {
-        lock(&self.memory).last.clone().filter(|path| path.exists()).unwrap_or_else(|| self.default_workspace())
+        lock(&self.memory)
+            .last
+            .clone()
+            .filter(|path| path.exists())
+            .unwrap_or_else(|| self.default_workspace())
     }
 
     pub fn default_workspace(&self) -> PathBuf {

@@ -101,7 +101,13 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: Language::of_system(), theme: Theme::default(), text_size: TextSize::default(), letters: Letters::default(), less_motion: false }
+        Self {
+            language: Language::of_system(),
+            theme: Theme::default(),
+            text_size: TextSize::default(),
+            letters: Letters::default(),
+            less_motion: false,
+        }
     }
 }
 

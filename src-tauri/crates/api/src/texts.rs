@@ -5,8 +5,14 @@ use unic_langid::LanguageIdentifier;
 
 pub use crate::settings::Language;
 
-const FR: &[&str] = &[include_str!("../../../../assets/locales/fr/errors.ftl"), include_str!("../../../../assets/locales/fr/cli.ftl")];
-const EN: &[&str] = &[include_str!("../../../../assets/locales/en/errors.ftl"), include_str!("../../../../assets/locales/en/cli.ftl")];
+const FR: &[&str] = &[
+    include_str!("../../../../assets/locales/fr/errors.ftl"),
+    include_str!("../../../../assets/locales/fr/cli.ftl"),
+];
+const EN: &[&str] = &[
+    include_str!("../../../../assets/locales/en/errors.ftl"),
+    include_str!("../../../../assets/locales/en/cli.ftl"),
+];
 
 /// The words of one language.
 pub struct Texts {
@@ -26,7 +32,8 @@ impl Texts {
             Language::En => EN,
         };
         for source in sources {
-            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            let resource =
+                FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
         Self { bundle }
@@ -35,8 +42,11 @@ impl Texts {
     /// A text with its values; the key itself when the catalogues lack it, which a test refuses.
     #[must_use]
     pub fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else { return key.to_owned() };
-        let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect();
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        let args: FluentArgs<'_> =
+            values.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect();
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 }

@@ -43,7 +43,8 @@ pub fn generate() -> String {
     sheet.add::<ql_model::vocabulary::Light>();
     sheet.add::<ql_model::vocabulary::Sound>();
     crate::commands::each_type(|add| add(&mut sheet));
-    let mut out = String::from("// Generated from the api's types; a test refuses a difference. Do not edit.\n\n");
+    let mut out =
+        String::from("// Generated from the api's types; a test refuses a difference. Do not edit.\n\n");
     for declaration in sheet.declarations.values() {
         out.push_str(&format!("export {declaration}\n\n"));
     }
@@ -64,10 +65,14 @@ mod tests {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/host/gen/index.ts");
         let made = super::generate();
         if std::env::var_os("QL_WRITE_TYPES").is_some() {
-            fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("the folder can be made");
+            fs::create_dir_all(path.parent().expect("a file is in a folder"))
+                .expect("the folder can be made");
             fs::write(&path, &made).expect("the file can be written");
         }
         let kept = fs::read_to_string(&path).unwrap_or_default();
-        assert!(kept.replace("\r\n", "\n") == made, "ui/src/host/gen is not what the api says; QL_WRITE_TYPES=1 cargo test -p ql-api writes it");
+        assert!(
+            kept.replace("\r\n", "\n") == made,
+            "ui/src/host/gen is not what the api says; QL_WRITE_TYPES=1 cargo test -p ql-api writes it"
+        );
     }
 }

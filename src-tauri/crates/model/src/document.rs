@@ -12,7 +12,10 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use loro::{ContainerID, ExportMode, LoroDoc, LoroMap, LoroValue, Subscription, ValueOrContainer, VersionVector, event::Diff};
+use loro::{
+    ContainerID, ExportMode, LoroDoc, LoroMap, LoroValue, Subscription, ValueOrContainer, VersionVector,
+    event::Diff,
+};
 
 use crate::{
     entity::{Entity, Kind, LIFE, TRASH_ROOT, TRASHED_AT, Value},
@@ -91,7 +94,13 @@ impl Document {
     ///
     /// # Errors
     /// When the bytes are not a document, or are one of a newer schema.
-    pub fn load(id: DocumentId, kind: Kind, snapshot: Option<&[u8]>, updates: &[Vec<u8>], peer: u64) -> Result<Self, DocumentError> {
+    pub fn load(
+        id: DocumentId,
+        kind: Kind,
+        snapshot: Option<&[u8]>,
+        updates: &[Vec<u8>],
+        peer: u64,
+    ) -> Result<Self, DocumentError> {
         let document = Self::empty(id, kind, peer)?;
         if let Some(snapshot) = snapshot {
             document.loro.import(snapshot)?;
@@ -179,7 +188,11 @@ impl Document {
     }
 
     fn map(&self, entity: EntityId) -> LoroMap {
-        if entity == self.id.root() { self.loro.get_map(self.kind.code()) } else { self.loro.get_map(format!("n:{entity}")) }
+        if entity == self.id.root() {
+            self.loro.get_map(self.kind.code())
+        } else {
+            self.loro.get_map(format!("n:{entity}"))
+        }
     }
 
     /// A register of an entity; `None` when it is not set.
@@ -232,10 +245,12 @@ impl Document {
             if let Some(entity) = name.strip_prefix("n:").and_then(|id| id.parse().ok()) {
                 all.entities.insert(entity);
             } else if let Some(drawing) = name.strip_prefix("s:").and_then(|id| id.parse().ok()) {
-                let keys = self.loro.get_map(name.as_str()).keys().filter_map(|key| key.parse().ok()).collect();
+                let keys =
+                    self.loro.get_map(name.as_str()).keys().filter_map(|key| key.parse().ok()).collect();
                 all.strokes.insert(drawing, keys);
             } else if let Some(drawing) = name.strip_prefix("c:").and_then(|id| id.parse().ok()) {
-                let keys = self.loro.get_map(name.as_str()).keys().filter_map(|key| key.parse().ok()).collect();
+                let keys =
+                    self.loro.get_map(name.as_str()).keys().filter_map(|key| key.parse().ok()).collect();
                 all.cuts.insert(drawing, keys);
             }
         }
@@ -299,7 +314,11 @@ impl Document {
                 if guarded && self.stroke(*drawing, *stroke) != *from {
                     return Ok(false);
                 }
-                self.set_binary(&format!("s:{drawing}"), &stroke.to_string(), to.as_ref().map(StrokeRef::encode))?;
+                self.set_binary(
+                    &format!("s:{drawing}"),
+                    &stroke.to_string(),
+                    to.as_ref().map(StrokeRef::encode),
+                )?;
                 self.renew_drawing(*drawing, author, to.is_some())?;
             }
             Step::Cut { drawing, cut, from, to } => {
@@ -324,7 +343,11 @@ impl Document {
 
     fn splice(&self, entity: EntityId, field: &str, from: &str, to: &str) -> Result<(), DocumentError> {
         if let Some(splice) = Splice::between(from, to) {
-            self.loro.get_text(format!("t:{entity}:{field}")).splice(splice.at, splice.remove, &splice.insert)?;
+            self.loro.get_text(format!("t:{entity}:{field}")).splice(
+                splice.at,
+                splice.remove,
+                &splice.insert,
+            )?;
         }
         Ok(())
     }
@@ -354,7 +377,8 @@ impl Document {
         let own = format!("{LIFE}{}.{}", author.device, author.epoch);
         if map.get(&own).is_none() {
             let earlier = format!("{LIFE}{}.", author.device);
-            let old: Vec<String> = map.keys().map(|key| key.to_string()).filter(|key| key.starts_with(&earlier)).collect();
+            let old: Vec<String> =
+                map.keys().map(|key| key.to_string()).filter(|key| key.starts_with(&earlier)).collect();
             for key in old {
                 map.delete(&key)?;
             }
@@ -368,9 +392,14 @@ impl Document {
         Ok(())
     }
 
-    fn end_life(&self, entity: EntityId, trashed: Option<crate::entity::Trashed>) -> Result<(), DocumentError> {
+    fn end_life(
+        &self,
+        entity: EntityId,
+        trashed: Option<crate::entity::Trashed>,
+    ) -> Result<(), DocumentError> {
         let map = self.map(entity);
-        let keys: Vec<String> = map.keys().map(|key| key.to_string()).filter(|key| key.starts_with(LIFE)).collect();
+        let keys: Vec<String> =
+            map.keys().map(|key| key.to_string()).filter(|key| key.starts_with(LIFE)).collect();
         for key in keys {
             map.delete(&key)?;
         }
@@ -390,7 +419,7 @@ impl Document {
 
 fn note(touched: &mut Touched, document: DocumentId, target: &ContainerID, diff: &Diff<'_>) {
     let ContainerID::Root { name, .. } = target else { return };
-        if let Some(id) = name.strip_prefix("n:") {
+    if let Some(id) = name.strip_prefix("n:") {
         touched.entities.extend(id.parse::<EntityId>());
     } else if let Some(rest) = name.strip_prefix("t:") {
         touched.entities.extend(rest.split(':').next().unwrap_or_default().parse::<EntityId>());
@@ -408,5 +437,9 @@ fn note(touched: &mut Touched, document: DocumentId, target: &ContainerID, diff:
 }
 
 fn keys<K: std::str::FromStr>(diff: &Diff<'_>) -> Vec<K> {
-    if let Diff::Map(map) = diff { map.updated.keys().filter_map(|key| key.parse().ok()).collect() } else { Vec::new() }
+    if let Diff::Map(map) = diff {
+        map.updated.keys().filter_map(|key| key.parse().ok()).collect()
+    } else {
+        Vec::new()
+    }
 }

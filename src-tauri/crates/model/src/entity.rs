@@ -48,9 +48,18 @@ impl Kind {
     /// Reads the stored word.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Film, Self::Face, Self::Scene, Self::Shot, Self::Panel, Self::Drawing, Self::Arrow, Self::Lettering]
-            .into_iter()
-            .find(|kind| kind.code() == code)
+        [
+            Self::Film,
+            Self::Face,
+            Self::Scene,
+            Self::Shot,
+            Self::Panel,
+            Self::Drawing,
+            Self::Arrow,
+            Self::Lettering,
+        ]
+        .into_iter()
+        .find(|kind| kind.code() == code)
     }
 
     /// The kind its parent has: depth is fixed, so cycles cannot form.
@@ -174,7 +183,11 @@ impl Entity {
         let root = text(TRASH_ROOT).text().parse().ok();
         let at = if let Value::Int(at) = text(TRASHED_AT) { at } else { 0 };
         let trashed = if alive { None } else { root.map(|root| Trashed { root, at }) };
-        let fields = map.iter().filter(|(key, _)| !key.starts_with(LIFE)).map(|(key, value)| (key.clone(), Value::from(value))).collect();
+        let fields = map
+            .iter()
+            .filter(|(key, _)| !key.starts_with(LIFE))
+            .map(|(key, value)| (key.clone(), Value::from(value)))
+            .collect();
         Some(Self { id, kind, place: text("place").text().parse().ok(), alive, trashed, fields })
     }
 

@@ -4,7 +4,8 @@ use crate::{
     entity::{Kind, Value},
     ink::Colour,
     vocabulary::{
-        Angle, FaceColour, FilmInk, IntExt, Movement, Numbering, Pattern, Ratio, Shape, ShotSize, ShotStatus, ShotType, Side, TimeOfDay,
+        Angle, FaceColour, FilmInk, IntExt, Movement, Numbering, Pattern, Ratio, Shape, ShotSize, ShotStatus,
+        ShotType, Side, TimeOfDay,
     },
 };
 
@@ -81,7 +82,10 @@ pub fn type_of(kind: Kind, field: &str) -> Option<Type> {
         (Kind::Scene | Kind::Shot, "characters") => Line,
         (Kind::Scene, "int_ext") => Code(IntExt::CODES),
         (Kind::Scene, "time_of_day") => Code(TimeOfDay::CODES),
-        (Kind::Scene, "summary") | (Kind::Shot | Kind::Panel, "action" | "dialogue") | (Kind::Shot, "notes") | (Kind::Lettering, "text") => Text,
+        (Kind::Scene, "summary")
+        | (Kind::Shot | Kind::Panel, "action" | "dialogue")
+        | (Kind::Shot, "notes")
+        | (Kind::Lettering, "text") => Text,
         (Kind::Shot, "size") => Code(ShotSize::CODES),
         (Kind::Shot, "shot_type") => Code(ShotType::CODES),
         (Kind::Shot, "angle") => Code(Angle::CODES),
@@ -123,27 +127,45 @@ pub fn check(kind: Kind, field: &str, value: &serde_json::Value) -> Result<Value
     };
     let wrong = || FieldError::Value { field: field.to_owned() };
     let limited = |text: &str, limit: usize| {
-        if text.chars().count() > limit { Err(FieldError::TooLong { field: field.to_owned(), limit }) } else { Ok(Value::Text(text.to_owned())) }
+        if text.chars().count() > limit {
+            Err(FieldError::TooLong { field: field.to_owned(), limit })
+        } else {
+            Ok(Value::Text(text.to_owned()))
+        }
     };
     match (expected, value) {
         (Type::Line | Type::Codes, Json::Null) => Ok(Value::Text(String::new())),
         (Type::Code(_) | Type::Media, Json::Null) => Ok(Value::Null),
         (Type::Line, Json::String(text)) => limited(text, LINE),
         (Type::Text, Json::String(text)) => limited(text, TEXT),
-        (Type::Code(codes), Json::String(code)) if codes.contains(&code.as_str()) => Ok(Value::Text(code.clone())),
+        (Type::Code(codes), Json::String(code)) if codes.contains(&code.as_str()) => {
+            Ok(Value::Text(code.clone()))
+        }
         (Type::Codes, Json::Array(items)) => {
             let words: Option<Vec<&str>> = items.iter().map(Json::as_str).collect();
-            let words: Vec<String> = words.ok_or_else(wrong)?.iter().map(|w| w.replace('+', " ").trim().to_owned()).filter(|w| !w.is_empty()).collect();
+            let words: Vec<String> = words
+                .ok_or_else(wrong)?
+                .iter()
+                .map(|w| w.replace('+', " ").trim().to_owned())
+                .filter(|w| !w.is_empty())
+                .collect();
             limited(&words.join("+"), LINE)
         }
         (Type::Codes, Json::String(text)) => limited(text, LINE),
         (Type::Int(least, most), Json::Number(n)) => {
             // A browser may send 2.5; durations and coordinates are whole.
-            let n = n.as_i64().or_else(|| n.as_f64().filter(|f| f.abs() < 1e15).map(|f| f.round() as i64)).ok_or_else(wrong)?;
+            let n = n
+                .as_i64()
+                .or_else(|| n.as_f64().filter(|f| f.abs() < 1e15).map(|f| f.round() as i64))
+                .ok_or_else(wrong)?;
             if (least..=most).contains(&n) { Ok(Value::Int(n)) } else { Err(wrong()) }
         }
         (Type::Bool, Json::Bool(yes)) => Ok(Value::Bool(*yes)),
-        (Type::Media, Json::String(hash)) if hash.len() == 64 && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) => Ok(Value::Text(hash.clone())),
+        (Type::Media, Json::String(hash))
+            if hash.len() == 64 && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) =>
+        {
+            Ok(Value::Text(hash.clone()))
+        }
         _ => Err(wrong()),
     }
 }
@@ -164,13 +186,26 @@ mod tests {
     fn values_are_taken_or_refused_by_their_field() {
         assert_eq!(check(Kind::Shot, "size", &json!("CU")), Ok(Value::Text("CU".into())));
         assert_eq!(check(Kind::Shot, "size", &json!(null)), Ok(Value::Null));
-        assert!(check(Kind::Shot, "size", &json!("HUGE")).is_err(), "a code outside the vocabulary is refused");
+        assert!(
+            check(Kind::Shot, "size", &json!("HUGE")).is_err(),
+            "a code outside the vocabulary is refused"
+        );
         assert!(check(Kind::Shot, "place", &json!("x")).is_err(), "a place is moved, never set");
-        assert_eq!(check(Kind::Shot, "sound", &json!(["direct", "boom"])), Ok(Value::Text("direct+boom".into())));
+        assert_eq!(
+            check(Kind::Shot, "sound", &json!(["direct", "boom"])),
+            Ok(Value::Text("direct+boom".into()))
+        );
         assert_eq!(check(Kind::Panel, "duration_ms", &json!(2500.4)), Ok(Value::Int(2500)));
         assert!(check(Kind::Panel, "duration_ms", &json!(-1)).is_err());
         let long = "🙂".repeat(10_000);
-        assert_eq!(check(Kind::Film, "title", &json!(long)), Ok(Value::Text(long)), "ten thousand emoji are a title");
-        assert!(matches!(check(Kind::Film, "title", &json!("x".repeat(LINE + 1))), Err(FieldError::TooLong { .. })));
+        assert_eq!(
+            check(Kind::Film, "title", &json!(long)),
+            Ok(Value::Text(long)),
+            "ten thousand emoji are a title"
+        );
+        assert!(matches!(
+            check(Kind::Film, "title", &json!("x".repeat(LINE + 1))),
+            Err(FieldError::TooLong { .. })
+        ));
     }
 }

@@ -16,14 +16,31 @@ pub struct Heading {
 }
 
 const PREFIXES: &[(&str, IntExt)] = &[
-    ("INT./EXT.", IntExt::IntExt), ("INT.-EXT.", IntExt::IntExt), ("EXT./INT.", IntExt::IntExt), ("INT/EXT", IntExt::IntExt),
-    ("EXT/INT", IntExt::IntExt), ("I/E", IntExt::IntExt), ("INT.", IntExt::Int), ("EXT.", IntExt::Ext), ("INT ", IntExt::Int), ("EXT ", IntExt::Ext),
+    ("INT./EXT.", IntExt::IntExt),
+    ("INT.-EXT.", IntExt::IntExt),
+    ("EXT./INT.", IntExt::IntExt),
+    ("INT/EXT", IntExt::IntExt),
+    ("EXT/INT", IntExt::IntExt),
+    ("I/E", IntExt::IntExt),
+    ("INT.", IntExt::Int),
+    ("EXT.", IntExt::Ext),
+    ("INT ", IntExt::Int),
+    ("EXT ", IntExt::Ext),
 ];
 
 const TIMES: &[(&str, TimeOfDay)] = &[
-    ("JOUR", TimeOfDay::Day), ("DAY", TimeOfDay::Day), ("NUIT", TimeOfDay::Night), ("NIGHT", TimeOfDay::Night),
-    ("AUBE", TimeOfDay::Dawn), ("DAWN", TimeOfDay::Dawn), ("CRÉPUSCULE", TimeOfDay::Dusk), ("DUSK", TimeOfDay::Dusk),
-    ("MATIN", TimeOfDay::Morning), ("MORNING", TimeOfDay::Morning), ("SOIR", TimeOfDay::Evening), ("EVENING", TimeOfDay::Evening),
+    ("JOUR", TimeOfDay::Day),
+    ("DAY", TimeOfDay::Day),
+    ("NUIT", TimeOfDay::Night),
+    ("NIGHT", TimeOfDay::Night),
+    ("AUBE", TimeOfDay::Dawn),
+    ("DAWN", TimeOfDay::Dawn),
+    ("CRÉPUSCULE", TimeOfDay::Dusk),
+    ("DUSK", TimeOfDay::Dusk),
+    ("MATIN", TimeOfDay::Morning),
+    ("MORNING", TimeOfDay::Morning),
+    ("SOIR", TimeOfDay::Evening),
+    ("EVENING", TimeOfDay::Evening),
 ];
 
 /// Reads a heading. A text that does not begin with INT or EXT is the set as it stands: people may call a place what they like.
@@ -71,7 +88,10 @@ mod tests {
         assert_eq!(heading.subset, "boîtes aux lettres");
         assert_eq!((heading.int_ext, heading.time_of_day), (Some(IntExt::Int), Some(TimeOfDay::Day)));
         let heading = parse("ext. Terrain - night");
-        assert_eq!((heading.set.as_str(), heading.int_ext, heading.time_of_day), ("Terrain", Some(IntExt::Ext), Some(TimeOfDay::Night)));
+        assert_eq!(
+            (heading.set.as_str(), heading.int_ext, heading.time_of_day),
+            ("Terrain", Some(IntExt::Ext), Some(TimeOfDay::Night))
+        );
     }
 
     #[test]

@@ -42,7 +42,9 @@ pub fn scenes(slots: &[Slot<'_>]) -> Vec<String> {
             locked.clone_into(&mut base);
             locked.to_owned()
         } else {
-            let suffixes = ["bis".to_owned(), "ter".to_owned(), "quater".to_owned()].into_iter().chain((5..).map(|n| format!("-{n}")));
+            let suffixes = ["bis".to_owned(), "ter".to_owned(), "quater".to_owned()]
+                .into_iter()
+                .chain((5..).map(|n| format!("-{n}")));
             first_free(&mut used, suffixes.map(|suffix| format!("{base}{suffix}")))
         };
         numbers.push(number);
@@ -113,7 +115,11 @@ mod tests {
         assert_eq!(shots(Numbering::Letters, "12", 0, &inserted), ["12A", "12AA", "12AB", "12B", "12BA"]);
         let first = slots(&[None, Some("12A"), Some("12AA")]);
         let labels = shots(Numbering::Letters, "12", 0, &first);
-        assert_eq!(labels.iter().collect::<HashSet<_>>().len(), 3, "no two shots may share a label: {labels:?}");
+        assert_eq!(
+            labels.iter().collect::<HashSet<_>>().len(),
+            3,
+            "no two shots may share a label: {labels:?}"
+        );
         assert_eq!(scenes(&slots(&[Some("1"), None, None, Some("2")])), ["1", "1bis", "1ter", "2"]);
     }
 }

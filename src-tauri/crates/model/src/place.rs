@@ -33,7 +33,10 @@ impl FromStr for Place {
         let wrong = || NotAPlace(text.chars().take(80).collect());
         let (parent, index) = text.split_once(':').ok_or_else(wrong)?;
         let parent = parent.parse().map_err(|_| wrong())?;
-        if index.is_empty() || index.len() % 2 != 0 || !index.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+        if index.is_empty()
+            || index.len() % 2 != 0
+            || !index.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+        {
             return Err(wrong());
         }
         Ok(Self { parent, index: index.to_owned() })
@@ -69,7 +72,8 @@ pub fn evenly(lower: Option<&str>, upper: Option<&str>, count: usize) -> Option<
     {
         return None;
     }
-    let all = FractionalIndex::generate_n_evenly(lower.map(parse).as_ref(), upper.map(parse).as_ref(), count)?;
+    let all =
+        FractionalIndex::generate_n_evenly(lower.map(parse).as_ref(), upper.map(parse).as_ref(), count)?;
     Some(all.iter().map(hex).collect())
 }
 
@@ -79,7 +83,14 @@ mod tests {
 
     #[test]
     fn hostile_places_are_refused() {
-        for text in ["", ":", "x:80", "00000000-0000-0000-0000-000000000001:", "00000000-0000-0000-0000-000000000001:8", "00000000-0000-0000-0000-000000000001:zz"] {
+        for text in [
+            "",
+            ":",
+            "x:80",
+            "00000000-0000-0000-0000-000000000001:",
+            "00000000-0000-0000-0000-000000000001:8",
+            "00000000-0000-0000-0000-000000000001:zz",
+        ] {
             assert!(text.parse::<Place>().is_err(), "{text:?} must not be read as a place");
         }
     }
@@ -93,7 +104,10 @@ mod tests {
             let new = between(Some(&list[at]), upper.as_deref()).expect("distinct neighbours leave room");
             list.insert(at + 1, new);
         }
-        assert!(list.windows(2).all(|pair| pair[0] < pair[1]), "hexadecimal text must sort as the indices do");
+        assert!(
+            list.windows(2).all(|pair| pair[0] < pair[1]),
+            "hexadecimal text must sort as the indices do"
+        );
         assert_eq!(between(Some("80"), Some("80")), None, "a tie has no room");
     }
 }

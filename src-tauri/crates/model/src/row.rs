@@ -8,8 +8,8 @@ use crate::{
     id::{EntityId, StrokeId},
     ink::{Colour, InkId, Layer},
     vocabulary::{
-        Angle, FaceColour, FilmInk, IntExt, Life, Look, MarkKind, Movement, Numbering, Pattern, Ratio, Shape, ShotSize, ShotStatus,
-        ShotType, Side, TimeOfDay,
+        Angle, FaceColour, FilmInk, IntExt, Life, Look, MarkKind, Movement, Numbering, Pattern, Ratio, Shape,
+        ShotSize, ShotStatus, ShotType, Side, TimeOfDay,
     },
 };
 

@@ -88,7 +88,9 @@ impl Step {
             Step::Life { entity, alive, trashed } => Step::Life { entity, alive: !alive, trashed },
             Step::Field { entity, field, from, to } => Step::Field { entity, field, from: to, to: from },
             Step::Text { entity, field, from, to } => Step::Text { entity, field, from: to, to: from },
-            Step::Stroke { drawing, stroke, from, to } => Step::Stroke { drawing, stroke, from: to, to: from },
+            Step::Stroke { drawing, stroke, from, to } => {
+                Step::Stroke { drawing, stroke, from: to, to: from }
+            }
             Step::Cut { drawing, cut, from, to } => Step::Cut { drawing, cut, from: to, to: from },
         }
     }
@@ -97,7 +99,10 @@ impl Step {
     #[must_use]
     pub fn entity(&self) -> EntityId {
         match self {
-            Step::Create { entity, .. } | Step::Life { entity, .. } | Step::Field { entity, .. } | Step::Text { entity, .. } => *entity,
+            Step::Create { entity, .. }
+            | Step::Life { entity, .. }
+            | Step::Field { entity, .. }
+            | Step::Text { entity, .. } => *entity,
             Step::Stroke { drawing, .. } | Step::Cut { drawing, .. } => *drawing,
         }
     }
@@ -119,11 +124,15 @@ pub fn again(steps: &[Step]) -> Vec<Step> {
 pub fn extend(steps: &mut Vec<Step>, more: Vec<Step>) {
     for step in more {
         let folded = steps.iter_mut().any(|earlier| match (earlier, &step) {
-            (Step::Field { entity, field, to, .. }, Step::Field { entity: e, field: f, from, to: last }) if entity == e && field == f && to == from => {
+            (Step::Field { entity, field, to, .. }, Step::Field { entity: e, field: f, from, to: last })
+                if entity == e && field == f && to == from =>
+            {
                 *to = last.clone();
                 true
             }
-            (Step::Text { entity, field, to, .. }, Step::Text { entity: e, field: f, from, to: last }) if entity == e && field == f && to == from => {
+            (Step::Text { entity, field, to, .. }, Step::Text { entity: e, field: f, from, to: last })
+                if entity == e && field == f && to == from =>
+            {
                 to.clone_from(last);
                 true
             }

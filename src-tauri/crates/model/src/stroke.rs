@@ -100,7 +100,12 @@ mod tests {
 
     #[test]
     fn references_and_cuts_come_back_as_they_went() {
-        let stroke = StrokeRef { order: 7, face: Some(EntityId(Uuid::from_u128(9))), layer: Layer::Ink, ink: InkId::from_bytes([3; 16]) };
+        let stroke = StrokeRef {
+            order: 7,
+            face: Some(EntityId(Uuid::from_u128(9))),
+            layer: Layer::Ink,
+            ink: InkId::from_bytes([3; 16]),
+        };
         assert_eq!(StrokeRef::decode(&stroke.encode()), Some(stroke.clone()));
         let nobody = StrokeRef { face: None, ..stroke };
         assert_eq!(StrokeRef::decode(&nobody.encode()), Some(nobody.clone()));
@@ -109,6 +114,10 @@ mod tests {
         }
         let cut = Cut { stroke: StrokeId(Uuid::from_u128(4)), from: 1.5, to: 9.0 };
         assert_eq!(Cut::decode(&cut.encode()), Some(cut));
-        assert_eq!(Cut::decode(&Cut { from: f32::NAN, ..cut }.encode()), None, "a range of no number must be refused");
+        assert_eq!(
+            Cut::decode(&Cut { from: f32::NAN, ..cut }.encode()),
+            None,
+            "a range of no number must be refused"
+        );
     }
 }

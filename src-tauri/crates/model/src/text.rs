@@ -24,7 +24,11 @@ impl Splice {
         let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
         let room = a.len().min(b.len()) - head;
         let tail = a.iter().rev().zip(b.iter().rev()).take(room).take_while(|(x, y)| x == y).count();
-        Some(Self { at: head, remove: a.len() - head - tail, insert: b[head..b.len() - tail].iter().collect() })
+        Some(Self {
+            at: head,
+            remove: a.len() - head - tail,
+            insert: b[head..b.len() - tail].iter().collect(),
+        })
     }
 
     /// The splices that bring this one, made on a text both saw, onto what `other` made of it. In the order to apply them.
@@ -42,7 +46,13 @@ impl Splice {
             splices.push(Splice { at: after(start.max(shore)), remove: back, insert: String::new() });
         }
         let front = end.min(hole).saturating_sub(start);
-        let at = if start <= hole { start } else if start >= shore { after(start) } else { hole + inserted };
+        let at = if start <= hole {
+            start
+        } else if start >= shore {
+            after(start)
+        } else {
+            hole + inserted
+        };
         if front > 0 || !self.insert.is_empty() {
             splices.push(Splice { at, remove: front, insert: self.insert });
         }
@@ -75,8 +85,15 @@ mod tests {
 
     #[test]
     fn two_writers_keep_both_words() {
-        assert_eq!(merge("Nour court.", "Nour court vite.", "Ce soir, Nour court."), "Ce soir, Nour court vite.");
-        assert_eq!(merge("abc", "abXYc", "ac"), "aXYc", "what one removed goes, what the other wrote inside stays");
+        assert_eq!(
+            merge("Nour court.", "Nour court vite.", "Ce soir, Nour court."),
+            "Ce soir, Nour court vite."
+        );
+        assert_eq!(
+            merge("abc", "abXYc", "ac"),
+            "aXYc",
+            "what one removed goes, what the other wrote inside stays"
+        );
         assert_eq!(merge("abc", "", "abcd"), "d", "a word written where all was removed stays");
     }
 

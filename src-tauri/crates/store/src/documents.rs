@@ -2,12 +2,7 @@
 
 use std::collections::hash_map::Entry;
 
-use ql_model::{
-    DocumentId,
-    board::Board,
-    document::Document,
-    entity::Kind,
-};
+use ql_model::{DocumentId, board::Board, document::Document, entity::Kind};
 use rusqlite::Connection;
 
 use crate::{
@@ -57,7 +52,8 @@ impl Workspace {
 
     /// Makes snapshots of the documents that were written much since their last one.
     pub(crate) fn fold_documents(&mut self) -> Result<(), StoreError> {
-        let long: Vec<DocumentId> = self.documents.iter().filter(|(_, open)| open.tail >= TAIL).map(|(id, _)| *id).collect();
+        let long: Vec<DocumentId> =
+            self.documents.iter().filter(|(_, open)| open.tail >= TAIL).map(|(id, _)| *id).collect();
         for id in long {
             self.fold(id)?;
         }
@@ -103,7 +99,8 @@ pub(crate) fn read(connection: &Connection, id: DocumentId) -> Result<Open, Stor
     let found = snapshot::get(connection, id)?;
     let from = found.as_ref().map_or(0, |(seq, _)| *seq);
     let (updates, seq) = update::after(connection, id, from)?;
-    let document = Document::load(id, kind, found.as_ref().map(|(_, bytes)| bytes.as_slice()), &updates, new_peer())?;
+    let document =
+        Document::load(id, kind, found.as_ref().map(|(_, bytes)| bytes.as_slice()), &updates, new_peer())?;
     let board = (kind == Kind::Film).then(|| Board::rebuild(&document));
     Ok(Open { document, board, tail: updates.len(), seq })
 }

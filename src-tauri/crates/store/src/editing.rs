@@ -59,7 +59,12 @@ impl Workspace {
     ///
     /// # Errors
     /// When the edit cannot be done, or cannot be made durable.
-    pub fn edit(&mut self, film: DocumentId, wanted: &Edit, gesture: Gesture<'_>) -> Result<Edited, StoreError> {
+    pub fn edit(
+        &mut self,
+        film: DocumentId,
+        wanted: &Edit,
+        gesture: Gesture<'_>,
+    ) -> Result<Edited, StoreError> {
         self.edit_with_ink(film, wanted, gesture, None)
     }
 
@@ -67,7 +72,13 @@ impl Workspace {
     ///
     /// # Errors
     /// As [`Workspace::edit`]; also when the ink cannot be read.
-    pub fn edit_with_ink(&mut self, film: DocumentId, wanted: &Edit, gesture: Gesture<'_>, bytes: Option<&[u8]>) -> Result<Edited, StoreError> {
+    pub fn edit_with_ink(
+        &mut self,
+        film: DocumentId,
+        wanted: &Edit,
+        gesture: Gesture<'_>,
+        bytes: Option<&[u8]>,
+    ) -> Result<Edited, StoreError> {
         if self.is_read_only() {
             return Err(StoreError::ReadOnly);
         }
@@ -90,7 +101,12 @@ impl Workspace {
     ///
     /// # Errors
     /// When the field does not take the value, or it cannot be made durable.
-    pub fn set_root_field(&mut self, id: DocumentId, field: &str, value: &serde_json::Value) -> Result<Edited, StoreError> {
+    pub fn set_root_field(
+        &mut self,
+        id: DocumentId,
+        field: &str,
+        value: &serde_json::Value,
+    ) -> Result<Edited, StoreError> {
         let open = self.load(id)?;
         let step = edit::set_field(&open.document, id.root(), field, value)?;
         self.write(id, &[step], false, Trace::None, None)
@@ -98,7 +114,12 @@ impl Workspace {
 
     /// Writes steps into a document and commits: update, ink, rows, search, sums and undo together.
     pub(crate) fn write(
-        &mut self, id: DocumentId, steps: &[Step], guarded: bool, trace: Trace<'_>, brought: Option<(InkId, &[u8])>,
+        &mut self,
+        id: DocumentId,
+        steps: &[Step],
+        guarded: bool,
+        trace: Trace<'_>,
+        brought: Option<(InkId, &[u8])>,
     ) -> Result<Edited, StoreError> {
         let author = self.author.clone();
         let open = self.load(id)?;
@@ -123,7 +144,13 @@ impl Workspace {
 
     #[expect(clippy::too_many_arguments, reason = "all of it is one transaction")]
     fn commit(
-        &mut self, id: DocumentId, wrote: bool, before: &loro::VersionVector, touched: &Touched, sums: Option<Totals>, trace: Trace<'_>,
+        &mut self,
+        id: DocumentId,
+        wrote: bool,
+        before: &loro::VersionVector,
+        touched: &Touched,
+        sums: Option<Totals>,
+        trace: Trace<'_>,
         brought: Option<(InkId, &[u8])>,
     ) -> Result<Edited, StoreError> {
         let open = self.load(id)?;
@@ -158,11 +185,17 @@ impl Workspace {
     }
 }
 
-fn keep_trace(connection: &Connection, id: DocumentId, wrote: bool, trace: Trace<'_>) -> rusqlite::Result<()> {
+fn keep_trace(
+    connection: &Connection,
+    id: DocumentId,
+    wrote: bool,
+    trace: Trace<'_>,
+) -> rusqlite::Result<()> {
     match trace {
         Trace::Done(gesture, steps) if wrote => {
             let earlier = match gesture.gesture {
-                Some(name) => undo::last_done(connection, id, gesture.actor)?.filter(|entry| entry.gesture.as_deref() == Some(name)),
+                Some(name) => undo::last_done(connection, id, gesture.actor)?
+                    .filter(|entry| entry.gesture.as_deref() == Some(name)),
                 None => None,
             };
             if let Some(mut entry) = earlier {

@@ -50,7 +50,8 @@ impl NewFilm {
     /// # Errors
     /// When the title is too long.
     pub fn steps(&self, film: DocumentId) -> Result<Vec<Step>, StoreError> {
-        let title = ql_model::fields::check(Kind::Film, "title", &self.title.clone().into()).map_err(edit::EditError::from)?;
+        let title = ql_model::fields::check(Kind::Film, "title", &self.title.clone().into())
+            .map_err(edit::EditError::from)?;
         let fields = vec![
             ("title", title),
             ("ink", Value::Text(self.ink.code().to_owned())),
@@ -75,7 +76,8 @@ impl Workspace {
     /// # Errors
     /// What `prepare` says, or when it cannot be made durable.
     pub fn add_prepared_film(
-        &mut self, prepare: impl FnOnce(DocumentId, &mut edit::Ids<'_>) -> Result<Prepared, StoreError>,
+        &mut self,
+        prepare: impl FnOnce(DocumentId, &mut edit::Ids<'_>) -> Result<Prepared, StoreError>,
     ) -> Result<(DocumentId, Edited), StoreError> {
         let id = DocumentId(new_id());
         let prepared = prepare(id, &mut new_id)?;
@@ -94,8 +96,13 @@ impl Workspace {
     ///
     /// # Errors
     /// When the film is not here, or the copy cannot be made durable.
-    pub fn duplicate_film(&mut self, from: DocumentId, title: &str) -> Result<(DocumentId, Edited), StoreError> {
-        let title = ql_model::fields::check(Kind::Film, "title", &title.into()).map_err(edit::EditError::from)?;
+    pub fn duplicate_film(
+        &mut self,
+        from: DocumentId,
+        title: &str,
+    ) -> Result<(DocumentId, Edited), StoreError> {
+        let title =
+            ql_model::fields::check(Kind::Film, "title", &title.into()).map_err(edit::EditError::from)?;
         let (document, board) = self.load_film(from)?;
         let mut fields = vec![("title", title)];
         for field in ["ink", "pattern", "ratio", "numbering"] {
@@ -104,7 +111,8 @@ impl Workspace {
         let id = DocumentId(new_id());
         let mut steps = edit::film_fields(id.root(), fields);
         steps.extend(edit::copy_film(board, document, id.root(), &mut new_id));
-        let edited = self.add_document(id, Kind::Film, &Prepared { steps, ..Prepared::default() }, Some(from))?;
+        let edited =
+            self.add_document(id, Kind::Film, &Prepared { steps, ..Prepared::default() }, Some(from))?;
         Ok((id, edited))
     }
 
@@ -112,8 +120,14 @@ impl Workspace {
     ///
     /// # Errors
     /// When the name is too long, or it cannot be made durable.
-    pub fn add_face(&mut self, name: &str, shape: Shape, colour: FaceColour) -> Result<(DocumentId, Edited), StoreError> {
-        let name = ql_model::fields::check(Kind::Face, "name", &name.into()).map_err(edit::EditError::from)?;
+    pub fn add_face(
+        &mut self,
+        name: &str,
+        shape: Shape,
+        colour: FaceColour,
+    ) -> Result<(DocumentId, Edited), StoreError> {
+        let name =
+            ql_model::fields::check(Kind::Face, "name", &name.into()).map_err(edit::EditError::from)?;
         let fields = vec![
             ("name", name),
             ("shape", Value::Text(shape.code().to_owned())),
@@ -125,7 +139,13 @@ impl Workspace {
     }
 
     /// Makes a document: its beginning and its first writes are one update, with its ink, its rows and its sums.
-    fn add_document(&mut self, id: DocumentId, kind: Kind, prepared: &Prepared, ink_of: Option<DocumentId>) -> Result<Edited, StoreError> {
+    fn add_document(
+        &mut self,
+        id: DocumentId,
+        kind: Kind,
+        prepared: &Prepared,
+        ink_of: Option<DocumentId>,
+    ) -> Result<Edited, StoreError> {
         if self.is_read_only() {
             return Err(StoreError::ReadOnly);
         }
@@ -133,7 +153,9 @@ impl Workspace {
         document.write(&prepared.steps, &self.author.clone(), false)?;
         document.commit();
         let board = (kind == Kind::Film).then(|| Board::rebuild(&document));
-        let changes = board.as_ref().map_or_else(|| Changes { faces: face(&document), ..Changes::default() }, Board::rows);
+        let changes = board
+            .as_ref()
+            .map_or_else(|| Changes { faces: face(&document), ..Changes::default() }, Board::rows);
         let totals = board.as_ref().map(Board::totals);
         let update = document.since(&loro::VersionVector::default())?;
         let transaction = self.transaction()?;

@@ -43,10 +43,15 @@ impl Workspace {
             return Err(StoreError::ReadOnly);
         }
         loop {
-            let entry = if undone { undo::last_done(self.connection(), film, actor)? } else { undo::first_undone(self.connection(), film, actor)? };
+            let entry = if undone {
+                undo::last_done(self.connection(), film, actor)?
+            } else {
+                undo::first_undone(self.connection(), film, actor)?
+            };
             let Some(entry) = entry else { return Ok(None) };
             let (_, board) = self.load_film(film)?;
-            let steps = if undone { edit::take_back(board, &entry.steps, now()) } else { step::again(&entry.steps) };
+            let steps =
+                if undone { edit::take_back(board, &entry.steps, now()) } else { step::again(&entry.steps) };
             let entity = entry.steps.first().map(step::Step::entity);
             let edited = self.write(film, &steps, true, Trace::Turned { id: entry.id, undone }, None)?;
             // A gesture whose every value was overwritten since is passed over: the person asked to see something change.
@@ -60,7 +65,11 @@ impl Workspace {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn undo_codes(&self, film: DocumentId, actor: &str) -> Result<(Option<String>, Option<String>), StoreError> {
+    pub fn undo_codes(
+        &self,
+        film: DocumentId,
+        actor: &str,
+    ) -> Result<(Option<String>, Option<String>), StoreError> {
         Ok(undo::codes(self.connection(), film, actor)?)
     }
 }

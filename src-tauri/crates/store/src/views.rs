@@ -80,10 +80,14 @@ impl Reader {
         };
         let hidden = |life: Life| u8::from(life != Life::Live);
         found.scenes.sort_by_key(|scene| (hidden(scene.life), scene.position, scene.id));
-        let order: HashMap<EntityId, u32> = found.scenes.iter().map(|scene| (scene.id, scene.position)).collect();
-        found.shots.sort_by_key(|shot| (hidden(shot.life), order.get(&shot.scene).copied(), shot.position, shot.id));
+        let order: HashMap<EntityId, u32> =
+            found.scenes.iter().map(|scene| (scene.id, scene.position)).collect();
+        found
+            .shots
+            .sort_by_key(|shot| (hidden(shot.life), order.get(&shot.scene).copied(), shot.position, shot.id));
         found.panels.sort_by_key(|panel| (hidden(panel.life), panel.index, panel.id));
-        let order: HashMap<EntityId, usize> = found.panels.iter().enumerate().map(|(at, panel)| (panel.id, at)).collect();
+        let order: HashMap<EntityId, usize> =
+            found.panels.iter().enumerate().map(|(at, panel)| (panel.id, at)).collect();
         found.drawings.sort_by_key(|drawing| (order.get(&drawing.panel).copied(), drawing.id));
         Ok(found)
     }
@@ -159,7 +163,11 @@ impl Reader {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn undo_codes(&self, film: DocumentId, actor: &str) -> Result<(Option<String>, Option<String>), StoreError> {
+    pub fn undo_codes(
+        &self,
+        film: DocumentId,
+        actor: &str,
+    ) -> Result<(Option<String>, Option<String>), StoreError> {
         Ok(undo::codes(&self.connection, film, actor)?)
     }
 
@@ -185,10 +193,15 @@ impl Reader {
     }
 
     fn paint(&self, drawing: &Drawing, width: u32) -> Result<Vec<u8>, StoreError> {
-        let film: Film = rows::one(&self.connection, drawing.film)?.ok_or_else(|| StoreError::Missing(drawing.film.to_string()))?;
+        let film: Film = rows::one(&self.connection, drawing.film)?
+            .ok_or_else(|| StoreError::Missing(drawing.film.to_string()))?;
         let (strokes, marks) = self.drawn(drawing.id)?;
         let inks = self.ink(drawing.film.document(), drawing.id)?;
-        let behind = drawing.picture.as_deref().and_then(|hash| media::get(&self.connection, hash).ok().flatten()).map(|(_, bytes)| bytes);
+        let behind = drawing
+            .picture
+            .as_deref()
+            .and_then(|hash| media::get(&self.connection, hash).ok().flatten())
+            .map(|(_, bytes)| bytes);
         let mut painted = Vec::with_capacity(strokes.len());
         for stroke in &strokes {
             // Ink that cannot be read is what `check` reports; the rest of the drawing is still shown.
@@ -237,7 +250,13 @@ impl Workspace {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn keep_thumbnail(&mut self, drawing: EntityId, width: u32, version: &str, png: &[u8]) -> Result<(), StoreError> {
+    pub fn keep_thumbnail(
+        &mut self,
+        drawing: EntityId,
+        width: u32,
+        version: &str,
+        png: &[u8],
+    ) -> Result<(), StoreError> {
         if self.is_read_only() {
             return Ok(());
         }
@@ -274,7 +293,8 @@ impl Workspace {
         for entity in board.trash() {
             let Some(node) = board.node(entity) else { continue };
             let Some(trashed) = node.trashed else { continue };
-            let together = board.below(entity, |other| other.trashed.is_some_and(|other| other.root == trashed.root));
+            let together =
+                board.below(entity, |other| other.trashed.is_some_and(|other| other.root == trashed.root));
             things.push(TrashedThing { entity, kind: node.kind, trashed, together });
         }
         things.sort_by_key(|thing| (std::cmp::Reverse(thing.trashed.at), thing.entity));
@@ -290,7 +310,13 @@ impl Workspace {
         let lost = board.lost();
         Ok(lost
             .into_iter()
-            .filter_map(|entity| Some(LostThing { entity, kind: board.node(entity)?.kind, together: board.below(entity, |other| other.alive) }))
+            .filter_map(|entity| {
+                Some(LostThing {
+                    entity,
+                    kind: board.node(entity)?.kind,
+                    together: board.below(entity, |other| other.alive),
+                })
+            })
             .collect())
     }
 

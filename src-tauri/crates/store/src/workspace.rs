@@ -43,7 +43,12 @@ impl Workspace {
     ///
     /// # Errors
     /// Every reason of [`FileError`], each apart.
-    pub fn open(path: &Path, create: bool, purpose: &str, witness: impl FnOnce(Uuid) -> Option<Witness>) -> Result<Self, StoreError> {
+    pub fn open(
+        path: &Path,
+        create: bool,
+        purpose: &str,
+        witness: impl FnOnce(Uuid) -> Option<Witness>,
+    ) -> Result<Self, StoreError> {
         let file = match WorkspaceFile::open(path, purpose) {
             Err(FileError::Missing) if create => WorkspaceFile::create(path, purpose)?,
             other => other?,
@@ -70,7 +75,8 @@ impl Workspace {
     /// Every reason of [`FileError`], each apart.
     pub fn open_read_only(path: &Path) -> Result<Self, StoreError> {
         let file = WorkspaceFile::open_read_only(path)?;
-        let device = device::present(file.connection())?.unwrap_or(device::Device { id: Uuid::nil(), epoch: 1 });
+        let device =
+            device::present(file.connection())?.unwrap_or(device::Device { id: Uuid::nil(), epoch: 1 });
         Ok(Self::with(file, device))
     }
 
@@ -85,7 +91,11 @@ impl Workspace {
     /// # Errors
     /// When the file cannot be read.
     pub fn witness(&self) -> Result<Witness, StoreError> {
-        Ok(Witness { device: self.device, path: self.path().to_owned(), sequence: update::last(self.connection())? })
+        Ok(Witness {
+            device: self.device,
+            path: self.path().to_owned(),
+            sequence: update::last(self.connection())?,
+        })
     }
 
     /// The file.
@@ -131,7 +141,9 @@ impl Workspace {
 
 /// Milliseconds since 1970.
 pub(crate) fn now() -> i64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| i64::try_from(time.as_millis()).unwrap_or(i64::MAX))
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |time| i64::try_from(time.as_millis()).unwrap_or(i64::MAX))
 }
 
 /// A new random identity.
@@ -150,6 +162,8 @@ impl Workspace {
     pub fn fill_the_disk(&mut self, full: bool) {
         let pages: i64 = self.connection().query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap_or(1);
         let limit = if full { pages } else { 1_073_741_823 };
-        let _ = self.connection().query_row(&format!("PRAGMA max_page_count = {limit}"), [], |row| row.get::<_, i64>(0));
+        let _ = self
+            .connection()
+            .query_row(&format!("PRAGMA max_page_count = {limit}"), [], |row| row.get::<_, i64>(0));
     }
 }

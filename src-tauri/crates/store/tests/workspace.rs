@@ -32,7 +32,10 @@ impl Desk {
 
     fn open(&self) -> Workspace {
         let witness = self.witness.clone();
-        Workspace::open(&self.path, true, "test", move |device| witness.filter(|witness| witness.device == device)).expect("the workspace opens")
+        Workspace::open(&self.path, true, "test", move |device| {
+            witness.filter(|witness| witness.device == device)
+        })
+        .expect("the workspace opens")
     }
 
     fn close(&mut self, workspace: Workspace) {
@@ -47,14 +50,25 @@ fn film(workspace: &mut Workspace, title: &str) -> DocumentId {
 }
 
 fn panel(workspace: &mut Workspace, film: DocumentId) -> (EntityId, EntityId, EntityId, EntityId) {
-    let scene = workspace.edit(film, &Edit::AddScene { heading: "Hall".into(), after: After::Last }, DESK).expect("a scene").made.entity.expect("its id");
-    let made = workspace.edit(film, &Edit::AddShot { scene, after: After::Last, with_panel: true }, DESK).expect("a shot").made;
+    let scene = workspace
+        .edit(film, &Edit::AddScene { heading: "Hall".into(), after: After::Last }, DESK)
+        .expect("a scene")
+        .made
+        .entity
+        .expect("its id");
+    let made = workspace
+        .edit(film, &Edit::AddShot { scene, after: After::Last, with_panel: true }, DESK)
+        .expect("a shot")
+        .made;
     (scene, made.entity.expect("a shot"), made.panel.expect("a panel"), made.drawing.expect("a drawing"))
 }
 
 fn ink(seed: i32) -> Vec<u8> {
-    let points = (0..60).map(|n| Point { x: 1000 + n * 100, y: 2000 + (n * seed) % 700, pressure: 128 }).collect();
-    Ink { tool: Tool::Brush, colour: Colour::Ink, simulated: true, size: 170, points }.encode().expect("ink can be written")
+    let points =
+        (0..60).map(|n| Point { x: 1000 + n * 100, y: 2000 + (n * seed) % 700, pressure: 128 }).collect();
+    Ink { tool: Tool::Brush, colour: Colour::Ink, simulated: true, size: 170, points }
+        .encode()
+        .expect("ink can be written")
 }
 
 fn draw(workspace: &mut Workspace, film: DocumentId, drawing: EntityId, actor: &str, seed: i32) -> StrokeId {
@@ -62,7 +76,9 @@ fn draw(workspace: &mut Workspace, film: DocumentId, drawing: EntityId, actor: &
     let id = StrokeId(Uuid::new_v4());
     let stroke = NewStroke { id, face: None, layer: Layer::Ink, ink: InkId::of(&bytes) };
     let gesture = Gesture { actor, code: "add_stroke", gesture: None };
-    workspace.edit_with_ink(film, &Edit::AddStroke { drawing, stroke }, gesture, Some(&bytes)).expect("a stroke can be drawn");
+    workspace
+        .edit_with_ink(film, &Edit::AddStroke { drawing, stroke }, gesture, Some(&bytes))
+        .expect("a stroke can be drawn");
     id
 }
 
@@ -103,7 +119,15 @@ fn each_person_undoes_their_own() {
     let mine = draw(&mut workspace, film, drawing, "samira", 3);
     let theirs = draw(&mut workspace, film, drawing, "kevin", 5);
     workspace.undo(film, "samira").expect("undo").expect("something to undo");
-    let left: Vec<StrokeId> = workspace.reader().expect("a reader").drawn(drawing).expect("rows").0.iter().map(|stroke| stroke.id).collect();
+    let left: Vec<StrokeId> = workspace
+        .reader()
+        .expect("a reader")
+        .drawn(drawing)
+        .expect("rows")
+        .0
+        .iter()
+        .map(|stroke| stroke.id)
+        .collect();
     assert_eq!(left, [theirs], "my undo must take my stroke {mine}, not the last one");
 }
 
@@ -118,7 +142,10 @@ fn a_field_is_restored_only_while_it_holds_my_value() {
     workspace.edit(film, &set("CU"), mine).expect("a size");
     workspace.edit(film, &set("WS"), Gesture { actor: "kevin", ..mine }).expect("a size");
     assert!(workspace.undo(film, "samira").expect("undo").is_none(), "what another wrote since must stay");
-    assert_eq!(workspace.reader().expect("a reader").film(film).expect("rows").shots[0].size.map(|size| size.code()), Some("WS"));
+    assert_eq!(
+        workspace.reader().expect("a reader").film(film).expect("rows").shots[0].size.map(|size| size.code()),
+        Some("WS")
+    );
 }
 
 #[test]
@@ -129,11 +156,16 @@ fn one_gesture_is_one_step() {
     let (_, shot, ..) = panel(&mut workspace, film);
     let typing = Gesture { actor: "desk", code: "splice_text", gesture: Some("focus-1") };
     for (seen, text) in [("", "N"), ("N", "Nour"), ("Nour", "Nour court")] {
-        let edit = Edit::WriteText { entity: shot, field: "action".into(), seen: seen.into(), text: text.into() };
+        let edit =
+            Edit::WriteText { entity: shot, field: "action".into(), seen: seen.into(), text: text.into() };
         workspace.edit(film, &edit, typing).expect("a text");
     }
     workspace.undo(film, "desk").expect("undo").expect("something to undo");
-    assert_eq!(workspace.text_of(film, shot, "action").expect("a text"), "", "all the typing of one focus is one step");
+    assert_eq!(
+        workspace.text_of(film, shot, "action").expect("a text"),
+        "",
+        "all the typing of one focus is one step"
+    );
     workspace.redo(film, "desk").expect("redo").expect("something to redo");
     assert_eq!(workspace.text_of(film, shot, "action").expect("a text"), "Nour court");
 }
@@ -145,11 +177,23 @@ fn a_refused_write_leaves_the_file_and_the_next_edit_as_if_nothing_was() {
     let film = film(&mut workspace, "Disque plein");
     let (_, shot, _, drawing) = panel(&mut workspace, film);
     workspace.fill_the_disk(true);
-    let long = Edit::WriteText { entity: shot, field: "action".into(), seen: String::new(), text: "x".repeat(150_000) };
+    let long = Edit::WriteText {
+        entity: shot,
+        field: "action".into(),
+        seen: String::new(),
+        text: "x".repeat(150_000),
+    };
     let refused = workspace.edit(film, &long, DESK);
-    assert!(matches!(refused, Err(StoreError::File(FileError::DiskFull { .. }))), "a full disk must be said: {refused:?}");
+    assert!(
+        matches!(refused, Err(StoreError::File(FileError::DiskFull { .. }))),
+        "a full disk must be said: {refused:?}"
+    );
     workspace.fill_the_disk(false);
-    assert_eq!(workspace.text_of(film, shot, "action").expect("a text"), "", "a refused write must not linger in memory");
+    assert_eq!(
+        workspace.text_of(film, shot, "action").expect("a text"),
+        "",
+        "a refused write must not linger in memory"
+    );
     draw(&mut workspace, film, drawing, "desk", 4);
     is_clean(&mut workspace);
 }
@@ -165,7 +209,8 @@ fn snapshots_replace_the_log_at_opening_and_change_nothing() {
     }
     desk.close(workspace);
     let raw = Connection::open(&desk.path).expect("SQLite opens it");
-    let snapshots: i64 = raw.query_row("SELECT count(*) FROM snapshot", [], |row| row.get(0)).expect("a count");
+    let snapshots: i64 =
+        raw.query_row("SELECT count(*) FROM snapshot", [], |row| row.get(0)).expect("a count");
     assert_eq!(snapshots, 1, "a long log must be folded at closing");
     drop(raw);
     let mut workspace = desk.open();
@@ -187,9 +232,11 @@ fn a_check_finds_what_was_tampered_with_and_rebuilds_rows() {
     raw.execute("UPDATE ink SET bytes = zeroblob(40)", []).expect("ink can be changed");
     drop(raw);
     let mut workspace = desk.open();
-    let codes: Vec<&str> = workspace.check(false).expect("a check").findings.iter().map(|finding| finding.code).collect();
+    let codes: Vec<&str> =
+        workspace.check(false).expect("a check").findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["rows", "ink"], "changed rows and changed ink must be found");
-    let codes: Vec<&str> = workspace.check(true).expect("a check").findings.iter().map(|finding| finding.code).collect();
+    let codes: Vec<&str> =
+        workspace.check(true).expect("a check").findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["ink"], "rows are rebuilt; ink is truth and only reported");
 }
 
@@ -201,18 +248,28 @@ fn a_copied_or_restored_file_becomes_a_new_device() {
     desk.close(workspace);
     let first = desk.witness.clone().expect("a witness").device;
     let workspace = desk.open();
-    assert_eq!(workspace.witness().expect("a witness").device, first, "the same file on the same machine is the same device");
+    assert_eq!(
+        workspace.witness().expect("a witness").device,
+        first,
+        "the same file on the same machine is the same device"
+    );
     workspace.close().expect("it closes");
 
     let copy = desk.path.with_file_name("copie.qlibre");
     std::fs::copy(&desk.path, &copy).expect("a file can be copied");
     let witness = desk.witness.clone();
-    let copied = Workspace::open(&copy, false, "test", |device| witness.filter(|witness| witness.device == device)).expect("the copy opens");
+    let copied =
+        Workspace::open(&copy, false, "test", |device| witness.filter(|witness| witness.device == device))
+            .expect("the copy opens");
     assert_ne!(copied.witness().expect("a witness").device, first, "a copied file is another device");
 
     let ahead = Witness { sequence: 1_000_000, ..desk.witness.clone().expect("a witness") };
     let older = Workspace::open(&desk.path, false, "test", |_| Some(ahead)).expect("it opens");
-    assert_ne!(older.witness().expect("a witness").device, first, "a file that went back in time is another device");
+    assert_ne!(
+        older.witness().expect("a witness").device,
+        first,
+        "a file that went back in time is another device"
+    );
 }
 
 #[test]
@@ -226,7 +283,10 @@ fn duplicated_films_are_whole_and_apart() {
     workspace.edit(film, &cut, DESK).expect("a cut");
     let (copy, _) = workspace.duplicate_film(film, "Copie").expect("a copy");
     let rows = workspace.reader().expect("a reader").film(copy).expect("rows");
-    assert_eq!((rows.film.title.as_str(), rows.film.ink, rows.shots.len(), rows.panels.len()), ("Copie", FilmInk::Mint, 1, 1));
+    assert_eq!(
+        (rows.film.title.as_str(), rows.film.ink, rows.shots.len(), rows.panels.len()),
+        ("Copie", FilmInk::Mint, 1, 1)
+    );
     let reader = workspace.reader().expect("a reader");
     let (strokes, _) = reader.drawn(rows.panels[0].drawing).expect("strokes");
     assert_eq!(strokes[0].cuts, vec![(2.0, 9.5)], "erased parts are copied too");
@@ -240,9 +300,16 @@ fn search_finds_beginnings_of_words_without_accents_and_forgets_what_changed() {
     let mut workspace = desk.open();
     let film = film(&mut workspace, "La Borne");
     let (_, shot, ..) = panel(&mut workspace, film);
-    let write = |seen: &str, text: &str| Edit::WriteText { entity: shot, field: "action".into(), seen: seen.into(), text: text.into() };
+    let write = |seen: &str, text: &str| Edit::WriteText {
+        entity: shot,
+        field: "action".into(),
+        seen: seen.into(),
+        text: text.into(),
+    };
     workspace.edit(film, &write("", "Sous le réverbère, deux silhouettes"), DESK).expect("a text");
-    let find = |workspace: &Workspace, query: &str| workspace.reader().expect("a reader").find(query).expect("a search").len();
+    let find = |workspace: &Workspace, query: &str| {
+        workspace.reader().expect("a reader").find(query).expect("a search").len()
+    };
     assert_eq!(find(&workspace, "reverb"), 1);
     assert_eq!(find(&workspace, "deux réver"), 1);
     assert_eq!(find(&workspace, "borne"), 1, "titles are searched");
@@ -256,14 +323,17 @@ fn search_finds_beginnings_of_words_without_accents_and_forgets_what_changed() {
 fn hostile_titles_and_torn_ink_do_no_harm() {
     let desk = Desk::new();
     let mut workspace = desk.open();
-    for title in ["<script>alert(1)</script>", "\u{202E}gnp.film", &"🙂".repeat(10_000), "'; DROP TABLE film; --", ""] {
+    for title in
+        ["<script>alert(1)</script>", "\u{202E}gnp.film", &"🙂".repeat(10_000), "'; DROP TABLE film; --", ""]
+    {
         let id = film(&mut workspace, title);
         assert_eq!(workspace.reader().expect("a reader").film(id).expect("rows").film.title, title);
     }
     let id = film(&mut workspace, "Encre");
     let (_, _, _, drawing) = panel(&mut workspace, id);
     let bytes = &ink(3)[..30];
-    let stroke = NewStroke { id: StrokeId(Uuid::new_v4()), face: None, layer: Layer::Ink, ink: InkId::of(bytes) };
+    let stroke =
+        NewStroke { id: StrokeId(Uuid::new_v4()), face: None, layer: Layer::Ink, ink: InkId::of(bytes) };
     let refused = workspace.edit_with_ink(id, &Edit::AddStroke { drawing, stroke }, DESK, Some(bytes));
     assert!(matches!(refused, Err(StoreError::Ink(_))), "torn ink must be refused: {refused:?}");
     is_clean(&mut workspace);
@@ -278,7 +348,10 @@ fn the_trash_says_what_went_together_and_gives_it_back() {
     draw(&mut workspace, film, drawing, "desk", 3);
     workspace.edit(film, &Edit::Delete { entity: scene, at: 42 }, DESK).expect("a deletion");
     let trash = workspace.trash(film).expect("the trash");
-    assert_eq!((trash.len(), trash[0].entity, trash[0].trashed.at, trash[0].together.len()), (1, scene, 42, 4));
+    assert_eq!(
+        (trash.len(), trash[0].entity, trash[0].trashed.at, trash[0].together.len()),
+        (1, scene, 42, 4)
+    );
     workspace.edit(film, &Edit::Restore { entity: scene, parent: None }, DESK).expect("a restoration");
     let rows = workspace.reader().expect("a reader").film(film).expect("rows");
     assert!(rows.shots.iter().any(|row| row.id == shot && row.life == Life::Live));

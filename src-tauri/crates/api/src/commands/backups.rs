@@ -76,7 +76,13 @@ pub(crate) struct CheckProblem {
 
 impl From<ql_store::Backup> for Backup {
     fn from(copy: ql_store::Backup) -> Self {
-        Self { name: copy.name, path: copy.path.display().to_string(), made_at: copy.made_at, size: copy.size, good: copy.good }
+        Self {
+            name: copy.name,
+            path: copy.path.display().to_string(),
+            made_at: copy.made_at,
+            size: copy.size,
+            good: copy.good,
+        }
     }
 }
 
@@ -129,6 +135,10 @@ pub(crate) fn check(app: &Inner, request: Check) -> Result<CheckReply, Failure> 
     if request.rebuild == Some(true) {
         app.tell(&Event::Session);
     }
-    let problems: Vec<CheckProblem> = report.findings.into_iter().map(|finding| CheckProblem { code: finding.code, place: finding.place }).collect();
+    let problems: Vec<CheckProblem> = report
+        .findings
+        .into_iter()
+        .map(|finding| CheckProblem { code: finding.code, place: finding.place })
+        .collect();
     Ok(CheckReply { ok: problems.is_empty(), problems })
 }

@@ -166,11 +166,26 @@ pub(crate) fn actor(face: Option<EntityId>) -> String {
 }
 
 /// Runs an edit and tells what changed.
-fn edit(app: &Inner, film: DocumentId, code: &str, wanted: &Edit, hand: &Hand, ink: Option<&[u8]>) -> Result<Edited, Failure> {
+fn edit(
+    app: &Inner,
+    film: DocumentId,
+    code: &str,
+    wanted: &Edit,
+    hand: &Hand,
+    ink: Option<&[u8]>,
+) -> Result<Edited, Failure> {
     app.write(|workspace| edit_with(app, workspace, film, code, wanted, hand, ink))
 }
 
-fn edit_with(app: &Inner, workspace: &mut Workspace, film: DocumentId, code: &str, wanted: &Edit, hand: &Hand, ink: Option<&[u8]>) -> Result<Edited, Failure> {
+fn edit_with(
+    app: &Inner,
+    workspace: &mut Workspace,
+    film: DocumentId,
+    code: &str,
+    wanted: &Edit,
+    hand: &Hand,
+    ink: Option<&[u8]>,
+) -> Result<Edited, Failure> {
     let actor = actor(hand.face);
     let gesture = Gesture { actor: &actor, code, gesture: hand.gesture.as_deref() };
     let edited = workspace.edit_with_ink(film, wanted, gesture, ink)?;
@@ -179,7 +194,13 @@ fn edit_with(app: &Inner, workspace: &mut Workspace, film: DocumentId, code: &st
 }
 
 /// Runs an edit of an entity, in whatever film it is.
-fn edit_entity(app: &Inner, entity: EntityId, code: &str, wanted: &Edit, hand: &Hand) -> Result<Edited, Failure> {
+fn edit_entity(
+    app: &Inner,
+    entity: EntityId,
+    code: &str,
+    wanted: &Edit,
+    hand: &Hand,
+) -> Result<Edited, Failure> {
     app.write(|workspace| {
         let film = workspace.film_of(entity)?;
         edit_with(app, workspace, film, code, wanted, hand, None)
@@ -204,7 +225,11 @@ pub(crate) fn add_scene(app: &Inner, request: AddScene) -> Result<Added, Failure
 }
 
 pub(crate) fn add_shot(app: &Inner, request: AddShot) -> Result<AddedShot, Failure> {
-    let wanted = Edit::AddShot { scene: request.scene, after: after(request.after), with_panel: request.with_panel.unwrap_or(false) };
+    let wanted = Edit::AddShot {
+        scene: request.scene,
+        after: after(request.after),
+        with_panel: request.with_panel.unwrap_or(false),
+    };
     let edited = edit_entity(app, request.scene, "add_shot", &wanted, &request.hand)?;
     Ok(AddedShot { id: made(&edited)?, panel: edited.made.panel })
 }
@@ -212,7 +237,8 @@ pub(crate) fn add_shot(app: &Inner, request: AddShot) -> Result<AddedShot, Failu
 pub(crate) fn add_panel(app: &Inner, request: AddPanel) -> Result<AddedPanel, Failure> {
     let wanted = Edit::AddPanel { shot: request.shot, after: after(request.after) };
     let edited = edit_entity(app, request.shot, "add_panel", &wanted, &request.hand)?;
-    let drawing = edited.made.drawing.ok_or_else(|| Failure::new(ErrorCode::Internal, "no drawing was made"))?;
+    let drawing =
+        edited.made.drawing.ok_or_else(|| Failure::new(ErrorCode::Internal, "no drawing was made"))?;
     Ok(AddedPanel { id: made(&edited)?, drawing })
 }
 
@@ -230,7 +256,11 @@ pub(crate) fn set_field(app: &Inner, request: SetField) -> Result<Done, Failure>
             return Ok(Done {});
         }
         let film = workspace.film_of(request.entity)?;
-        let wanted = Edit::SetField { entity: request.entity, field: request.field.clone(), value: request.value.clone() };
+        let wanted = Edit::SetField {
+            entity: request.entity,
+            field: request.field.clone(),
+            value: request.value.clone(),
+        };
         edit_with(app, workspace, film, "set_field", &wanted, &request.hand, None).map(|_| Done {})
     })
 }
@@ -239,7 +269,12 @@ pub(crate) fn splice_text(app: &Inner, request: SpliceText) -> Result<SplicedTex
     app.write(|workspace| {
         let film = workspace.film_of(request.entity)?;
         let (entity, field) = (request.entity, request.field.clone());
-        let wanted = Edit::WriteText { entity, field: field.clone(), seen: request.seen.clone(), text: request.text.clone() };
+        let wanted = Edit::WriteText {
+            entity,
+            field: field.clone(),
+            seen: request.seen.clone(),
+            text: request.text.clone(),
+        };
         edit_with(app, workspace, film, "splice_text", &wanted, &request.hand, None)?;
         Ok(SplicedText { text: workspace.text_of(film, entity, &field)? })
     })
@@ -266,10 +301,17 @@ pub(crate) fn restore_entity(app: &Inner, request: RestoreEntity) -> Result<Done
 }
 
 pub(crate) fn add_stroke(app: &Inner, request: AddStroke) -> Result<AddedStroke, Failure> {
-    let bytes = BASE64_STANDARD.decode(&request.ink).map_err(|error| Failure::new(ErrorCode::InvalidRequest, error))?;
+    let bytes = BASE64_STANDARD
+        .decode(&request.ink)
+        .map_err(|error| Failure::new(ErrorCode::InvalidRequest, error))?;
     let ink = Ink::decode(&bytes).map_err(|error| Failure::new(ErrorCode::InvalidRequest, error))?;
     let id = request.id.unwrap_or_else(|| StrokeId(Uuid::new_v4()));
-    let stroke = NewStroke { id, face: request.hand.face, layer: request.layer.unwrap_or(ink.tool.layer()), ink: InkId::of(&bytes) };
+    let stroke = NewStroke {
+        id,
+        face: request.hand.face,
+        layer: request.layer.unwrap_or(ink.tool.layer()),
+        ink: InkId::of(&bytes),
+    };
     app.write(|workspace| {
         let drawing = match (request.drawing, request.panel) {
             (Some(drawing), _) => drawing,
@@ -289,17 +331,26 @@ pub(crate) fn erase_strokes(app: &Inner, request: EraseStrokes) -> Result<Done, 
 }
 
 pub(crate) fn cut_strokes(app: &Inner, request: CutStrokes) -> Result<Done, Failure> {
-    let cuts = request.cuts.iter().map(|cut| Cut { stroke: cut.stroke, from: cut.from, to: cut.to }).collect();
+    let cuts =
+        request.cuts.iter().map(|cut| Cut { stroke: cut.stroke, from: cut.from, to: cut.to }).collect();
     let wanted = Edit::CutStrokes { drawing: request.drawing, cuts };
     edit_entity(app, request.drawing, "cut_strokes", &wanted, &request.hand).map(|_| Done {})
 }
 
 pub(crate) fn add_mark(app: &Inner, request: AddMark) -> Result<Added, Failure> {
-    let mut fields: Vec<(&'static str, Value)> =
-        vec![("x0", json!(request.x0)), ("y0", json!(request.y0)), ("colour", json!(request.colour)), ("size", json!(request.size))];
+    let mut fields: Vec<(&'static str, Value)> = vec![
+        ("x0", json!(request.x0)),
+        ("y0", json!(request.y0)),
+        ("colour", json!(request.colour)),
+        ("size", json!(request.size)),
+    ];
     let kind = match request.kind {
         MarkKind::Arrow => {
-            fields.extend([("x1", json!(request.x1)), ("y1", json!(request.y1)), ("bend", json!(request.bend))]);
+            fields.extend([
+                ("x1", json!(request.x1)),
+                ("y1", json!(request.y1)),
+                ("bend", json!(request.bend)),
+            ]);
             Kind::Arrow
         }
         MarkKind::Text => {
@@ -327,6 +378,9 @@ fn turn(app: &Inner, film: DocumentId, hand: &Hand, turn: Turn) -> Result<Undone
         let undone = turn(workspace, film, &actor)?;
         let edited = undone.as_ref().map_or_else(Edited::default, |undone| undone.edited.clone());
         app.tell_edit(workspace, film, &edited, Some(&actor));
-        Ok(Undone { done: undone.as_ref().map(|undone| undone.code.clone()), entity: undone.and_then(|undone| undone.entity) })
+        Ok(Undone {
+            done: undone.as_ref().map(|undone| undone.code.clone()),
+            entity: undone.and_then(|undone| undone.entity),
+        })
     })
 }

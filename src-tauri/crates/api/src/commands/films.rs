@@ -8,8 +8,8 @@ use ql_store::NewFilm;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub(crate) use super::edits::{Added, Done};
 use super::edits::actor;
+pub(crate) use super::edits::{Added, Done};
 pub(crate) use crate::board_view::{DrawingView, FilmCard, FilmView};
 use crate::{app::Inner, demo, error::Failure};
 
@@ -131,7 +131,9 @@ pub(crate) fn duplicate_film(app: &Inner, request: DuplicateFilm) -> Result<Adde
     app.write(|workspace| {
         let title = match request.title {
             Some(title) => title,
-            None => app.texts().text("film-copy", &[("title", &workspace.reader()?.film(request.film)?.film.title)]),
+            None => app
+                .texts()
+                .text("film-copy", &[("title", &workspace.reader()?.film(request.film)?.film.title)]),
         };
         let (id, edited) = workspace.duplicate_film(request.film, &title)?;
         app.tell_edit(workspace, id, &edited, None);

@@ -89,39 +89,66 @@ pub(crate) fn search(app: &Inner, request: Search) -> Result<SearchReply, Failur
 
 fn in_film(rows: &FilmRows, hits: Vec<Hit>, query: &str) -> FoundFilm {
     let mut found = FoundFilm { film: rows.film.clone(), shots: Vec::new(), texts: Vec::new() };
-    for shot in rows.shots.iter().filter(|shot| shot.life == Life::Live && shot.label.eq_ignore_ascii_case(query)) {
+    for shot in
+        rows.shots.iter().filter(|shot| shot.life == Life::Live && shot.label.eq_ignore_ascii_case(query))
+    {
         let snippet = vec![Snippet { text: shot.label.clone(), hit: true }];
         found.shots.push(found_shot(rows, shot, None, "label".to_owned(), snippet));
     }
     for hit in hits {
         let snippet = pieces(&hit.snippet);
-        let live_shot = |id: EntityId| rows.shots.iter().find(|shot| shot.id == id && shot.life == Life::Live);
+        let live_shot =
+            |id: EntityId| rows.shots.iter().find(|shot| shot.id == id && shot.life == Life::Live);
         match hit.kind.as_str() {
             "shot" => {
-                if let Some(shot) = live_shot(hit.entity).filter(|shot| found.shots.iter().all(|other| other.shot != shot.id)) {
+                if let Some(shot) =
+                    live_shot(hit.entity).filter(|shot| found.shots.iter().all(|other| other.shot != shot.id))
+                {
                     found.shots.push(found_shot(rows, shot, None, hit.field, snippet));
                 }
             }
             "panel" => {
-                let panel = rows.panels.iter().find(|panel| panel.id == hit.entity && panel.life == Life::Live);
+                let panel =
+                    rows.panels.iter().find(|panel| panel.id == hit.entity && panel.life == Life::Live);
                 if let Some((panel, shot)) = panel.and_then(|panel| Some((panel, live_shot(panel.shot)?))) {
                     found.shots.push(found_shot(rows, shot, Some(panel), hit.field, snippet));
                 }
             }
             "scene" => {
-                if let Some(scene) = rows.scenes.iter().find(|scene| scene.id == hit.entity && scene.life == Life::Live) {
-                    found.texts.push(FoundText { entity: hit.entity, kind: hit.kind, field: hit.field, label: scene.number.clone(), snippet });
+                if let Some(scene) =
+                    rows.scenes.iter().find(|scene| scene.id == hit.entity && scene.life == Life::Live)
+                {
+                    found.texts.push(FoundText {
+                        entity: hit.entity,
+                        kind: hit.kind,
+                        field: hit.field,
+                        label: scene.number.clone(),
+                        snippet,
+                    });
                 }
             }
-            "film" => found.texts.push(FoundText { entity: hit.entity, kind: hit.kind, field: hit.field, label: String::new(), snippet }),
+            "film" => found.texts.push(FoundText {
+                entity: hit.entity,
+                kind: hit.kind,
+                field: hit.field,
+                label: String::new(),
+                snippet,
+            }),
             _ => {}
         }
     }
     found
 }
 
-fn found_shot(rows: &FilmRows, shot: &Shot, panel: Option<&Panel>, field: String, snippet: Vec<Snippet>) -> FoundShot {
-    let panel = panel.or_else(|| rows.panels.iter().find(|panel| panel.shot == shot.id && panel.life == Life::Live));
+fn found_shot(
+    rows: &FilmRows,
+    shot: &Shot,
+    panel: Option<&Panel>,
+    field: String,
+    snippet: Vec<Snippet>,
+) -> FoundShot {
+    let panel =
+        panel.or_else(|| rows.panels.iter().find(|panel| panel.shot == shot.id && panel.life == Life::Live));
     let drawing = panel.and_then(|panel| rows.drawings.iter().find(|drawing| drawing.id == panel.drawing));
     FoundShot {
         shot: shot.id,
@@ -156,7 +183,10 @@ mod tests {
     #[test]
     fn marked_words_become_pieces() {
         let piece = |text: &str, hit| Snippet { text: text.to_owned(), hit };
-        assert_eq!(pieces("sous le \u{E000}lampadaire\u{E001}, deux"), [piece("sous le ", false), piece("lampadaire", true), piece(", deux", false)]);
+        assert_eq!(
+            pieces("sous le \u{E000}lampadaire\u{E001}, deux"),
+            [piece("sous le ", false), piece("lampadaire", true), piece(", deux", false)]
+        );
         assert_eq!(pieces("rien"), [piece("rien", false)]);
     }
 }

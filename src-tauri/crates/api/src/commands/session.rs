@@ -81,7 +81,12 @@ pub(crate) fn get_session(app: &Inner, _: GetSession) -> Result<Session, Failure
         name: name_of(workspace.path()),
         read_only: workspace.is_read_only(),
     });
-    let recent = app.kept.recent().iter().map(|path| RecentFile { path: path.display().to_string(), name: name_of(path) }).collect();
+    let recent = app
+        .kept
+        .recent()
+        .iter()
+        .map(|path| RecentFile { path: path.display().to_string(), name: name_of(path) })
+        .collect();
     Ok(Session {
         role: Role::Desk,
         version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use ql_model::{DocumentId, EntityId, entity::Kind, row::{Drawing, Panel, Scene, Shot}};
+use ql_model::{
+    DocumentId, EntityId,
+    entity::Kind,
+    row::{Drawing, Panel, Scene, Shot},
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -86,7 +90,10 @@ impl Rows {
             (shot.label.clone(), first_of(&[&shot.action, &shot.dialogue]))
         } else if let Some(panel) = self.panels.get(&id) {
             let shot = self.shots.get(&panel.shot);
-            (panel.label.clone(), first_of(&[&panel.action, &panel.dialogue, shot.map_or("", |shot| &shot.action)]))
+            (
+                panel.label.clone(),
+                first_of(&[&panel.action, &panel.dialogue, shot.map_or("", |shot| &shot.action)]),
+            )
         } else {
             (String::new(), String::new())
         }
@@ -96,7 +103,10 @@ impl Rows {
     fn picture(&self, together: &[(EntityId, Kind)]) -> (Option<EntityId>, Option<String>) {
         let panels = together.iter().filter_map(|(id, _)| self.panels.get(id));
         let drawings: Vec<&Drawing> = panels.filter_map(|panel| self.drawings.get(&panel.drawing)).collect();
-        let shown = drawings.iter().find(|drawing| drawing.strokes > 0 || drawing.picture.is_some()).or(drawings.first());
+        let shown = drawings
+            .iter()
+            .find(|drawing| drawing.strokes > 0 || drawing.picture.is_some())
+            .or(drawings.first());
         (shown.map(|drawing| drawing.id), shown.map(|drawing| drawing.version.clone()))
     }
 }

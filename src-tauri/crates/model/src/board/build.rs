@@ -8,7 +8,8 @@ use crate::{
     ink::Colour,
     row::{Drawing, Film, Mark, Panel, Scene, Shot},
     vocabulary::{
-        Angle, FilmInk, IntExt, Life, Look, MarkKind, Movement, Numbering, Pattern, Ratio, ShotSize, ShotStatus, ShotType, Side, TimeOfDay,
+        Angle, FilmInk, IntExt, Life, Look, MarkKind, Movement, Numbering, Pattern, Ratio, ShotSize,
+        ShotStatus, ShotType, Side, TimeOfDay,
     },
 };
 

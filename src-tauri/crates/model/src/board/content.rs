@@ -54,7 +54,9 @@ impl Board {
     /// Counts, version and look of one drawing, and of the panel and shot above it.
     pub(super) fn refresh_content(&mut self, id: EntityId, found: &mut Found) {
         let version = self.version(id);
-        let (strokes, ink) = self.strokes(id).fold((0, 0), |(all, ink), (_, stroke)| (all + 1, ink + u32::from(stroke.layer == Layer::Ink)));
+        let (strokes, ink) = self
+            .strokes(id)
+            .fold((0, 0), |(all, ink), (_, stroke)| (all + 1, ink + u32::from(stroke.layer == Layer::Ink)));
         let Some(drawing) = self.drawings.get_mut(&id) else { return };
         if drawing.version != version || drawing.strokes != strokes || drawing.ink_strokes != ink {
             drawing.version = version;
@@ -95,8 +97,15 @@ impl Board {
     /// A shot is finished when all its panels are, empty when all are, and otherwise as far as its furthest unfinished panel.
     pub(super) fn refresh_shot_look(&mut self, id: EntityId, panels: Option<&[EntityId]>, found: &mut Found) {
         let looks: Vec<Look> = match panels {
-            Some(panels) => panels.iter().filter_map(|panel| self.panels.get(panel)).map(|panel| panel.look).collect(),
-            None => self.panels.values().filter(|panel| panel.shot == id && panel.life == Life::Live).map(|panel| panel.look).collect(),
+            Some(panels) => {
+                panels.iter().filter_map(|panel| self.panels.get(panel)).map(|panel| panel.look).collect()
+            }
+            None => self
+                .panels
+                .values()
+                .filter(|panel| panel.shot == id && panel.life == Life::Live)
+                .map(|panel| panel.look)
+                .collect(),
         };
         let look = if !looks.is_empty() && looks.iter().all(|look| *look == Look::Finished) {
             Look::Finished
@@ -141,7 +150,11 @@ impl Board {
             hasher.update(id.0.as_bytes());
             hasher.update(&cut.encode());
         }
-        for mark in self.marks.values().filter(|mark| mark.drawing == id && self.nodes.get(&mark.id).is_some_and(|node| node.alive)) {
+        for mark in self
+            .marks
+            .values()
+            .filter(|mark| mark.drawing == id && self.nodes.get(&mark.id).is_some_and(|node| node.alive))
+        {
             hasher.update(mark.id.0.as_bytes());
             for n in [mark.x0, mark.y0, mark.x1, mark.y1, mark.bend] {
                 hasher.update(&n.to_le_bytes());

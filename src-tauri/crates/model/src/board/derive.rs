@@ -37,8 +37,13 @@ impl Board {
         let mut lost: Vec<EntityId> = self
             .nodes
             .iter()
-            .filter(|(id, node)| matches!(node.kind, Kind::Scene | Kind::Shot | Kind::Panel) && self.life(**id) == Some(Life::Lost))
-            .filter(|(_, node)| node.place.as_ref().is_none_or(|place| self.life(place.parent) != Some(Life::Lost)))
+            .filter(|(id, node)| {
+                matches!(node.kind, Kind::Scene | Kind::Shot | Kind::Panel)
+                    && self.life(**id) == Some(Life::Lost)
+            })
+            .filter(|(_, node)| {
+                node.place.as_ref().is_none_or(|place| self.life(place.parent) != Some(Life::Lost))
+            })
             .map(|(id, _)| *id)
             .collect();
         lost.sort();
@@ -53,7 +58,11 @@ impl Board {
             .iter()
             .filter(|(_, node)| matches!(node.kind, Kind::Scene | Kind::Shot | Kind::Panel))
             .filter(|(_, node)| {
-                let above = node.place.as_ref().and_then(|place| self.nodes.get(&place.parent)).and_then(|parent| parent.trashed);
+                let above = node
+                    .place
+                    .as_ref()
+                    .and_then(|place| self.nodes.get(&place.parent))
+                    .and_then(|parent| parent.trashed);
                 node.trashed.is_some_and(|trashed| above.is_none_or(|above| above.root != trashed.root))
             })
             .map(|(id, _)| *id)
@@ -72,8 +81,15 @@ impl Board {
         for kind in [Kind::Scene, Kind::Shot, Kind::Panel, Kind::Drawing, Kind::Arrow, Kind::Lettering] {
             for (id, node) in self.nodes.iter().filter(|(_, node)| node.kind == kind) {
                 let parent = node.place.as_ref().map(|place| place.parent);
-                let under_live = parent.is_some_and(|parent| parent == self.film.id || lives.get(&parent) == Some(&Life::Live));
-                let life = if !node.alive { Life::Trash } else if under_live { Life::Live } else { Life::Lost };
+                let under_live = parent
+                    .is_some_and(|parent| parent == self.film.id || lives.get(&parent) == Some(&Life::Live));
+                let life = if !node.alive {
+                    Life::Trash
+                } else if under_live {
+                    Life::Live
+                } else {
+                    Life::Lost
+                };
                 lives.insert(*id, life);
             }
         }
@@ -112,15 +128,19 @@ impl Board {
         for (id, kind, label) in hidden {
             let different = match kind {
                 Kind::Scene => replace(self.scenes.get_mut(&id), |row| {
-                    (row.position, row.number, row.omitted, row.shots, row.duration_ms, row.setup_minutes) = (0, label, false, 0, 0, 0);
+                    (row.position, row.number, row.omitted, row.shots, row.duration_ms, row.setup_minutes) =
+                        (0, label, false, 0, 0, 0);
                 }),
                 Kind::Shot => replace(self.shots.get_mut(&id), |row| {
-                    (row.position, row.label, row.omitted, row.panels, row.look) = (0, label, false, 0, Look::Empty);
+                    (row.position, row.label, row.omitted, row.panels, row.look) =
+                        (0, label, false, 0, Look::Empty);
                     row.duration_ms = row.estimate_ms;
                 }),
                 Kind::Panel => {
                     self.refresh_look(id, found);
-                    replace(self.panels.get_mut(&id), |row| (row.position, row.index, row.label) = (0, 0, label))
+                    replace(self.panels.get_mut(&id), |row| {
+                        (row.position, row.index, row.label) = (0, 0, label)
+                    })
                 }
                 _ => false,
             };
@@ -144,14 +164,28 @@ impl Board {
                 lists.entry(place.parent).or_default().insert((place.index.as_str(), *id));
             }
         }
-        lists.into_iter().map(|(parent, list)| (parent, list.into_iter().map(|(_, id)| id).collect())).collect()
+        lists
+            .into_iter()
+            .map(|(parent, list)| (parent, list.into_iter().map(|(_, id)| id).collect()))
+            .collect()
     }
 
     fn is_omitted(&self, id: EntityId) -> bool {
-        self.film.locked && self.nodes.get(&id).is_some_and(|node| !node.alive && node.locked.is_some() && matches!(node.kind, Kind::Scene | Kind::Shot))
+        self.film.locked
+            && self.nodes.get(&id).is_some_and(|node| {
+                !node.alive && node.locked.is_some() && matches!(node.kind, Kind::Scene | Kind::Shot)
+            })
     }
 
-    fn derive_scene(&mut self, id: EntityId, position: usize, number: String, children: &Children, totals: &mut Totals, found: &mut Found) {
+    fn derive_scene(
+        &mut self,
+        id: EntityId,
+        position: usize,
+        number: String,
+        children: &Children,
+        totals: &mut Totals,
+        found: &mut Found,
+    ) {
         let none = Vec::new();
         let omitted = self.is_omitted(id);
         let shots = children.get(&id).unwrap_or(&none);
@@ -177,7 +211,15 @@ impl Board {
         totals.scenes += u32::from(!omitted);
     }
 
-    fn derive_shot(&mut self, id: EntityId, position: usize, label: String, panels: &[EntityId], totals: &mut Totals, found: &mut Found) {
+    fn derive_shot(
+        &mut self,
+        id: EntityId,
+        position: usize,
+        label: String,
+        panels: &[EntityId],
+        totals: &mut Totals,
+        found: &mut Found,
+    ) {
         let omitted = self.is_omitted(id);
         for (place, panel) in panels.iter().enumerate() {
             let Some(old) = self.panels.get(panel) else { continue };
@@ -192,7 +234,11 @@ impl Board {
             self.refresh_look(*panel, found);
         }
         self.refresh_shot_look(id, Some(panels), found);
-        let duration: u32 = panels.iter().filter_map(|panel| self.panels.get(panel)).map(|panel| panel.duration_ms).fold(0, u32::saturating_add);
+        let duration: u32 = panels
+            .iter()
+            .filter_map(|panel| self.panels.get(panel))
+            .map(|panel| panel.duration_ms)
+            .fold(0, u32::saturating_add);
         let Some(shot) = self.shots.get_mut(&id) else { return };
         let mut row = shot.clone();
         row.position = index(position);

@@ -172,13 +172,17 @@ impl Board {
             Kind::Shot => {
                 let row = build::shot(document, entity, film, self.shots.get(&id));
                 let old = self.shots.insert(id, row.clone());
-                found.structure |= old.as_ref().is_none_or(|old| old.estimate_ms != row.estimate_ms || old.setup_minutes != row.setup_minutes);
+                found.structure |= old.as_ref().is_none_or(|old| {
+                    old.estimate_ms != row.estimate_ms || old.setup_minutes != row.setup_minutes
+                });
                 found.note(id, old.as_ref() != Some(&row));
             }
             Kind::Panel => {
                 let row = build::panel(document, entity, film, self.panels.get(&id));
                 let old = self.panels.insert(id, row.clone());
-                found.structure |= old.as_ref().is_none_or(|old| old.duration_ms != row.duration_ms || old.drawing != row.drawing);
+                found.structure |= old
+                    .as_ref()
+                    .is_none_or(|old| old.duration_ms != row.duration_ms || old.drawing != row.drawing);
                 found.note(id, old.as_ref() != Some(&row));
             }
             Kind::Drawing => {
@@ -213,7 +217,9 @@ impl Board {
             changes.drawings.extend(self.drawings.get(id).cloned());
             changes.marks.extend(self.marks.get(id).cloned());
         }
-        changes.strokes.extend(found.strokes.iter().filter_map(|(drawing, stroke)| self.stroke_row(*drawing, *stroke)));
+        changes
+            .strokes
+            .extend(found.strokes.iter().filter_map(|(drawing, stroke)| self.stroke_row(*drawing, *stroke)));
         changes.deleted = found.deleted.iter().copied().collect();
         changes
     }
@@ -227,7 +233,11 @@ impl Board {
             shots: self.shots.values().cloned().collect(),
             panels: self.panels.values().cloned().collect(),
             drawings: self.drawings.values().cloned().collect(),
-            strokes: self.strokes.iter().flat_map(|(drawing, strokes)| strokes.keys().filter_map(|id| self.stroke_row(*drawing, *id))).collect(),
+            strokes: self
+                .strokes
+                .iter()
+                .flat_map(|(drawing, strokes)| strokes.keys().filter_map(|id| self.stroke_row(*drawing, *id)))
+                .collect(),
             marks: self.marks.values().cloned().collect(),
             ..Changes::default()
         }
@@ -293,7 +303,10 @@ impl Board {
     /// The children of a parent that have a life key, in order.
     #[must_use]
     pub fn children(&self, parent: EntityId) -> Vec<(EntityId, &Node)> {
-        let mut children: Vec<_> = self.nodes().filter(|(_, node)| node.alive && node.place.as_ref().is_some_and(|place| place.parent == parent)).collect();
+        let mut children: Vec<_> = self
+            .nodes()
+            .filter(|(_, node)| node.alive && node.place.as_ref().is_some_and(|place| place.parent == parent))
+            .collect();
         children.sort_by(|a, b| (&a.1.place, a.0).cmp(&(&b.1.place, b.0)));
         children
     }
@@ -335,9 +348,21 @@ impl Board {
 
     fn stroke_row(&self, drawing: EntityId, id: StrokeId) -> Option<Stroke> {
         let stroke = self.strokes.get(&drawing)?.get(&id)?;
-        let mut cuts: Vec<(f32, f32)> = self.cuts(drawing).filter(|(_, cut)| cut.stroke == id).map(|(_, cut)| (cut.from, cut.to)).collect();
+        let mut cuts: Vec<(f32, f32)> = self
+            .cuts(drawing)
+            .filter(|(_, cut)| cut.stroke == id)
+            .map(|(_, cut)| (cut.from, cut.to))
+            .collect();
         cuts.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-        Some(Stroke { id, drawing, order: stroke.order, face: stroke.face, layer: stroke.layer, ink: stroke.ink, cuts })
+        Some(Stroke {
+            id,
+            drawing,
+            order: stroke.order,
+            face: stroke.face,
+            layer: stroke.layer,
+            ink: stroke.ink,
+            cuts,
+        })
     }
 }
 

@@ -17,7 +17,12 @@ use crate::{
 const OWN: &[&str] = &["kind", "place", "label", "last_label", "trash_root", "trashed_at", "schema"];
 
 /// Plans a copy right behind the original.
-pub fn duplicate(board: &Board, document: &Document, entity: EntityId, ids: &mut Ids<'_>) -> Result<Plan, EditError> {
+pub fn duplicate(
+    board: &Board,
+    document: &Document,
+    entity: EntityId,
+    ids: &mut Ids<'_>,
+) -> Result<Plan, EditError> {
     let node = board.node(entity).ok_or(EditError::Missing(entity))?;
     let parent = node.place.as_ref().ok_or(EditError::Missing(entity))?.parent;
     let (to, mut steps) = place::found(board, parent, After::Sibling(entity), None)?;
@@ -38,17 +43,39 @@ pub fn film(board: &Board, document: &Document, to: EntityId, ids: &mut Ids<'_>)
     steps
 }
 
-fn subtree(board: &Board, document: &Document, from: EntityId, id: EntityId, to: Place, ids: &mut Ids<'_>, steps: &mut Vec<Step>) {
+fn subtree(
+    board: &Board,
+    document: &Document,
+    from: EntityId,
+    id: EntityId,
+    to: Place,
+    ids: &mut Ids<'_>,
+    steps: &mut Vec<Step>,
+) {
     let Some(entity) = document.entity(from) else { return };
     let children = board.children(from);
-    let copies: HashMap<EntityId, EntityId> = children.iter().map(|(child, _)| (*child, EntityId(ids()))).collect();
-    steps.push(Step::Create { entity: id, kind: entity.kind, fields: fields(&entity, &to, &copies), texts: document.texts(from, entity.kind) });
+    let copies: HashMap<EntityId, EntityId> =
+        children.iter().map(|(child, _)| (*child, EntityId(ids()))).collect();
+    steps.push(Step::Create {
+        entity: id,
+        kind: entity.kind,
+        fields: fields(&entity, &to, &copies),
+        texts: document.texts(from, entity.kind),
+    });
     if entity.kind == Kind::Drawing {
         strokes(board, from, id, ids, steps);
     }
     for (child, node) in children {
         if let (Some(place), Some(copy)) = (&node.place, copies.get(&child)) {
-            subtree(board, document, child, *copy, Place { parent: id, index: place.index.clone() }, ids, steps);
+            subtree(
+                board,
+                document,
+                child,
+                *copy,
+                Place { parent: id, index: place.index.clone() },
+                ids,
+                steps,
+            );
         }
     }
 }
@@ -60,7 +87,9 @@ fn fields(entity: &Entity, place: &Place, copies: &HashMap<EntityId, EntityId>) 
         if field == "drawing" {
             // The copy of a panel shows the copy of its drawing.
             let shown: Option<EntityId> = value.text().parse().ok();
-            value = shown.and_then(|shown| copies.get(&shown)).map_or(Value::Null, |copy| Value::Text(copy.to_string()));
+            value = shown
+                .and_then(|shown| copies.get(&shown))
+                .map_or(Value::Null, |copy| Value::Text(copy.to_string()));
         }
         fields.push((field.clone(), value));
     }
@@ -76,7 +105,12 @@ fn strokes(board: &Board, from: EntityId, to: EntityId, ids: &mut Ids<'_>, steps
     }
     for (_, cut) in board.cuts(from) {
         if let Some(stroke) = copies.get(&cut.stroke) {
-            steps.push(Step::Cut { drawing: to, cut: CutId(ids()), from: None, to: Some(Cut { stroke: *stroke, ..*cut }) });
+            steps.push(Step::Cut {
+                drawing: to,
+                cut: CutId(ids()),
+                from: None,
+                to: Some(Cut { stroke: *stroke, ..*cut }),
+            });
         }
     }
 }

@@ -50,10 +50,17 @@ pub fn restore(board: &Board, entity: EntityId, parent: Option<EntityId>) -> Res
     }
     steps.extend(chain.into_iter().rev());
     if let Some(trashed) = node.trashed {
-        let together = board.below(entity, |node| node.trashed.is_some_and(|other| other.root == trashed.root));
-        steps.extend(together.into_iter().map(|(entity, _)| Step::Life { entity, alive: true, trashed: Some(trashed) }));
+        let together =
+            board.below(entity, |node| node.trashed.is_some_and(|other| other.root == trashed.root));
+        steps.extend(together.into_iter().map(|(entity, _)| Step::Life {
+            entity,
+            alive: true,
+            trashed: Some(trashed),
+        }));
     }
-    if let Some(parent) = parent.filter(|parent| node.place.as_ref().is_none_or(|place| place.parent != *parent)) {
+    if let Some(parent) =
+        parent.filter(|parent| node.place.as_ref().is_none_or(|place| place.parent != *parent))
+    {
         steps.extend(place::moved(board, entity, Some(parent), After::Last)?);
     }
     Ok(steps)
@@ -62,7 +69,10 @@ pub fn restore(board: &Board, entity: EntityId, parent: Option<EntityId>) -> Res
 /// The steps that bring back a deleted drawing and the panel it is in.
 pub fn revive(board: &Board, drawing: EntityId) -> Vec<Step> {
     let panel = board.node(drawing).and_then(|node| node.place.as_ref()).map(|place| place.parent);
-    let deleted = [panel, Some(drawing)].into_iter().flatten().filter_map(|id| Some((id, board.node(id).filter(|node| !node.alive)?.trashed)));
+    let deleted = [panel, Some(drawing)]
+        .into_iter()
+        .flatten()
+        .filter_map(|id| Some((id, board.node(id).filter(|node| !node.alive)?.trashed)));
     deleted.map(|(entity, trashed)| Step::Life { entity, alive: true, trashed }).collect()
 }
 
@@ -110,11 +120,21 @@ impl Own {
             match step {
                 Step::Create { entity, fields, texts, .. } => {
                     own.made.insert(*entity);
-                    own.words.extend(texts.iter().map(|(field, text)| ((*entity, field.clone()), text.clone())));
-                    own.pictures.extend(fields.iter().filter(|(field, _)| field == "picture").map(|(_, value)| (*entity, value.text().to_owned())));
+                    own.words
+                        .extend(texts.iter().map(|(field, text)| ((*entity, field.clone()), text.clone())));
+                    own.pictures.extend(
+                        fields
+                            .iter()
+                            .filter(|(field, _)| field == "picture")
+                            .map(|(_, value)| (*entity, value.text().to_owned())),
+                    );
                 }
-                Step::Text { entity, field, to, .. } => drop(own.words.insert((*entity, field.clone()), to.clone())),
-                Step::Field { entity, field, to, .. } if field == "picture" => drop(own.pictures.insert(*entity, to.text().to_owned())),
+                Step::Text { entity, field, to, .. } => {
+                    drop(own.words.insert((*entity, field.clone()), to.clone()))
+                }
+                Step::Field { entity, field, to, .. } if field == "picture" => {
+                    drop(own.pictures.insert(*entity, to.text().to_owned()))
+                }
                 Step::Stroke { stroke, to: Some(_), .. } => drop(own.strokes.insert(*stroke)),
                 _ => {}
             }
@@ -124,12 +144,20 @@ impl Own {
 
     /// Whether something in an entity is not the gesture's own.
     fn is_stranger(&self, board: &Board, id: EntityId) -> bool {
-        let said = |field: &str, now: &str| self.words.get(&(id, field.to_owned())).map_or("", String::as_str) != now;
+        let said = |field: &str, now: &str| {
+            self.words.get(&(id, field.to_owned())).map_or("", String::as_str) != now
+        };
         !self.made.contains(&id)
             || board.scene(id).is_some_and(|row| said("summary", &row.summary))
-            || board.shot(id).is_some_and(|row| said("action", &row.action) || said("dialogue", &row.dialogue) || said("notes", &row.notes))
-            || board.panel(id).is_some_and(|row| said("action", &row.action) || said("dialogue", &row.dialogue))
-            || board.drawing(id).is_some_and(|row| row.picture.as_deref().unwrap_or("") != self.pictures.get(&id).map_or("", String::as_str))
+            || board.shot(id).is_some_and(|row| {
+                said("action", &row.action) || said("dialogue", &row.dialogue) || said("notes", &row.notes)
+            })
+            || board
+                .panel(id)
+                .is_some_and(|row| said("action", &row.action) || said("dialogue", &row.dialogue))
+            || board.drawing(id).is_some_and(|row| {
+                row.picture.as_deref().unwrap_or("") != self.pictures.get(&id).map_or("", String::as_str)
+            })
             || board.strokes(id).any(|(stroke, _)| !self.strokes.contains(&stroke))
     }
 }
@@ -138,7 +166,11 @@ impl Own {
 /// a trace, with all that lives in it.
 pub fn take_back(board: &Board, done: &[Step], at: i64) -> Vec<Step> {
     let own = Own::of(done);
-    let tops = own.made.iter().filter(|id| board.node(**id).is_some_and(|node| node.place.as_ref().is_none_or(|place| !own.made.contains(&place.parent))));
+    let tops = own.made.iter().filter(|id| {
+        board
+            .node(**id)
+            .is_some_and(|node| node.place.as_ref().is_none_or(|place| !own.made.contains(&place.parent)))
+    });
     let mut out: Vec<Step> = Vec::new();
     let mut kept: HashSet<EntityId> = HashSet::new();
     for top in tops {

@@ -212,14 +212,20 @@ pub fn plan(edit: &Edit, board: &Board, document: &Document, ids: &mut Ids<'_>) 
         }
         Edit::AddMark { drawing, kind, fields, face } => add_mark(board, *drawing, *kind, fields, *face, ids),
         Edit::SetField { entity, field, value } => Ok(only(set_field(document, *entity, field, value)?)),
-        Edit::WriteText { entity, field, seen, text } => Ok(only(write_text(document, *entity, field, seen, text)?)),
+        Edit::WriteText { entity, field, seen, text } => {
+            Ok(only(write_text(document, *entity, field, seen, text)?))
+        }
         Edit::Move { entity, parent, after } => Ok(steps(place::moved(board, *entity, *parent, *after)?)),
         Edit::Duplicate { entity } => copy::duplicate(board, document, *entity, ids),
         Edit::Delete { entity, at } => Ok(steps(life::delete(board, document, *entity, *at)?)),
         Edit::Restore { entity, parent } => Ok(steps(life::restore(board, *entity, *parent)?)),
         Edit::AddStroke { drawing, stroke } => add_stroke(board, *drawing, stroke),
         // On a drawing in the trash there is nothing to erase.
-        Edit::EraseStrokes { drawing, .. } | Edit::CutStrokes { drawing, .. } if !board.node(*drawing).is_some_and(|node| node.alive) => Ok(Plan::default()),
+        Edit::EraseStrokes { drawing, .. } | Edit::CutStrokes { drawing, .. }
+            if !board.node(*drawing).is_some_and(|node| node.alive) =>
+        {
+            Ok(Plan::default())
+        }
         Edit::EraseStrokes { drawing, strokes } => Ok(steps(erase(board, *drawing, strokes))),
         Edit::CutStrokes { drawing, cuts } => Ok(steps(cut(board, *drawing, cuts, ids))),
         Edit::Lock => Ok(steps(life::lock(board, document, true))),
@@ -230,7 +236,10 @@ pub fn plan(edit: &Edit, board: &Board, document: &Document, ids: &mut Ids<'_>) 
 /// The steps that give a new film its fields.
 #[must_use]
 pub fn film_fields(film: EntityId, fields: Vec<(&str, Value)>) -> Vec<Step> {
-    fields.into_iter().map(|(field, to)| Step::Field { entity: film, field: field.to_owned(), from: Value::Null, to }).collect()
+    fields
+        .into_iter()
+        .map(|(field, to)| Step::Field { entity: film, field: field.to_owned(), from: Value::Null, to })
+        .collect()
 }
 
 /// The steps that copy every live scene of a film into another document.
@@ -264,7 +273,13 @@ fn create(entity: EntityId, kind: Kind, place: String, fields: Vec<(&str, Value)
     Step::Create { entity, kind, fields: all, texts: Vec::new() }
 }
 
-fn add_scene(board: &Board, document: &Document, text: &str, after: After, ids: &mut Ids<'_>) -> Result<Plan, EditError> {
+fn add_scene(
+    board: &Board,
+    document: &Document,
+    text: &str,
+    after: After,
+    ids: &mut Ids<'_>,
+) -> Result<Plan, EditError> {
     let (place, mut steps) = place::found(board, document.id().root(), after, None)?;
     let parts = heading::parse(text);
     let mut fields = Vec::new();
@@ -280,7 +295,13 @@ fn add_scene(board: &Board, document: &Document, text: &str, after: After, ids: 
     Ok(Plan { steps, made: Made { entity: Some(id), ..Made::default() } })
 }
 
-fn add_shot(board: &Board, scene: EntityId, after: After, with_panel: bool, ids: &mut Ids<'_>) -> Result<Plan, EditError> {
+fn add_shot(
+    board: &Board,
+    scene: EntityId,
+    after: After,
+    with_panel: bool,
+    ids: &mut Ids<'_>,
+) -> Result<Plan, EditError> {
     expect(board, scene, Kind::Scene)?;
     let (place, steps) = place::found(board, scene, after, None)?;
     let id = EntityId(ids());
@@ -292,7 +313,13 @@ fn add_shot(board: &Board, scene: EntityId, after: After, with_panel: bool, ids:
     Ok(plan)
 }
 
-fn add_panel(board: &Board, shot: EntityId, after: After, ids: &mut Ids<'_>, plan: &mut Plan) -> Result<(), EditError> {
+fn add_panel(
+    board: &Board,
+    shot: EntityId,
+    after: After,
+    ids: &mut Ids<'_>,
+    plan: &mut Plan,
+) -> Result<(), EditError> {
     expect(board, shot, Kind::Shot)?;
     let (place, steps) = place::found(board, shot, after, None)?;
     plan.steps.extend(steps);
@@ -309,7 +336,14 @@ fn push_panel(place: crate::place::Place, ids: &mut Ids<'_>, plan: &mut Plan) {
     plan.made.drawing = Some(drawing);
 }
 
-fn add_mark(board: &Board, drawing: EntityId, kind: Kind, written: &[(&'static str, Json)], face: Option<EntityId>, ids: &mut Ids<'_>) -> Result<Plan, EditError> {
+fn add_mark(
+    board: &Board,
+    drawing: EntityId,
+    kind: Kind,
+    written: &[(&'static str, Json)],
+    face: Option<EntityId>,
+    ids: &mut Ids<'_>,
+) -> Result<Plan, EditError> {
     expect(board, drawing, Kind::Drawing)?;
     let (place, mut steps) = place::found(board, drawing, After::Last, None)?;
     let id = EntityId(ids());
@@ -335,21 +369,42 @@ fn add_mark(board: &Board, drawing: EntityId, kind: Kind, written: &[(&'static s
 ///
 /// # Errors
 /// When the entity is not there or the field does not take the value.
-pub fn set_field(document: &Document, entity: EntityId, field: &str, value: &Json) -> Result<Step, EditError> {
+pub fn set_field(
+    document: &Document,
+    entity: EntityId,
+    field: &str,
+    value: &Json,
+) -> Result<Step, EditError> {
     let now = document.entity(entity).ok_or(EditError::Missing(entity))?;
     let to = fields::check(now.kind, field, value)?;
     if fields::type_of(now.kind, field) == Some(fields::Type::Text) {
-        return Ok(Step::Text { entity, field: field.to_owned(), from: document.text(entity, field), to: to.text().to_owned() });
+        return Ok(Step::Text {
+            entity,
+            field: field.to_owned(),
+            from: document.text(entity, field),
+            to: to.text().to_owned(),
+        });
     }
     Ok(Step::Field { entity, field: field.to_owned(), from: now.field(field).clone(), to })
 }
 
-fn write_text(document: &Document, entity: EntityId, field: &str, seen: &str, written: &str) -> Result<Step, EditError> {
+fn write_text(
+    document: &Document,
+    entity: EntityId,
+    field: &str,
+    seen: &str,
+    written: &str,
+) -> Result<Step, EditError> {
     let now = document.entity(entity).ok_or(EditError::Missing(entity))?;
     let checked = fields::check(now.kind, field, &Json::String(written.to_owned()))?;
     if fields::type_of(now.kind, field) != Some(fields::Type::Text) {
         // One line of text is a register: the last writer wins.
-        return Ok(Step::Field { entity, field: field.to_owned(), from: now.field(field).clone(), to: checked });
+        return Ok(Step::Field {
+            entity,
+            field: field.to_owned(),
+            from: now.field(field).clone(),
+            to: checked,
+        });
     }
     let from = document.text(entity, field);
     let to = text::merge(seen, &from, written);
@@ -362,7 +417,8 @@ fn add_stroke(board: &Board, drawing: EntityId, stroke: &NewStroke) -> Result<Pl
         // Sent twice after a lost answer: it is there already.
         return Ok(Plan::default());
     }
-    let order = board.strokes(drawing).map(|(_, stroke)| stroke.order).max().map_or(0, |top| top.saturating_add(1));
+    let order =
+        board.strokes(drawing).map(|(_, stroke)| stroke.order).max().map_or(0, |top| top.saturating_add(1));
     let to = StrokeRef { order, face: stroke.face, layer: stroke.layer, ink: stroke.ink };
     // Drawing on what was just deleted brings it back; said as steps, so that undoing takes it away again.
     let mut writes = life::revive(board, drawing);

@@ -15,7 +15,12 @@ pub fn first_under(parent: EntityId) -> Place {
 }
 
 /// A place under `parent`, and the steps that make room for it. `moving` does not count as a sibling.
-pub fn found(board: &Board, parent: EntityId, after: After, moving: Option<EntityId>) -> Result<(Place, Vec<Step>), EditError> {
+pub fn found(
+    board: &Board,
+    parent: EntityId,
+    after: After,
+    moving: Option<EntityId>,
+) -> Result<(Place, Vec<Step>), EditError> {
     let siblings: Vec<(EntityId, String)> = board
         .children(parent)
         .into_iter()
@@ -25,7 +30,9 @@ pub fn found(board: &Board, parent: EntityId, after: After, moving: Option<Entit
     let at = match after {
         After::Last => siblings.len(),
         After::First => 0,
-        After::Sibling(sibling) => 1 + siblings.iter().position(|(id, _)| *id == sibling).ok_or(EditError::Missing(sibling))?,
+        After::Sibling(sibling) => {
+            1 + siblings.iter().position(|(id, _)| *id == sibling).ok_or(EditError::Missing(sibling))?
+        }
     };
     let lower = at.checked_sub(1).map(|before| siblings[before].1.as_str());
     let upper = siblings.get(at).map(|(_, index)| index.as_str());
@@ -41,17 +48,29 @@ pub fn found(board: &Board, parent: EntityId, after: After, moving: Option<Entit
     let steps = siblings[at..at + tied]
         .iter()
         .zip(indices)
-        .map(|((id, old), new)| replace(*id, &Place { parent, index: old.clone() }, &Place { parent, index: new }))
+        .map(|((id, old), new)| {
+            replace(*id, &Place { parent, index: old.clone() }, &Place { parent, index: new })
+        })
         .collect();
     Ok((Place { parent, index }, steps))
 }
 
 fn replace(entity: EntityId, from: &Place, to: &Place) -> Step {
-    Step::Field { entity, field: "place".to_owned(), from: Value::Text(from.to_string()), to: Value::Text(to.to_string()) }
+    Step::Field {
+        entity,
+        field: "place".to_owned(),
+        from: Value::Text(from.to_string()),
+        to: Value::Text(to.to_string()),
+    }
 }
 
 /// The steps of a move.
-pub fn moved(board: &Board, entity: EntityId, parent: Option<EntityId>, after: After) -> Result<Vec<Step>, EditError> {
+pub fn moved(
+    board: &Board,
+    entity: EntityId,
+    parent: Option<EntityId>,
+    after: After,
+) -> Result<Vec<Step>, EditError> {
     let node = board.node(entity).ok_or(EditError::Missing(entity))?;
     let from = node.place.clone();
     let parent = parent.or(from.as_ref().map(|place| place.parent)).ok_or(EditError::Missing(entity))?;

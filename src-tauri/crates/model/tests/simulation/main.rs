@@ -58,8 +58,16 @@ fn five_replicas_converge_whatever_the_delivery() {
         }
         let first = sorted(&replicas[0].board);
         for replica in &replicas {
-            assert_eq!(replica.board, Board::rebuild(&replica.document), "seed {seed}: rows kept up to date must equal rows rebuilt");
-            assert_eq!(sorted(&replica.board), first, "seed {seed}: replicas that have seen the same must show the same");
+            assert_eq!(
+                replica.board,
+                Board::rebuild(&replica.document),
+                "seed {seed}: rows kept up to date must equal rows rebuilt"
+            );
+            assert_eq!(
+                sorted(&replica.board),
+                first,
+                "seed {seed}: replicas that have seen the same must show the same"
+            );
         }
     }
 }
@@ -79,10 +87,18 @@ fn undoing_gives_the_same_rows_back() {
             let after = sorted(&replica.board);
             let back = edit::take_back(&replica.board, &steps, 1);
             replica.write(&back, true);
-            assert_eq!(sorted(&replica.board), before, "seed {seed}: undo must give the rows back; the edit was {steps:#?}");
+            assert_eq!(
+                sorted(&replica.board),
+                before,
+                "seed {seed}: undo must give the rows back; the edit was {steps:#?}"
+            );
             assert_eq!(replica.board.totals(), totals, "seed {seed}: undo must give the sums back");
             replica.write(&step::again(&steps), true);
-            assert_eq!(sorted(&replica.board), after, "seed {seed}: redo must give the edit back; the edit was {steps:#?}");
+            assert_eq!(
+                sorted(&replica.board),
+                after,
+                "seed {seed}: redo must give the edit back; the edit was {steps:#?}"
+            );
         }
     }
 }
@@ -111,7 +127,11 @@ fn what_is_deleted_here_and_drawn_there_lives() {
     there.edit(&Edit::AddStroke { drawing, stroke: stroke(91) });
     exchange(&mut here, &mut there);
     for replica in [&here, &there] {
-        assert_eq!(replica.board.life(panel), Some(Life::Live), "a panel that was drawn on meanwhile must live");
+        assert_eq!(
+            replica.board.life(panel),
+            Some(Life::Live),
+            "a panel that was drawn on meanwhile must live"
+        );
         assert_eq!(replica.board.strokes(drawing).count(), 1, "the stroke must be there");
     }
 }
@@ -127,7 +147,11 @@ fn a_drawing_under_a_deleted_scene_is_found_again() {
     assert_eq!(here.board.totals().lost, 1);
     here.edit(&Edit::Restore { entity: panel, parent: None });
     assert_eq!(here.board.life(panel), Some(Life::Live), "it can be put back where it was");
-    assert_eq!((here.board.life(scene), here.board.life(shot)), (Some(Life::Live), Some(Life::Live)), "with the parents it needs");
+    assert_eq!(
+        (here.board.life(scene), here.board.life(shot)),
+        (Some(Life::Live), Some(Life::Live)),
+        "with the parents it needs"
+    );
 }
 
 #[test]
@@ -138,7 +162,10 @@ fn two_erasers_unite() {
     here.edit(&Edit::AddStroke { drawing, stroke: drawn.clone() });
     let sent = here.sent.clone();
     there.receive(&sent);
-    let cut = |from, to| Edit::CutStrokes { drawing, cuts: vec![ql_model::stroke::Cut { stroke: drawn.id, from, to }] };
+    let cut = |from, to| Edit::CutStrokes {
+        drawing,
+        cuts: vec![ql_model::stroke::Cut { stroke: drawn.id, from, to }],
+    };
     here.edit(&cut(0.0, 4.0));
     there.edit(&cut(3.0, 9.0));
     exchange(&mut here, &mut there);
@@ -156,7 +183,11 @@ fn deleting_and_restoring_a_scene_brings_all_of_it_back_with_its_ids() {
     assert_eq!(here.board.totals().shots, 0);
     here.edit(&Edit::Restore { entity: scene, parent: None });
     let after = sorted(&here.board);
-    assert_eq!((after.shots, after.panels, after.drawings), (before.shots, before.panels, before.drawings), "everything must come back as it was");
+    assert_eq!(
+        (after.shots, after.panels, after.drawings),
+        (before.shots, before.panels, before.drawings),
+        "everything must come back as it was"
+    );
 }
 
 #[test]
@@ -182,13 +213,23 @@ fn duplicates_have_their_own_strokes_and_ids() {
     let (_, made) = here.edit(&Edit::Duplicate { entity: scene });
     let copy = made.entity.expect("a copy was made");
     let rows = here.board.rows();
-    assert_eq!(rows.scenes.iter().map(|scene| scene.number.as_str()).filter(|number| ["1", "2"].contains(number)).count(), 2);
+    assert_eq!(
+        rows.scenes
+            .iter()
+            .map(|scene| scene.number.as_str())
+            .filter(|number| ["1", "2"].contains(number))
+            .count(),
+        2
+    );
     let shot = rows.shots.iter().find(|shot| shot.scene == copy).expect("the copy has a shot");
     let panel = rows.panels.iter().find(|panel| panel.shot == shot.id).expect("the copy has a panel");
     assert_ne!(panel.drawing, drawing, "the copy of a panel must show the copy of its drawing");
     assert_eq!(here.board.strokes(panel.drawing).count(), 1);
     assert_eq!(panel.look, Look::Drawn);
-    here.edit(&Edit::EraseStrokes { drawing: panel.drawing, strokes: here.board.strokes(panel.drawing).map(|(id, _)| id).collect() });
+    here.edit(&Edit::EraseStrokes {
+        drawing: panel.drawing,
+        strokes: here.board.strokes(panel.drawing).map(|(id, _)| id).collect(),
+    });
     assert_eq!(here.board.strokes(drawing).count(), 1, "erasing on the copy must leave the original");
 }
 
@@ -202,13 +243,24 @@ fn a_locked_film_keeps_labels_and_shows_what_was_omitted() {
     here.edit(&Edit::AddShot { scene, after: After::Sibling(first), with_panel: true });
     let second = here.board.children(scene)[2].0;
     here.edit(&Edit::Delete { entity: second, at: 1 });
-    let mut shots: Vec<_> = here.board.rows().shots.into_iter().filter(|shot| shot.life == Life::Live || shot.omitted).collect();
+    let mut shots: Vec<_> =
+        here.board.rows().shots.into_iter().filter(|shot| shot.life == Life::Live || shot.omitted).collect();
     shots.sort_by_key(|shot| shot.position);
-    let labels: Vec<String> = shots.iter().map(|shot| format!("{}{}", shot.label, if shot.omitted { " omitted" } else { "" })).collect();
+    let labels: Vec<String> = shots
+        .iter()
+        .map(|shot| format!("{}{}", shot.label, if shot.omitted { " omitted" } else { "" }))
+        .collect();
     assert_eq!(labels, ["1A", "1AA", "1B omitted", "1C"]);
     assert_eq!(here.board.totals().shots, 3);
     here.edit(&Edit::Unlock);
-    let mut labels: Vec<String> = here.board.rows().shots.into_iter().filter(|shot| shot.life == Life::Live).map(|shot| shot.label).collect();
+    let mut labels: Vec<String> = here
+        .board
+        .rows()
+        .shots
+        .into_iter()
+        .filter(|shot| shot.life == Life::Live)
+        .map(|shot| shot.label)
+        .collect();
     labels.sort();
     assert_eq!(labels, ["1A", "1B", "1C"], "unlocked labels are computed again");
 }
@@ -224,7 +276,11 @@ fn moving_between_shots_inserted_apart_finds_room() {
     let tied: Vec<EntityId> = here.board.children(scene).iter().map(|(id, _)| *id).collect();
     let (_, made) = here.edit(&Edit::AddShot { scene, after: After::Sibling(tied[1]), with_panel: false });
     let order: Vec<EntityId> = here.board.children(scene).iter().map(|(id, _)| *id).collect();
-    assert_eq!(order, [tied[0], tied[1], made.entity.expect("a shot was made"), tied[2]], "a tie must make room");
+    assert_eq!(
+        order,
+        [tied[0], tied[1], made.entity.expect("a shot was made"), tied[2]],
+        "a tie must make room"
+    );
 }
 
 #[test]

@@ -29,12 +29,15 @@ pub fn apart(count: usize, dice: &mut Dice) -> Vec<Replica> {
     let id = DocumentId(Uuid::from_u128(1));
     let mut first = Document::create(id, Kind::Film, dice.next()).expect("a document can be made");
     let author = Author { device: "genesis".into(), epoch: 0 };
-    first.write(&edit::film_fields(id.root(), vec![("title", Value::Text("Film".into()))]), &author, false).expect("a film can be titled");
+    first
+        .write(&edit::film_fields(id.root(), vec![("title", Value::Text("Film".into()))]), &author, false)
+        .expect("a film can be titled");
     first.commit();
     let beginning = first.snapshot().expect("a document can be exported");
     (0..count)
         .map(|number| {
-            let document = Document::load(id, Kind::Film, Some(&beginning), &[], dice.next()).expect("a snapshot can be loaded");
+            let document = Document::load(id, Kind::Film, Some(&beginning), &[], dice.next())
+                .expect("a snapshot can be loaded");
             let board = Board::rebuild(&document);
             let author = Author { device: format!("device{number}"), epoch: 1 };
             Replica { document, board, sent: Vec::new(), author, next: (number as u128 + 1) << 64 }
@@ -44,7 +47,12 @@ pub fn apart(count: usize, dice: &mut Dice) -> Vec<Replica> {
 
 /// A stroke of the ink layer with an identity of its own.
 pub fn stroke(number: u128) -> NewStroke {
-    NewStroke { id: StrokeId(Uuid::from_u128(number)), face: None, layer: Layer::Ink, ink: InkId::from_bytes(number.to_le_bytes()) }
+    NewStroke {
+        id: StrokeId(Uuid::from_u128(number)),
+        face: None,
+        layer: Layer::Ink,
+        ink: InkId::from_bytes(number.to_le_bytes()),
+    }
 }
 
 impl Replica {
@@ -74,7 +82,11 @@ impl Replica {
 
     /// A scene with a shot with a panel.
     pub fn small_film(&mut self) -> (EntityId, EntityId, EntityId) {
-        let scene = self.edit(&Edit::AddScene { heading: "INT. HALL – JOUR".into(), after: After::Last }).1.entity.expect("a scene was made");
+        let scene = self
+            .edit(&Edit::AddScene { heading: "INT. HALL – JOUR".into(), after: After::Last })
+            .1
+            .entity
+            .expect("a scene was made");
         let made = self.edit(&Edit::AddShot { scene, after: After::Last, with_panel: true }).1;
         (scene, made.entity.expect("a shot was made"), made.panel.expect("a panel was made"))
     }
@@ -96,7 +108,8 @@ impl Replica {
     }
 
     fn of(&self, kind: Kind) -> Vec<EntityId> {
-        let mut found: Vec<EntityId> = self.board.nodes().filter(|(_, node)| node.kind == kind).map(|(id, _)| id).collect();
+        let mut found: Vec<EntityId> =
+            self.board.nodes().filter(|(_, node)| node.kind == kind).map(|(id, _)| id).collect();
         found.sort();
         found
     }
@@ -123,7 +136,8 @@ impl Replica {
 
     fn any_edit(&mut self, dice: &mut Dice) -> Option<Edit> {
         let film = self.board.film().id;
-        let (scenes, shots, panels, drawings) = (self.of(Kind::Scene), self.of(Kind::Shot), self.of(Kind::Panel), self.of(Kind::Drawing));
+        let (scenes, shots, panels, drawings) =
+            (self.of(Kind::Scene), self.of(Kind::Shot), self.of(Kind::Panel), self.of(Kind::Drawing));
         let words = ["Nour court", "Ballon", "", "🙂🙂", "\u{202E}marche arrière"];
         let all: Vec<EntityId> = scenes.iter().chain(&shots).chain(&panels).copied().collect();
         Some(match dice.below(16) {
@@ -149,7 +163,10 @@ impl Replica {
                 let drawing = dice.pick(&drawings)?;
                 let strokes: Vec<StrokeId> = self.board.strokes(drawing).map(|(id, _)| id).collect();
                 let from = dice.below(9) as f32;
-                Edit::CutStrokes { drawing, cuts: vec![Cut { stroke: dice.pick(&strokes)?, from, to: from + 2.5 }] }
+                Edit::CutStrokes {
+                    drawing,
+                    cuts: vec![Cut { stroke: dice.pick(&strokes)?, from, to: from + 2.5 }],
+                }
             }
             9 => Edit::Delete { entity: dice.pick(&all)?, at: dice.below(1000) as i64 },
             10 => Edit::Restore { entity: dice.pick(&all)?, parent: None },
@@ -163,11 +180,30 @@ impl Replica {
                 let parent = dice.pick(&parents)?;
                 Edit::Move { entity, parent: Some(parent), after: self.after(dice, parent) }
             }
-            12 => Edit::WriteText { entity: dice.pick(&shots)?, field: "action".into(), seen: dice.pick(&words)?.into(), text: dice.pick(&words)?.into() },
-            13 => Edit::SetField { entity: dice.pick(&panels)?, field: "duration_ms".into(), value: json!(dice.below(9000)) },
+            12 => Edit::WriteText {
+                entity: dice.pick(&shots)?,
+                field: "action".into(),
+                seen: dice.pick(&words)?.into(),
+                text: dice.pick(&words)?.into(),
+            },
+            13 => Edit::SetField {
+                entity: dice.pick(&panels)?,
+                field: "duration_ms".into(),
+                value: json!(dice.below(9000)),
+            },
             14 => Edit::Duplicate { entity: dice.pick(&all)? },
-            _ if dice.chance(15) => if self.board.film().locked { Edit::Unlock } else { Edit::Lock },
-            _ => Edit::SetField { entity: dice.pick(&drawings)?, field: "finished".into(), value: json!(dice.chance(50)) },
+            _ if dice.chance(15) => {
+                if self.board.film().locked {
+                    Edit::Unlock
+                } else {
+                    Edit::Lock
+                }
+            }
+            _ => Edit::SetField {
+                entity: dice.pick(&drawings)?,
+                field: "finished".into(),
+                value: json!(dice.chance(50)),
+            },
         })
     }
 

@@ -4,8 +4,8 @@ use ql_model::{
     EntityId, StrokeId,
     ink::{Colour, InkId, Layer},
     vocabulary::{
-        Angle, FaceColour, FilmInk, IntExt, Life, Look, MarkKind, Movement, Numbering, Pattern, Ratio, Shape, ShotSize, ShotStatus, ShotType,
-        Side, TimeOfDay,
+        Angle, FaceColour, FilmInk, IntExt, Life, Look, MarkKind, Movement, Numbering, Pattern, Ratio, Shape,
+        ShotSize, ShotStatus, ShotType, Side, TimeOfDay,
     },
 };
 use rusqlite::types::{FromSqlError, Value, ValueRef};
@@ -72,8 +72,8 @@ macro_rules! coded {
     })* };
 }
 coded!(
-    FilmInk, Pattern, Ratio, Numbering, ShotSize, ShotType, Angle, Side, Movement, IntExt, TimeOfDay, ShotStatus, Shape, FaceColour, MarkKind, Life,
-    Look, Colour, Layer
+    FilmInk, Pattern, Ratio, Numbering, ShotSize, ShotType, Angle, Side, Movement, IntExt, TimeOfDay,
+    ShotStatus, Shape, FaceColour, MarkKind, Life, Look, Colour, Layer
 );
 
 impl<T: Column> Column for Option<T> {

@@ -15,7 +15,9 @@ pub struct Device {
 /// The last device that wrote.
 pub fn present(connection: &Connection) -> rusqlite::Result<Option<Device>> {
     let found: Option<(String, u32)> = connection
-        .query_row("SELECT id, epoch FROM device ORDER BY number DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row("SELECT id, epoch FROM device ORDER BY number DESC LIMIT 1", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
         .optional()?;
     Ok(found.and_then(|(id, epoch)| Some(Device { id: Uuid::parse_str(&id).ok()?, epoch })))
 }

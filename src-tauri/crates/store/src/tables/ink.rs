@@ -6,7 +6,12 @@ use ql_model::{DocumentId, EntityId, ink::InkId};
 use rusqlite::{Connection, params};
 
 /// Adds ink; the same points twice are one row.
-pub fn insert(connection: &Connection, document: DocumentId, id: InkId, bytes: &[u8]) -> rusqlite::Result<()> {
+pub fn insert(
+    connection: &Connection,
+    document: DocumentId,
+    id: InkId,
+    bytes: &[u8],
+) -> rusqlite::Result<()> {
     connection
         .prepare_cached("INSERT OR IGNORE INTO ink (document, id, bytes) VALUES (?1, ?2, ?3)")?
         .execute(params![document.to_string(), id.as_bytes(), bytes])?;
@@ -14,7 +19,11 @@ pub fn insert(connection: &Connection, document: DocumentId, id: InkId, bytes: &
 }
 
 /// The ink of one drawing, by id.
-pub fn of_drawing(connection: &Connection, document: DocumentId, drawing: EntityId) -> rusqlite::Result<HashMap<InkId, Vec<u8>>> {
+pub fn of_drawing(
+    connection: &Connection,
+    document: DocumentId,
+    drawing: EntityId,
+) -> rusqlite::Result<HashMap<InkId, Vec<u8>>> {
     let mut statement = connection.prepare_cached(
         "SELECT DISTINCT ink.id, ink.bytes FROM stroke JOIN ink ON ink.document = ?1 AND ink.id = unhex(stroke.ink) WHERE stroke.drawing = ?2",
     )?;

@@ -32,7 +32,9 @@ pub fn for_each(connection: &Connection, mut see: impl FnMut(String, &[u8])) -> 
 
 /// Pictures that drawings refer to and that are not there: drawing ids.
 pub fn missing(connection: &Connection) -> rusqlite::Result<Vec<String>> {
-    let mut statement = connection.prepare("SELECT id FROM drawing WHERE picture IS NOT NULL AND picture NOT IN (SELECT hash FROM media)")?;
+    let mut statement = connection.prepare(
+        "SELECT id FROM drawing WHERE picture IS NOT NULL AND picture NOT IN (SELECT hash FROM media)",
+    )?;
     let rows = statement.query_map([], |row| row.get(0))?;
     rows.collect()
 }

@@ -39,7 +39,11 @@ macro_rules! table {
 fn read<T: Column>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
     T::load(row.get_ref(column)?).map_err(|error| match error {
         FromSqlError::OutOfRange(n) => rusqlite::Error::IntegralValueOutOfRange(0, n),
-        other => rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, format!("{column}: {other}").into()),
+        other => rusqlite::Error::FromSqlConversionFailure(
+            0,
+            rusqlite::types::Type::Text,
+            format!("{column}: {other}").into(),
+        ),
     })
 }
 
@@ -89,7 +93,11 @@ pub fn write(connection: &Connection, changes: &Changes) -> rusqlite::Result<()>
 
 fn forget(connection: &Connection, id: Uuid) -> rusqlite::Result<()> {
     for table in [Stroke::NAME, Mark::NAME, Drawing::NAME, Panel::NAME, Shot::NAME, Scene::NAME] {
-        if connection.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id.to_string()])? > 0 {
+        if connection
+            .prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?
+            .execute([id.to_string()])?
+            > 0
+        {
             break;
         }
     }
@@ -137,7 +145,10 @@ pub fn all<T: Table>(connection: &Connection) -> rusqlite::Result<Vec<T>> {
 pub fn clear_film(connection: &Connection, film: DocumentId) -> rusqlite::Result<()> {
     let film = film.to_string();
     for table in [Stroke::NAME, Mark::NAME] {
-        connection.execute(&format!("DELETE FROM {table} WHERE drawing IN (SELECT id FROM drawing WHERE film = ?1)"), [&film])?;
+        connection.execute(
+            &format!("DELETE FROM {table} WHERE drawing IN (SELECT id FROM drawing WHERE film = ?1)"),
+            [&film],
+        )?;
     }
     for table in [Drawing::NAME, Panel::NAME, Shot::NAME, Scene::NAME] {
         connection.execute(&format!("DELETE FROM {table} WHERE film = ?1"), [&film])?;
@@ -153,6 +164,7 @@ pub fn film_of(connection: &Connection, entity: EntityId) -> rusqlite::Result<Op
                UNION ALL SELECT film FROM drawing WHERE id = ?1 \
                UNION ALL SELECT film FROM drawing WHERE id = (SELECT drawing FROM mark WHERE id = ?1) \
                UNION ALL SELECT id FROM film WHERE id = ?1";
-    let found: Option<String> = connection.prepare_cached(sql)?.query_row([entity.to_string()], |row| row.get(0)).optional()?;
+    let found: Option<String> =
+        connection.prepare_cached(sql)?.query_row([entity.to_string()], |row| row.get(0)).optional()?;
     Ok(found.and_then(|id| id.parse().ok()))
 }

@@ -26,16 +26,28 @@ pub const CLOSE: char = '\u{E001}';
 
 /// Follows the rows.
 pub fn write(connection: &Connection, document: DocumentId, changes: &Changes) -> rusqlite::Result<()> {
-    let put = |entity: EntityId, kind: &str, texts: &[(&str, &str)]| put(connection, document, entity, kind, texts);
+    let put =
+        |entity: EntityId, kind: &str, texts: &[(&str, &str)]| put(connection, document, entity, kind, texts);
     for row in &changes.films {
         put(row.id, "film", &[("title", &row.title)])?;
     }
     for row in &changes.scenes {
-        let texts = [("heading", row.heading.as_str()), ("subset", &row.subset), ("summary", &row.summary), ("characters", &row.characters)];
+        let texts = [
+            ("heading", row.heading.as_str()),
+            ("subset", &row.subset),
+            ("summary", &row.summary),
+            ("characters", &row.characters),
+        ];
         put(row.id, "scene", &texts)?;
     }
     for row in &changes.shots {
-        let texts = [("action", row.action.as_str()), ("dialogue", &row.dialogue), ("notes", &row.notes), ("characters", &row.characters), ("lens", &row.lens)];
+        let texts = [
+            ("action", row.action.as_str()),
+            ("dialogue", &row.dialogue),
+            ("notes", &row.notes),
+            ("characters", &row.characters),
+            ("lens", &row.lens),
+        ];
         put(row.id, "shot", &texts)?;
     }
     for row in &changes.panels {
@@ -50,7 +62,13 @@ pub fn write(connection: &Connection, document: DocumentId, changes: &Changes) -
     Ok(())
 }
 
-fn put(connection: &Connection, document: DocumentId, entity: EntityId, kind: &str, texts: &[(&str, &str)]) -> rusqlite::Result<()> {
+fn put(
+    connection: &Connection,
+    document: DocumentId,
+    entity: EntityId,
+    kind: &str,
+    texts: &[(&str, &str)],
+) -> rusqlite::Result<()> {
     let mut old: Vec<(i64, String, String)> = connection
         .prepare_cached("SELECT id, field, text FROM search_text WHERE entity = ?1")?
         .query_map([entity.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
@@ -68,16 +86,22 @@ fn put(connection: &Connection, document: DocumentId, entity: EntityId, kind: &s
     }
     for (field, text) in new {
         connection
-            .prepare_cached("INSERT INTO search_text (entity, document, kind, field, text) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .prepare_cached(
+                "INSERT INTO search_text (entity, document, kind, field, text) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
             .execute(params![entity.to_string(), document.to_string(), kind, field, text])?;
         let id = connection.last_insert_rowid();
-        connection.prepare_cached("INSERT INTO search (rowid, text) VALUES (?1, ?2)")?.execute(params![id, text])?;
+        connection
+            .prepare_cached("INSERT INTO search (rowid, text) VALUES (?1, ?2)")?
+            .execute(params![id, text])?;
     }
     Ok(())
 }
 
 fn remove(connection: &Connection, id: i64, text: &str) -> rusqlite::Result<()> {
-    connection.prepare_cached("INSERT INTO search (search, rowid, text) VALUES ('delete', ?1, ?2)")?.execute(params![id, text])?;
+    connection
+        .prepare_cached("INSERT INTO search (search, rowid, text) VALUES ('delete', ?1, ?2)")?
+        .execute(params![id, text])?;
     connection.prepare_cached("DELETE FROM search_text WHERE id = ?1")?.execute([id])?;
     Ok(())
 }
@@ -107,7 +131,12 @@ pub fn clear(connection: &Connection, document: DocumentId) -> rusqlite::Result<
 
 /// Finds texts in which every word of the query begins a word. At most 400, best first.
 pub fn find(connection: &Connection, query: &str) -> rusqlite::Result<Vec<Hit>> {
-    let words: Vec<String> = query.split_whitespace().take(12).map(|word| format!("\"{}\"*", word.replace('"', ""))).filter(|word| word.len() > 3).collect();
+    let words: Vec<String> = query
+        .split_whitespace()
+        .take(12)
+        .map(|word| format!("\"{}\"*", word.replace('"', "")))
+        .filter(|word| word.len() > 3)
+        .collect();
     if words.is_empty() {
         return Ok(Vec::new());
     }

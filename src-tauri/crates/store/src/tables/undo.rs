@@ -21,27 +21,48 @@ pub struct Entry {
 
 fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
     let steps: String = row.get("steps")?;
-    Ok(Entry { id: row.get("id")?, code: row.get("code")?, gesture: row.get("gesture")?, steps: serde_json::from_str(&steps).unwrap_or_default() })
+    Ok(Entry {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        gesture: row.get("gesture")?,
+        steps: serde_json::from_str(&steps).unwrap_or_default(),
+    })
 }
 
 /// The last gesture that was not taken back.
-pub fn last_done(connection: &Connection, document: DocumentId, actor: &str) -> rusqlite::Result<Option<Entry>> {
+pub fn last_done(
+    connection: &Connection,
+    document: DocumentId,
+    actor: &str,
+) -> rusqlite::Result<Option<Entry>> {
     connection
-        .prepare_cached("SELECT * FROM undo WHERE document = ?1 AND actor = ?2 AND undone = 0 ORDER BY id DESC LIMIT 1")?
+        .prepare_cached(
+            "SELECT * FROM undo WHERE document = ?1 AND actor = ?2 AND undone = 0 ORDER BY id DESC LIMIT 1",
+        )?
         .query_row([document.to_string().as_str(), actor], entry)
         .optional()
 }
 
 /// The first gesture that was taken back and not done again.
-pub fn first_undone(connection: &Connection, document: DocumentId, actor: &str) -> rusqlite::Result<Option<Entry>> {
+pub fn first_undone(
+    connection: &Connection,
+    document: DocumentId,
+    actor: &str,
+) -> rusqlite::Result<Option<Entry>> {
     connection
-        .prepare_cached("SELECT * FROM undo WHERE document = ?1 AND actor = ?2 AND undone = 1 ORDER BY id LIMIT 1")?
+        .prepare_cached(
+            "SELECT * FROM undo WHERE document = ?1 AND actor = ?2 AND undone = 1 ORDER BY id LIMIT 1",
+        )?
         .query_row([document.to_string().as_str(), actor], entry)
         .optional()
 }
 
 /// What could be taken back and what could be done again: their codes.
-pub fn codes(connection: &Connection, document: DocumentId, actor: &str) -> rusqlite::Result<(Option<String>, Option<String>)> {
+pub fn codes(
+    connection: &Connection,
+    document: DocumentId,
+    actor: &str,
+) -> rusqlite::Result<(Option<String>, Option<String>)> {
     let one = |undone: i64, order: &str| -> rusqlite::Result<Option<String>> {
         connection
             .prepare_cached(&format!("SELECT code FROM undo WHERE document = ?1 AND actor = ?2 AND undone = ?3 ORDER BY id {order} LIMIT 1"))?
@@ -52,12 +73,23 @@ pub fn codes(connection: &Connection, document: DocumentId, actor: &str) -> rusq
 }
 
 /// Adds a gesture. What was taken back before can then no longer be done again.
-pub fn insert(connection: &Connection, document: DocumentId, actor: &str, code: &str, gesture: Option<&str>, steps: &[Step]) -> rusqlite::Result<()> {
+pub fn insert(
+    connection: &Connection,
+    document: DocumentId,
+    actor: &str,
+    code: &str,
+    gesture: Option<&str>,
+    steps: &[Step],
+) -> rusqlite::Result<()> {
     let document = document.to_string();
-    connection.prepare_cached("DELETE FROM undo WHERE document = ?1 AND actor = ?2 AND undone = 1")?.execute([document.as_str(), actor])?;
+    connection
+        .prepare_cached("DELETE FROM undo WHERE document = ?1 AND actor = ?2 AND undone = 1")?
+        .execute([document.as_str(), actor])?;
     let json = serde_json::to_string(steps).unwrap_or_default();
     connection
-        .prepare_cached("INSERT INTO undo (document, actor, code, gesture, steps) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .prepare_cached(
+            "INSERT INTO undo (document, actor, code, gesture, steps) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
         .execute(params![document, actor, code, gesture, json])?;
     let id = connection.last_insert_rowid();
     if id % 64 == 0 {

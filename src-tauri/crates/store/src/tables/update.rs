@@ -12,8 +12,14 @@ pub fn insert_own(connection: &Connection, document: DocumentId, bytes: &[u8]) -
 }
 
 /// The updates of a document after a sequence number, in order, with the last number.
-pub fn after(connection: &Connection, document: DocumentId, seq: i64) -> rusqlite::Result<(Vec<Vec<u8>>, i64)> {
-    let mut statement = connection.prepare_cached("SELECT seq, bytes FROM document_update WHERE document = ?1 AND seq > ?2 ORDER BY seq")?;
+pub fn after(
+    connection: &Connection,
+    document: DocumentId,
+    seq: i64,
+) -> rusqlite::Result<(Vec<Vec<u8>>, i64)> {
+    let mut statement = connection.prepare_cached(
+        "SELECT seq, bytes FROM document_update WHERE document = ?1 AND seq > ?2 ORDER BY seq",
+    )?;
     let mut rows = statement.query(params![document.to_string(), seq])?;
     let (mut updates, mut last) = (Vec::new(), seq);
     while let Some(row) = rows.next()? {
