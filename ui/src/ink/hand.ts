@@ -46,6 +46,7 @@ export class Hand {
   #fingers = new Map<number, Finger>();
   #mode: 'none' | 'draw' | 'zoom' = 'none';
   #travel = 0;
+  #pressure = 0.5;
   #penTime = -Infinity;
   #penDown = false;
   #pointerTouch = false;
@@ -139,6 +140,7 @@ export class Hand {
   #start(at: Touch2d, flipped = false): void {
     this.#mode = 'draw';
     this.#travel = 0;
+    this.#pressure = at.pressure;
     this.#ways.press(at, flipped);
   }
 
@@ -163,7 +165,9 @@ export class Hand {
     const way = this.#way(event);
     this.#ways.move(way);
     const last = way[way.length - 1];
-    if (last) this.#ways.hover(last);
+    if (!last) return;
+    this.#pressure = last.pressure;
+    this.#ways.hover(last);
   }
 
   #way(event: PointerEvent): Touch2d[] {
@@ -175,7 +179,9 @@ export class Hand {
     if (event.pointerType === 'touch') return this.#fingerUp(event.pointerId);
     if (this.#panning?.id === event.pointerId) this.#panning = null;
     if (this.#pointer !== event.pointerId) return;
-    if (event.type === 'pointerup' && this.#mode === 'draw') this.#ways.move(this.#way(event));
+    // A lifted pen presses no more: the end of the stroke keeps the pressure it had.
+    if (event.type === 'pointerup' && this.#mode === 'draw')
+      this.#ways.move(this.#way(event).map((at) => ({ ...at, pressure: this.#pressure })));
     this.#finish();
   }
 

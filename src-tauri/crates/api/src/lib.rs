@@ -9,6 +9,7 @@ mod board_view;
 mod bytes;
 mod commands;
 mod demo;
+pub mod documentation;
 mod error;
 mod event;
 mod home;

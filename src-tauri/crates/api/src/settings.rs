@@ -1,12 +1,18 @@
 //! Settings of this machine: kept outside the workspace, in one small file that is replaced whole or not at all.
 
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// Longest own word, in characters.
+const WORD: usize = 60;
+/// Most own words: the vocabulary has fewer codes.
+const WORDS: usize = 200;
 
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $first:ident = $first_code:literal $(, $variant:ident = $code:literal)* }) => {
@@ -76,6 +82,11 @@ pub struct Settings {
     /// Nothing glides, nothing draws itself.
     #[serde(default)]
     pub less_motion: bool,
+    /// The workshop's own words for codes of the vocabulary, by the key of the catalogues ("size-ELS"): schools swap "plan général" and
+    /// "plan d'ensemble".
+    #[serde(default)]
+    #[ts(as = "std::collections::HashMap<String, String>")]
+    pub words: BTreeMap<String, String>,
 }
 
 /// What is to change; the rest stays.
@@ -87,6 +98,9 @@ pub(crate) struct SettingsPatch {
     pub text_size: Option<TextSize>,
     pub letters: Option<Letters>,
     pub less_motion: Option<bool>,
+    /// All own words, in place of those there were.
+    #[ts(as = "Option<std::collections::HashMap<String, String>>")]
+    pub words: Option<BTreeMap<String, String>>,
 }
 
 impl Settings {
@@ -96,6 +110,14 @@ impl Settings {
         self.text_size = patch.text_size.unwrap_or(self.text_size);
         self.letters = patch.letters.unwrap_or(self.letters);
         self.less_motion = patch.less_motion.unwrap_or(self.less_motion);
+        if let Some(words) = &patch.words {
+            let short = |text: &str| text.trim().chars().take(WORD).collect::<String>();
+            let kept = words
+                .iter()
+                .map(|(key, word)| (short(key), short(word)))
+                .filter(|(_, word)| !word.is_empty());
+            self.words = kept.take(WORDS).collect();
+        }
     }
 }
 
@@ -107,6 +129,7 @@ impl Default for Settings {
             text_size: TextSize::default(),
             letters: Letters::default(),
             less_motion: false,
+            words: BTreeMap::new(),
         }
     }
 }

@@ -724,9 +724,18 @@ letters: Letters,
 /**
  * Nothing glides, nothing draws itself.
  */
-less_motion: boolean, };
+less_motion: boolean, 
+/**
+ * The workshop's own words for codes of the vocabulary, by the key of the catalogues ("size-ELS"): schools swap "plan général" and
+ * "plan d'ensemble".
+ */
+words: { [key in string]: string }, };
 
-export type SettingsPatch = { language?: Language, theme?: Theme, text_size?: TextSize, letters?: Letters, less_motion?: boolean, };
+export type SettingsPatch = { language?: Language, theme?: Theme, text_size?: TextSize, letters?: Letters, less_motion?: boolean, 
+/**
+ * All own words, in place of those there were.
+ */
+words?: { [key in string]: string }, };
 
 export type Shape = "circle" | "square" | "triangle" | "star" | "diamond" | "hexagon" | "plus" | "drop" | "dome" | "heart";
 
