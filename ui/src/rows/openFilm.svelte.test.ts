@@ -62,6 +62,25 @@ describe('the rows of an open film', () => {
     change(film, { shots: [shot('a', 's1', 0)] });
     expect(ids(film.panels)).toBe('a1 a2 b1 c1');
   });
+  it('lists what a locked film keeps as omitted, in its place, and works without it', () => {
+    const film = open();
+    change(film, { shots: [{ ...shot('a', 's1', 0), life: 'trash', omitted: true }] });
+    expect(ids(film.shotsOf('s1'))).toBe('b');
+    expect(ids(film.listedShots('s1'))).toBe('a b');
+    expect(film.listedShot('a')?.omitted).toBe(true);
+    change(film, { scenes: [{ ...scene('s1', 0), life: 'trash', omitted: true }] });
+    expect(ids(film.scenes)).toBe('s2');
+    expect(ids(film.listedScenes)).toBe('s1 s2');
+    change(film, { scenes: [scene('s1', 0)], shots: [shot('a', 's1', 0)] });
+    expect(film.listedShots('s1'), 'nothing omitted: the same list, not a copy').toBe(film.shotsOf('s1'));
+    expect(ids(film.listedScenes)).toBe('s1 s2');
+  });
+  it('lets an omitted row go when the film is unlocked', () => {
+    const film = open();
+    change(film, { shots: [{ ...shot('a', 's1', 0), life: 'trash', omitted: true }] });
+    change(film, { shots: [{ ...shot('a', 's1', 0), life: 'trash', omitted: false }] });
+    expect(ids(film.listedShots('s1'))).toBe('b');
+  });
   it('forgets deleted rows of any kind', () => {
     const film = open();
     change(film, { deleted: ['a1', 's2', 'unknown'] });

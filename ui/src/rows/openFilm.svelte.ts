@@ -4,8 +4,9 @@
 
 import { SvelteMap } from 'svelte/reactivity';
 import { call, listen } from '../host';
-import type { Changes, Drawing, Event, Film, FilmView, Id, Panel, Scene, Shot, Totals } from '../host/gen';
-import { byPosition } from './order';
+import type { Changes, Drawing, Event, Film, FilmView, Id, Life, Panel, Scene, Shot, Totals } from '../host/gen';
+import { Filed } from './filed.svelte';
+import { byPosition, type Placed } from './order';
 
 interface UndoCodes {
   undo: string | null;
@@ -19,20 +20,16 @@ export class OpenFilm {
   readonly id: Id;
   film: Film = $state.raw() as unknown as Film;
   totals: Totals = $state.raw() as unknown as Totals;
-  /** Scenes in order. */
-  scenes: Scene[] = $state.raw([]);
 
   #face: Id | null = $state(null);
   #codes = new SvelteMap<string, UndoCodes>();
-  #scenes = new SvelteMap<Id, Scene>();
-  #shots = new SvelteMap<Id, Shot>();
-  #panels = new SvelteMap<Id, Panel>();
+  #scenes = new Filed<Scene>((scene) => scene.film);
+  #shots = new Filed<Shot>((shot) => shot.scene);
+  #panels = new Filed<Panel>((panel) => panel.shot);
+  #omittedScenes = new Filed<Scene>((scene) => scene.film);
+  #omittedShots = new Filed<Shot>((shot) => shot.scene);
+  #filed = [this.#scenes, this.#shots, this.#panels, this.#omittedScenes, this.#omittedShots];
   #drawings = new SvelteMap<Id, Drawing>();
-  #shotLists = new SvelteMap<Id, Shot[]>();
-  #panelLists = new SvelteMap<Id, Panel[]>();
-  // Children by parent, without order: which lists to rebuild is known without reading every row.
-  #shotIds = new Map<Id, Set<Id>>();
-  #panelIds = new Map<Id, Set<Id>>();
   #stop: () => void = () => {};
   // Events that came while the film was being read; null once it is filled.
   #early: Event[] | null = [];
@@ -88,12 +85,26 @@ export class OpenFilm {
     return this.#board;
   }
 
+  /** Scenes in order. */
+  get scenes(): Scene[] {
+    return this.#scenes.of(this.id);
+  }
+
   scene = (id: Id): Scene | undefined => this.#scenes.get(id);
   shot = (id: Id): Shot | undefined => this.#shots.get(id);
   panel = (id: Id): Panel | undefined => this.#panels.get(id);
   drawing = (id: Id): Drawing | undefined => this.#drawings.get(id);
-  shotsOf = (scene: Id): Shot[] => this.#shotLists.get(scene) ?? NO_SHOTS;
-  panelsOf = (shot: Id): Panel[] => this.#panelLists.get(shot) ?? NO_PANELS;
+  shotsOf = (scene: Id): Shot[] => this.#shots.of(scene);
+  panelsOf = (shot: Id): Panel[] => this.#panels.of(shot);
+
+  /** Scenes with those a locked film keeps as omitted (OMIS), in order: what is printed, not what is worked on. */
+  get listedScenes(): Scene[] {
+    return merged(this.scenes, this.#omittedScenes.of(this.id));
+  }
+  /** Shots of a scene with the omitted ones, in order. */
+  listedShots = (scene: Id): Shot[] => merged(this.#shots.of(scene), this.#omittedShots.of(scene));
+  omittedShots = (scene: Id): Shot[] => this.#omittedShots.of(scene);
+  listedShot = (id: Id): Shot | undefined => this.#shots.get(id) ?? this.#omittedShots.get(id);
 
   panelBefore(id: Id): Panel | undefined {
     const at = this.#places.get(id);
@@ -145,10 +156,8 @@ export class OpenFilm {
   }
 
   #fill(view: FilmView): void {
-    for (const map of [this.#scenes, this.#shots, this.#panels, this.#drawings, this.#shotLists, this.#panelLists])
-      map.clear();
-    this.#shotIds.clear();
-    this.#panelIds.clear();
+    for (const kind of this.#filed) kind.clear();
+    this.#drawings.clear();
     this.film = view.film;
     this.#codes.clear();
     this.#codes.set(this.#face ?? DESK, { undo: view.undo, redo: view.redo });
@@ -164,76 +173,35 @@ export class OpenFilm {
   }
 
   #apply(changes: Changes, totals: Totals | null): void {
-    const scenes = new Set<Id>();
-    const shots = new Set<Id>();
-    let outline = false;
     for (const film of changes.films) if (film.id === this.id) this.film = film;
-    for (const row of changes.scenes) {
-      outline = true;
-      if (row.life === 'live') this.#scenes.set(row.id, row);
-      else this.#scenes.delete(row.id);
-    }
-    for (const row of changes.shots) {
-      this.#dropShot(row.id, scenes, row.life !== 'live');
-      if (row.life !== 'live') continue;
-      this.#shots.set(row.id, row);
-      child(this.#shotIds, row.scene, row.id);
-      scenes.add(row.scene);
-    }
-    for (const row of changes.panels) {
-      this.#dropPanel(row.id, shots, row.life !== 'live');
-      if (row.life !== 'live') continue;
-      this.#panels.set(row.id, row);
-      child(this.#panelIds, row.shot, row.id);
-      shots.add(row.shot);
-    }
+    for (const row of changes.scenes) file(row, this.#scenes, this.#omittedScenes);
+    for (const row of changes.shots) file(row, this.#shots, this.#omittedShots);
+    for (const row of changes.panels) file(row, this.#panels);
     for (const row of changes.drawings) {
       if (row.life === 'live') this.#drawings.set(row.id, row);
       else this.#drawings.delete(row.id);
     }
     for (const id of changes.deleted) {
-      outline = this.#scenes.delete(id) || outline;
-      this.#dropShot(id, scenes, true);
-      this.#dropPanel(id, shots, true);
+      for (const kind of this.#filed) kind.drop(id);
       this.#drawings.delete(id);
     }
-    for (const id of scenes) this.#shotLists.set(id, ordered(this.#shotIds.get(id), this.#shots));
-    for (const id of shots) this.#panelLists.set(id, ordered(this.#panelIds.get(id), this.#panels));
-    if (outline) this.scenes = [...this.#scenes.values()].sort(byPosition);
+    for (const kind of this.#filed) kind.sort();
     if (totals) this.totals = totals;
   }
-
-  #dropShot(id: Id, touched: Set<Id>, forget: boolean): void {
-    const old = this.#shots.get(id);
-    if (!old) return;
-    this.#shotIds.get(old.scene)?.delete(id);
-    touched.add(old.scene);
-    if (forget) this.#shots.delete(id);
-  }
-
-  #dropPanel(id: Id, touched: Set<Id>, forget: boolean): void {
-    const old = this.#panels.get(id);
-    if (!old) return;
-    this.#panelIds.get(old.shot)?.delete(id);
-    touched.add(old.shot);
-    if (forget) this.#panels.delete(id);
-  }
 }
 
-const NO_SHOTS: Shot[] = [];
-const NO_PANELS: Panel[] = [];
+/** Both lists in one order; the first itself when there is nothing to add, so that nothing is drawn again. */
+const merged = <Row extends Placed>(rows: Row[], more: Row[]): Row[] =>
+  more.length === 0 ? rows : [...rows, ...more].sort(byPosition);
 
-function child(children: Map<Id, Set<Id>>, parent: Id, id: Id): void {
-  const own = children.get(parent);
-  if (own) own.add(id);
-  else children.set(parent, new Set([id]));
-}
-
-function ordered<Row extends { id: Id; position: number }>(ids: Set<Id> | undefined, rows: Map<Id, Row>): Row[] {
-  const list: Row[] = [];
-  for (const id of ids ?? []) {
-    const row = rows.get(id);
-    if (row) list.push(row);
-  }
-  return list.sort(byPosition);
+/** A live row goes where it is worked on; what a locked film keeps the label of, among the omitted; the rest leaves. */
+function file<Row extends Placed & { life: Life; omitted?: boolean }>(
+  row: Row,
+  live: Filed<Row>,
+  omitted?: Filed<Row>,
+): void {
+  if (row.life === 'live') live.put(row);
+  else live.drop(row.id);
+  if (row.life !== 'live' && row.omitted) omitted?.put(row);
+  else omitted?.drop(row.id);
 }
