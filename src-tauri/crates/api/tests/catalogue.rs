@@ -1,0 +1,46 @@
+//! The words of the command line and of native dialogs: the same keys in both languages, none missing and none left over. (The screens'
+//! catalogues have the same test in `ui/src/texts`.)
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
+}
+
+fn keys(language: &str) -> BTreeSet<String> {
+    let text = fs::read_to_string(root().join(format!("assets/locales/{language}/cli.ftl")))
+        .expect("the catalogue is there");
+    let lines = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+    lines.filter_map(|line| line.split_once(" =").map(|(key, _)| key.trim().to_owned())).collect()
+}
+
+fn sources(folder: &Path, found: &mut String) {
+    for entry in fs::read_dir(folder).expect("a folder of sources can be read").flatten() {
+        let path = entry.path();
+        if path.is_dir() && path.file_name().is_some_and(|name| name != "gen" && name != "target") {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push_str(&fs::read_to_string(&path).expect("a source can be read"));
+        }
+    }
+}
+
+#[test]
+fn every_word_of_the_command_line_is_used_and_there_in_both_languages() {
+    assert_eq!(keys("fr"), keys("en"), "both languages have the same keys");
+    let mut code = String::new();
+    sources(&root().join("src-tauri"), &mut code);
+    let unused: Vec<String> =
+        keys("fr").into_iter().filter(|key| !code.contains(&format!("\"{key}\""))).collect();
+    assert!(unused.is_empty(), "nobody says {unused:?}");
+    let said = code.split('"').filter(|text| {
+        (text.starts_with("cli-") || text.starts_with("dialog-"))
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+    });
+    let missing: Vec<&str> = said.filter(|text| text.len() > 7 && !keys("fr").contains(*text)).collect();
+    assert!(missing.is_empty(), "the catalogues lack {missing:?}");
+}
