@@ -11,6 +11,8 @@ const STAND_IN: &str = "<!doctype html>\n<meta charset=\"utf-8\">\n<title>Quarti
     <code>ui</code>, then build again.</p>\n";
 
 fn main() {
+    // The pages are part of the program: built again, they make it be built again.
+    println!("cargo:rerun-if-changed=../ui/dist");
     stand_in(Path::new("../ui/dist")).expect("ui/dist must be writable until the interface is built there");
     let commands = tauri_build::AppManifest::new().commands(&["rpc", "upload", "ready_to_close"]);
     let attributes =

@@ -3,6 +3,7 @@
 //! Chromium and the app's own window are both a `Page`. What cannot be found by its role and name cannot be
 //! used here: that is also a test of what a screen reader is told.
 
+use std::fmt::Display;
 use std::time::{Duration, Instant};
 
 use fantoccini::actions::{
@@ -19,6 +20,19 @@ use crate::place;
 /// How long something may take to appear.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// How long the browser may take to answer one question.
+const ANSWER: Duration = Duration::from_secs(30);
+
+/// Paints the page again for a second, in a way nobody sees.
+const REPAINT: &str = "
+  const { style } = document.documentElement;
+  let left = 40;
+  const timer = setInterval(() => {
+    left -= 1;
+    style.opacity = left % 2 ? '0.999' : '';
+    if (left <= 0) clearInterval(timer);
+  }, 25);";
+
 const FIND: &str = include_str!("find.js");
 
 /// One browser with one page.
@@ -26,6 +40,7 @@ pub struct Page {
     // The order of the fields is the order in which they are dropped: session, then its driver.
     client: Option<Client>,
     runtime: Runtime,
+    webkit: bool,
     _driver: Driver,
 }
 
@@ -121,7 +136,7 @@ impl Page {
         }
         let wanted =
             json!({"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": logs});
-        let mut page = Self::open(Driver::chromium(), wanted);
+        let mut page = Self::open(Driver::chromium(), &wanted);
         page.resize(1366, 768);
         page
     }
@@ -130,7 +145,7 @@ impl Page {
     ///
     /// # Panics
     /// When the driver refuses.
-    pub fn open(driver: Driver, capabilities: Value) -> Self {
+    pub fn open(driver: Driver, capabilities: &Value) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
@@ -142,7 +157,19 @@ impl Page {
         let client = runtime
             .block_on(builder.connect(&driver.address))
             .unwrap_or_else(|error| panic!("the browser does not open: {error}"));
-        Self { client: Some(client), runtime, _driver: driver }
+        // Only WebKitWebDriver is told no browser's name.
+        let webkit = capabilities["browserName"].is_null();
+        Self { client: Some(client), runtime, webkit, _driver: driver }
+    }
+
+    /// Asks the driver, and stops when it does not answer: a dialog of the system, or a page that hangs.
+    fn ask<T, E: Display>(&self, what: &str, question: impl Future<Output = Result<T, E>>) -> T {
+        let answer = self.runtime.block_on(async { tokio::time::timeout(ANSWER, question).await });
+        match answer {
+            Ok(Ok(value)) => value,
+            Ok(Err(error)) => panic!("{what}: {error}"),
+            Err(_) => panic!("{what}: the browser did not answer in {} s", ANSWER.as_secs()),
+        }
     }
 
     fn client(&self) -> Client {
@@ -169,29 +196,23 @@ impl Page {
 
     /// Goes to an address.
     pub fn goto(&self, address: &str) {
-        self.runtime
-            .block_on(self.client().goto(address))
-            .unwrap_or_else(|error| panic!("{address}: {error}"));
+        self.ask(address, self.client().goto(address));
     }
 
     /// Loads the page again.
     pub fn reload(&self) {
-        self.runtime.block_on(self.client().refresh()).expect("a page can be loaded again");
+        self.ask("load again", self.client().refresh());
     }
 
     /// Runs a script; `arguments[0]`… are `arguments`. The functions of `find.js` are there.
     pub fn script(&self, script: &str, arguments: &[Value]) -> Value {
         let whole = format!("{FIND}\n{script}");
-        self.runtime
-            .block_on(self.client().execute(&whole, arguments.to_vec()))
-            .unwrap_or_else(|error| panic!("{script}: {error}"))
+        self.ask(script, self.client().execute(&whole, arguments.to_vec()))
     }
 
     /// Runs a script that ends by calling its last argument.
     pub fn script_later(&self, script: &str, arguments: &[Value]) -> Value {
-        self.runtime
-            .block_on(self.client().execute_async(script, arguments.to_vec()))
-            .unwrap_or_else(|error| panic!("{error}"))
+        self.ask("a script that ends later", self.client().execute_async(script, arguments.to_vec()))
     }
 
     /// All that have this role and name, without waiting. A name may end in `…` (beginning) or stand between
@@ -286,12 +307,12 @@ impl Page {
                 hand = hand.then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
             }
         }
-        self.runtime.block_on(self.client().perform_actions(hand)).expect("the pointer moves");
+        self.ask("the pointer", self.client().perform_actions(hand));
     }
 
     /// Lets go of every key and button.
     pub fn release(&self) {
-        self.runtime.block_on(self.client().release_actions()).expect("keys and buttons go up");
+        self.ask("let go", self.client().release_actions());
     }
 
     fn pointer(&self, through: &[(f64, f64)], each: Duration) {
@@ -306,7 +327,7 @@ impl Page {
             hand = hand.then(action);
         }
         hand = hand.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-        self.runtime.block_on(self.client().perform_actions(hand)).expect("the pointer moves");
+        self.ask("the pointer", self.client().perform_actions(hand));
     }
 
     /// Presses keys together: `"Control+z"`, `"Shift+N"`, `"Enter"`, `"?"`.
@@ -319,7 +340,7 @@ impl Page {
         for &value in keys.iter().rev() {
             hand = hand.then(KeyAction::Up { value });
         }
-        self.runtime.block_on(self.client().perform_actions(hand)).expect("the keys go down and up");
+        self.ask("the keys", self.client().perform_actions(hand));
     }
 
     /// Types a text, letter by letter.
@@ -328,7 +349,7 @@ impl Page {
         for value in text.chars() {
             hand = hand.then(KeyAction::Down { value }).then(KeyAction::Up { value });
         }
-        self.runtime.block_on(self.client().perform_actions(hand)).expect("the keys go down and up");
+        self.ask("the keys", self.client().perform_actions(hand));
     }
 
     /// Puts a text in a field in place of what it holds.
@@ -356,12 +377,24 @@ impl Page {
 
     /// Keeps a picture of the screen under `<target>/screens/`.
     pub fn picture(&self, name: &str) {
-        if let Ok(bytes) = self.runtime.block_on(self.client().screenshot()) {
+        if self.webkit && !self.repaint() {
+            return;
+        }
+        let shot = async { tokio::time::timeout(ANSWER, self.client().screenshot()).await };
+        if let Ok(Ok(bytes)) = self.runtime.block_on(shot) {
             let thread = std::thread::current();
             let journey = thread.name().unwrap_or("main").replace("::", "-");
             let file = if name == "failed" { format!("failed-{journey}") } else { name.to_owned() };
             std::fs::write(place::screen(&file), bytes).expect("the target folder can be written");
         }
+    }
+
+    /// WebKitGTK takes a picture when it next paints, and waits for ever on a page where nothing moves.
+    fn repaint(&self) -> bool {
+        let client = self.client();
+        let script = client.execute(REPAINT, Vec::new());
+        let answer = self.runtime.block_on(async { tokio::time::timeout(ANSWER, script).await });
+        matches!(answer, Ok(Ok(_)))
     }
 
     /// The errors and warnings of the console since the last time (Chromium only): scripts that failed,
@@ -376,14 +409,22 @@ impl Page {
             .collect()
     }
 
-    /// The entries of Chromium's performance log since the last time.
+    /// The entries of Chromium's performance log since the last time. They arrive late and in pieces: it asks
+    /// until some came and then no more.
     pub fn trace(&self) -> Vec<Value> {
-        let log = self
-            .runtime
-            .block_on(self.client().issue_cmd(Log("performance")))
-            .expect("the performance log is on");
-        let entries = log.as_array().cloned().unwrap_or_default();
-        entries.iter().filter_map(|entry| serde_json::from_str(entry["message"].as_str()?).ok()).collect()
+        let mut all: Vec<Value> = Vec::new();
+        for _ in 0..20 {
+            let log = self.ask("the trace", self.client().issue_cmd(Log("performance")));
+            let entries = log.as_array().cloned().unwrap_or_default();
+            if entries.is_empty() && !all.is_empty() {
+                break;
+            }
+            all.extend(
+                entries.iter().filter_map(|entry| serde_json::from_str(entry["message"].as_str()?).ok()),
+            );
+            std::thread::sleep(Duration::from_millis(250));
+        }
+        all
     }
 
     /// Ends the session, which closes the browser or the app.

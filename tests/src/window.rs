@@ -23,5 +23,5 @@ pub fn open(cli: &Cli, screen: &Screen, words: &[&str]) -> Page {
 /// Opens a program that holds a webview with a driver that is already on a screen.
 pub fn open_with(driver: Driver, program: &str, words: &[&str]) -> Page {
     let capabilities = json!({"webkitgtk:browserOptions": {"binary": program, "args": words}});
-    Page::open(driver, capabilities)
+    Page::open(driver, &capabilities)
 }

@@ -22,6 +22,7 @@ go-home = See the films
 quoted = “{ $text }”
 stepper-less = { $label }: less
 stepper-more = { $label }: more
+coming = Opening the film.
 thumb-failed = Did not come
 thumb-retry = Ask again
 

@@ -14,6 +14,7 @@ board-drawn-word = { $count ->
 board-undo = Undo
 board-redo = Redo
 board-draw = Draw
+board-look = Look at
 board-add-shot = Add a shot
 board-add-shot-after = Add a shot after
 board-add-panel = Add a panel to this shot
@@ -26,6 +27,7 @@ board-move-to = Move to…
 board-delete = Put in the trash
 board-rename = Rename
 board-put-back = Put back
+board-put-back-this = Put back: { $name }
 board-quote = “{ $text }”
 
 board-scenes = Scenes

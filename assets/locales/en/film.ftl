@@ -149,11 +149,13 @@ status-ready = Ready
 status-discuss = To discuss
 status-taken = Taken
 status-omitted = Omitted
+# What a film with frozen numbers keeps in the place of a removed shot, as on shooting lists
+omitted-mark = OMITTED
 
 look-empty = To draw
 look-pencil = In pencil
 look-drawn = Inked
-look-finished = Drawing finished
+look-finished = Finished
 
 ink-orange = Orange
 ink-sky = Sky

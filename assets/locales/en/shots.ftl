@@ -16,6 +16,7 @@ shots-done = Done
 shots-not-a-time = A time, such as 4.5 or 1:10
 shots-duration-of-panels = This shot has { $count } panels: its duration is the sum of theirs.
 shots-see-panels = See the panels
+shots-omitted-fixed = Shot { $label } is omitted: put it back before changing it.
 
 shots-we-have = We have
 shots-start = Start

@@ -22,6 +22,7 @@ go-home = Voir les films
 quoted = « { $text } »
 stepper-less = { $label } : moins
 stepper-more = { $label } : plus
+coming = On ouvre le film.
 thumb-failed = Pas arrivé
 thumb-retry = Redemander
 

@@ -14,6 +14,7 @@ board-drawn-word = { $count ->
 board-undo = Défaire
 board-redo = Refaire
 board-draw = Dessiner
+board-look = Regarder
 board-add-shot = Ajouter un plan
 board-add-shot-after = Ajouter un plan après
 board-add-panel = Ajouter une case à ce plan
@@ -26,6 +27,7 @@ board-move-to = Déplacer vers…
 board-delete = Mettre à la corbeille
 board-rename = Renommer
 board-put-back = Remettre
+board-put-back-this = Remettre : { $name }
 board-quote = « { $text } »
 
 board-scenes = Scènes

@@ -149,6 +149,8 @@ status-ready = Prêt
 status-discuss = À discuter
 status-taken = Tourné
 status-omitted = Omis
+# Ce qu’un film aux numéros figés garde à la place d’un plan retiré, comme sur les listes du tournage
+omitted-mark = OMIS
 
 look-empty = À dessiner
 look-pencil = Au crayon

@@ -16,6 +16,7 @@ shots-done = C’est bon
 shots-not-a-time = Une durée, comme 4,5 ou 1:10
 shots-duration-of-panels = Ce plan a { $count } cases : sa durée est la somme des leurs.
 shots-see-panels = Voir les cases
+shots-omitted-fixed = Le plan { $label } est omis : on le remet avant de le changer.
 
 shots-we-have = Nous avons
 shots-start = Départ

@@ -32,7 +32,9 @@ pub fn run(global: &Global, command: Command) -> ExitCode {
         Command::Serve { .. } | Command::Restore { .. } => Access::Window,
         _ => Access::Command,
     };
-    let app = match start(global, access) {
+    // Looking at a file that is not there is a slip of the hand, not a wish for an empty one.
+    let create = !matches!(command, Command::Check { .. } | Command::Dump { .. } | Command::Backup { .. });
+    let app = match start(global, access, create) {
         Ok(app) => app,
         Err(error) => return tell(global, &error),
     };
@@ -47,13 +49,14 @@ pub fn run(global: &Global, command: Command) -> ExitCode {
     }
 }
 
-fn start(global: &Global, access: Access) -> Result<App, ApiError> {
+fn start(global: &Global, access: Access, create: bool) -> Result<App, ApiError> {
     App::start(Start {
         home: place::home(),
         workspace: place::workspace(global),
         language: place::language(global),
         dialogs: None,
         access,
+        create,
     })
 }
 

@@ -34,7 +34,14 @@ impl Core {
         let starting = core.clone();
         thread::spawn(move || {
             let dialogs = Some(starting.dialogs.clone() as Arc<dyn ql_api::Dialogs>);
-            let app = App::start(Start { home, workspace, language, dialogs, access: Access::Window });
+            let app = App::start(Start {
+                home,
+                workspace,
+                language,
+                dialogs,
+                access: Access::Window,
+                create: true,
+            });
             if let Ok(app) = &app {
                 let (told, speaking) = (starting.clone(), app.clone());
                 starting.dialogs.speak(move || speaking.call(ROLE, "get_session", json!({})).ok());

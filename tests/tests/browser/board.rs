@@ -66,7 +66,7 @@ fn what_is_deleted_waits_in_the_trash_and_comes_back() {
     desk.until_file("everything is back", &film, |dump| {
         shots(dump) == shots(&before) && live(dump) == live(&before)
     });
-    page.find("heading", "Rien n’est perdu");
+    page.wait("the trash is empty", "return document.body.innerText.includes('Rien n’est perdu')", &[]);
     desk.assert_quiet();
 }
 

@@ -66,7 +66,7 @@ fn screens(film: &str, panel: &str) -> Vec<Screen> {
             "search",
             "#/".into(),
             Some("Control+k"),
-            "return document.querySelector('dialog:modal input[type=search]') !== null",
+            "return document.querySelector('dialog:modal input') !== null",
         ),
         screen(
             "move",

@@ -35,6 +35,8 @@ interface Job {
 }
 
 type Paint = (stroke: Drawn) => string;
+/** Changes the whole picture before it is shown. */
+type Finish = (context: CanvasRenderingContext2D, sight: Sight) => void;
 
 export class Bitmap {
   readonly canvas: HTMLCanvasElement;
@@ -42,6 +44,7 @@ export class Bitmap {
   #items: Drawn[] = [];
   #sorted = true;
   #paint: Paint;
+  #finish: Finish | null;
   // What the canvas shows, and what it should show.
   #shown: Sight | null = null;
   #wanted: Sight | null = null;
@@ -50,12 +53,14 @@ export class Bitmap {
   #job: Job | null = null;
   #scratch: CanvasRenderingContext2D | null = null;
 
-  constructor(canvas: HTMLCanvasElement, paint: Paint) {
+  /** `finish` only for a layer that is always filled whole. */
+  constructor(canvas: HTMLCanvasElement, paint: Paint, finish: Finish | null = null) {
     this.canvas = canvas;
     const context = canvas.getContext('2d');
     if (!context) throw new Error('this browser has no 2d canvas');
     this.#context = context;
     this.#paint = paint;
+    this.#finish = finish;
   }
 
   get items(): readonly Drawn[] {
@@ -89,6 +94,7 @@ export class Bitmap {
       this.#mark(stroke.box);
       return;
     }
+    this.canvas.hidden = false;
     if (this.#shown) {
       begin(this.#context, this.#shown);
       fill(this.#context, stroke, this.#paint);
@@ -141,7 +147,9 @@ export class Bitmap {
       scratch.restore();
       scratch.getImageData(0, 0, 1, 1);
     }
-    if (job.at >= job.list.length) this.#land(job, scratch.canvas);
+    if (job.at < job.list.length) return;
+    if (job.list.length > 0) this.#finish?.(scratch, job.sight);
+    this.#land(job, scratch.canvas);
   }
 
   #start(): void {
@@ -166,6 +174,8 @@ export class Bitmap {
 
   #land(job: Job, from: HTMLCanvasElement): void {
     this.#job = null;
+    // A layer without anything on it costs the compositor nothing.
+    this.canvas.hidden = this.#items.length === 0;
     if (!job.rect) {
       size(this.canvas, job.sight);
       this.#shown = job.sight;

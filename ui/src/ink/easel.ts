@@ -1,41 +1,25 @@
 /**
- * The drawing surface: it joins the hand, the pen, the eraser, the camera and the bitmaps, and decides what is painted
- * in which frame. It keeps no strokes of its own and sends nothing: finished things leave through `EaselWays`.
- *
- * Layers, from below: onion skin, sketch strokes, ink strokes, the live stroke. Marks, guides and cursor lie above and
- * belong to the page.
+ * The drawing surface: it joins the hand, the pen, the eraser, the camera and the layers, and shares out each frame. It
+ * keeps no strokes of its own and sends nothing: finished things leave through `EaselWays`. Marks, guides and cursor lie
+ * above the layers and belong to the page.
  */
 import type { Colour, FilmInk, Ratio } from '../host/gen';
 import { bendOf, type Arrow } from './arrow';
-import { begin, Bitmap, pixels, size, type Sight } from './bitmap';
 import { Camera, type View } from './camera';
 import { newId, type Ink } from './codec';
-import { Erasing, sweepBox, taken, touched, type Sweep } from './eraser';
-import { frameHeight, layerOf, onionPaintOf, paintOf, SIZES, TOOLS, type Gear } from './frame';
+import { frameHeight, layerOf, SIZES, TOOLS, type Gear } from './frame';
 import { Hand, type Touch2d } from './hand';
 import { KeyHand } from './keyHand';
-import { outline, trace } from './outline';
+import { Layers, type EaselPlace } from './layers';
 import { Pen } from './pen';
 import { Recorder, type Sample } from './recorder';
+import { Rubber, type RubberWays } from './rubber';
 import type { Sheet, SheetEyes } from './sheet';
-import { boxOf, type Box, type Drawn } from './stroke';
+import type { Box, Drawn } from './stroke';
 
-/** The canvases, inside the stage, in this order from below. */
-export interface EaselPlace {
-  stage: HTMLElement;
-  onion: HTMLCanvasElement;
-  sketch: HTMLCanvasElement;
-  ink: HTMLCanvasElement;
-  live: HTMLCanvasElement;
-}
-
-export interface EaselWays {
+export interface EaselWays extends RubberWays {
   /** A finished stroke; strokes of one pen-down share a gesture. */
   drawn(ink: Ink, gesture: string): void;
-  /** One finished pass of the eraser over strokes. */
-  erased(erasing: Erasing, gesture: string): void;
-  /** The eraser passed here: marks are the page's to remove. */
-  swept(sweep: Sweep, gesture: string): void;
   /** The arrow under the hand; null when there is none. */
   arrowDraft(arrow: Arrow | null): void;
   arrowDrawn(arrow: Arrow): void;
@@ -48,59 +32,42 @@ export interface EaselWays {
   onFrame?(work: number): void;
 }
 
-/** Milliseconds of silence after which a moved view is rendered sharp. */
-const SETTLE = 120;
-
 export class Easel implements SheetEyes {
   gear: Gear = 'pencil';
   colour: Colour = 'ink';
   /** Frame units. */
   size: number = SIZES.pencil[1];
-  /** The eraser takes what it passes over, instead of whole strokes. */
-  partly = false;
+  /** Only looked at: the hand pans and zooms, and changes nothing. */
+  locked = false;
   readonly camera: Camera;
   readonly keys: KeyHand;
   #ways: EaselWays;
-  #place: EaselPlace;
-  #film: FilmInk;
   #sheet: Sheet | null = null;
-  #layers: { sketch: Bitmap; ink: Bitmap; onion: Bitmap };
-  #live: CanvasRenderingContext2D;
+  #stage: HTMLElement;
+  #layers: Layers;
+  #rubber: Rubber;
   #hand: Hand;
   #pen: Pen;
-  #liveRect: [number, number, number, number] | null = null;
-  #liveStale = false;
   #frame = 0;
-  #settling: ReturnType<typeof setTimeout> | undefined;
   #resizes: ResizeObserver;
   // What the press under way does.
   #doing: 'none' | 'pen' | 'erase' | 'arrow' = 'none';
-  #erasing = new Erasing();
-  #gesture = '';
   #way: [number, number][] = [];
-  #sweeps: Sweep[] = [];
 
   constructor(place: EaselPlace, look: { film: FilmInk; ratio: Ratio }, ways: EaselWays) {
-    this.#place = place;
+    this.#stage = place.stage;
     this.#ways = ways;
-    this.#film = look.film;
     this.camera = new Camera(frameHeight(look.ratio));
-    const paint = (stroke: Drawn) => paintOf(stroke.ink.colour, this.#film);
-    this.#layers = {
-      onion: new Bitmap(place.onion, (stroke) => onionPaintOf(stroke.ink.colour)),
-      sketch: new Bitmap(place.sketch, paint),
-      ink: new Bitmap(place.ink, paint),
-    };
-    const live = place.live.getContext('2d');
-    if (!live) throw new Error('this browser has no 2d canvas');
-    this.#live = live;
+    this.#layers = new Layers(place, this.camera, look.film, () => this.#wake());
+    this.#rubber = new Rubber(ways);
     this.#pen = new Pen({
       recorder: () => new Recorder(penOf(this.gear), this.colour, this.size, this.keys.down),
       keep: (ink, gesture) => {
         this.#ways.drawn(ink, gesture);
-        this.#paintLive();
+        this.#layers.liveChanged();
+        this.#layers.paintLive(this.#liveInk());
       },
-      changed: () => this.#wake((this.#liveStale = true)),
+      changed: () => this.#layers.liveChanged(),
       newGesture: newId,
     });
     this.#hand = new Hand(place.stage, {
@@ -132,17 +99,18 @@ export class Easel implements SheetEyes {
 
   /** The panel seen through the paper, or nothing. */
   showOnion(strokes: Drawn[]): void {
-    this.#layers.onion.fill(strokes);
-    this.#wake();
+    this.#layers.showOnion(strokes);
   }
 
   dress(look: { film: FilmInk; ratio: Ratio }): void {
-    const inked = look.film !== this.#film;
-    this.#film = look.film;
     const height = frameHeight(look.ratio);
     if (height !== this.camera.frameHeight) this.#moveView(() => this.camera.setFrameHeight(height));
-    if (inked) for (const layer of Object.values(this.#layers)) layer.redraw();
-    this.#wake();
+    this.#layers.dye(look.film);
+  }
+
+  /** The eraser takes what it passes over, instead of whole strokes. */
+  set partly(partly: boolean) {
+    this.#rubber.partly = partly;
   }
 
   get drawing(): boolean {
@@ -151,7 +119,7 @@ export class Easel implements SheetEyes {
 
   /** Whether everything there is is on the screen; for measures and tests. */
   get complete(): boolean {
-    return !Object.values(this.#layers).some((layer) => layer.busy);
+    return this.#layers.complete && !this.#rubber.busy;
   }
 
   zoomStep(direction: 1 | -1): void {
@@ -167,7 +135,7 @@ export class Easel implements SheetEyes {
     const doing = this.#doing;
     this.#doing = 'none';
     if (doing === 'pen') this.#pen.lift();
-    if (doing === 'erase') this.#finishErasing();
+    if (doing === 'erase') this.#rubber.finish(this.#sheet);
     if (doing === 'arrow') this.#finishArrow();
   }
 
@@ -181,7 +149,7 @@ export class Easel implements SheetEyes {
     this.release();
     this.#hand.dispose();
     this.#resizes.disconnect();
-    clearTimeout(this.#settling);
+    this.#layers.dispose();
     cancelAnimationFrame(this.#frame);
     this.#frame = -1;
   }
@@ -189,25 +157,19 @@ export class Easel implements SheetEyes {
   // ---- what the sheet tells
 
   reset(): void {
-    const strokes = [...(this.#sheet?.strokes.values() ?? [])];
-    this.#layers.sketch.fill(strokes.filter((stroke) => stroke.layer === 'sketch'));
-    this.#layers.ink.fill(strokes.filter((stroke) => stroke.layer === 'ink'));
-    this.#wake();
+    this.#layers.fill([...(this.#sheet?.strokes.values() ?? [])]);
   }
 
   added(stroke: Drawn): void {
-    this.#layers[stroke.layer].add(stroke);
-    this.#wake();
+    this.#layers.added(stroke);
   }
 
   removed(stroke: Drawn): void {
-    this.#layers[stroke.layer].remove(stroke);
-    this.#wake();
+    this.#layers.removed(stroke);
   }
 
   changed(stroke: Drawn, where?: Box): void {
-    this.#layers[stroke.layer].change(stroke, where);
-    this.#wake();
+    this.#layers.changed(stroke, where);
   }
 
   // ---- what the hand does
@@ -223,28 +185,29 @@ export class Easel implements SheetEyes {
 
   #press(at: Sample, flipped: boolean): void {
     this.lift();
+    if (this.locked) return;
     const gear = flipped ? 'eraser' : this.gear;
     if (gear === 'text') return this.#ways.textAt(at.x, at.y);
     if (gear === 'eraser') {
       this.#doing = 'erase';
-      this.#erasing = new Erasing();
-      this.#gesture = newId();
-      this.#way = [[at.x, at.y]];
-      this.#sweep(at);
+      this.#rubber.press(at, this.size);
+      this.#wake();
     } else if (gear === 'arrow') {
       this.#doing = 'arrow';
       this.#way = [[at.x, at.y]];
     } else {
       this.#doing = 'pen';
-      // The pencil's live stroke goes under the ink, where it will stay.
-      this.#place.live.dataset['layer'] = layerOf(gear);
+      this.#layers.liveOn(layerOf(gear));
       this.#pen.press(at);
     }
   }
 
   #move(way: Sample[]): void {
     if (this.#doing === 'pen') return this.#pen.move(way);
-    if (this.#doing === 'erase') for (const at of way) this.#sweep(at);
+    if (this.#doing === 'erase') {
+      for (const at of way) this.#rubber.move(at, this.size);
+      this.#wake();
+    }
     if (this.#doing !== 'arrow') return;
     for (const at of way) this.#way.push([at.x, at.y]);
     this.#ways.arrowDraft(this.#arrow());
@@ -273,48 +236,14 @@ export class Easel implements SheetEyes {
     if (Math.hypot(arrow.x1 - arrow.x0, arrow.y1 - arrow.y0) > 200) this.#ways.arrowDrawn(arrow);
   }
 
-  #sweep(at: Sample): void {
-    const [x0, y0] = this.#way[this.#way.length - 1] ?? [at.x, at.y];
-    this.#way = [[at.x, at.y]];
-    this.#sweeps.push({ x0, y0, x1: at.x, y1: at.y, radius: this.size / 2 });
-    this.#wake();
-  }
-
-  #rub(): void {
-    const sheet = this.#sheet;
-    for (const sweep of this.#sweeps.splice(0)) {
-      this.#ways.swept(sweep, this.#gesture);
-      if (!sheet) continue;
-      if (!this.partly) {
-        for (const stroke of touched(sheet.grid, sweep).flatMap((one) => sheet.joined(one))) {
-          this.#erasing.takeWhole(stroke);
-          sheet.hide(stroke);
-        }
-        continue;
-      }
-      for (const [stroke, ranges] of taken(sheet.grid, sweep)) {
-        if (!this.#erasing.takePart(stroke, ranges)) continue;
-        if (this.#erasing.gone.has(stroke.id)) sheet.hide(stroke);
-        else sheet.showCut(stroke, this.#erasing.ranges.get(stroke.id) ?? [], sweepBox(sweep));
-      }
-    }
-  }
-
-  #finishErasing(): void {
-    this.#rub();
-    if (!this.#erasing.isEmpty) this.#ways.erased(this.#erasing, this.#gesture);
-    this.#erasing = new Erasing();
-  }
-
   // ---- what is painted
 
-  #sight(): Sight {
-    const { width, height, view, frameHeight: frame } = this.camera;
-    return { view, width, height, density: Math.min(3, window.devicePixelRatio || 1), frameHeight: frame };
+  #liveInk(): Ink | null {
+    return this.#doing === 'pen' ? this.#pen.ink() : null;
   }
 
   #resize(): void {
-    const { clientWidth, clientHeight } = this.#place.stage;
+    const { clientWidth, clientHeight } = this.#stage;
     if (clientWidth === 0 || clientHeight === 0) return;
     const first = this.camera.width === 1;
     this.#moveView(() => this.camera.resize(clientWidth, clientHeight), first);
@@ -324,41 +253,11 @@ export class Easel implements SheetEyes {
 
   #moveView(move: () => void, settled = false): void {
     move();
-    const sight = this.#sight();
-    for (const layer of Object.values(this.#layers)) layer.look(sight, settled);
-    this.#liveStale = true;
+    this.#layers.look(settled);
     this.#ways.viewed(this.camera.view, this.camera.zoom);
-    clearTimeout(this.#settling);
-    if (!settled)
-      this.#settling = setTimeout(() => {
-        const now = this.#sight();
-        for (const layer of Object.values(this.#layers)) layer.look(now, true);
-        this.#wake();
-      }, SETTLE);
-    this.#wake();
   }
 
-  #paintLive(): void {
-    this.#liveStale = false;
-    const sight = this.#sight();
-    const context = this.#live;
-    const canvas = this.#place.live;
-    const wide = Math.round(sight.width * sight.density);
-    if (canvas.width !== wide || canvas.height !== Math.round(sight.height * sight.density)) size(canvas, sight);
-    if (this.#liveRect) context.clearRect(...this.#liveRect);
-    this.#liveRect = null;
-    const ink = this.#doing === 'pen' ? this.#pen.ink() : null;
-    if (!ink) return;
-    begin(context, sight);
-    context.beginPath();
-    for (const polygon of outline(ink)) trace(context, polygon);
-    context.fillStyle = paintOf(ink.colour, this.#film);
-    context.fill('nonzero');
-    context.restore();
-    this.#liveRect = pixels(boxOf(ink), sight);
-  }
-
-  #wake(_?: unknown): void {
+  #wake(): void {
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#tick());
   }
 
@@ -366,14 +265,11 @@ export class Easel implements SheetEyes {
     if (this.#frame === -1) return;
     this.#frame = 0;
     const began = performance.now();
-    if (this.#liveStale) this.#paintLive();
-    if (this.#sweeps.length > 0) this.#rub();
     // While the hand draws it has the frame; what is left of it paints.
     const until = began + (this.#doing === 'pen' ? 4 : 7);
-    const { ink, sketch, onion } = this.#layers;
-    for (const layer of [ink, sketch, onion]) {
-      while (layer.busy && performance.now() < until) layer.work(until);
-    }
+    this.#layers.paintLive(this.#liveInk());
+    this.#rubber.work(this.#sheet, until);
+    this.#layers.work(until);
     this.#ways.onFrame?.(performance.now() - began);
     if (!this.complete) this.#wake();
   }

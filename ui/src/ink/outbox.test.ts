@@ -4,6 +4,7 @@ import { Erasing } from './eraser';
 import { Outbox, type Parcel, type Trouble } from './outbox';
 import { Sheet } from './sheet';
 import type { Drawn } from './stroke';
+import { anyUnsent } from './unsent';
 
 class Drawer implements Storage {
   #kept = new Map<string, string>();
@@ -27,12 +28,18 @@ const ink: Ink = {
 
 /** A core that can be switched off, and a sheet that draws through an outbox. */
 function desk(storage: Storage = new Drawer(), drawing = newId()) {
-  const core = { up: true, refuse: false, got: [] as { name: string; request: Record<string, unknown> }[] };
+  const core = {
+    up: true,
+    refuse: false,
+    again: [] as boolean[],
+    got: [] as { name: string; request: Record<string, unknown> }[],
+  };
   let trouble: Trouble | null = null;
   const seen = { added: 0, removed: 0, changed: 0 };
   const outbox: Outbox = new Outbox(
     {
-      send: async (name, request) => {
+      send: async (name, request, again) => {
+        core.again.push(again);
         if (!core.up) throw 'down';
         if (core.refuse) throw 'no';
         core.got.push({ name, request: request as Record<string, unknown> });
@@ -74,6 +81,24 @@ describe('outbox and sheet', () => {
     await outbox.settled();
     expect(core.got.map(({ request }) => request['id'])).toEqual([one.id, two.id]);
     expect(storage.length).toBe(0);
+  });
+
+  it('keeps an arrow through a reload, and says that it may have arrived already', async () => {
+    const { core, outbox, sheet, storage, drawing } = desk();
+    core.up = false;
+    const arrow = { drawing, kind: 'arrow', x0: 1, y0: 2, x1: 900, y1: 800, colour: 'ink', size: 90 } as const;
+    outbox.push('add_mark', drawing, arrow);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(anyUnsent(storage)).toBe(true);
+    expect(core.again).toEqual([false, true]);
+    expect(sheet.strokes.size, 'a mark is no stroke').toBe(0);
+
+    const next = desk(storage, drawing);
+    next.sheet.fill(next.view, new Map());
+    await next.outbox.settled();
+    expect(next.core.got).toEqual([{ name: 'add_mark', request: arrow }]);
+    expect(next.core.again).toEqual([true]);
+    expect(anyUnsent(storage)).toBe(false);
   });
 
   it('keeps what cannot be sent, and sends it again by itself', async () => {

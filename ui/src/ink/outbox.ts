@@ -4,9 +4,10 @@
  * again under the same ids) and tried again.
  */
 import type { Commands, Id } from '../host/gen';
+import { openStorage, PREFIX } from './unsent';
 
 /** The edits that pass through here. */
-export type InkEdit = 'add_stroke' | 'erase_strokes' | 'cut_strokes';
+export type InkEdit = 'add_stroke' | 'erase_strokes' | 'cut_strokes' | 'add_mark';
 
 export interface Parcel<K extends InkEdit = InkEdit> {
   key: string;
@@ -25,15 +26,15 @@ export interface Trouble {
 }
 
 export interface OutboxWays {
-  send(name: InkEdit, request: Commands[InkEdit][0]): Promise<unknown>;
+  /** `again`: it was sent before, or by an earlier window, and may have arrived. */
+  send(name: InkEdit, request: Commands[InkEdit][0], again: boolean): Promise<unknown>;
   judge(error: unknown, parcel: Parcel): Verdict;
   /** After each change. */
   changed(waiting: number, trouble: Trouble | null): void;
-  /** The core has it: its rows now say what the parcel said. */
-  landed(parcel: Parcel): void;
+  /** The core has it: its rows now say what the parcel said. `reply` is its answer, if it gave one. */
+  landed(parcel: Parcel, reply: unknown): void;
 }
 
-const PREFIX = 'ql-unsent:';
 const PAUSES = [500, 1000, 2000, 5000, 10_000];
 
 export class Outbox {
@@ -42,6 +43,8 @@ export class Outbox {
   #parcels: Parcel[] = [];
   // Set aside so that one bad edit does not hold up the others.
   #refused: Parcel[] = [];
+  // Keys of those that may have arrived although no answer did.
+  #tried = new Set<string>();
   #sending = false;
   #failures = 0;
   #trouble: Trouble | null = null;
@@ -58,22 +61,26 @@ export class Outbox {
     return [...this.#refused, ...this.#parcels];
   }
 
-  /** Parcels of an earlier window for this drawing; they are sent again from now on. */
-  recover(drawing: Id): Parcel[] {
+  /** Parcels of an earlier window for these drawings; they are sent again from now on. */
+  recover(drawings: ReadonlySet<Id>): Parcel[] {
     const own = new Set(this.waiting.map((parcel) => parcel.key));
-    const found = this.#stored().filter((parcel) => parcel.drawing === drawing && !own.has(parcel.key));
+    const found = this.#stored().filter((parcel) => drawings.has(parcel.drawing) && !own.has(parcel.key));
     this.#parcels.push(...found);
+    for (const { key } of found) this.#tried.add(key);
     if (found.length > 0) this.#tell();
     void this.#run();
     return found;
   }
 
-  push<K extends InkEdit>(name: K, drawing: Id, request: Commands[K][0]): void {
+  /** Takes an edit; its key names it until it landed. `tried`: it was sent before, by other ways, without an answer. */
+  push<K extends InkEdit>(name: K, drawing: Id, request: Commands[K][0], tried = false): string {
     const parcel: Parcel = { key: nextKey(), drawing, name, request };
     this.#parcels.push(parcel);
+    if (tried) this.#tried.add(parcel.key);
     this.#keep(parcel);
     this.#tell();
     void this.#run();
+    return parcel.key;
   }
 
   /** Tries everything again at once: the person asked, or the link is back. */
@@ -112,8 +119,11 @@ export class Outbox {
 
   /** False when the rest has to wait. */
   async #deliver(parcel: Parcel): Promise<boolean> {
+    let reply: unknown;
+    const again = this.#tried.has(parcel.key);
+    this.#tried.add(parcel.key);
     try {
-      await this.#ways.send(parcel.name, parcel.request);
+      reply = await this.#ways.send(parcel.name, parcel.request, again);
     } catch (error) {
       const verdict = this.#ways.judge(error, parcel);
       if (verdict === 'wait') return this.#wait(error);
@@ -129,7 +139,7 @@ export class Outbox {
     if (this.#refused.length === 0) this.#trouble = null;
     this.#parcels.shift();
     this.#forget(parcel);
-    this.#ways.landed(parcel);
+    this.#ways.landed(parcel, reply);
     this.#tell();
     return true;
   }
@@ -156,6 +166,7 @@ export class Outbox {
   }
 
   #forget(parcel: Parcel): void {
+    this.#tried.delete(parcel.key);
     try {
       this.#storage?.removeItem(PREFIX + parcel.key);
     } catch {
@@ -191,14 +202,6 @@ function readParcel(text: string): Parcel | null {
   try {
     const parcel = JSON.parse(text) as Parcel;
     return typeof parcel.key === 'string' && typeof parcel.drawing === 'string' && parcel.request ? parcel : null;
-  } catch {
-    return null;
-  }
-}
-
-function openStorage(): Storage | null {
-  try {
-    return window.localStorage;
   } catch {
     return null;
   }

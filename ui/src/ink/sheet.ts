@@ -9,6 +9,7 @@ import { encodeInk, fromBase64, InkError, newId, toBase64, type Ink } from './co
 import { sameCuts, unite } from './cuts';
 import type { Erasing } from './eraser';
 import { Grid } from './grid';
+import { Joins } from './joins';
 import type { Outbox, Parcel } from './outbox';
 import { Drawn, type Box } from './stroke';
 
@@ -39,6 +40,7 @@ export class Sheet {
   #inks = new Map<Id, Ink>();
   #made = 0;
   #grid: Grid | null = null;
+  #joins: Joins | null = null;
   #fetching: Promise<void> | null = null;
   #missing = false;
 
@@ -59,7 +61,8 @@ export class Sheet {
       if (stroke) this.strokes.set(row.id, stroke);
     }
     this.#grid = null;
-    this.#outbox.recover(this.drawing);
+    this.#joins = null;
+    this.#outbox.recover(new Set([this.drawing]));
     for (const parcel of this.#outbox.waiting) if (parcel.drawing === this.drawing) this.#replay(parcel);
     this.#eyes.reset();
   }
@@ -72,20 +75,13 @@ export class Sheet {
     return this.#grid;
   }
 
-  /**
-   * The strokes of one pen-down: a long one was kept in pieces, each beginning exactly where the one before ended.
-   * Whoever erases one of them whole means them all.
-   */
+  /** The strokes of one pen-down: whoever erases one of them whole means them all. */
   joined(stroke: Drawn): Drawn[] {
-    const found = new Set([stroke]);
-    const left = [stroke];
-    for (let one = left.pop(); one; one = left.pop())
-      for (const other of this.strokes.values())
-        if (!found.has(other) && (follows(one, other) || follows(other, one))) {
-          found.add(other);
-          left.push(other);
-        }
-    return [...found];
+    if (!this.#joins) {
+      this.#joins = new Joins();
+      for (const one of this.strokes.values()) this.#joins.add(one);
+    }
+    return this.#joins.of(stroke);
   }
 
   /** Keeps a finished stroke: on the screen now, in the workspace as soon as the core has it. */
@@ -177,7 +173,11 @@ export class Sheet {
       else this.#missing = true;
       return;
     }
-    stroke.face = row.face;
+    if (stroke.face !== row.face) {
+      this.#joins?.remove(stroke);
+      stroke.face = row.face;
+      this.#joins?.add(stroke);
+    }
     const before = stroke.order;
     stroke.order = row.order;
     // A stroke that gets its number keeps its place as long as those not yet answered are above it.
@@ -233,7 +233,7 @@ export class Sheet {
         if (!this.#going.has(id)) this.#going.set(id, 1);
         this.strokes.delete(id);
       }
-    } else {
+    } else if (parcel.name === 'cut_strokes') {
       for (const { stroke: id, from, to } of (parcel as Parcel<'cut_strokes'>).request.cuts) {
         if (!this.#cutting.has(id)) this.#pend(id, [[from, to]]);
         else this.#cutting.get(id)?.[0]?.push([from, to]);
@@ -272,6 +272,7 @@ export class Sheet {
   #place(stroke: Drawn): void {
     this.strokes.set(stroke.id, stroke);
     this.#grid?.add(stroke);
+    this.#joins?.add(stroke);
     this.#eyes.added(stroke);
   }
 
@@ -284,13 +285,7 @@ export class Sheet {
     this.#inks.set(stroke.id, stroke.ink);
     this.strokes.delete(stroke.id);
     this.#grid?.remove(stroke);
+    this.#joins?.remove(stroke);
     this.#eyes.removed(stroke);
   }
-}
-
-function follows(first: Drawn, next: Drawn): boolean {
-  const [a, b] = [first.ink, next.ink];
-  if (a.tool !== b.tool || a.colour !== b.colour || a.size !== b.size || first.face !== next.face) return false;
-  const end = a.points.length - 3;
-  return end > 0 && b.points.length > 3 && a.points[end] === b.points[0] && a.points[end + 1] === b.points[1];
 }

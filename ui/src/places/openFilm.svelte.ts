@@ -1,6 +1,7 @@
 // The film of the current address, read once and handed to every section that shows it.
 import { asFailure, type Failure } from '../host';
 import type { Id } from '../host/gen';
+import { anyUnsent } from '../ink/unsent';
 import { faces, OpenFilm } from '../rows';
 
 class CurrentFilm {
@@ -30,12 +31,20 @@ class CurrentFilm {
       // Who draws is known first, so that the undo read with the film is theirs.
       if (!faces.ready) await faces.load();
       const open = await OpenFilm.load(film, faces.id);
-      if (this.#wanted === film) this.open = open;
-      else open.dispose();
+      if (this.#wanted !== film) return open.dispose();
+      this.open = open;
+      // Should it fail, each drawing still sends its own when it is opened.
+      if (anyUnsent()) void recover(open).catch(() => undefined);
     } catch (cause) {
       if (this.#wanted === film) this.failure = asFailure(cause);
     }
   }
+}
+
+/** What a window that was killed could not send is sent as soon as its film is opened, whichever section shows it. */
+async function recover(film: OpenFilm): Promise<void> {
+  const { outbox } = await import('../features/draw/unsent.svelte');
+  outbox.recover(new Set(film.panels.map((panel) => panel.drawing)));
 }
 
 export const currentFilm = new CurrentFilm();

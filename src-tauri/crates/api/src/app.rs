@@ -41,6 +41,8 @@ pub struct Start {
     pub dialogs: Option<Arc<dyn Dialogs>>,
     /// How to take the workspace.
     pub access: Access,
+    /// Whether a workspace that is named and does not exist is made.
+    pub create: bool,
 }
 
 /// The application. Cheap to clone; every clone is the same one.
@@ -91,8 +93,12 @@ impl App {
             pool: Mutex::default(),
             listeners: Listeners::default(),
         };
-        let path = start.workspace.clone().unwrap_or_else(|| inner.kept.workspace());
-        let opened = inner.open_workspace(&path, true, false);
+        // The file people worked in last and that is gone (a stick that was pulled out) is said, never replaced by an empty one.
+        let (path, create) = match start.workspace {
+            Some(path) => (path, start.create),
+            None => inner.kept.workspace(),
+        };
+        let opened = inner.open_workspace(&path, create, false);
         let app = App { inner: Arc::new(inner) };
         if let (Err(failure), Access::Command) = (opened, start.access) {
             return Err(failure.tell(&app.inner.texts()));
@@ -130,7 +136,10 @@ impl App {
         let kept = if role < Role::Desk {
             Err(Failure::new(ErrorCode::Forbidden, "upload"))
         } else {
-            self.inner.write(|workspace| Ok(workspace.add_picture(&body)?))
+            ql_store::normalise(&body).map_err(|error| StoreError::from(error).into()).and_then(|picture| {
+                self.inner.write(|workspace| Ok(workspace.keep_picture(&picture)?))?;
+                Ok(picture)
+            })
         };
         kept.map(|picture| serde_json::json!({ "hash": picture.hash, "width": picture.width, "height": picture.height }))
             .map_err(|failure| failure.tell(&self.inner.texts()))
@@ -159,14 +168,7 @@ impl App {
         let inner = Arc::downgrade(&self.inner);
         std::thread::spawn(move || {
             while let Some(inner) = inner.upgrade() {
-                let readers = lock(&inner.pool).readers.clone();
-                let writable =
-                    lock(&inner.open).workspace.as_ref().is_some_and(|workspace| !workspace.is_read_only());
-                if let (Some(readers), true) = (readers, writable) {
-                    let folder = ql_store::backup_folder(readers.path());
-                    // What fails now is tried again in an hour; the page of settings shows the days that have no copy.
-                    let _ = ql_store::back_up_daily(&readers, &folder, chrono::Local::now().date_naive());
-                }
+                inner.back_up_today();
                 drop(inner);
                 std::thread::sleep(std::time::Duration::from_secs(3600));
             }
@@ -175,6 +177,17 @@ impl App {
 }
 
 impl Inner {
+    /// Makes the copy of the day of the open workspace, when it has none. What fails now is tried again in an hour; the page of settings
+    /// shows the days that have no copy.
+    fn back_up_today(&self) {
+        let readers = lock(&self.pool).readers.clone();
+        let writable = lock(&self.open).workspace.as_ref().is_some_and(|workspace| !workspace.is_read_only());
+        if let (Some(readers), true) = (readers, writable) {
+            let folder = ql_store::backup_folder(readers.path());
+            let _ = ql_store::back_up_daily(&readers, &folder, chrono::Local::now().date_naive());
+        }
+    }
+
     /// Words in the language of this run.
     pub fn texts(&self) -> Texts {
         Texts::new(self.language())
@@ -197,7 +210,7 @@ impl Inner {
         match (&open.workspace, &open.problem) {
             (Some(workspace), _) => workspace.path().to_owned(),
             (None, Some(problem)) => PathBuf::from(&problem.path),
-            (None, None) => self.kept.workspace(),
+            (None, None) => self.kept.workspace().0,
         }
     }
 
@@ -209,17 +222,21 @@ impl Inner {
             Access::Command => "command",
         };
         let mut taken = false;
-        let result = if read_only {
-            Workspace::open_read_only(path)
-        } else {
-            match Workspace::open(path, create, purpose, |device| self.kept.witness(device)) {
-                Err(StoreError::File(FileError::InUse { .. })) if self.access == Access::Command => {
-                    taken = true;
-                    Workspace::open_read_only(path)
+        let result =
+            if read_only {
+                Workspace::open_read_only(path)
+            } else {
+                match Workspace::open(path, create, purpose, |device| self.kept.witness(device)) {
+                    Err(StoreError::File(FileError::InUse { .. })) if self.access == Access::Command => {
+                        taken = true;
+                        Workspace::open_read_only(path)
+                    }
+                    Err(StoreError::File(
+                        FileError::FolderReadOnly { .. } | FileError::FileReadOnly { .. },
+                    )) if self.access == Access::Command => Workspace::open_read_only(path),
+                    other => other,
                 }
-                other => other,
-            }
-        };
+            };
         let mut open = lock(&self.open);
         match result {
             Ok(workspace) => {
@@ -246,6 +263,10 @@ impl Inner {
     }
 
     pub fn close_workspace(&self) {
+        if self.access == Access::Window {
+            // A file that was only open for a while has its copy too.
+            self.back_up_today();
+        }
         let workspace = lock(&self.open).workspace.take();
         let mut pool = lock(&self.pool);
         *pool = Pool { readers: None, idle: Vec::new(), round: pool.round + 1 };

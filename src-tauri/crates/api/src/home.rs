@@ -83,13 +83,13 @@ impl Kept {
         settings.clone()
     }
 
-    /// The workspace to open when none is named: the last one that is still there, or the default.
-    pub fn workspace(&self) -> PathBuf {
-        lock(&self.memory)
-            .last
-            .clone()
-            .filter(|path| path.exists())
-            .unwrap_or_else(|| self.default_workspace())
+    /// The workspace to open when none is named, and whether it may be made: the last one, or the default.
+    pub fn workspace(&self) -> (PathBuf, bool) {
+        let default = self.default_workspace();
+        match lock(&self.memory).last.clone() {
+            Some(last) if last != default => (last, false),
+            _ => (default, true),
+        }
     }
 
     pub fn default_workspace(&self) -> PathBuf {
@@ -107,6 +107,10 @@ impl Kept {
     /// Keeps a witness; `chosen` workspaces are also offered again, latest first.
     pub fn remember(&self, witness: Witness, chosen: bool) {
         let mut memory = lock(&self.memory);
+        // A command beside the window may have written meanwhile.
+        if let Some(written) = read_json(&self.home.config.join("memory.json")) {
+            *memory = written;
+        }
         if chosen {
             let path = witness.path.clone();
             memory.recent.retain(|known| *known != path);

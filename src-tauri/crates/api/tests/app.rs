@@ -24,8 +24,14 @@ impl Desk {
 
     fn start_with(&self, workspace: Option<PathBuf>) -> App {
         let home = Home { config: self.folder.path().join("config"), data: self.folder.path().join("data") };
-        let start =
-            Start { home, workspace, language: Some(Language::Fr), dialogs: None, access: Access::Window };
+        let start = Start {
+            home,
+            workspace,
+            language: Some(Language::Fr),
+            dialogs: None,
+            access: Access::Window,
+            create: true,
+        };
         App::start(start).expect("a window always starts")
     }
 }
@@ -43,8 +49,14 @@ fn the_demo_is_whole_in_both_languages_and_comes_only_once() {
     for (language, title) in [(Language::Fr, "Le Terrain vague"), (Language::En, "The Vacant Lot")] {
         let desk = Desk::new();
         let home = Home { config: desk.folder.path().join("c"), data: desk.folder.path().join("d") };
-        let start =
-            Start { home, workspace: None, language: Some(language), dialogs: None, access: Access::Window };
+        let start = Start {
+            home,
+            workspace: None,
+            language: Some(language),
+            dialogs: None,
+            access: Access::Window,
+            create: true,
+        };
         let app = App::start(start).expect("it starts");
         let film = call(&app, "add_demo", json!({}))["film"].clone();
         assert_eq!(call(&app, "add_demo", json!({})), json!({ "film": film, "already": true }));
@@ -271,4 +283,74 @@ fn searching_finds_shots_by_words_and_by_label() {
         .filter(|piece| piece["hit"] == true)
         .count();
     assert_eq!(hits, 2, "each word found is marked");
+}
+
+#[test]
+fn texts_on_drawings_are_found_and_deleted_ones_are_in_the_trash() {
+    let desk = Desk::new();
+    let app = desk.start();
+    let film = call(&app, "add_film", json!({ "title": "Mots" }))["id"].clone();
+    let scene = call(&app, "add_scene", json!({ "film": film }))["id"].clone();
+    call(&app, "add_shot", json!({ "scene": scene, "with_panel": true }));
+    let drawing = call(&app, "get_film", json!({ "film": film }))["panels"][0]["drawing"].clone();
+    let text = json!({ "drawing": drawing, "kind": "text", "x0": 9, "y0": 9, "colour": "ink", "size": 400, "text": "lampadaire" });
+    let mark = call(&app, "add_mark", text)["id"].clone();
+    assert_eq!(call(&app, "search", json!({ "text": "lampa" }))["films"][0]["shots"][0]["label"], "1A");
+    assert_eq!(
+        call(&app, "search", json!({ "text": "\u{0}" })),
+        json!({ "films": [], "shots": 0, "texts": 0 })
+    );
+    call(&app, "delete_entity", json!({ "entity": mark }));
+    let entry = call(&app, "list_trash", json!({ "film": film }))["entries"][0].clone();
+    assert_eq!((&entry["kind"], &entry["text"]), (&json!("mark"), &json!("lampadaire")));
+    call(&app, "restore_entity", json!({ "entity": mark }));
+    assert_eq!(call(&app, "get_drawing", json!({ "drawing": drawing }))["marks"][0]["text"], "lampadaire");
+    assert_eq!(
+        refused(&app, "delete_entity", json!({ "entity": drawing })),
+        ErrorCode::InvalidRequest,
+        "a drawing goes with its panel"
+    );
+}
+
+#[test]
+fn a_face_can_be_removed_and_brought_back() {
+    let desk = Desk::new();
+    let app = desk.start();
+    let face = call(&app, "add_face", json!({ "name": "Lina", "shape": "diamond", "colour": "ochre" }))["id"]
+        .clone();
+    call(&app, "delete_entity", json!({ "entity": face }));
+    assert_eq!(call(&app, "list_faces", json!({}))["faces"][0]["life"], "trash");
+    call(&app, "restore_entity", json!({ "entity": face }));
+    assert_eq!(call(&app, "list_faces", json!({}))["faces"][0]["life"], "live");
+}
+
+#[test]
+fn the_last_file_that_is_gone_is_said_and_reading_stays_reading() {
+    let desk = Desk::new();
+    let stick = desk.folder.path().join("clé.qlibre");
+    let app = desk.start_with(Some(stick.clone()));
+    call(&app, "add_film", json!({ "title": "Sur la clé" }));
+    assert_eq!(
+        call(&app, "open_workspace", json!({ "path": stick, "read_only": true }))["workspace"]["read_only"],
+        true
+    );
+    let wrong = desk.folder.path().join("absent.qlibre");
+    assert_eq!(refused(&app, "open_workspace", json!({ "path": wrong })), ErrorCode::FileMissing);
+    assert_eq!(
+        call(&app, "get_session", json!({}))["workspace"]["read_only"],
+        true,
+        "who was reading goes on reading"
+    );
+    app.close();
+    let app = desk.start();
+    assert_eq!(
+        call(&app, "get_session", json!({}))["workspace"]["name"],
+        "clé",
+        "the last file opens by itself"
+    );
+    app.close();
+    std::fs::remove_file(&stick).expect("a stick can be pulled out");
+    let app = desk.start();
+    let problem = call(&app, "get_session", json!({}))["problem"].clone();
+    assert_eq!(problem["code"], "file_missing", "an empty file must not stand for the one that is gone");
 }

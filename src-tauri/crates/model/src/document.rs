@@ -7,15 +7,9 @@
 //!
 //! No nested container and none created lazily: undoing the first use of one hid everybody's strokes in a prototype.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use loro::{
-    ContainerID, ExportMode, LoroDoc, LoroMap, LoroValue, Subscription, ValueOrContainer, VersionVector,
-    event::Diff,
-};
+use loro::{ExportMode, LoroDoc, LoroMap, LoroValue, Subscription, ValueOrContainer, VersionVector};
 
 use crate::{
     entity::{Entity, Kind, LIFE, TRASH_ROOT, TRASHED_AT, Value},
@@ -24,6 +18,7 @@ use crate::{
     step::Step,
     stroke::{Cut, StrokeRef},
     text::Splice,
+    touched::{Touched, note},
 };
 
 /// Moves only when an older program could no longer work on the document.
@@ -38,6 +33,9 @@ pub enum DocumentError {
     /// Loro could not write the document out.
     #[error("the document could not be written out")]
     Encode(#[from] loro::LoroEncodeError),
+    /// Part of its log is missing: it must not pass for a smaller document.
+    #[error("part of the document's log is missing")]
+    Incomplete,
     /// Made by a newer program with a schema this one would harm.
     #[error("the document has schema {found}, newer than {SCHEMA}")]
     Newer {
@@ -54,17 +52,6 @@ pub struct Author {
     pub device: String,
     /// Goes up at each exchange with others.
     pub epoch: u32,
-}
-
-/// What a commit or an import touched; the final state is then read, events are never replayed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Touched {
-    /// Entities whose map or texts were touched.
-    pub entities: BTreeSet<EntityId>,
-    /// Strokes touched, by drawing.
-    pub strokes: BTreeMap<EntityId, BTreeSet<StrokeId>>,
-    /// Erased ranges touched, by drawing.
-    pub cuts: BTreeMap<EntityId, BTreeSet<CutId>>,
 }
 
 /// A document in memory.
@@ -105,16 +92,15 @@ impl Document {
         if let Some(snapshot) = snapshot {
             document.loro.import(snapshot)?;
         }
-        if !updates.is_empty() {
-            document.loro.import_batch(updates)?;
-        }
+        let waits = !updates.is_empty() && document.loro.import_batch(updates)?.pending.is_some();
         document.take_touched();
-        if let Some(Value::Int(found)) = document.register(id.root(), "schema")
-            && found > SCHEMA
-        {
-            return Err(DocumentError::Newer { found });
+        match document.register(id.root(), "schema") {
+            // Updates that wait for others which are not there, or no beginning: part of the log is gone.
+            _ if waits => Err(DocumentError::Incomplete),
+            None => Err(DocumentError::Incomplete),
+            Some(Value::Int(found)) if found > SCHEMA => Err(DocumentError::Newer { found }),
+            Some(_) => Ok(document),
         }
-        Ok(document)
     }
 
     fn empty(id: DocumentId, kind: Kind, peer: u64) -> Result<Self, DocumentError> {
@@ -282,6 +268,11 @@ impl Document {
                     self.splice(*entity, field, "", text)?;
                 }
                 self.keep_alive(*entity, author)?;
+                if matches!(kind, Kind::Arrow | Kind::Lettering)
+                    && let Some(place) = self.entity(*entity).and_then(|mark| mark.place)
+                {
+                    self.renew_drawing(place.parent, author, true)?;
+                }
             }
             Step::Life { entity, alive, trashed } => {
                 let now = self.entity(*entity);
@@ -414,32 +405,5 @@ impl Document {
     #[must_use]
     pub fn texts(&self, entity: EntityId, kind: Kind) -> Vec<(String, String)> {
         fields::texts(kind).iter().map(|field| ((*field).to_owned(), self.text(entity, field))).collect()
-    }
-}
-
-fn note(touched: &mut Touched, document: DocumentId, target: &ContainerID, diff: &Diff<'_>) {
-    let ContainerID::Root { name, .. } = target else { return };
-    if let Some(id) = name.strip_prefix("n:") {
-        touched.entities.extend(id.parse::<EntityId>());
-    } else if let Some(rest) = name.strip_prefix("t:") {
-        touched.entities.extend(rest.split(':').next().unwrap_or_default().parse::<EntityId>());
-    } else if let Some(id) = name.strip_prefix("s:") {
-        if let Ok(drawing) = id.parse() {
-            touched.strokes.entry(drawing).or_default().extend(keys::<StrokeId>(diff));
-        }
-    } else if let Some(id) = name.strip_prefix("c:") {
-        if let Ok(drawing) = id.parse() {
-            touched.cuts.entry(drawing).or_default().extend(keys::<CutId>(diff));
-        }
-    } else if name.as_str() == Kind::Film.code() || name.as_str() == Kind::Face.code() {
-        touched.entities.insert(document.root());
-    }
-}
-
-fn keys<K: std::str::FromStr>(diff: &Diff<'_>) -> Vec<K> {
-    if let Diff::Map(map) = diff {
-        map.updated.keys().filter_map(|key| key.parse().ok()).collect()
-    } else {
-        Vec::new()
     }
 }

@@ -4,7 +4,7 @@
 //! SQL: time, ids and randomness come in as arguments, and everything it says is a value.
 //!
 //! The way through it: an [`edit::Edit`] is planned into [`step::Step`]s against the rows; a [`document::Document`] applies the steps,
-//! and says which entities were [`document::Touched`]; [`board::Board`] reads their final state into [`row`]s and returns the
+//! and says which entities were [`touched::Touched`]; [`board::Board`] reads their final state into [`row`]s and returns the
 //! [`row::Changes`]. Undoing is applying the inverse steps where they still hold.
 
 pub mod board;
@@ -21,6 +21,7 @@ pub mod row;
 pub mod step;
 pub mod stroke;
 pub mod text;
+pub mod touched;
 pub mod vocabulary;
 
 pub use id::{CutId, DocumentId, EntityId, StrokeId};

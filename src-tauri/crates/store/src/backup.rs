@@ -74,6 +74,9 @@ pub fn back_up_daily(
         return Ok(None);
     }
     fs::create_dir_all(folder).map_err(FileError::folder("make", folder))?;
+    for draft in drafts(folder, &stem)? {
+        clear(&draft)?;
+    }
     let target = free_name(&folder.join(format!("{stem} {today}.{EXTENSION}")))?;
     copy(readers, &target, None)?;
     let mut copies = daily_copies(folder, &stem)?;
@@ -84,6 +87,18 @@ pub fn back_up_daily(
         clear(old)?;
     }
     describe(&target).map(Some)
+}
+
+/// What a copy left behind when its process was killed.
+fn drafts(folder: &Path, stem: &str) -> Result<Vec<PathBuf>, FileError> {
+    let entries = fs::read_dir(folder).map_err(FileError::io("read", folder))?;
+    let names = entries.flatten().map(|entry| entry.path());
+    Ok(names
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(&format!("{stem} ")) && name.ends_with(&format!(".{EXTENSION}-part"))
+        })
+        .collect())
 }
 
 /// Copies the workspace to a new file of this name.

@@ -11,14 +11,14 @@ use rusqlite::Connection;
 use crate::{
     documents,
     error::StoreError,
-    tables::{document, ink, media, rows, totals},
+    tables::{document, ink, media, rows, search, totals, undo},
     workspace::Workspace,
 };
 
 /// Something that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What: `structure`, `document`, `rows`, `ink`, `ink_missing`, `media`, `media_missing`.
+    /// What: `structure`, `document`, `rows`, `search`, `undo`, `ink`, `ink_missing`, `media`, `media_missing`.
     pub code: &'static str,
     /// Where: a table, a document or a hash.
     pub place: String,
@@ -48,9 +48,25 @@ impl Workspace {
                 continue;
             }
             match documents::read(self.connection(), film) {
-                Ok(documents::Open { board: Some(board), .. }) => self.compare(&board, &mut report)?,
+                Ok(documents::Open { board: Some(board), .. }) => {
+                    // A row that cannot even be read is a finding like any other.
+                    if self.compare(&board, &mut report).is_err() {
+                        report.add("rows", format!("film {film}"));
+                    }
+                }
                 _ => report.add("document", film),
             }
+        }
+        if rebuild {
+            let transaction = self.transaction()?;
+            rows::clear_strangers(&transaction)?;
+            transaction.commit()?;
+        }
+        for (table, id) in rows::strangers(self.connection())? {
+            report.add("rows", format!("{table} {id} of no document"));
+        }
+        for id in undo::unreadable(self.connection())? {
+            report.add("undo", id);
         }
         self.check_faces(rebuild, &mut report)?;
         ink::for_each(self.connection(), |document, id, bytes| {
@@ -106,6 +122,9 @@ impl Workspace {
             if !same {
                 report.add("rows", format!("{table} of {id}"));
             }
+        }
+        if search::stored(connection, id)? != search::wanted(&rebuilt) {
+            report.add("search", id);
         }
         Ok(())
     }

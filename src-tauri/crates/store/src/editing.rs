@@ -2,13 +2,13 @@
 //! to anyone before the commit is durable; a failed commit leaves the file as it was and the document to be read again.
 
 use ql_model::{
-    DocumentId, EntityId,
-    document::Touched,
-    edit::{self, Edit, Made},
+    DocumentId, EntityId, StrokeId,
+    edit::{self, Edit, EditError, Made},
     entity::Kind,
     ink::{Ink, InkId},
-    row::{Changes, Face, Totals},
+    row::{Changes, Face, Stroke, Totals},
     step::{self, Step},
+    touched::Touched,
     vocabulary::{FaceColour, Life, Shape},
 };
 use rusqlite::Connection;
@@ -89,12 +89,24 @@ impl Workspace {
             }
             None => None,
         };
+        if let Edit::AddStroke { drawing, stroke } = wanted {
+            self.refuse_taken(*drawing, stroke.id)?;
+        }
         let (document, board) = self.load_film(film)?;
         let plan = edit::plan(wanted, board, document, &mut new_id)?;
         let trace = Trace::Done(gesture, plan.steps.clone());
         let mut edited = self.write(film, &plan.steps, false, trace, brought)?;
         edited.made = plan.made;
         Ok(edited)
+    }
+
+    /// Identities of strokes are made by whoever draws: one that is another drawing's already must not take its row away.
+    fn refuse_taken(&self, drawing: EntityId, stroke: StrokeId) -> Result<(), StoreError> {
+        let there: Option<Stroke> = rows::one(self.connection(), stroke)?;
+        match there {
+            Some(there) if there.drawing != drawing => Err(EditError::Taken(stroke).into()),
+            _ => Ok(()),
+        }
     }
 
     /// Sets a field of the root of a document that is not a film (a face).

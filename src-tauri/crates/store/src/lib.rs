@@ -25,7 +25,7 @@ pub use editing::{Edited, Gesture};
 pub use error::StoreError;
 pub use file::{EXTENSION, FileError, Holder, Readers, WorkspaceFile, holder};
 pub use films::{NewFilm, Prepared};
-pub use media::{MediaError, Normalised};
+pub use media::{MediaError, Normalised, normalise};
 pub use space::{free_bytes, workspace_bytes};
 pub use tables::search::{CLOSE, Hit, OPEN};
 pub use undoing::Undone;

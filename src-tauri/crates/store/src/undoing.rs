@@ -42,6 +42,7 @@ impl Workspace {
         if self.is_read_only() {
             return Err(StoreError::ReadOnly);
         }
+        self.load_film(film)?;
         loop {
             let entry = if undone {
                 undo::last_done(self.connection(), film, actor)?
@@ -49,9 +50,12 @@ impl Workspace {
                 undo::first_undone(self.connection(), film, actor)?
             };
             let Some(entry) = entry else { return Ok(None) };
-            let (_, board) = self.load_film(film)?;
-            let steps =
-                if undone { edit::take_back(board, &entry.steps, now()) } else { step::again(&entry.steps) };
+            let (document, board) = self.load_film(film)?;
+            let steps = if undone {
+                edit::take_back(board, document, &entry.steps, now())
+            } else {
+                edit::do_again(board, &entry.steps)
+            };
             let entity = entry.steps.first().map(step::Step::entity);
             let edited = self.write(film, &steps, true, Trace::Turned { id: entry.id, undone }, None)?;
             // A gesture whose every value was overwritten since is passed over: the person asked to see something change.

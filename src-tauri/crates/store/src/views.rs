@@ -263,16 +263,15 @@ impl Workspace {
         Ok(thumbnail::put(self.connection(), drawing, width, version, png)?)
     }
 
-    /// Normalises a picture and keeps it.
+    /// Keeps a picture that [`crate::normalise`] made: that takes a while, and is not done while others wait for the writer.
     ///
     /// # Errors
-    /// When it is not a picture of a known type, too large, or cannot be written.
-    pub fn add_picture(&mut self, bytes: &[u8]) -> Result<crate::media::Normalised, StoreError> {
-        let picture = crate::media::normalise(bytes)?;
+    /// When it cannot be written.
+    pub fn keep_picture(&mut self, picture: &crate::media::Normalised) -> Result<(), StoreError> {
         let transaction = self.transaction()?;
-        media::insert(&transaction, &picture, crate::workspace::now())?;
+        media::insert(&transaction, picture, crate::workspace::now())?;
         transaction.commit()?;
-        Ok(picture)
+        Ok(())
     }
 
     /// Whether a picture is here.

@@ -384,3 +384,70 @@ fn a_workspace_open_elsewhere_can_be_read_and_not_written() {
     let refused = beside.edit(film, &Edit::AddScene { heading: String::new(), after: After::Last }, DESK);
     assert!(matches!(refused, Err(StoreError::ReadOnly)));
 }
+
+#[test]
+fn a_log_with_a_hole_is_damage_and_never_a_smaller_film() {
+    let mut desk = Desk::new();
+    let mut workspace = desk.open();
+    let film = film(&mut workspace, "Trou");
+    let (_, _, _, drawing) = panel(&mut workspace, film);
+    for seed in 0..6 {
+        draw(&mut workspace, film, drawing, "desk", seed);
+    }
+    desk.close(workspace);
+    let raw = Connection::open(&desk.path).expect("SQLite opens it");
+    raw.execute("DELETE FROM document_update WHERE seq = 5", []).expect("an update can be removed");
+    drop(raw);
+    let mut workspace = desk.open();
+    for rebuild in [false, true] {
+        let codes: Vec<&str> =
+            workspace.check(rebuild).expect("a check").findings.iter().map(|finding| finding.code).collect();
+        assert!(codes.contains(&"document"), "a hole in the log must be said: {codes:?}");
+    }
+    let drawn = workspace.reader().expect("a reader").drawn(drawing).expect("rows").0.len();
+    assert_eq!(drawn, 6, "rebuilding must not throw away rows that a damaged log no longer gives");
+}
+
+#[test]
+fn a_check_looks_at_search_undo_and_rows_of_nobody_too() {
+    let mut desk = Desk::new();
+    let mut workspace = desk.open();
+    let film = film(&mut workspace, "Tout voir");
+    panel(&mut workspace, film);
+    desk.close(workspace);
+    let raw = Connection::open(&desk.path).expect("SQLite opens it");
+    raw.execute("UPDATE search_text SET text = 'autre' WHERE kind = 'film'", [])
+        .expect("a text can be changed");
+    raw.execute("UPDATE undo SET steps = '[{' WHERE id = 1", []).expect("a step can be torn");
+    raw.execute(
+        "INSERT INTO film SELECT 'ghost', title, ink, pattern, ratio, numbering, locked, archived FROM film",
+        [],
+    )
+    .expect("a row can be added");
+    drop(raw);
+    let mut workspace = desk.open();
+    let mut codes: Vec<&str> =
+        workspace.check(false).expect("a check").findings.iter().map(|finding| finding.code).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["rows", "search", "undo"]);
+    let codes: Vec<&str> =
+        workspace.check(true).expect("a check").findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["undo"], "what can be rebuilt is rebuilt");
+}
+
+#[test]
+fn a_stroke_id_of_another_film_is_refused() {
+    let desk = Desk::new();
+    let mut workspace = desk.open();
+    let (first, second) = (film(&mut workspace, "Un"), film(&mut workspace, "Deux"));
+    let (_, _, _, drawing) = panel(&mut workspace, first);
+    let (_, _, _, other) = panel(&mut workspace, second);
+    let id = draw(&mut workspace, first, drawing, "desk", 3);
+    let bytes = ink(3);
+    let stroke = NewStroke { id, face: None, layer: Layer::Ink, ink: InkId::of(&bytes) };
+    let refused =
+        workspace.edit_with_ink(second, &Edit::AddStroke { drawing: other, stroke }, DESK, Some(&bytes));
+    assert!(refused.is_err(), "a stroke must never be taken out of another drawing");
+    assert_eq!(workspace.reader().expect("a reader").drawn(drawing).expect("rows").0.len(), 1);
+    is_clean(&mut workspace);
+}

@@ -105,16 +105,7 @@ fn licences() -> Vec<Command> {
     }
     vec![with(
         deny,
-        &[
-            "deny",
-            "--all-features",
-            "--offline",
-            "check",
-            "--hide-inclusion-graph",
-            "licenses",
-            "bans",
-            "sources",
-        ],
+        &["deny", "--all-features", "check", "--hide-inclusion-graph", "licenses", "bans", "sources"],
     )]
 }
 

@@ -1,7 +1,12 @@
-// Work that can wait, one piece for each idle moment, in the order it was asked for.
+// Work that can wait, a few pieces for each idle moment, in the order it was asked for.
+
+import { flushSync } from 'svelte';
 
 const waiting: (() => void)[] = [];
 let planned = false;
+
+/** Milliseconds a moment must still have for one more piece to begin. */
+const ROOM = 4;
 
 /** Runs `work` in an idle moment, unless the returned function is called before. */
 export function whenIdle(work: () => void): () => void {
@@ -21,8 +26,10 @@ function plan(): void {
   else setTimeout(run, 30);
 }
 
-function run(): void {
+function run(moment?: IdleDeadline): void {
   planned = false;
-  waiting.shift()?.();
+  // Drawn piece by piece: what is left of the moment is known only once the page has taken the last one.
+  do flushSync(() => waiting.shift()?.());
+  while (waiting.length > 0 && moment && moment.timeRemaining() > ROOM);
   if (waiting.length > 0) plan();
 }

@@ -1,5 +1,6 @@
 // The keys of the board. Registered while it is shown, so that the keys dialog lists exactly what works.
 
+import { session } from '../../host/session.svelte';
 import type { Shortcut } from '../../places/keys';
 import type { Board } from './board.svelte';
 import type { Arrow } from './steps';
@@ -9,7 +10,8 @@ const ends: Record<string, Arrow> = { Home: 'Home', End: 'End', 'Ctrl+Home': 'Fi
 /** `focused` says whether the focus is on the board itself, where the arrows are ours. */
 export function boardKeys(board: Board, focused: () => boolean): Shortcut[] {
   const group = 'board-keys';
-  const chosen = (): boolean => board.entity !== null;
+  const may = (): boolean => !session.readOnly;
+  const chosen = (): boolean => may() && board.entity !== null;
   const rightToLeft = (): boolean => document.dir === 'rtl';
   const turned: Record<string, Arrow> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' };
   const go = (event: KeyboardEvent): void => {
@@ -38,8 +40,8 @@ export function boardKeys(board: Board, focused: () => boolean): Shortcut[] {
       when: () => focused() && board.cell !== null,
       run: () => void board.draw(),
     },
-    { keys: ['N'], text: 'board-key-panel', group, run: () => void board.addPanel() },
-    { keys: ['Shift+N'], text: 'board-key-shot', group, run: () => void board.addShot() },
+    { keys: ['N'], text: 'board-key-panel', group, when: may, run: () => void board.addPanel() },
+    { keys: ['Shift+N'], text: 'board-key-shot', group, when: may, run: () => void board.addShot() },
     { keys: ['Delete', 'Backspace'], text: 'board-key-delete', group, when: chosen, run: () => void board.remove() },
     { keys: ['F2'], text: 'board-key-rename', group, when: chosen, run: () => board.rename() },
     { keys: ['Ctrl+D'], text: 'board-key-duplicate', group, when: chosen, run: () => void board.duplicate() },
@@ -58,7 +60,7 @@ export function boardKeys(board: Board, focused: () => boolean): Shortcut[] {
       run: (event) => board.moveScene(event.key === 'ArrowDown' ? 1 : -1),
     },
     { keys: ['M'], text: 'board-key-move-to', group, when: chosen, run: () => (board.moving = true) },
-    { keys: ['Ctrl+Z'], text: 'board-key-undo', group, run: () => void board.undo() },
-    { keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], text: 'board-key-redo', group, run: () => void board.undo(true) },
+    { keys: ['Ctrl+Z'], text: 'board-key-undo', group, when: may, run: () => void board.undo() },
+    { keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], text: 'board-key-redo', group, when: may, run: () => void board.undo(true) },
   ];
 }

@@ -1,6 +1,7 @@
 // The drawing screen's state: which page lies on the easel, how it is seen, what was last said aloud.
 import { asFailure } from '../../host';
 import type { Id, Panel } from '../../host/gen';
+import { session } from '../../host/session.svelte';
 import { announce } from '../../kit/announce.svelte';
 import { Easel, type View } from '../../ink';
 import { faces, setField, type OpenFilm } from '../../rows';
@@ -8,7 +9,7 @@ import { hasText, t } from '../../texts/index.svelte';
 import { Marks } from './marks.svelte';
 import { Page, readStrokes } from './page.svelte';
 import { colourNow, sizeNow, toolbox } from './toolbox.svelte';
-import { outbox } from './unsent.svelte';
+import { onLanded, outbox } from './unsent.svelte';
 
 type Place = ConstructorParameters<typeof Easel>[0];
 
@@ -49,7 +50,7 @@ export class Drawing {
         erased: (erasing, gesture) => this.page?.sheet.erase(erasing, faces.id, gesture),
         swept: (sweep, gesture) => this.marks.sweep(sweep, gesture),
         arrowDraft: (arrow) => (this.marks.draft = arrow),
-        arrowDrawn: (arrow) => void this.marks.addArrow(arrow, colourNow()),
+        arrowDrawn: (arrow) => this.marks.addArrow(arrow, colourNow()),
         textAt: (x, y) => {
           easel.keys.forget();
           // A text open elsewhere is finished by losing the focus; the new one opens after that.
@@ -63,7 +64,10 @@ export class Drawing {
       },
     );
     this.easel = easel;
+    const stop = onLanded(this.marks.landed);
     return () => {
+      stop();
+      this.marks.finishWriting();
       // The stroke under way still belongs to its page.
       easel.release();
       this.page?.dispose();
@@ -83,6 +87,7 @@ export class Drawing {
   open(drawing: Id): void {
     if (!this.easel || this.page?.drawing === drawing) return;
     this.easel.release();
+    this.marks.finishWriting();
     this.page?.dispose();
     this.marks.selected = null;
     this.marks.draft = null;
@@ -100,6 +105,8 @@ export class Drawing {
   redo = () => this.#step('redo');
 
   async #step(which: 'undo' | 'redo'): Promise<void> {
+    if (session.readOnly) return announce(t('read-only-hint'));
+    this.marks.finishWriting();
     this.easel?.release();
     // What is still on its way would come back after the undo: it arrives first.
     if (!(await outbox.settled())) return announce(t('draw-undo-waits'), null, 'trouble');
@@ -114,7 +121,7 @@ export class Drawing {
     } catch (cause) {
       announce(
         t(`error-${asFailure(cause).code}`),
-        { label: t('again'), run: () => void this.#step(which) },
+        { label: t('again'), run: () => void this.#step(which), back: false },
         'trouble',
       );
     }

@@ -1,19 +1,11 @@
 // Arrows and texts on the drawing: made, moved, bent, written, removed. Each is an entity of its own, so that two people
 // can move two of them at once; none of them is ink.
 import type { Colour, Id, Mark } from '../../host/gen';
-import { awayFromArrow, FRAME, type Arrow, type Sweep } from '../../ink';
-import { edit, newGesture } from '../../rows';
+import { awayFromArrow, type Arrow, type Parcel, type Sweep } from '../../ink';
+import { edit, faces, newGesture } from '../../rows';
 import type { Page } from './page.svelte';
-
-/** A text while it is written; `mark` null: it does not exist yet. */
-export interface Writing {
-  mark: Id | null;
-  x: number;
-  y: number;
-  size: number;
-  colour: Colour;
-  before: string;
-}
+import { outbox, unsentMarks } from './unsent.svelte';
+import { Writer, type Start } from './writer.svelte';
 
 /** What a handle moves. */
 export type Grip = 'all' | 'tail' | 'head' | 'bend';
@@ -39,8 +31,8 @@ export function textExtent(text: string, size: number): [width: number, height: 
 
 export class Marks {
   selected: Id | null = $state(null);
-  writing: Writing | null = $state.raw(null);
-  /** The arrow under the hand, or the one not yet answered for. */
+  writing: Writer | null = $state.raw(null);
+  /** The arrow under the hand. */
   draft: Arrow | null = $state.raw(null);
   /** Where a mark is while it is dragged: shown in place of its row. */
   moved: Mark | null = $state.raw(null);
@@ -48,58 +40,53 @@ export class Marks {
   // What this pass of the eraser already asked to remove.
   #rubbed = new Set<Id>();
   #pass = '';
+  // The arrow just drawn, on its way.
+  #made: string | null = null;
 
   constructor(page: () => Page | null) {
     this.#page = page;
   }
 
-  /** The rows as they are seen now. */
+  /** The rows as they are seen now, with those on their way. */
   get list(): Mark[] {
-    const marks = this.#page()?.marks ?? [];
+    const page = this.#page();
+    if (!page) return [];
+    const marks = [...page.marks, ...unsentMarks(page.drawing)];
     const { moved } = this;
     return moved ? marks.map((mark) => (mark.id === moved.id ? moved : mark)) : marks;
   }
 
-  async addArrow(arrow: Arrow, colour: Colour): Promise<void> {
+  /** Whether the core has it: only then can it be moved, written, removed. */
+  isKept(mark: Mark): boolean {
+    return this.#page()?.marks.some((one) => one.id === mark.id) ?? false;
+  }
+
+  addArrow(arrow: Arrow, colour: Colour): void {
     const page = this.#page();
     if (!page) return;
-    this.draft = arrow;
-    const reply = await edit('add_mark', { drawing: page.drawing, kind: 'arrow', colour, ...arrow });
-    if (this.draft === arrow) this.draft = null;
-    if (reply) this.selected = reply.id;
+    const { drawing } = page;
+    this.#made = outbox.push('add_mark', drawing, { drawing, kind: 'arrow', colour, ...arrow, face: faces.id });
   }
+
+  /** The core answered: a new arrow is in the hand, ready to be bent. */
+  landed = (parcel: Parcel, reply: unknown): void => {
+    if (parcel.key !== this.#made) return;
+    this.#made = null;
+    this.selected = (reply as { id: Id }).id;
+  };
 
   /** Opens a text for writing: an existing one, or a new one at this place. */
-  write(at: { x: number; y: number; size: number; colour: Colour } | Mark): void {
-    const mark = 'id' in at ? at : null;
-    this.selected = mark?.id ?? null;
-    const [x, y] = 'id' in at ? [at.x0, at.y0] : [Math.round(Math.min(FRAME, Math.max(0, at.x))), Math.round(at.y)];
-    this.writing = { mark: mark?.id ?? null, x, y, size: at.size, colour: at.colour, before: mark?.text ?? '' };
+  write(at: Start | Mark): void {
+    const page = this.#page();
+    if (!page) return;
+    this.finishWriting();
+    this.selected = 'id' in at ? at.id : null;
+    this.writing = new Writer(page.drawing, at);
   }
 
-  /** The text is written: kept, or removed when nothing is left of it. */
-  async finishWriting(text: string): Promise<void> {
-    const { writing } = this;
-    const page = this.#page();
+  finishWriting(): void {
+    void this.writing?.finish();
     this.writing = null;
-    if (!writing || !page) return;
-    const words = text.replace(/\s+$/, '');
-    const { mark, x, y, size, colour, before } = writing;
-    if (mark === null) {
-      if (words !== '')
-        await edit('add_mark', {
-          drawing: page.drawing,
-          kind: 'text',
-          x0: x,
-          y0: y,
-          x1: x,
-          y1: y,
-          colour,
-          size,
-          text: words,
-        });
-    } else if (words === '') await edit('delete_entity', { entity: mark });
-    else if (words !== before) await edit('splice_text', { entity: mark, field: 'text', seen: before, text: words });
   }
 
   remove(mark: Id, gesture?: string): void {

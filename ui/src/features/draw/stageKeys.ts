@@ -10,7 +10,7 @@ export function stageKey(event: KeyboardEvent, drawing: Drawing): void {
     keys.lift();
     drawing.showCross(false);
   } else if (event.key === ' ' || event.key === 'Enter') {
-    if (!event.repeat) keys.toggle();
+    if (!event.repeat && !easel.locked) keys.toggle();
     drawing.showCross(true);
   } else if (drawing.cross && keys.step(event.key, event.shiftKey)) {
     drawing.showCross(true);

@@ -1,5 +1,6 @@
 // The one outbox of strokes: what waits for the core, and what the banner says about it.
 import { asFailure, call, type FailureCode } from '../../host';
+import type { AddMark, Id, Mark } from '../../host/gen';
 import { Outbox, type Parcel, type Verdict } from '../../ink';
 
 export const unsent = $state<{ waiting: number; code: FailureCode | null; refused: boolean }>({
@@ -7,6 +8,16 @@ export const unsent = $state<{ waiting: number; code: FailureCode | null; refuse
   code: null,
   refused: false,
 });
+
+let marks: readonly Parcel<'add_mark'>[] = $state.raw([]);
+
+/** Arrows and texts of a drawing that the core does not have yet, as their rows will be. */
+export const unsentMarks = (drawing: Id): Mark[] =>
+  marks.filter((parcel) => parcel.drawing === drawing).map(({ key, request }) => rowOf(key, request));
+
+function rowOf(id: Id, { face = null, x1 = 0, y1 = 0, bend = 0, text = '', ...rest }: AddMark): Mark {
+  return { ...rest, id, face, x1, y1, bend, text, life: 'live' };
+}
 
 /** Errors that the same edit will meet again however often it is sent. */
 const FINAL: ReadonlySet<FailureCode> = new Set<FailureCode>([
@@ -16,10 +27,33 @@ const FINAL: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'not_found',
 ]);
 
-const landing = new Set<(parcel: Parcel) => void>();
+const landing = new Set<(parcel: Parcel, reply: unknown) => void>();
 
-export const outbox = new Outbox({
-  send: (name, request) => call(name, request),
+/**
+ * Adds a mark whose first answer was lost. A mark gets its id from the core, so what may have arrived is recognised by
+ * its place; a text that went on being written since then is completed.
+ */
+async function addMarkOnce(request: AddMark): Promise<{ id: Id }> {
+  const { marks } = await call('get_drawing', { drawing: request.drawing });
+  const wanted = rowOf('', request);
+  const place = PLACE[request.kind];
+  const there = marks.find((mark) => place.every((field) => mark[field] === wanted[field]));
+  if (!there) return call('add_mark', request);
+  if (there.text !== wanted.text) {
+    const { face = null, gesture } = request;
+    const written = { entity: there.id, field: 'text', seen: there.text, text: wanted.text, face };
+    await call('splice_text', gesture === undefined ? written : { ...written, gesture });
+  }
+  return { id: there.id };
+}
+const PLACE = {
+  arrow: ['kind', 'x0', 'y0', 'x1', 'y1', 'bend', 'colour', 'size'],
+  text: ['kind', 'x0', 'y0', 'colour', 'size'],
+} as const;
+
+export const outbox: Outbox = new Outbox({
+  send: (name, request, again) =>
+    name === 'add_mark' && again ? addMarkOnce(request as AddMark) : call(name, request),
   judge(error, parcel): Verdict {
     const { code } = asFailure(error);
     // What is to be erased is gone already: nothing is left to do.
@@ -28,16 +62,18 @@ export const outbox = new Outbox({
   },
   changed(waiting, trouble) {
     unsent.waiting = waiting;
+    const adding = outbox.waiting.filter((parcel) => parcel.name === 'add_mark');
+    if (adding.length > 0 || marks.length > 0) marks = adding as Parcel<'add_mark'>[];
     unsent.code = trouble ? asFailure(trouble.error).code : null;
     unsent.refused = trouble?.verdict === 'refused';
   },
-  landed(parcel) {
-    for (const told of landing) told(parcel);
+  landed(parcel, reply) {
+    for (const told of landing) told(parcel, reply);
   },
 });
 
 /** Hears which edits became durable until the returned function is called. */
-export function onLanded(told: (parcel: Parcel) => void): () => void {
+export function onLanded(told: (parcel: Parcel, reply: unknown) => void): () => void {
   landing.add(told);
   return () => landing.delete(told);
 }

@@ -1,6 +1,7 @@
 // What the three ways of writing in a cell share: where the hand goes after it.
 
-import type { Active, ShotTable } from './table.svelte';
+import type { ShotTable } from './table.svelte';
+import type { Active } from './walk.svelte';
 
 /** The same column one line below: where Enter goes, as in every table. */
 export function below(table: ShotTable): Active | null {

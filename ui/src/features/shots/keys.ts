@@ -1,5 +1,6 @@
 // The keys of the shot list. Letters begin to write in a cell, so no letter is a command here.
 
+import { session } from '../../host/session.svelte';
 import type { Shortcut } from '../../places/keys';
 import type { ShotTable } from './table.svelte';
 
@@ -8,7 +9,8 @@ export function tableKeys(table: ShotTable, onCell: () => boolean): Shortcut[] {
   const group = 'shots-keys';
   const rows: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, PageUp: -8, PageDown: 8 };
   const aside = (event: KeyboardEvent): number => ((event.key === 'ArrowRight') !== (document.dir === 'rtl') ? 1 : -1);
-  const active = (): boolean => table.active !== null;
+  const may = (): boolean => !session.readOnly;
+  const active = (): boolean => may() && table.shot !== null;
   return [
     {
       keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'],
@@ -28,8 +30,14 @@ export function tableKeys(table: ShotTable, onCell: () => boolean): Shortcut[] {
       },
     },
     { keys: ['Enter', 'F2'], text: 'shots-key-change', group, when: onCell, run: () => table.begin() },
-    { keys: ['Delete', 'Backspace'], text: 'shots-key-clear', group, when: onCell, run: () => table.clear() },
-    { keys: ['Ctrl+Enter'], text: 'shots-key-add', group, run: () => void table.add() },
+    {
+      keys: ['Delete', 'Backspace'],
+      text: 'shots-key-clear',
+      group,
+      when: () => may() && onCell(),
+      run: () => table.clear(),
+    },
+    { keys: ['Ctrl+Enter'], text: 'shots-key-add', group, when: may, run: () => void table.add() },
     { keys: ['Ctrl+D'], text: 'board-key-duplicate', group, when: active, run: () => void table.duplicate() },
     {
       keys: ['Alt+ArrowUp', 'Alt+ArrowDown'],
@@ -45,8 +53,8 @@ export function tableKeys(table: ShotTable, onCell: () => boolean): Shortcut[] {
       when: active,
       run: () => void table.remove(),
     },
-    { keys: ['Ctrl+Z'], text: 'board-key-undo', group, run: () => void table.undo() },
-    { keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], text: 'board-key-redo', group, run: () => void table.undo(true) },
+    { keys: ['Ctrl+Z'], text: 'board-key-undo', group, when: may, run: () => void table.undo() },
+    { keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], text: 'board-key-redo', group, when: may, run: () => void table.undo(true) },
   ];
 }
 

@@ -398,7 +398,7 @@ export type FoundFilm = { film: Film, shots: Array<FoundShot>, texts: Array<Foun
 
 export type FoundShot = { shot: Id, panel: Id | null, label: string, size: ShotSize | null, drawing: Id | null, version: string | null, look: Look, field: string, snippet: Array<Snippet>, };
 
-export type FoundText = { entity: Id, kind: 'film' | 'scene' | 'panel' | 'mark', field: string, label: string, snippet: Array<Snippet>, };
+export type FoundText = { entity: Id, kind: 'film' | 'scene', field: string, label: string, snippet: Array<Snippet>, };
 
 export type GetDrawing = { drawing: Id, };
 
@@ -947,9 +947,9 @@ lost: number, };
 
 export type Trash = { entries: Array<TrashEntry>, };
 
-export type TrashEntry = { entity: Id, kind: 'scene' | 'shot' | 'panel', 
+export type TrashEntry = { entity: Id, kind: 'scene' | 'shot' | 'panel' | 'mark', 
 /**
- * Its label when it was deleted.
+ * Its label when it was deleted; of a mark, the label of its panel.
  */
 label: string, 
 /**

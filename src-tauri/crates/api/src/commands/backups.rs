@@ -111,6 +111,7 @@ pub(crate) fn restore_backup(app: &Inner, request: RestoreBackup) -> Result<Sess
         _ => Failure::new(ErrorCode::BackupInvalid, error),
     })?;
     let current = app.current_path();
+    let was_read_only = app.opened().workspace.as_ref().is_some_and(ql_store::Workspace::is_read_only);
     app.close_workspace();
     // The restored file is another device from then on: its witness will not match, which opening it notices.
     let restored = match &request.to {
@@ -123,7 +124,8 @@ pub(crate) fn restore_backup(app: &Inner, request: RestoreBackup) -> Result<Sess
         }
     };
     let path = restored.as_ref().map_or(current, |restored| restored.path.clone());
-    let opened = app.open_workspace(&path, false, false);
+    let read_only = restored.is_err() && was_read_only;
+    let opened = app.open_workspace(&path, false, read_only);
     app.tell(&Event::Session);
     restored?;
     opened?;

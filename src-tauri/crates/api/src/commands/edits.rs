@@ -290,12 +290,31 @@ pub(crate) fn duplicate_entity(app: &Inner, request: DuplicateEntity) -> Result<
     Ok(Added { id: made(&edit_entity(app, request.entity, "duplicate_entity", &wanted, &request.hand)?)? })
 }
 
+/// A face is deleted and restored by its own field; whether the entity was one.
+fn remove_face(app: &Inner, entity: EntityId, removed: bool) -> Result<bool, Failure> {
+    app.write(|workspace| {
+        let document = entity.document();
+        if workspace.document_kind(document)? != Some(Kind::Face) {
+            return Ok(false);
+        }
+        let edited = workspace.set_root_field(document, "removed", &removed.into())?;
+        app.tell_edit(workspace, document, &edited, None);
+        Ok(true)
+    })
+}
+
 pub(crate) fn delete_entity(app: &Inner, request: DeleteEntity) -> Result<Done, Failure> {
+    if remove_face(app, request.entity, true)? {
+        return Ok(Done {});
+    }
     let wanted = Edit::Delete { entity: request.entity, at: chrono::Utc::now().timestamp_millis() };
     edit_entity(app, request.entity, "delete_entity", &wanted, &request.hand).map(|_| Done {})
 }
 
 pub(crate) fn restore_entity(app: &Inner, request: RestoreEntity) -> Result<Done, Failure> {
+    if remove_face(app, request.entity, false)? {
+        return Ok(Done {});
+    }
     let wanted = Edit::Restore { entity: request.entity, parent: request.parent };
     edit_entity(app, request.entity, "restore_entity", &wanted, &request.hand).map(|_| Done {})
 }

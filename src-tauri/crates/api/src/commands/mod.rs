@@ -110,7 +110,11 @@ pub(crate) fn run(app: &App, role: Role, name: &str, request: Value) -> Result<V
     if role < command.role {
         return Err(Failure::new(ErrorCode::Forbidden, name));
     }
-    dispatch(app, name, request)
+    let mut reply = dispatch(app, name, request)?;
+    if command.reply == "Session" {
+        reply["role"] = serde_json::to_value(role)?;
+    }
+    Ok(reply)
 }
 
 fn unknown(name: &str) -> Failure {

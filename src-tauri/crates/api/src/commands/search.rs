@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use ql_model::{
     EntityId,
-    row::{Film, Panel, Shot},
+    row::{Film, Mark, Panel, Shot},
     vocabulary::{Life, Look, ShotSize},
 };
 use ql_store::{CLOSE, FilmRows, Hit, OPEN};
@@ -49,7 +49,7 @@ pub(crate) struct FoundShot {
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct FoundText {
     entity: EntityId,
-    #[ts(type = "'film' | 'scene' | 'panel' | 'mark'")]
+    #[ts(type = "'film' | 'scene'")]
     kind: String,
     field: String,
     label: String,
@@ -64,7 +64,8 @@ pub(crate) struct Snippet {
 }
 
 pub(crate) fn search(app: &Inner, request: Search) -> Result<SearchReply, Failure> {
-    let query = request.text.trim();
+    let query: String = request.text.chars().filter(|c| !c.is_control()).collect();
+    let query = query.trim();
     if query.is_empty() {
         return Ok(SearchReply::default());
     }
@@ -76,7 +77,8 @@ pub(crate) fn search(app: &Inner, request: Search) -> Result<SearchReply, Failur
         let mut reply = SearchReply::default();
         for (film, _, _) in reader.films()? {
             let rows = reader.film(film.id.document())?;
-            let found = in_film(&rows, by_film.remove(&film.id).unwrap_or_default(), query);
+            let marks = reader.film_marks(film.id.document())?;
+            let found = in_film(&rows, &marks, by_film.remove(&film.id).unwrap_or_default(), query);
             if !found.shots.is_empty() || !found.texts.is_empty() {
                 reply.shots += u32::try_from(found.shots.len()).unwrap_or(u32::MAX);
                 reply.texts += u32::try_from(found.texts.len()).unwrap_or(u32::MAX);
@@ -87,7 +89,7 @@ pub(crate) fn search(app: &Inner, request: Search) -> Result<SearchReply, Failur
     })
 }
 
-fn in_film(rows: &FilmRows, hits: Vec<Hit>, query: &str) -> FoundFilm {
+fn in_film(rows: &FilmRows, marks: &[Mark], hits: Vec<Hit>, query: &str) -> FoundFilm {
     let mut found = FoundFilm { film: rows.film.clone(), shots: Vec::new(), texts: Vec::new() };
     for shot in
         rows.shots.iter().filter(|shot| shot.life == Life::Live && shot.label.eq_ignore_ascii_case(query))
@@ -125,6 +127,16 @@ fn in_film(rows: &FilmRows, hits: Vec<Hit>, query: &str) -> FoundFilm {
                         label: scene.number.clone(),
                         snippet,
                     });
+                }
+            }
+            "mark" => {
+                // A text on a drawing is shown as the panel it is on.
+                let drawing = marks.iter().find(|mark| mark.id == hit.entity && mark.life == Life::Live);
+                let panel = drawing.and_then(|mark| {
+                    rows.panels.iter().find(|panel| panel.drawing == mark.drawing && panel.life == Life::Live)
+                });
+                if let Some((panel, shot)) = panel.and_then(|panel| Some((panel, live_shot(panel.shot)?))) {
+                    found.shots.push(found_shot(rows, shot, Some(panel), hit.field, snippet));
                 }
             }
             "film" => found.texts.push(FoundText {

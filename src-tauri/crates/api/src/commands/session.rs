@@ -111,13 +111,14 @@ pub(crate) fn open_workspace(app: &Inner, request: OpenWorkspace) -> Result<Sess
     if create && path.exists() {
         return Err(Failure::new(ErrorCode::FileExists, path.display()));
     }
-    let before = app.opened().workspace.as_ref().map(|workspace| workspace.path().to_owned());
+    let before = app.opened().workspace.as_ref().map(|open| (open.path().to_owned(), open.is_read_only()));
     if let Err(failure) = app.open_workspace(&path, create, request.read_only.unwrap_or(false)) {
-        // A file that does not open must not close the one people work in.
-        if let Some(before) = before {
-            app.open_workspace(&before, false, false)?;
-            app.tell(&Event::Session);
-            return Err(failure);
+        // A file that does not open must not close the one people are in, nor open it otherwise than it was.
+        if let Some((before, read_only)) = before
+            && app.open_workspace(&before, false, read_only).is_err()
+        {
+            // Someone else took it meanwhile: it can still be looked at.
+            let _ = app.open_workspace(&before, false, true);
         }
         app.tell(&Event::Session);
         return Err(failure);

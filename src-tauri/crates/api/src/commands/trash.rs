@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ql_model::{
     DocumentId, EntityId,
     entity::Kind,
-    row::{Drawing, Panel, Scene, Shot},
+    row::{Drawing, Mark, Panel, Scene, Shot},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -36,9 +36,9 @@ pub(crate) struct Lost {
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct TrashEntry {
     entity: EntityId,
-    #[ts(type = "'scene' | 'shot' | 'panel'")]
+    #[ts(type = "'scene' | 'shot' | 'panel' | 'mark'")]
     kind: &'static str,
-    /// Its label when it was deleted.
+    /// Its label when it was deleted; of a mark, the label of its panel.
     label: String,
     /// Its heading, or what is seen in it.
     text: String,
@@ -70,16 +70,18 @@ struct Rows {
     shots: HashMap<EntityId, Shot>,
     panels: HashMap<EntityId, Panel>,
     drawings: HashMap<EntityId, Drawing>,
+    marks: HashMap<EntityId, Mark>,
 }
 
 impl Rows {
     fn read(app: &Inner, film: DocumentId) -> Result<Self, Failure> {
-        let rows = app.read(|reader| Ok(reader.film(film)?))?;
+        let (rows, marks) = app.read(|reader| Ok((reader.film(film)?, reader.film_marks(film)?)))?;
         Ok(Self {
             scenes: rows.scenes.into_iter().map(|row| (row.id, row)).collect(),
             shots: rows.shots.into_iter().map(|row| (row.id, row)).collect(),
             panels: rows.panels.into_iter().map(|row| (row.id, row)).collect(),
             drawings: rows.drawings.into_iter().map(|row| (row.id, row)).collect(),
+            marks: marks.into_iter().map(|row| (row.id, row)).collect(),
         })
     }
 
@@ -94,6 +96,9 @@ impl Rows {
                 panel.label.clone(),
                 first_of(&[&panel.action, &panel.dialogue, shot.map_or("", |shot| &shot.action)]),
             )
+        } else if let Some(mark) = self.marks.get(&id) {
+            let panel = self.drawings.get(&mark.drawing).and_then(|drawing| self.panels.get(&drawing.panel));
+            (panel.map_or_else(String::new, |panel| panel.label.clone()), mark.text.clone())
         } else {
             (String::new(), String::new())
         }
@@ -101,6 +106,10 @@ impl Rows {
 
     /// The first drawing with something on it, else the first.
     fn picture(&self, together: &[(EntityId, Kind)]) -> (Option<EntityId>, Option<String>) {
+        if let Some(mark) = together.first().and_then(|(id, _)| self.marks.get(id)) {
+            let version = self.drawings.get(&mark.drawing).map(|drawing| drawing.version.clone());
+            return (Some(mark.drawing), version);
+        }
         let panels = together.iter().filter_map(|(id, _)| self.panels.get(id));
         let drawings: Vec<&Drawing> = panels.filter_map(|panel| self.drawings.get(&panel.drawing)).collect();
         let shown = drawings
@@ -108,6 +117,14 @@ impl Rows {
             .find(|drawing| drawing.strokes > 0 || drawing.picture.is_some())
             .or(drawings.first());
         (shown.map(|drawing| drawing.id), shown.map(|drawing| drawing.version.clone()))
+    }
+}
+
+/// What a screen calls it: arrows and texts are marks.
+fn kind_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Arrow | Kind::Lettering => "mark",
+        other => other.code(),
     }
 }
 
@@ -129,7 +146,7 @@ pub(crate) fn list_trash(app: &Inner, request: ListTrash) -> Result<Trash, Failu
             let (drawing, version) = rows.picture(&thing.together);
             TrashEntry {
                 entity: thing.entity,
-                kind: thing.kind.code(),
+                kind: kind_of(thing.kind),
                 label,
                 text,
                 deleted_at: thing.trashed.at,

@@ -2,9 +2,10 @@
 
 use super::{Board, Found};
 use crate::{
-    document::{Document, Touched},
+    document::Document,
     id::EntityId,
     ink::Layer,
+    touched::Touched,
     vocabulary::{Life, Look},
 };
 
@@ -64,7 +65,11 @@ impl Board {
             drawing.ink_strokes = ink;
             found.changed.insert(id);
         }
-        let panel = drawing.panel;
+        let shows = |panel: &crate::row::Panel| panel.drawing == id;
+        // A drawing is nearly always shown by the panel it is in.
+        let panel = Some(drawing.panel).filter(|panel| self.panels.get(panel).is_some_and(shows));
+        let panel = panel.or_else(|| self.panels.values().find(|panel| shows(panel)).map(|panel| panel.id));
+        let Some(panel) = panel else { return };
         if self.refresh_look(panel, found)
             && let Some(shot) = self.panels.get(&panel).map(|panel| panel.shot)
         {

@@ -56,7 +56,7 @@ impl Board {
         let mut roots: Vec<EntityId> = self
             .nodes
             .iter()
-            .filter(|(_, node)| matches!(node.kind, Kind::Scene | Kind::Shot | Kind::Panel))
+            .filter(|(_, node)| node.kind != Kind::Drawing)
             .filter(|(_, node)| {
                 let above = node
                     .place

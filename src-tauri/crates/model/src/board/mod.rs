@@ -12,12 +12,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
 use crate::{
-    document::{Document, Touched},
+    document::Document,
     entity::{Entity, Kind, Trashed},
     id::{CutId, EntityId, StrokeId},
     place::Place,
     row::{Changes, Drawing, Film, Mark, Panel, Scene, Shot, Stroke, Totals},
     stroke::{Cut, StrokeRef},
+    touched::Touched,
     vocabulary::Life,
 };
 
@@ -135,7 +136,9 @@ impl Board {
         if self.nodes.get(&id) != Some(&node) {
             found.structure = true;
             if matches!(node.kind, Kind::Arrow | Kind::Lettering) {
-                found.contents.extend(node.place.as_ref().map(|place| place.parent));
+                // The drawing it left looks different too.
+                let places = [node.place.as_ref(), self.nodes.get(&id).and_then(|old| old.place.as_ref())];
+                found.contents.extend(places.into_iter().flatten().map(|place| place.parent));
             }
             self.nodes.insert(id, node);
         }

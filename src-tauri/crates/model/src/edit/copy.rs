@@ -23,7 +23,8 @@ pub fn duplicate(
     entity: EntityId,
     ids: &mut Ids<'_>,
 ) -> Result<Plan, EditError> {
-    let node = board.node(entity).ok_or(EditError::Missing(entity))?;
+    let node =
+        board.node(entity).filter(|node| node.kind != Kind::Drawing).ok_or(EditError::Missing(entity))?;
     let parent = node.place.as_ref().ok_or(EditError::Missing(entity))?.parent;
     let (to, mut steps) = place::found(board, parent, After::Sibling(entity), None)?;
     let id = EntityId(ids());

@@ -15,6 +15,9 @@ use crate::{
 /// The steps of a deletion: everything alive below goes along, marked as one deletion.
 pub fn delete(board: &Board, document: &Document, entity: EntityId, at: i64) -> Result<Vec<Step>, EditError> {
     let node = board.node(entity).ok_or(EditError::Missing(entity))?;
+    if node.kind == Kind::Drawing {
+        return Err(EditError::Kind(entity, Kind::Panel.code()));
+    }
     if !node.alive {
         return Ok(Vec::new());
     }
@@ -35,29 +38,29 @@ pub fn delete(board: &Board, document: &Document, entity: EntityId, at: i64) -> 
     Ok(steps)
 }
 
-/// The steps of a restoration: what went with it comes back, and so do the parents it needs. A lost entity gets its parent back, or a new one.
-pub fn restore(board: &Board, entity: EntityId, parent: Option<EntityId>) -> Result<Vec<Step>, EditError> {
+/// The steps of a restoration: what went with it comes back, and so do the parents it needs, also one whose making was undone. A lost
+/// entity gets its parent back, or a new one.
+pub fn restore(
+    board: &Board,
+    document: &Document,
+    entity: EntityId,
+    parent: Option<EntityId>,
+) -> Result<Vec<Step>, EditError> {
     let node = board.node(entity).ok_or(EditError::Missing(entity))?;
-    let mut steps = Vec::new();
-    let mut above = parent.or(node.place.as_ref().map(|place| place.parent));
+    if parent.is_some() && !is_placed_by_people(node.kind) {
+        return Err(EditError::Kind(entity, Kind::Panel.code()));
+    }
     let mut chain = Vec::new();
+    let mut above = parent.or(node.place.as_ref().map(|place| place.parent));
     while let Some(id) = above.filter(|id| *id != board.film().id) {
-        let Some(node) = board.node(id) else { break };
-        if !node.alive {
-            chain.push(Step::Life { entity: id, alive: true, trashed: node.trashed });
+        let Some(found) = document.entity(id) else { break };
+        if !found.alive {
+            chain.push(Step::Life { entity: id, alive: true, trashed: found.trashed });
         }
-        above = node.place.as_ref().map(|place| place.parent);
+        above = found.place.map(|place| place.parent);
     }
-    steps.extend(chain.into_iter().rev());
-    if let Some(trashed) = node.trashed {
-        let together =
-            board.below(entity, |node| node.trashed.is_some_and(|other| other.root == trashed.root));
-        steps.extend(together.into_iter().map(|(entity, _)| Step::Life {
-            entity,
-            alive: true,
-            trashed: Some(trashed),
-        }));
-    }
+    let mut steps: Vec<Step> = chain.into_iter().rev().collect();
+    steps.extend(together(board, entity));
     if let Some(parent) =
         parent.filter(|parent| node.place.as_ref().is_none_or(|place| place.parent != *parent))
     {
@@ -66,14 +69,34 @@ pub fn restore(board: &Board, entity: EntityId, parent: Option<EntityId>) -> Res
     Ok(steps)
 }
 
-/// The steps that bring back a deleted drawing and the panel it is in.
-pub fn revive(board: &Board, drawing: EntityId) -> Vec<Step> {
-    let panel = board.node(drawing).and_then(|node| node.place.as_ref()).map(|place| place.parent);
-    let deleted = [panel, Some(drawing)]
-        .into_iter()
-        .flatten()
-        .filter_map(|id| Some((id, board.node(id).filter(|node| !node.alive)?.trashed)));
-    deleted.map(|(entity, trashed)| Step::Life { entity, alive: true, trashed }).collect()
+/// The steps that give life again to an entity and to all that was deleted with it.
+fn together(board: &Board, entity: EntityId) -> Vec<Step> {
+    let Some(trashed) = board.node(entity).and_then(|node| node.trashed) else { return Vec::new() };
+    let group = board.below(entity, |node| node.trashed.is_some_and(|other| other.root == trashed.root));
+    group.into_iter().map(|(entity, _)| Step::Life { entity, alive: true, trashed: Some(trashed) }).collect()
+}
+
+/// Whether people move and delete things of this kind by themselves. A drawing goes with its panel, a mark stays on its drawing.
+pub fn is_placed_by_people(kind: Kind) -> bool {
+    matches!(kind, Kind::Scene | Kind::Shot | Kind::Panel)
+}
+
+/// The steps that bring back a deleted drawing, the panel it is in, and all that was deleted with them.
+pub fn revive(board: &Board, document: &Document, drawing: EntityId) -> Vec<Step> {
+    let panel = document.entity(drawing).and_then(|drawing| drawing.place).map(|place| place.parent);
+    let mut steps: Vec<Step> = Vec::new();
+    for id in [panel, Some(drawing)].into_iter().flatten() {
+        let Some(found) = document.entity(id).filter(|found| !found.alive) else { continue };
+        if steps.iter().any(|step| step.entity() == id) {
+            continue;
+        }
+        let group = together(board, id);
+        if group.is_empty() {
+            steps.push(Step::Life { entity: id, alive: true, trashed: found.trashed });
+        }
+        steps.extend(group);
+    }
+    steps
 }
 
 /// The steps that freeze the labels of a film, or let them be computed again.
@@ -110,8 +133,11 @@ struct Own {
     made: HashSet<EntityId>,
     strokes: HashSet<StrokeId>,
     words: HashMap<(EntityId, String), String>,
-    pictures: HashMap<EntityId, String>,
+    fields: HashMap<(EntityId, String), Value>,
 }
+
+/// Registers that say where an entity is and whether it lives, not what people wrote in it.
+const STRUCTURE: &[&str] = &["kind", "place", "label", "last_label", "trash_root", "trashed_at"];
 
 impl Own {
     fn of(done: &[Step]) -> Self {
@@ -122,18 +148,15 @@ impl Own {
                     own.made.insert(*entity);
                     own.words
                         .extend(texts.iter().map(|(field, text)| ((*entity, field.clone()), text.clone())));
-                    own.pictures.extend(
-                        fields
-                            .iter()
-                            .filter(|(field, _)| field == "picture")
-                            .map(|(_, value)| (*entity, value.text().to_owned())),
+                    own.fields.extend(
+                        fields.iter().map(|(field, value)| ((*entity, field.clone()), value.clone())),
                     );
                 }
                 Step::Text { entity, field, to, .. } => {
                     drop(own.words.insert((*entity, field.clone()), to.clone()))
                 }
-                Step::Field { entity, field, to, .. } if field == "picture" => {
-                    drop(own.pictures.insert(*entity, to.text().to_owned()))
+                Step::Field { entity, field, to, .. } => {
+                    drop(own.fields.insert((*entity, field.clone()), to.clone()))
                 }
                 Step::Stroke { stroke, to: Some(_), .. } => drop(own.strokes.insert(*stroke)),
                 _ => {}
@@ -143,40 +166,42 @@ impl Own {
     }
 
     /// Whether something in an entity is not the gesture's own.
-    fn is_stranger(&self, board: &Board, id: EntityId) -> bool {
-        let said = |field: &str, now: &str| {
-            self.words.get(&(id, field.to_owned())).map_or("", String::as_str) != now
-        };
-        !self.made.contains(&id)
-            || board.scene(id).is_some_and(|row| said("summary", &row.summary))
-            || board.shot(id).is_some_and(|row| {
-                said("action", &row.action) || said("dialogue", &row.dialogue) || said("notes", &row.notes)
-            })
-            || board
-                .panel(id)
-                .is_some_and(|row| said("action", &row.action) || said("dialogue", &row.dialogue))
-            || board.drawing(id).is_some_and(|row| {
-                row.picture.as_deref().unwrap_or("") != self.pictures.get(&id).map_or("", String::as_str)
-            })
+    fn is_stranger(&self, board: &Board, document: &Document, id: EntityId) -> bool {
+        let Some(now) = document.entity(id).filter(|_| self.made.contains(&id)) else { return true };
+        let written = now.fields.iter().filter(|(field, _)| !STRUCTURE.contains(&field.as_str()));
+        let key = |field: &str| (id, field.to_owned());
+        written
+            .into_iter()
+            .any(|(field, value)| self.fields.get(&key(field)).unwrap_or(&Value::Null) != value)
+            || document
+                .texts(id, now.kind)
+                .iter()
+                .any(|(field, text)| self.words.get(&key(field)).map_or("", String::as_str) != text)
             || board.strokes(id).any(|(stroke, _)| !self.strokes.contains(&stroke))
     }
 }
 
 /// The steps that undo a gesture. When others drew or wrote since in something it made, that goes to the trash instead of leaving without
-/// a trace, with all that lives in it.
-pub fn take_back(board: &Board, done: &[Step], at: i64) -> Vec<Step> {
+/// a trace, with all that lives in it; and so it does when others deleted something in it, so that this still has where to go back to.
+pub fn take_back(board: &Board, document: &Document, done: &[Step], at: i64) -> Vec<Step> {
     let own = Own::of(done);
-    let tops = own.made.iter().filter(|id| {
-        board
-            .node(**id)
-            .is_some_and(|node| node.place.as_ref().is_none_or(|place| !own.made.contains(&place.parent)))
-    });
+    let mut tops: Vec<EntityId> = own
+        .made
+        .iter()
+        .copied()
+        .filter(|id| {
+            board
+                .node(*id)
+                .is_some_and(|node| node.place.as_ref().is_none_or(|place| !own.made.contains(&place.parent)))
+        })
+        .collect();
+    tops.sort();
     let mut out: Vec<Step> = Vec::new();
     let mut kept: HashSet<EntityId> = HashSet::new();
     for top in tops {
-        let below = board.below(*top, |node| node.alive);
-        if below.iter().any(|(id, _)| own.is_stranger(board, *id)) {
-            let trashed = Some(Trashed { root: *top, at });
+        if board.below(top, |_| true).iter().any(|(id, _)| own.is_stranger(board, document, *id)) {
+            let trashed = Some(Trashed { root: top, at });
+            let below = board.below(top, |node| node.alive);
             kept.extend(below.iter().map(|(id, _)| *id));
             out.extend(below.into_iter().map(|(entity, _)| Step::Life { entity, alive: false, trashed }));
         }
@@ -185,4 +210,19 @@ pub fn take_back(board: &Board, done: &[Step], at: i64) -> Vec<Step> {
     let rest = step::invert(done).into_iter().filter(|step| !kept.contains(&step.entity()));
     out.extend(rest);
     out
+}
+
+/// The steps that do a gesture again: what was taken back into the trash comes out of it with all that went along.
+pub fn do_again(board: &Board, done: &[Step]) -> Vec<Step> {
+    let made = Own::of(done).made;
+    let mut steps = Vec::new();
+    for step in step::again(done) {
+        if let Step::Life { entity, alive: true, .. } = step
+            && made.contains(&entity)
+        {
+            steps.extend(together(board, entity));
+        }
+        steps.push(step);
+    }
+    steps
 }

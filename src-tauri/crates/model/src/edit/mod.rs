@@ -1,6 +1,7 @@
 //! Edits: what people do, planned into [`Step`]s against the board. Planning writes nothing, so a refused edit leaves no trace.
 
 mod copy;
+mod draw;
 mod life;
 mod place;
 
@@ -13,10 +14,10 @@ use crate::{
     entity::{Kind, Value},
     fields::{self, FieldError},
     heading,
-    id::{CutId, EntityId, StrokeId},
+    id::{EntityId, StrokeId},
     ink::{InkId, Layer},
     step::Step,
-    stroke::{Cut, StrokeRef},
+    stroke::Cut,
     text,
 };
 
@@ -168,6 +169,9 @@ pub enum EditError {
     /// The entity is not of the kind the edit is for.
     #[error("{0} is not a {1}")]
     Kind(EntityId, &'static str),
+    /// The identity is already another thing's.
+    #[error("the identity {0} is taken")]
+    Taken(StrokeId),
     /// The field does not take the value.
     #[error(transparent)]
     Field(#[from] FieldError),
@@ -210,7 +214,9 @@ pub fn plan(edit: &Edit, board: &Board, document: &Document, ids: &mut Ids<'_>) 
             plan.made.entity = plan.made.panel;
             Ok(plan)
         }
-        Edit::AddMark { drawing, kind, fields, face } => add_mark(board, *drawing, *kind, fields, *face, ids),
+        Edit::AddMark { drawing, kind, fields, face } => {
+            draw::add_mark(board, document, *drawing, *kind, fields, *face, ids)
+        }
         Edit::SetField { entity, field, value } => Ok(only(set_field(document, *entity, field, value)?)),
         Edit::WriteText { entity, field, seen, text } => {
             Ok(only(write_text(document, *entity, field, seen, text)?))
@@ -218,16 +224,16 @@ pub fn plan(edit: &Edit, board: &Board, document: &Document, ids: &mut Ids<'_>) 
         Edit::Move { entity, parent, after } => Ok(steps(place::moved(board, *entity, *parent, *after)?)),
         Edit::Duplicate { entity } => copy::duplicate(board, document, *entity, ids),
         Edit::Delete { entity, at } => Ok(steps(life::delete(board, document, *entity, *at)?)),
-        Edit::Restore { entity, parent } => Ok(steps(life::restore(board, *entity, *parent)?)),
-        Edit::AddStroke { drawing, stroke } => add_stroke(board, *drawing, stroke),
+        Edit::Restore { entity, parent } => Ok(steps(life::restore(board, document, *entity, *parent)?)),
+        Edit::AddStroke { drawing, stroke } => draw::add_stroke(board, document, *drawing, stroke),
         // On a drawing in the trash there is nothing to erase.
         Edit::EraseStrokes { drawing, .. } | Edit::CutStrokes { drawing, .. }
             if !board.node(*drawing).is_some_and(|node| node.alive) =>
         {
             Ok(Plan::default())
         }
-        Edit::EraseStrokes { drawing, strokes } => Ok(steps(erase(board, *drawing, strokes))),
-        Edit::CutStrokes { drawing, cuts } => Ok(steps(cut(board, *drawing, cuts, ids))),
+        Edit::EraseStrokes { drawing, strokes } => Ok(steps(draw::erase(board, *drawing, strokes))),
+        Edit::CutStrokes { drawing, cuts } => Ok(steps(draw::cut(board, *drawing, cuts, ids))),
         Edit::Lock => Ok(steps(life::lock(board, document, true))),
         Edit::Unlock => Ok(steps(life::lock(board, document, false))),
     }
@@ -250,8 +256,14 @@ pub fn copy_film(board: &Board, document: &Document, to: EntityId, ids: &mut Ids
 
 /// The steps that undo a gesture, where nothing that others drew or wrote since leaves without a trace.
 #[must_use]
-pub fn take_back(board: &Board, done: &[Step], at: i64) -> Vec<Step> {
-    life::take_back(board, done, at)
+pub fn take_back(board: &Board, document: &Document, done: &[Step], at: i64) -> Vec<Step> {
+    life::take_back(board, document, done, at)
+}
+
+/// The steps that do a gesture again after [`take_back`].
+#[must_use]
+pub fn do_again(board: &Board, done: &[Step]) -> Vec<Step> {
+    life::do_again(board, done)
 }
 
 fn steps(steps: Vec<Step>) -> Plan {
@@ -336,35 +348,6 @@ fn push_panel(place: crate::place::Place, ids: &mut Ids<'_>, plan: &mut Plan) {
     plan.made.drawing = Some(drawing);
 }
 
-fn add_mark(
-    board: &Board,
-    drawing: EntityId,
-    kind: Kind,
-    written: &[(&'static str, Json)],
-    face: Option<EntityId>,
-    ids: &mut Ids<'_>,
-) -> Result<Plan, EditError> {
-    expect(board, drawing, Kind::Drawing)?;
-    let (place, mut steps) = place::found(board, drawing, After::Last, None)?;
-    let id = EntityId(ids());
-    let mut fields = Vec::new();
-    let mut texts = Vec::new();
-    for (field, value) in written {
-        let checked = fields::check(kind, field, value)?;
-        match (fields::type_of(kind, field), checked) {
-            (Some(fields::Type::Text), Value::Text(text)) => texts.push(((*field).to_owned(), text)),
-            (_, value) => fields.push((*field, value)),
-        }
-    }
-    fields.extend(face.map(|face| ("face", Value::Text(face.to_string()))));
-    let mut step = create(id, kind, place.to_string(), fields);
-    if let Step::Create { texts: empty, .. } = &mut step {
-        *empty = texts;
-    }
-    steps.push(step);
-    Ok(Plan { steps, made: Made { entity: Some(id), ..Made::default() } })
-}
-
 /// The step that sets one field of any entity of any document.
 ///
 /// # Errors
@@ -408,35 +391,7 @@ fn write_text(
     }
     let from = document.text(entity, field);
     let to = text::merge(seen, &from, written);
+    // Two long texts may each fit and not both.
+    fields::check(now.kind, field, &Json::String(to.clone()))?;
     Ok(Step::Text { entity, field: field.to_owned(), from, to })
-}
-
-fn add_stroke(board: &Board, drawing: EntityId, stroke: &NewStroke) -> Result<Plan, EditError> {
-    expect(board, drawing, Kind::Drawing)?;
-    if board.strokes(drawing).any(|(id, _)| id == stroke.id) {
-        // Sent twice after a lost answer: it is there already.
-        return Ok(Plan::default());
-    }
-    let order =
-        board.strokes(drawing).map(|(_, stroke)| stroke.order).max().map_or(0, |top| top.saturating_add(1));
-    let to = StrokeRef { order, face: stroke.face, layer: stroke.layer, ink: stroke.ink };
-    // Drawing on what was just deleted brings it back; said as steps, so that undoing takes it away again.
-    let mut writes = life::revive(board, drawing);
-    writes.push(Step::Stroke { drawing, stroke: stroke.id, from: None, to: Some(to) });
-    Ok(steps(writes))
-}
-
-fn erase(board: &Board, drawing: EntityId, strokes: &[StrokeId]) -> Vec<Step> {
-    let gone = board.strokes(drawing).filter(|(id, _)| strokes.contains(id));
-    gone.map(|(stroke, from)| Step::Stroke { drawing, stroke, from: Some(from.clone()), to: None }).collect()
-}
-
-fn cut(board: &Board, drawing: EntityId, cuts: &[Cut], ids: &mut Ids<'_>) -> Vec<Step> {
-    let mut steps = Vec::new();
-    for cut in cuts.iter().filter(|cut| cut.from.is_finite() && cut.to.is_finite() && cut.from <= cut.to) {
-        if board.strokes(drawing).any(|(id, _)| id == cut.stroke) {
-            steps.push(Step::Cut { drawing, cut: CutId(ids()), from: None, to: Some(*cut) });
-        }
-    }
-    steps
 }

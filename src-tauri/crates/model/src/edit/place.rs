@@ -1,6 +1,6 @@
 //! Finding places: an index between two siblings, making room where two of them tie.
 
-use super::{After, EditError, expect};
+use super::{After, EditError, expect, life::is_placed_by_people};
 use crate::{
     board::Board,
     entity::{Kind, Value},
@@ -21,12 +21,15 @@ pub fn found(
     after: After,
     moving: Option<EntityId>,
 ) -> Result<(Place, Vec<Step>), EditError> {
-    let siblings: Vec<(EntityId, String)> = board
-        .children(parent)
-        .into_iter()
-        .filter(|(id, _)| Some(*id) != moving)
+    // Those in the trash count too: they come back to where they were, and a locked film still shows them, omitted.
+    let mut siblings: Vec<(EntityId, String)> = board
+        .nodes()
+        .filter(|(id, node)| {
+            Some(*id) != moving && node.place.as_ref().is_some_and(|place| place.parent == parent)
+        })
         .filter_map(|(id, node)| node.place.as_ref().map(|place| (id, place.index.clone())))
         .collect();
+    siblings.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
     let at = match after {
         After::Last => siblings.len(),
         After::First => 0,
@@ -71,7 +74,8 @@ pub fn moved(
     parent: Option<EntityId>,
     after: After,
 ) -> Result<Vec<Step>, EditError> {
-    let node = board.node(entity).ok_or(EditError::Missing(entity))?;
+    let node =
+        board.node(entity).filter(|node| is_placed_by_people(node.kind)).ok_or(EditError::Missing(entity))?;
     let from = node.place.clone();
     let parent = parent.or(from.as_ref().map(|place| place.parent)).ok_or(EditError::Missing(entity))?;
     match node.kind.parent() {

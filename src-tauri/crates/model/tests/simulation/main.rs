@@ -8,10 +8,9 @@ use dice::Dice;
 use ql_model::{
     EntityId,
     board::Board,
-    edit::{self, After, Edit},
+    edit::{self, After, Edit, NewStroke},
     entity::Kind,
     row::Changes,
-    step,
     vocabulary::{Life, Look},
 };
 use replica::{Replica, apart, stroke};
@@ -85,7 +84,7 @@ fn undoing_gives_the_same_rows_back() {
             let totals = replica.board.totals();
             let steps = replica.edit_at_random(&mut dice);
             let after = sorted(&replica.board);
-            let back = edit::take_back(&replica.board, &steps, 1);
+            let back = edit::take_back(&replica.board, &replica.document, &steps, 1);
             replica.write(&back, true);
             assert_eq!(
                 sorted(&replica.board),
@@ -93,7 +92,7 @@ fn undoing_gives_the_same_rows_back() {
                 "seed {seed}: undo must give the rows back; the edit was {steps:#?}"
             );
             assert_eq!(replica.board.totals(), totals, "seed {seed}: undo must give the sums back");
-            replica.write(&step::again(&steps), true);
+            replica.write(&edit::do_again(&replica.board, &steps), true);
             assert_eq!(
                 sorted(&replica.board),
                 after,
@@ -197,7 +196,7 @@ fn undoing_a_panel_that_someone_drew_on_puts_it_in_the_trash() {
     let (steps, made) = here.edit(&Edit::AddPanel { shot, after: After::Last });
     let (panel, drawing) = (made.panel.expect("a panel was made"), made.drawing.expect("with a drawing"));
     here.edit(&Edit::AddStroke { drawing, stroke: stroke(94) });
-    let back = edit::take_back(&here.board, &steps, 9);
+    let back = edit::take_back(&here.board, &here.document, &steps, 9);
     here.write(&back, true);
     assert_eq!(here.board.life(panel), Some(Life::Trash));
     assert_eq!(here.board.trash(), vec![panel], "a drawing must never leave without a trace");
@@ -300,4 +299,80 @@ fn edits_of_what_is_not_there_are_refused_without_a_trace() {
         assert!(here.try_edit(&wrong).is_err(), "{wrong:?} must be refused");
     }
     assert_eq!(sorted(&here.board), before);
+}
+
+#[test]
+fn a_panel_brought_back_by_a_stroke_brings_its_marks_along() {
+    let (mut here, _, _, _, panel) = pair();
+    let drawing = here.board.panel(panel).expect("the panel is there").drawing;
+    let fields = vec![
+        ("x0", 10.into()),
+        ("y0", 10.into()),
+        ("colour", "ink".into()),
+        ("size", 400.into()),
+        ("text", "Silence".into()),
+    ];
+    let mark = here
+        .edit(&Edit::AddMark { drawing, kind: Kind::Lettering, fields, face: None })
+        .1
+        .entity
+        .expect("a text was made");
+    here.edit(&Edit::Delete { entity: panel, at: 3 });
+    here.edit(&Edit::AddStroke { drawing, stroke: stroke(96) });
+    assert_eq!((here.board.life(panel), here.board.life(mark)), (Some(Life::Live), Some(Life::Live)));
+    here.edit(&Edit::Delete { entity: mark, at: 4 });
+    assert_eq!(here.board.trash(), vec![mark], "a deleted text is in the trash");
+}
+
+#[test]
+fn undoing_a_scene_that_someone_filled_in_keeps_it_in_the_trash_and_redo_brings_all_back() {
+    let (mut here, ..) = pair();
+    let (steps, made) = here.edit(&Edit::AddScene { heading: String::new(), after: After::Last });
+    let scene = made.entity.expect("a scene was made");
+    here.edit(&Edit::SetField { entity: scene, field: "characters".into(), value: "Nour".into() });
+    let shot = here
+        .edit(&Edit::AddShot { scene, after: After::Last, with_panel: true })
+        .1
+        .entity
+        .expect("a shot was made");
+    let back = edit::take_back(&here.board, &here.document, &steps, 9);
+    here.write(&back, true);
+    assert_eq!(here.board.trash(), vec![scene], "what someone wrote in it must not leave without a trace");
+    let again = edit::do_again(&here.board, &steps);
+    here.write(&again, true);
+    assert_eq!((here.board.life(scene), here.board.life(shot)), (Some(Life::Live), Some(Life::Live)));
+}
+
+#[test]
+fn what_is_deleted_keeps_its_place_among_those_added_since() {
+    let (mut here, _, scene, first, _) = pair();
+    let add = |here: &mut Replica| {
+        here.edit(&Edit::AddShot { scene, after: After::Last, with_panel: false }).1.entity.expect("a shot")
+    };
+    let second = add(&mut here);
+    here.edit(&Edit::Delete { entity: second, at: 1 });
+    let third = add(&mut here);
+    here.edit(&Edit::Restore { entity: second, parent: None });
+    let order: Vec<EntityId> = here.board.children(scene).iter().map(|(id, _)| *id).collect();
+    assert_eq!(order, [first, second, third]);
+}
+
+#[test]
+fn one_stroke_id_is_one_stroke() {
+    let (mut here, _, scene, _, panel) = pair();
+    let drawing = here.board.panel(panel).expect("the panel is there").drawing;
+    let other = here
+        .edit(&Edit::AddShot { scene, after: After::Last, with_panel: true })
+        .1
+        .drawing
+        .expect("a drawing");
+    here.edit(&Edit::AddStroke { drawing, stroke: stroke(97) });
+    here.edit(&Edit::AddStroke { drawing, stroke: stroke(97) });
+    assert_eq!(here.board.strokes(drawing).count(), 1, "sent twice is drawn once");
+    assert!(here.try_edit(&Edit::AddStroke { drawing: other, stroke: stroke(97) }).is_err());
+    let other_ink = NewStroke { ink: stroke(98).ink, ..stroke(97) };
+    assert!(
+        here.try_edit(&Edit::AddStroke { drawing, stroke: other_ink }).is_err(),
+        "never answered as done without being done"
+    );
 }

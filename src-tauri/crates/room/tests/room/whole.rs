@@ -12,9 +12,15 @@ use crate::fixture::{House, TwoFiles};
 async fn an_edit_is_told_to_everyone_before_it_is_answered() {
     let folder = tempfile::tempdir().unwrap();
     let home = Home { config: folder.path().join("config"), data: folder.path().join("data") };
-    let app =
-        App::start(Start { home, workspace: None, language: None, dialogs: None, access: Access::Window })
-            .unwrap();
+    let app = App::start(Start {
+        home,
+        workspace: None,
+        language: None,
+        dialogs: None,
+        access: Access::Window,
+        create: true,
+    })
+    .unwrap();
     let options = Options { port: 0, role: Role::Desk, files: Arc::new(TwoFiles) };
     let server = serve(Arc::new(app.clone()), options).await.unwrap();
     let house = House { server, core: Arc::default() };

@@ -168,3 +168,36 @@ pub fn film_of(connection: &Connection, entity: EntityId) -> rusqlite::Result<Op
         connection.prepare_cached(sql)?.query_row([entity.to_string()], |row| row.get(0)).optional()?;
     Ok(found.and_then(|id| id.parse().ok()))
 }
+
+/// Rows of no film: their table, and the test that finds them.
+const STRANGERS: &[(&str, &str)] = &[
+    ("film", "id NOT IN (SELECT id FROM document)"),
+    ("scene", "film NOT IN (SELECT id FROM document)"),
+    ("shot", "film NOT IN (SELECT id FROM document)"),
+    ("panel", "film NOT IN (SELECT id FROM document)"),
+    ("drawing", "film NOT IN (SELECT id FROM document)"),
+    ("stroke", "drawing NOT IN (SELECT id FROM drawing)"),
+    ("mark", "drawing NOT IN (SELECT id FROM drawing)"),
+    ("face", "id NOT IN (SELECT id FROM document)"),
+];
+
+/// Rows that belong to no document: table and id.
+pub fn strangers(connection: &Connection) -> rusqlite::Result<Vec<(&'static str, String)>> {
+    let mut found = Vec::new();
+    for (table, test) in STRANGERS {
+        let mut statement = connection.prepare(&format!("SELECT id FROM {table} WHERE {test}"))?;
+        let ids = statement.query_map([], |row| row.get(0))?;
+        for id in ids {
+            found.push((*table, id?));
+        }
+    }
+    Ok(found)
+}
+
+/// Removes the rows that belong to no document.
+pub fn clear_strangers(connection: &Connection) -> rusqlite::Result<()> {
+    for (table, test) in STRANGERS {
+        connection.execute(&format!("DELETE FROM {table} WHERE {test}"), [])?;
+    }
+    Ok(())
+}

@@ -24,42 +24,74 @@ pub const OPEN: char = '\u{E000}';
 /// Stands behind a word found.
 pub const CLOSE: char = '\u{E001}';
 
+/// A text with whose it is: entity, kind, field, text.
+pub type Entry = (String, String, String, String);
+
 /// Follows the rows.
 pub fn write(connection: &Connection, document: DocumentId, changes: &Changes) -> rusqlite::Result<()> {
-    let put =
-        |entity: EntityId, kind: &str, texts: &[(&str, &str)]| put(connection, document, entity, kind, texts);
-    for row in &changes.films {
-        put(row.id, "film", &[("title", &row.title)])?;
-    }
-    for row in &changes.scenes {
-        let texts = [
-            ("heading", row.heading.as_str()),
-            ("subset", &row.subset),
-            ("summary", &row.summary),
-            ("characters", &row.characters),
-        ];
-        put(row.id, "scene", &texts)?;
-    }
-    for row in &changes.shots {
-        let texts = [
-            ("action", row.action.as_str()),
-            ("dialogue", &row.dialogue),
-            ("notes", &row.notes),
-            ("characters", &row.characters),
-            ("lens", &row.lens),
-        ];
-        put(row.id, "shot", &texts)?;
-    }
-    for row in &changes.panels {
-        put(row.id, "panel", &[("action", &row.action), ("dialogue", &row.dialogue)])?;
-    }
-    for row in &changes.marks {
-        put(row.id, "mark", &[("text", &row.text)])?;
+    for (entity, kind, texts) in texts_of(changes) {
+        put(connection, document, entity, kind, &texts)?;
     }
     for id in &changes.deleted {
         forget(connection, *id)?;
     }
     Ok(())
+}
+
+/// What there is to search in rows.
+fn texts_of(changes: &Changes) -> Vec<(EntityId, &'static str, Vec<(&'static str, &str)>)> {
+    let mut all: Vec<(EntityId, &'static str, Vec<(&'static str, &str)>)> = Vec::new();
+    all.extend(changes.films.iter().map(|row| (row.id, "film", vec![("title", row.title.as_str())])));
+    all.extend(changes.scenes.iter().map(|row| {
+        let texts = [
+            ("heading", &row.heading),
+            ("subset", &row.subset),
+            ("summary", &row.summary),
+            ("characters", &row.characters),
+        ];
+        (row.id, "scene", texts.map(|(field, text)| (field, text.as_str())).to_vec())
+    }));
+    all.extend(changes.shots.iter().map(|row| {
+        let texts = [
+            ("action", &row.action),
+            ("dialogue", &row.dialogue),
+            ("notes", &row.notes),
+            ("characters", &row.characters),
+            ("lens", &row.lens),
+        ];
+        (row.id, "shot", texts.map(|(field, text)| (field, text.as_str())).to_vec())
+    }));
+    all.extend(changes.panels.iter().map(|row| {
+        (row.id, "panel", vec![("action", row.action.as_str()), ("dialogue", row.dialogue.as_str())])
+    }));
+    all.extend(changes.marks.iter().map(|row| (row.id, "mark", vec![("text", row.text.as_str())])));
+    all
+}
+
+/// What the tables should hold for all rows of a document, sorted.
+pub fn wanted(rows: &Changes) -> Vec<Entry> {
+    let mut wanted: Vec<Entry> = Vec::new();
+    for (entity, kind, texts) in texts_of(rows) {
+        let full = texts.into_iter().filter(|(_, text)| !text.trim().is_empty());
+        wanted.extend(
+            full.map(|(field, text)| {
+                (entity.to_string(), kind.to_owned(), field.to_owned(), text.to_owned())
+            }),
+        );
+    }
+    wanted.sort();
+    wanted
+}
+
+/// What the tables hold for a document, sorted.
+pub fn stored(connection: &Connection, document: DocumentId) -> rusqlite::Result<Vec<Entry>> {
+    let mut statement =
+        connection.prepare("SELECT entity, kind, field, text FROM search_text WHERE document = ?1")?;
+    let rows = statement
+        .query_map([document.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let mut stored = rows.collect::<rusqlite::Result<Vec<Entry>>>()?;
+    stored.sort();
+    Ok(stored)
 }
 
 fn put(

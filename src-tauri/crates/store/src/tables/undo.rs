@@ -103,8 +103,13 @@ pub fn insert(
     Ok(())
 }
 
-/// Replaces the writes of a gesture that went on.
+/// Replaces the writes of a gesture that went on. As with a new one, what was taken back can then no longer be done again.
 pub fn set_steps(connection: &Connection, id: i64, steps: &[Step]) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "DELETE FROM undo WHERE undone = 1 AND (document, actor) = (SELECT document, actor FROM undo WHERE id = ?1)",
+        )?
+        .execute([id])?;
     let json = serde_json::to_string(steps).unwrap_or_default();
     connection.prepare_cached("UPDATE undo SET steps = ?2 WHERE id = ?1")?.execute(params![id, json])?;
     Ok(())
@@ -114,4 +119,17 @@ pub fn set_steps(connection: &Connection, id: i64, steps: &[Step]) -> rusqlite::
 pub fn set_undone(connection: &Connection, id: i64, undone: bool) -> rusqlite::Result<()> {
     connection.prepare_cached("UPDATE undo SET undone = ?2 WHERE id = ?1")?.execute(params![id, undone])?;
     Ok(())
+}
+
+/// Gestures whose writes cannot be read: row ids.
+pub fn unreadable(connection: &Connection) -> rusqlite::Result<Vec<i64>> {
+    let mut statement = connection.prepare("SELECT id, steps FROM undo")?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        if serde_json::from_str::<Vec<Step>>(row.get_ref(1)?.as_str().unwrap_or_default()).is_err() {
+            found.push(row.get(0)?);
+        }
+    }
+    Ok(found)
 }

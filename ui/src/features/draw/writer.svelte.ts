@@ -1,0 +1,102 @@
+// A text while it is written on the drawing. It is kept a moment after each pause of the hand, all as one step of undo, so
+// that whatever happens takes a moment of writing at most. What cannot be kept goes to the outbox when it is left.
+import { call } from '../../host';
+import type { AddMark, Colour, Id, Mark } from '../../host/gen';
+import { FRAME } from '../../ink';
+import { edit, faces, newGesture } from '../../rows';
+import { outbox } from './unsent.svelte';
+
+/** Milliseconds without a key after which what is written is kept. */
+const PAUSE = 500;
+
+/** Where a new text begins, frame units, and how it is written. */
+export interface Start {
+  x: number;
+  y: number;
+  size: number;
+  colour: Colour;
+}
+
+export class Writer {
+  readonly drawing: Id;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly colour: Colour;
+  /** Null until the core has it. */
+  mark: Id | null = $state(null);
+  text = $state('');
+  // What the core has.
+  #seen = '';
+  #asked = false;
+  #gesture = newGesture();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(drawing: Id, at: Start | Mark) {
+    this.drawing = drawing;
+    this.size = at.size;
+    this.colour = at.colour;
+    this.x = 'id' in at ? at.x0 : Math.round(Math.min(FRAME, Math.max(0, at.x)));
+    this.y = 'id' in at ? at.y0 : Math.round(at.y);
+    if (!('id' in at)) return;
+    this.mark = at.id;
+    this.text = this.#seen = at.text;
+  }
+
+  /** The text changed under the hand. */
+  wrote(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#then(() => this.#keep()), PAUSE);
+  }
+
+  /** The text is left: kept, or removed when nothing is left of it. */
+  finish(): Promise<void> {
+    clearTimeout(this.#timer);
+    return this.#then(() => this.#settle());
+  }
+
+  // One after the other: each has to know what the one before made.
+  #then(step: () => Promise<void>): Promise<void> {
+    return (this.#last = this.#last.then(step));
+  }
+
+  get #words(): string {
+    return this.text.replace(/\s+$/, '');
+  }
+
+  // In passing: a failure is not told yet, leaving the text tries again.
+  async #keep(): Promise<void> {
+    const words = this.#words;
+    if (words === '' || words === this.#seen) return;
+    try {
+      if (this.mark === null) {
+        this.#asked = true;
+        this.mark = (await call('add_mark', this.#request(words))).id;
+      } else await call('splice_text', this.#splice(this.mark, words));
+      this.#seen = words;
+    } catch {
+      return;
+    }
+  }
+
+  async #settle(): Promise<void> {
+    const words = this.#words;
+    if (words === this.#seen) return;
+    const { mark } = this;
+    if (mark === null) outbox.push('add_mark', this.drawing, this.#request(words), this.#asked);
+    else if (words === '') await edit('delete_entity', { entity: mark, gesture: this.#gesture });
+    else await edit('splice_text', this.#splice(mark, words));
+    this.#seen = words;
+  }
+
+  #request(text: string): AddMark {
+    const { drawing, x, y, size, colour } = this;
+    const gesture = this.#gesture;
+    return { drawing, kind: 'text', x0: x, y0: y, x1: x, y1: y, colour, size, text, face: faces.id, gesture };
+  }
+
+  #splice(entity: Id, text: string) {
+    return { entity, field: 'text', seen: this.#seen, text, face: faces.id, gesture: this.#gesture };
+  }
+}

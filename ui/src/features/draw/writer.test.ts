@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+const calls = vi.hoisted(() => ({
+  sent: [] as [string, Record<string, unknown>][],
+  up: true,
+  pushed: [] as unknown[],
+}));
+
+vi.mock('../../host', () => ({
+  call: async (name: string, request: Record<string, unknown>) => {
+    calls.sent.push([name, request]);
+    if (!calls.up) throw new Error('down');
+    return { id: 'the mark' };
+  },
+}));
+vi.mock('../../rows', () => ({
+  edit: async (name: string, request: Record<string, unknown>) => void calls.sent.push([name, request]),
+  faces: { id: null },
+  newGesture: () => 'one gesture',
+}));
+vi.mock('./unsent.svelte', () => ({ outbox: { push: (...what: unknown[]) => calls.pushed.push(what) } }));
+
+const { Writer } = await import('./writer.svelte');
+
+describe('a text while it is written', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    Object.assign(calls, { sent: [], pushed: [], up: true });
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  const start = { x: 100, y: 200, size: 420, colour: 'ink' } as const;
+  const type = async (writer: InstanceType<typeof Writer>, text: string) => {
+    writer.text = text;
+    writer.wrote();
+    await vi.advanceTimersByTimeAsync(600);
+  };
+
+  it('is kept at each pause, as one step of undo', async () => {
+    const writer = new Writer('drawing', start);
+    await type(writer, 'Elle');
+    await type(writer, 'Elle court');
+    writer.text = 'Elle court !';
+    await writer.finish();
+    expect(calls.sent.map(([name, { text, seen }]) => [name, seen, text])).toEqual([
+      ['add_mark', undefined, 'Elle'],
+      ['splice_text', 'Elle', 'Elle court'],
+      ['splice_text', 'Elle court', 'Elle court !'],
+    ]);
+    expect(new Set(calls.sent.map(([, { gesture }]) => gesture))).toEqual(new Set(['one gesture']));
+    expect(calls.pushed).toEqual([]);
+  });
+
+  it('goes to the outbox when it could not be kept, saying that it was tried', async () => {
+    calls.up = false;
+    const writer = new Writer('drawing', start);
+    await type(writer, 'Elle');
+    writer.text = 'Elle court';
+    await writer.finish();
+    expect(calls.pushed).toEqual([['add_mark', 'drawing', expect.objectContaining({ text: 'Elle court' }), true]]);
+  });
+
+  it('leaves nothing when nothing was written, and removes what was emptied', async () => {
+    const empty = new Writer('drawing', start);
+    await type(empty, '  ');
+    await empty.finish();
+    expect(calls.sent).toEqual([]);
+    const emptied = new Writer('drawing', start);
+    await type(emptied, 'non');
+    emptied.text = '';
+    await emptied.finish();
+    expect(calls.sent[1]).toEqual(['delete_entity', { entity: 'the mark', gesture: 'one gesture' }]);
+  });
+});
