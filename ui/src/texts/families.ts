@@ -226,6 +226,6 @@ export const families: readonly Family[] = [
   { prefix: 'edit-', codes: edits },
   { prefix: 'fields-', codes: ['setup', 'duration', 'estimate'] },
   { prefix: 'trash-kind-', codes: ['scene', 'shot', 'panel', 'mark'] },
-  { prefix: 'search-kind-', codes: ['film', 'scene', 'panel', 'mark'] },
+  { prefix: 'search-kind-', codes: ['film', 'scene'] },
   { prefix: 'keyboard-', codes: keyboard },
 ];

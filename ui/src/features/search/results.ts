@@ -40,7 +40,7 @@ function shotHits(film: Id, shots: readonly FoundShot[]): Hit[] {
 }
 
 function textHit(film: Id, text: FoundText, at: number): Hit {
-  const href = address({ at: 'storyboard', film, panel: text.kind === 'panel' ? text.entity : null });
+  const href = address({ at: 'storyboard', film, panel: null });
   const id = `found-${text.entity}-${text.field}-${at}`;
   return { id, href, label: text.label, snippets: [text.snippet], shot: null, text };
 }
@@ -57,19 +57,14 @@ export function hitsOf(reply: SearchReply | null, scope: Scope): FilmHits[] {
 }
 
 /**
- * Goes to a result. A scene opens at its first shot and a text on a drawing at its panel: the film is asked for them,
- * because the search only knows where the words are written.
+ * Goes to a result. A scene opens at its first shot: the film is asked for it, because the search only knows where the
+ * words are written.
  */
 export async function openHit(film: Id, hit: Hit): Promise<void> {
   const { shot, text } = hit;
   if (shot) return go({ at: 'storyboard', film, panel: shot.panel, shot: shot.shot });
   if (!text || text.kind === 'film') return go({ at: 'storyboard', film });
-  if (text.kind === 'panel') return go({ at: 'storyboard', film, panel: text.entity });
   const view = await call('get_film', { film });
-  if (text.kind === 'mark') {
-    const panel = view.panels.find((one) => one.life === 'live' && one.label === text.label);
-    return go({ at: 'storyboard', film, panel: panel?.id ?? null });
-  }
   const shots = view.shots.filter((one) => one.scene === text.entity && one.life === 'live');
   const first = shots.sort((a, b) => a.position - b.position)[0];
   const panel = view.panels.find((one) => one.shot === first?.id && one.life === 'live');

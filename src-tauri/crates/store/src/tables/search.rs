@@ -38,9 +38,12 @@ pub fn write(connection: &Connection, document: DocumentId, changes: &Changes) -
     Ok(())
 }
 
+/// The texts of one row: whose, its kind, and each field with its text.
+type Texts<'a> = (EntityId, &'static str, Vec<(&'static str, &'a str)>);
+
 /// What there is to search in rows.
-fn texts_of(changes: &Changes) -> Vec<(EntityId, &'static str, Vec<(&'static str, &str)>)> {
-    let mut all: Vec<(EntityId, &'static str, Vec<(&'static str, &str)>)> = Vec::new();
+fn texts_of(changes: &Changes) -> Vec<Texts<'_>> {
+    let mut all: Vec<Texts<'_>> = Vec::new();
     all.extend(changes.films.iter().map(|row| (row.id, "film", vec![("title", row.title.as_str())])));
     all.extend(changes.scenes.iter().map(|row| {
         let texts = [
