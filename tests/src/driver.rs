@@ -41,6 +41,42 @@ impl Driver {
     }
 }
 
+impl Driver {
+    /// The programs this driver has started, on Linux; elsewhere no driver of ours starts a program.
+    pub(crate) fn children(&self) -> Vec<u32> {
+        let mine = self.child.id().to_string();
+        let all = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        all.filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+            .filter(|pid: &u32| parent(*pid).as_deref() == Some(&mine))
+            .collect()
+    }
+}
+
+/// The id of the process that started this one. It stands after the name, which may hold anything but is the
+/// last thing in parentheses.
+fn parent(pid: u32) -> Option<String> {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let after = stat.rsplit_once(") ")?.1;
+    after.split(' ').nth(1).map(str::to_owned)
+}
+
+/// Waits until these programs have ended. A window that is closed writes what it has to write first, and one
+/// that still runs would take up the next start as its own.
+pub(crate) fn await_end(programs: &[u32]) {
+    let begun = std::time::Instant::now();
+    let alive = |pid: &&u32| std::path::Path::new(&format!("/proc/{pid}/exe")).exists();
+    while programs.iter().any(|pid| alive(&pid)) && begun.elapsed() < Duration::from_secs(10) {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    for pid in programs.iter().filter(alive) {
+        #[expect(clippy::print_stderr, reason = "a program that does not end has to be told")]
+        {
+            eprintln!("program {pid} was still running 10 s after its window was closed");
+        }
+        let _ = Command::new("kill").args(["-9", &pid.to_string()]).status();
+    }
+}
+
 impl Drop for Driver {
     fn drop(&mut self) {
         let _ = self.child.kill();

@@ -41,7 +41,7 @@ pub struct Page {
     client: Option<Client>,
     runtime: Runtime,
     webkit: bool,
-    _driver: Driver,
+    driver: Driver,
 }
 
 /// Something on the page: where it is and what it says.
@@ -154,12 +154,15 @@ impl Page {
         let wanted: Map<String, Value> = capabilities.as_object().cloned().unwrap_or_default();
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(wanted);
-        let client = runtime
-            .block_on(builder.connect(&driver.address))
-            .unwrap_or_else(|error| panic!("the browser does not open: {error}"));
+        let opening = async { tokio::time::timeout(ANSWER, builder.connect(&driver.address)).await };
+        let client = match runtime.block_on(opening) {
+            Ok(Ok(client)) => client,
+            Ok(Err(error)) => panic!("the browser does not open: {error}"),
+            Err(_) => panic!("the browser does not open: no answer in {} s", ANSWER.as_secs()),
+        };
         // Only WebKitWebDriver is told no browser's name.
         let webkit = capabilities["browserName"].is_null();
-        Self { client: Some(client), runtime, webkit, _driver: driver }
+        Self { client: Some(client), runtime, webkit, driver }
     }
 
     /// Asks the driver, and stops when it does not answer: a dialog of the system, or a page that hangs.
@@ -439,8 +442,10 @@ impl Drop for Page {
             self.picture("failed");
         }
         if let Some(client) = self.client.take() {
+            let programs = if self.webkit { self.driver.children() } else { Vec::new() };
             let closing = async { tokio::time::timeout(Duration::from_secs(10), client.close()).await };
             let _ = self.runtime.block_on(closing);
+            driver::await_end(&programs);
         }
     }
 }

@@ -22,6 +22,14 @@ letters-spaced = Spaced
 less-motion = Move less
 less-motion-hint = nothing slides, nothing draws itself
 
+own-words = Our words
+own-words-hint = Every school has its words. The one we write here replaces the usual word everywhere in Quartier Libre.
+own-words-family = What is named
+own-words-for = Our word for “{ $word }”
+own-words-same = This is also the word for “{ $word }”.
+own-words-back = Go back to the usual word
+own-words-back-of = Go back to the usual word: { $word }
+
 preview = Trial
 preview-end = as it will be seen
 preview-heading = Hall, building C

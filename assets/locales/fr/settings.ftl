@@ -22,6 +22,14 @@ letters-spaced = Écartées
 less-motion = Bouger moins
 less-motion-hint = rien ne glisse, rien ne se trace
 
+own-words = Nos mots
+own-words-hint = Chaque école a ses mots. Celui qu’on écrit ici remplace le mot d’usage partout dans Quartier Libre.
+own-words-family = Ce qu’on nomme
+own-words-for = Notre mot pour « { $word } »
+own-words-same = C’est aussi le mot de « { $word } ».
+own-words-back = Revenir au mot d’usage
+own-words-back-of = Revenir au mot d’usage : { $word }
+
 preview = Essai
 preview-end = tel qu’on le verra
 preview-heading = Hall, bâtiment C

@@ -33,7 +33,7 @@ pub fn run(global: &Global, command: Command) -> ExitCode {
         _ => Access::Command,
     };
     // Looking at a file that is not there is a slip of the hand, not a wish for an empty one.
-    let create = !matches!(command, Command::Check { .. } | Command::Dump { .. } | Command::Backup { .. });
+    let create = !matches!(command, Command::Check { .. } | Command::Backup { .. });
     let app = match start(global, access, create) {
         Ok(app) => app,
         Err(error) => return tell(global, &error),

@@ -7,7 +7,9 @@ export {
   hasText,
   language,
   setLanguage,
+  setOwnWords,
   t,
+  usual,
   type Arguments,
   type Language,
 } from './words.svelte';

@@ -2,6 +2,7 @@
 // at once. No text of the interface exists outside assets/locales.
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import { isolate } from './bidi';
+import { ownTexts } from './own';
 
 export type Language = 'fr' | 'en';
 export type Arguments = Record<string, string | number>;
@@ -15,6 +16,9 @@ let shown = $state.raw<{ language: Language; bundle: FluentBundle }>({
   language: 'fr',
   bundle: new FluentBundle('fr'),
 });
+
+/** The workshop's own words, by every key they stand for. */
+let own = $state.raw<ReadonlyMap<string, string>>(new Map());
 
 /** The language shown now; reading it in a template or an effect follows its changes. */
 export const language = (): Language => shown.language;
@@ -41,8 +45,19 @@ export async function setLanguage(code: Language): Promise<void> {
   document.documentElement.dir = direction(code);
 }
 
-/** The text of `key` in the shown language; text arguments are isolated, numbers follow the language. */
-export function t(key: string, args?: Arguments): string {
+/** Puts the workshop's own words (`Settings.words`) in place of the usual ones, everywhere at once. */
+export function setOwnWords(words: Readonly<Record<string, string>>): void {
+  own = ownTexts(words);
+}
+
+/**
+ * The text of `key` in the shown language, or the workshop's own word for it; text arguments are isolated, numbers
+ * follow the language.
+ */
+export const t = (key: string, args?: Arguments): string => own.get(key) ?? usual(key, args);
+
+/** The text of `key` as the catalogues have it, whatever the workshop calls it. */
+export function usual(key: string, args?: Arguments): string {
   const { bundle } = shown;
   const pattern = bundle.getMessage(key)?.value;
   if (!pattern) {

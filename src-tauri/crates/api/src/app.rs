@@ -233,7 +233,7 @@ impl Inner {
                     }
                     Err(StoreError::File(
                         FileError::FolderReadOnly { .. } | FileError::FileReadOnly { .. },
-                    )) if self.access == Access::Command => Workspace::open_read_only(path),
+                    )) if self.access == Access::Command && path.exists() => Workspace::open_read_only(path),
                     other => other,
                 }
             };
