@@ -28,10 +28,10 @@ pub fn kind(connection: &Connection, id: DocumentId) -> rusqlite::Result<Option<
     Ok(code.and_then(|code| Kind::parse(&code)))
 }
 
-/// Notes that it was changed.
+/// Notes that it was changed, to ten seconds: the order of films on a page is not worth a page of the file at each stroke.
 pub fn touch(connection: &Connection, id: DocumentId, now: i64) -> rusqlite::Result<()> {
     connection
-        .prepare_cached("UPDATE document SET changed_at = ?2 WHERE id = ?1")?
+        .prepare_cached("UPDATE document SET changed_at = ?2 WHERE id = ?1 AND changed_at < ?2 - 10000")?
         .execute(params![id.to_string(), now])?;
     Ok(())
 }
