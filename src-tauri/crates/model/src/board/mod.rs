@@ -287,6 +287,12 @@ impl Board {
         self.strokes.get(&drawing).into_iter().flatten().map(|(id, stroke)| (*id, stroke))
     }
 
+    /// The drawing that has this stroke.
+    #[must_use]
+    pub fn drawing_with(&self, stroke: StrokeId) -> Option<EntityId> {
+        self.strokes.iter().find(|(_, strokes)| strokes.contains_key(&stroke)).map(|(drawing, _)| *drawing)
+    }
+
     /// The erased ranges of a drawing, by id.
     pub fn cuts(&self, drawing: EntityId) -> impl Iterator<Item = (CutId, &Cut)> {
         self.cuts.get(&drawing).into_iter().flatten().map(|(id, cut)| (*id, cut))

@@ -34,8 +34,7 @@ pub fn add_stroke(
     if let Some((_, there)) = board.strokes(drawing).find(|(id, _)| *id == stroke.id) {
         return if there.ink == stroke.ink { Ok(Plan::default()) } else { Err(EditError::Taken(stroke.id)) };
     }
-    if board.nodes().any(|(other, _)| other != drawing && board.strokes(other).any(|(id, _)| id == stroke.id))
-    {
+    if board.drawing_with(stroke.id).is_some() {
         return Err(EditError::Taken(stroke.id));
     }
     let order =
