@@ -337,7 +337,11 @@ impl Inner {
         actor: Option<&str>,
     ) {
         if !edited.changes.is_empty() {
-            self.tell(&Event::Changes { document, changes: edited.changes.clone(), totals: edited.totals });
+            self.tell(&Event::Changes {
+                document,
+                changes: Box::new(edited.changes.clone()),
+                totals: edited.totals,
+            });
         }
         if let Some(actor) = actor
             && let Ok((undo, redo)) = workspace.undo_codes(document, actor)

@@ -20,7 +20,7 @@ pub enum Event {
         /// The film or face.
         document: DocumentId,
         /// The rows.
-        changes: Changes,
+        changes: Box<Changes>,
         /// The film's sums now.
         totals: Option<Totals>,
     },

@@ -289,6 +289,10 @@ pub struct Changes {
     /// Rows that are no more, of any kind, strokes too.
     #[ts(type = "Array<Id>")]
     pub deleted: Vec<uuid::Uuid>,
+    /// The strokes among them, with the drawing each was on: how the store finds them.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub erased: Vec<(EntityId, StrokeId)>,
 }
 
 impl Changes {

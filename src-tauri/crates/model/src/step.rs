@@ -120,7 +120,8 @@ pub fn again(steps: &[Step]) -> Vec<Step> {
     invert(&invert(steps))
 }
 
-/// Adds the steps of a further edit of the same gesture, folding repeated writes of one field or text into one.
+/// Adds the steps of a further edit of the same gesture, folding repeated writes of one field or text into one. What was set back to
+/// what it was is no step any more.
 pub fn extend(steps: &mut Vec<Step>, more: Vec<Step>) {
     for step in more {
         let folded = steps.iter_mut().any(|earlier| match (earlier, &step) {
@@ -142,4 +143,9 @@ pub fn extend(steps: &mut Vec<Step>, more: Vec<Step>) {
             steps.push(step);
         }
     }
+    steps.retain(|step| match step {
+        Step::Field { from, to, .. } => from != to,
+        Step::Text { from, to, .. } => from != to,
+        _ => true,
+    });
 }

@@ -2,11 +2,11 @@
 //! to anyone before the commit is durable; a failed commit leaves the file as it was and the document to be read again.
 
 use ql_model::{
-    DocumentId, EntityId, StrokeId,
-    edit::{self, Edit, EditError, Made},
+    DocumentId, EntityId,
+    edit::{self, Edit, Made},
     entity::Kind,
     ink::{Ink, InkId},
-    row::{Changes, Face, Stroke, Totals},
+    row::{Changes, Face, Totals},
     step::{self, Step},
     touched::Touched,
     vocabulary::{FaceColour, Life, Shape},
@@ -15,7 +15,11 @@ use rusqlite::Connection;
 
 use crate::{
     error::StoreError,
-    tables::{document, ink, rows, search, totals, undo, update},
+    tables::{
+        document, ink, rows, search, totals,
+        undo::{self, Whose},
+        update,
+    },
     workspace::{Workspace, new_id, now},
 };
 
@@ -49,7 +53,7 @@ pub(crate) enum Trace<'a> {
     /// A new step of someone.
     Done(Gesture<'a>, Vec<Step>),
     /// An earlier step is taken back, or done again.
-    Turned { id: i64, undone: bool },
+    Turned { actor: &'a str, id: i64, undone: bool },
     /// Nothing.
     None,
 }
@@ -89,24 +93,12 @@ impl Workspace {
             }
             None => None,
         };
-        if let Edit::AddStroke { drawing, stroke } = wanted {
-            self.refuse_taken(*drawing, stroke.id)?;
-        }
         let (document, board) = self.load_film(film)?;
         let plan = edit::plan(wanted, board, document, &mut new_id)?;
         let trace = Trace::Done(gesture, plan.steps.clone());
         let mut edited = self.write(film, &plan.steps, false, trace, brought)?;
         edited.made = plan.made;
         Ok(edited)
-    }
-
-    /// Identities of strokes are made by whoever draws: one that is another drawing's already must not take its row away.
-    fn refuse_taken(&self, drawing: EntityId, stroke: StrokeId) -> Result<(), StoreError> {
-        let there: Option<Stroke> = rows::one(self.connection(), stroke)?;
-        match there {
-            Some(there) if there.drawing != drawing => Err(EditError::Taken(stroke).into()),
-            _ => Ok(()),
-        }
     }
 
     /// Sets a field of the root of a document that is not a film (a face).
@@ -205,19 +197,23 @@ fn keep_trace(
 ) -> rusqlite::Result<()> {
     match trace {
         Trace::Done(gesture, steps) if wrote => {
+            let whose = Whose { document: id, actor: gesture.actor };
             let earlier = match gesture.gesture {
-                Some(name) => undo::last_done(connection, id, gesture.actor)?
-                    .filter(|entry| entry.gesture.as_deref() == Some(name)),
+                Some(name) => {
+                    undo::last_done(connection, whose)?.filter(|entry| entry.gesture.as_deref() == Some(name))
+                }
                 None => None,
             };
             if let Some(mut entry) = earlier {
                 step::extend(&mut entry.steps, steps);
-                undo::set_steps(connection, entry.id, &entry.steps)
+                undo::set_steps(connection, whose, entry.id, &entry.steps)
             } else {
-                undo::insert(connection, id, gesture.actor, gesture.code, gesture.gesture, &steps)
+                undo::insert(connection, whose, gesture.code, gesture.gesture, &steps)
             }
         }
-        Trace::Turned { id: entry, undone } => undo::set_undone(connection, entry, undone),
+        Trace::Turned { actor, id: entry, undone } => {
+            undo::set_undone(connection, Whose { document: id, actor }, entry, undone)
+        }
         Trace::Done(..) | Trace::None => Ok(()),
     }
 }

@@ -6,7 +6,7 @@ use ql_model::{DocumentId, EntityId, edit, step};
 use crate::{
     editing::{Edited, Trace},
     error::StoreError,
-    tables::undo,
+    tables::undo::{self, Whose},
     workspace::{Workspace, now},
 };
 
@@ -43,11 +43,12 @@ impl Workspace {
             return Err(StoreError::ReadOnly);
         }
         self.load_film(film)?;
+        let whose = Whose { document: film, actor };
         loop {
             let entry = if undone {
-                undo::last_done(self.connection(), film, actor)?
+                undo::last_done(self.connection(), whose)?
             } else {
-                undo::first_undone(self.connection(), film, actor)?
+                undo::first_undone(self.connection(), whose)?
             };
             let Some(entry) = entry else { return Ok(None) };
             let (document, board) = self.load_film(film)?;
@@ -57,7 +58,8 @@ impl Workspace {
                 edit::do_again(board, &entry.steps)
             };
             let entity = entry.steps.first().map(step::Step::entity);
-            let edited = self.write(film, &steps, true, Trace::Turned { id: entry.id, undone }, None)?;
+            let edited =
+                self.write(film, &steps, true, Trace::Turned { actor, id: entry.id, undone }, None)?;
             // A gesture whose every value was overwritten since is passed over: the person asked to see something change.
             if !edited.changes.is_empty() {
                 return Ok(Some(Undone { code: entry.code, entity, edited }));
@@ -74,6 +76,6 @@ impl Workspace {
         film: DocumentId,
         actor: &str,
     ) -> Result<(Option<String>, Option<String>), StoreError> {
-        Ok(undo::codes(self.connection(), film, actor)?)
+        Ok(undo::codes(self.connection(), Whose { document: film, actor })?)
     }
 }

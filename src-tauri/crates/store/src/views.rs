@@ -168,7 +168,7 @@ impl Reader {
         film: DocumentId,
         actor: &str,
     ) -> Result<(Option<String>, Option<String>), StoreError> {
-        Ok(undo::codes(&self.connection, film, actor)?)
+        Ok(undo::codes(&self.connection, undo::Whose { document: film, actor })?)
     }
 
     /// Texts in which every word begins a word.

@@ -6,7 +6,7 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
-use ql_model::{DocumentId, document::Author};
+use ql_model::{DocumentId, board, document::Author, entity::Kind};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -15,7 +15,7 @@ use crate::{
     documents::Open,
     error::StoreError,
     file::{FileError, Readers, WorkspaceFile},
-    tables::{device, update},
+    tables::{device, document, projection, update},
 };
 
 /// What the machine keeps outside the file, to notice that the file was copied or put back: then it is a new device.
@@ -66,7 +66,28 @@ impl Workspace {
                 device::Device { id, epoch: 1 }
             }
         };
-        Ok(Self::with(file, device))
+        let mut workspace = Self::with(file, device);
+        workspace.renew_rows()?;
+        Ok(workspace)
+    }
+
+    /// Computes the rows again when an older program computed them. A film whose document cannot be read keeps the rows it has, for
+    /// `check` to tell; the rest is tried again at the next opening.
+    fn renew_rows(&mut self) -> Result<(), StoreError> {
+        if projection::generation(self.connection())? == board::GENERATION {
+            return Ok(());
+        }
+        let mut all = true;
+        for (film, _) in document::of_kind(self.connection(), Kind::Film)? {
+            all &= self.rebuild_film(film).is_ok();
+            self.drop_document(film);
+        }
+        if all {
+            let transaction = self.transaction()?;
+            projection::put(&transaction, board::GENERATION)?;
+            transaction.commit()?;
+        }
+        Ok(())
     }
 
     /// Opens a file without ever writing to it, also while another process has it.

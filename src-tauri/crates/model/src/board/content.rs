@@ -1,10 +1,9 @@
 //! What is on the drawings: strokes, erased ranges, the version of the picture, and how far panels and shots are.
 
-use super::{Board, Found};
+use super::{Board, Found, paint::Paint};
 use crate::{
     document::Document,
     id::EntityId,
-    ink::Layer,
     touched::Touched,
     vocabulary::{Life, Look},
 };
@@ -12,41 +11,34 @@ use crate::{
 impl Board {
     pub(super) fn read_strokes(&mut self, document: &Document, touched: &Touched, found: &mut Found) {
         for (drawing, ids) in &touched.strokes {
-            let strokes = self.strokes.entry(*drawing).or_default();
+            let paint = self.paint.entry(*drawing).or_default();
             for id in ids {
-                match document.stroke(*drawing, *id) {
-                    Some(stroke) => {
-                        if strokes.get(id) != Some(&stroke) {
-                            strokes.insert(*id, stroke);
-                            found.strokes.insert((*drawing, *id));
-                        }
-                    }
-                    None => {
-                        if strokes.remove(id).is_some() {
-                            found.deleted.insert(id.0);
-                        }
-                    }
+                let now = document.stroke(*drawing, *id);
+                if now.as_ref() == paint.stroke(*id) {
+                    continue;
                 }
+                if now.is_some() {
+                    found.strokes.insert((*drawing, *id));
+                } else {
+                    found.deleted.insert(id.0);
+                    found.erased.insert((*drawing, *id));
+                }
+                paint.set_stroke(*id, now);
             }
-            if strokes.is_empty() {
-                self.strokes.remove(drawing);
-            }
-            found.contents.insert(*drawing);
         }
         for (drawing, ids) in &touched.cuts {
-            let cuts = self.cuts.entry(*drawing).or_default();
+            let paint = self.paint.entry(*drawing).or_default();
             for id in ids {
                 let now = document.cut(*drawing, *id);
-                let old = match now {
-                    Some(cut) => cuts.insert(*id, cut),
-                    None => cuts.remove(id),
-                };
+                let old = paint.set_cut(*id, now);
                 if now != old {
                     found.strokes.extend(now.iter().chain(&old).map(|cut| (*drawing, cut.stroke)));
                 }
             }
-            if cuts.is_empty() {
-                self.cuts.remove(drawing);
+        }
+        for drawing in touched.strokes.keys().chain(touched.cuts.keys()) {
+            if self.paint.get(drawing).is_some_and(Paint::is_empty) {
+                self.paint.remove(drawing);
             }
             found.contents.insert(*drawing);
         }
@@ -55,9 +47,7 @@ impl Board {
     /// Counts, version and look of one drawing, and of the panel and shot above it.
     pub(super) fn refresh_content(&mut self, id: EntityId, found: &mut Found) {
         let version = self.version(id);
-        let (strokes, ink) = self
-            .strokes(id)
-            .fold((0, 0), |(all, ink), (_, stroke)| (all + 1, ink + u32::from(stroke.layer == Layer::Ink)));
+        let (strokes, ink) = self.paint.get(&id).map_or((0, 0), Paint::count);
         let Some(drawing) = self.drawings.get_mut(&id) else { return };
         if drawing.version != version || drawing.strokes != strokes || drawing.ink_strokes != ink {
             drawing.version = version;
@@ -147,14 +137,7 @@ impl Board {
             hasher.update(&[u8::from(drawing.finished)]);
             hasher.update(drawing.picture.as_deref().unwrap_or("-").as_bytes());
         }
-        for (id, stroke) in self.strokes(id) {
-            hasher.update(id.0.as_bytes());
-            hasher.update(&stroke.encode());
-        }
-        for (id, cut) in self.cuts(id) {
-            hasher.update(id.0.as_bytes());
-            hasher.update(&cut.encode());
-        }
+        hasher.update(&self.paint.get(&id).map_or(0, Paint::print).to_le_bytes());
         for mark in self
             .marks
             .values()

@@ -6,10 +6,13 @@
 mod build;
 mod content;
 mod derive;
+mod paint;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use uuid::Uuid;
+
+use paint::Paint;
 
 use crate::{
     document::Document,
@@ -21,6 +24,9 @@ use crate::{
     touched::Touched,
     vocabulary::Life,
 };
+
+/// Goes up whenever the same document gives other rows than before: rows that were stored are then computed again.
+pub const GENERATION: u32 = 2;
 
 /// What the board knows of an entity beside its row.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,8 +55,7 @@ pub struct Board {
     panels: BTreeMap<EntityId, Panel>,
     drawings: BTreeMap<EntityId, Drawing>,
     marks: BTreeMap<EntityId, Mark>,
-    strokes: HashMap<EntityId, BTreeMap<StrokeId, StrokeRef>>,
-    cuts: HashMap<EntityId, BTreeMap<CutId, Cut>>,
+    paint: HashMap<EntityId, Paint>,
     totals: Totals,
 }
 
@@ -63,6 +68,8 @@ struct Found {
     strokes: BTreeSet<(EntityId, StrokeId)>,
     /// Rows that are no more.
     deleted: BTreeSet<Uuid>,
+    /// Those of them that were strokes, by drawing.
+    erased: BTreeSet<(EntityId, StrokeId)>,
     /// Order, life, durations or numbering changed: everything computed is computed again.
     structure: bool,
     /// Drawings whose content changed.
@@ -81,8 +88,7 @@ impl Board {
             panels: BTreeMap::new(),
             drawings: BTreeMap::new(),
             marks: BTreeMap::new(),
-            strokes: HashMap::new(),
-            cuts: HashMap::new(),
+            paint: HashMap::new(),
             totals: Totals::default(),
         };
         board.refresh(document, &document.everything());
@@ -224,6 +230,7 @@ impl Board {
             .strokes
             .extend(found.strokes.iter().filter_map(|(drawing, stroke)| self.stroke_row(*drawing, *stroke)));
         changes.deleted = found.deleted.iter().copied().collect();
+        changes.erased = found.erased.iter().copied().collect();
         changes
     }
 
@@ -237,9 +244,11 @@ impl Board {
             panels: self.panels.values().cloned().collect(),
             drawings: self.drawings.values().cloned().collect(),
             strokes: self
-                .strokes
+                .paint
                 .iter()
-                .flat_map(|(drawing, strokes)| strokes.keys().filter_map(|id| self.stroke_row(*drawing, *id)))
+                .flat_map(|(drawing, paint)| {
+                    paint.strokes().filter_map(|(id, _)| self.stroke_row(*drawing, id))
+                })
                 .collect(),
             marks: self.marks.values().cloned().collect(),
             ..Changes::default()
@@ -284,18 +293,24 @@ impl Board {
 
     /// The strokes of a drawing, by id.
     pub fn strokes(&self, drawing: EntityId) -> impl Iterator<Item = (StrokeId, &StrokeRef)> {
-        self.strokes.get(&drawing).into_iter().flatten().map(|(id, stroke)| (*id, stroke))
+        self.paint.get(&drawing).into_iter().flat_map(Paint::strokes)
+    }
+
+    /// A stroke of a drawing.
+    #[must_use]
+    pub fn stroke(&self, drawing: EntityId, id: StrokeId) -> Option<&StrokeRef> {
+        self.paint.get(&drawing)?.stroke(id)
     }
 
     /// The drawing that has this stroke.
     #[must_use]
     pub fn drawing_with(&self, stroke: StrokeId) -> Option<EntityId> {
-        self.strokes.iter().find(|(_, strokes)| strokes.contains_key(&stroke)).map(|(drawing, _)| *drawing)
+        self.paint.iter().find(|(_, paint)| paint.stroke(stroke).is_some()).map(|(drawing, _)| *drawing)
     }
 
     /// The erased ranges of a drawing, by id.
     pub fn cuts(&self, drawing: EntityId) -> impl Iterator<Item = (CutId, &Cut)> {
-        self.cuts.get(&drawing).into_iter().flatten().map(|(id, cut)| (*id, cut))
+        self.paint.get(&drawing).into_iter().flat_map(Paint::cuts)
     }
 
     /// What the board knows of an entity.
@@ -356,7 +371,7 @@ impl Board {
     }
 
     fn stroke_row(&self, drawing: EntityId, id: StrokeId) -> Option<Stroke> {
-        let stroke = self.strokes.get(&drawing)?.get(&id)?;
+        let stroke = self.stroke(drawing, id)?;
         let mut cuts: Vec<(f32, f32)> = self
             .cuts(drawing)
             .filter(|(_, cut)| cut.stroke == id)

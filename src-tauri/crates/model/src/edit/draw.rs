@@ -1,6 +1,8 @@
 //! Drawing: strokes, erased ranges and marks. Drawing on what was just deleted brings it back, said as steps, so that undoing takes it
 //! away again: a drawing is never lost because someone else deleted its panel a moment before.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value as Json;
 
 use super::{After, EditError, Ids, Made, NewStroke, Plan, create, life, place, steps};
@@ -31,7 +33,7 @@ pub fn add_stroke(
     stroke: &NewStroke,
 ) -> Result<Plan, EditError> {
     drawing_of(document, drawing)?;
-    if let Some((_, there)) = board.strokes(drawing).find(|(id, _)| *id == stroke.id) {
+    if let Some(there) = board.stroke(drawing, stroke.id) {
         return if there.ink == stroke.ink { Ok(Plan::default()) } else { Err(EditError::Taken(stroke.id)) };
     }
     if board.drawing_with(stroke.id).is_some() {
@@ -47,7 +49,8 @@ pub fn add_stroke(
 
 /// The steps that erase whole strokes.
 pub fn erase(board: &Board, drawing: EntityId, strokes: &[StrokeId]) -> Vec<Step> {
-    let gone = board.strokes(drawing).filter(|(id, _)| strokes.contains(id));
+    let unique: BTreeSet<StrokeId> = strokes.iter().copied().collect();
+    let gone = unique.into_iter().filter_map(|stroke| Some((stroke, board.stroke(drawing, stroke)?)));
     gone.map(|(stroke, from)| Step::Stroke { drawing, stroke, from: Some(from.clone()), to: None }).collect()
 }
 
@@ -55,7 +58,7 @@ pub fn erase(board: &Board, drawing: EntityId, strokes: &[StrokeId]) -> Vec<Step
 pub fn cut(board: &Board, drawing: EntityId, cuts: &[Cut], ids: &mut Ids<'_>) -> Vec<Step> {
     let mut steps = Vec::new();
     for cut in cuts.iter().filter(|cut| cut.from.is_finite() && cut.to.is_finite() && cut.from <= cut.to) {
-        if board.strokes(drawing).any(|(id, _)| id == cut.stroke) {
+        if board.stroke(drawing, cut.stroke).is_some() {
             steps.push(Step::Cut { drawing, cut: CutId(ids()), from: None, to: Some(*cut) });
         }
     }

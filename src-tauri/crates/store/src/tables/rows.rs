@@ -13,6 +13,8 @@ use super::column::Column;
 pub trait Table: Sized {
     /// Name of the table.
     const NAME: &'static str;
+    /// Its key.
+    const KEY: &'static str = "id";
     /// Its columns, quoted, in the order of the fields.
     const COLUMNS: &'static [&'static str];
     /// The values, in the same order.
@@ -22,9 +24,10 @@ pub trait Table: Sized {
 }
 
 macro_rules! table {
-    ($name:literal $row:ident { $($field:ident),+ $(,)? }) => {
+    ($name:literal $row:ident $(by $key:literal)? { $($field:ident),+ $(,)? }) => {
         impl Table for $row {
             const NAME: &'static str = $name;
+            $(const KEY: &'static str = $key;)?
             const COLUMNS: &'static [&'static str] = &[$(concat!("\"", stringify!($field), "\"")),+];
             fn values(&self) -> Vec<rusqlite::types::Value> {
                 vec![$(Column::store(&self.$field)),+]
@@ -58,7 +61,7 @@ table!("shot" Shot {
 });
 table!("panel" Panel { id, film, shot, position, index, label, action, dialogue, duration_ms, drawing, look, life });
 table!("drawing" Drawing { id, film, panel, version, finished, picture, strokes, ink_strokes, life });
-table!("stroke" Stroke { id, drawing, order, face, layer, ink, cuts });
+table!("stroke" Stroke by "drawing, id" { id, drawing, order, face, layer, ink, cuts });
 table!("mark" Mark { id, drawing, kind, x0, y0, x1, y1, bend, colour, size, face, text, life });
 table!("face" Face { id, name, shape, colour, life });
 
@@ -71,9 +74,10 @@ fn upsert<T: Table>(connection: &Connection, rows: &[T]) -> rusqlite::Result<()>
     let sets: Vec<String> =
         T::COLUMNS[1..].iter().map(|column| format!("{column} = excluded.{column}")).collect();
     let sql = format!(
-        "INSERT INTO {} ({}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {}",
+        "INSERT INTO {} ({}) VALUES ({marks}) ON CONFLICT ({}) DO UPDATE SET {}",
         T::NAME,
         T::COLUMNS.join(", "),
+        T::KEY,
         sets.join(", ")
     );
     let mut statement = connection.prepare_cached(&sql)?;
@@ -93,6 +97,11 @@ pub fn write(connection: &Connection, changes: &Changes) -> rusqlite::Result<()>
     upsert(connection, &changes.strokes)?;
     upsert(connection, &changes.marks)?;
     upsert(connection, &changes.faces)?;
+    for (drawing, stroke) in &changes.erased {
+        connection
+            .prepare_cached("DELETE FROM stroke WHERE drawing = ?1 AND id = ?2")?
+            .execute([drawing.to_string(), stroke.to_string()])?;
+    }
     for id in &changes.deleted {
         forget(connection, *id)?;
     }
@@ -100,7 +109,7 @@ pub fn write(connection: &Connection, changes: &Changes) -> rusqlite::Result<()>
 }
 
 fn forget(connection: &Connection, id: Uuid) -> rusqlite::Result<()> {
-    for table in [Stroke::NAME, Mark::NAME, Drawing::NAME, Panel::NAME, Shot::NAME, Scene::NAME] {
+    for table in [Mark::NAME, Drawing::NAME, Panel::NAME, Shot::NAME, Scene::NAME] {
         if connection
             .prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?
             .execute([id.to_string()])?
@@ -129,9 +138,9 @@ pub fn of_film<T: Table>(connection: &Connection, film: DocumentId) -> rusqlite:
     select(connection, "film = ?1", &film.to_string())
 }
 
-/// The rows of a drawing: strokes in paint order, marks as they are.
+/// The strokes or marks of a drawing, in no order.
 pub fn of_drawing<T: Table>(connection: &Connection, drawing: EntityId) -> rusqlite::Result<Vec<T>> {
-    select(connection, "drawing = ?1 ORDER BY rowid", &drawing.to_string())
+    select(connection, "drawing = ?1", &drawing.to_string())
 }
 
 /// The strokes of a film's drawings.
