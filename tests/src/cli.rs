@@ -265,7 +265,11 @@ pub struct Server {
 }
 
 impl Server {
-    fn start(command: &mut Command) -> Self {
+    /// Starts a command that serves, and waits for its address.
+    ///
+    /// # Panics
+    /// When it ends, or says none in a minute.
+    pub fn start(command: &mut Command) -> Self {
         let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -362,6 +362,16 @@ impl Page {
         self.type_text(text);
     }
 
+    /// Gives a file to the page's file field, as the system's dialog would.
+    pub fn give_file(&self, path: &std::path::Path) {
+        let client = self.client();
+        let giving = async {
+            let field = client.find(fantoccini::Locator::Css("input[type=file]")).await?;
+            field.send_keys(&path.to_string_lossy()).await
+        };
+        self.ask("give a file", giving);
+    }
+
     /// Chooses an option of a native list; `option` is matched as a name is.
     pub fn choose(&self, role: &str, name: &str, option: &str) {
         self.find(role, name);

@@ -1,11 +1,11 @@
 //! When things go wrong around the app: another process, another version, another program's file, a broken
+//! disk, a full one, a folder that refuses. Each has its code and its way out, and nothing is made worse.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "a journey stops where it stands, and says what it saw"
 )]
-//! disk, a full one, a folder that refuses. Each has its code and its way out, and nothing is made worse.
 
 use std::fs;
 use std::path::Path;
@@ -153,6 +153,15 @@ fn a_damaged_page_is_found_and_a_backup_brings_the_film_back() {
     cli.json(&["restore", &copy.to_string_lossy()]);
     assert_eq!(cli.dump(&film)["shots"], before["shots"], "the film is back from the backup");
     assert_eq!(cli.json(&["check"])["ok"], true);
+}
+
+#[test]
+fn looking_at_a_workspace_that_is_not_there_makes_none() {
+    let cli = Cli::new();
+    for words in [&["films"][..], &["dump", "x"], &["check"], &["backup", "copie.qlibre"]] {
+        assert_way_out(&cli, words, "file_missing");
+    }
+    assert!(!cli.workspace().exists(), "a slip of the hand must not leave an empty file");
 }
 
 #[test]

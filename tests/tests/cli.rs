@@ -378,6 +378,7 @@ fn exit_codes_and_error_texts() {
     assert_eq!(cli.run(&["dump"]).code, 2);
     assert_eq!(cli.run(&["--lang", "xx", "films"]).code, 2);
 
+    cli.film("Un");
     let missing = "00000000-0000-4000-8000-000000000000";
     let failed = cli.run(&["dump", missing]);
     assert_eq!(failed.code, 1, "{failed:?}");
@@ -398,6 +399,7 @@ fn exit_codes_and_error_texts() {
 #[test]
 fn errors_speak_the_language_asked_for() {
     let cli = Cli::new();
+    cli.film("Un");
     let missing = "00000000-0000-4000-8000-000000000000";
     let french = cli.run(&["--lang", "fr", "dump", missing]).err;
     let english = cli.run(&["--lang", "en", "dump", missing]).err;

@@ -1,12 +1,12 @@
 //! The app is killed in a burst of edits, again and again on one file: whatever it had acknowledged is there.
+//!
+//! `kill -9` stops a process, not the machine: what the disk had not yet been told is another test's matter.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "a journey stops where it stands, and says what it saw"
 )]
-//!
-//! `kill -9` stops a process, not the machine: what the disk had not yet been told is another test's matter.
 
 use std::collections::HashSet;
 use std::io::Write as _;

@@ -1,5 +1,5 @@
-//! Three journeys in the app's real window, through WebKitWebDriver on a screen of their own: the first run;
-//! draw, close and open again; the keyboard only. Chromium proves the pages; this proves what is around them:
+//! Journeys in the app's real window, through WebKitWebDriver on a screen of their own: the first run;
+//! draw, close and open again; the keyboard only; a second launch. Chromium proves the pages; this proves what is around them:
 //! the window, its protocol for pictures, its commands, WebKit's own pointer and keys.
 #![allow(
     clippy::unwrap_used,
@@ -130,6 +130,26 @@ fn a_whole_journey_by_keyboard() {
     page.find("heading", "Storyboard");
     page.close();
     assert_eq!(cli.json(&["check"])["ok"], true);
+}
+
+#[test]
+fn a_second_launch_brings_the_first_window_forward() {
+    let (cli, other, screen) = (Cli::new(), Cli::new(), Screen::start());
+    let first = window::open(&cli, &screen, &[]);
+    first.find("heading", "Bonjour. On fait un film ?");
+    // Another window, of another home, takes the keyboard.
+    let second = window::open(&other, &screen, &[]);
+    second.find("heading", "Bonjour. On fait un film ?");
+    let focused = |page: &Page| page.script("return document.hasFocus()", &[]) == true;
+    wait_for("the other window has the keyboard", Duration::from_secs(10), || {
+        (focused(&second) && !focused(&first)).then_some(())
+    });
+
+    let mut again = cli.command(&[]);
+    let said = ql_tests::cli::said(screen.environment(&mut again));
+    assert_eq!(said.code, 0, "the second launch has nothing more to do: {said:?}");
+    wait_for("the first window has the keyboard", Duration::from_secs(10), || focused(&first).then_some(()));
+    assert!(!focused(&second));
 }
 
 /// Presses Tab until the focus is on what has this name.

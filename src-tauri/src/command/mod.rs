@@ -33,8 +33,11 @@ pub fn run(global: &Global, command: Command) -> ExitCode {
         _ => Access::Command,
     };
     // Looking at a file that is not there is a slip of the hand, not a wish for an empty one.
-    let create = !matches!(command, Command::Check { .. } | Command::Backup { .. });
-    let app = match start(global, access, create) {
+    let looks = matches!(
+        command,
+        Command::Films | Command::Dump { .. } | Command::Check { .. } | Command::Backup { .. }
+    );
+    let app = match start(global, access, !looks) {
         Ok(app) => app,
         Err(error) => return tell(global, &error),
     };

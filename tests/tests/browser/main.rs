@@ -10,8 +10,10 @@
 mod around;
 mod board;
 mod drawing;
+mod over_ink;
 mod screens;
 mod table;
+mod trouble;
 
 use ql_tests::{Cli, Page, Server};
 use serde_json::{Value, json};
