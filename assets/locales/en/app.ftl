@@ -24,7 +24,6 @@ stepper-less = { $label }: less
 stepper-more = { $label }: more
 coming = Opening the film.
 thumb-failed = Did not come
-thumb-retry = Ask again
 
 # The bar and the rail
 rail = Film
@@ -41,6 +40,8 @@ saved = Saved
 saving = Saving…
 not-saved = Not saved
 not-saved-title = The last gesture was not kept
+not-saved-held-title = All of it is on the screen, not in the file yet
+not-saved-held = Strokes and words stay on the screen and will be sent again by themselves. Let’s not close the window before that.
 connection-lost = Link cut
 read-only = Reading only.
 read-only-short = Reading only

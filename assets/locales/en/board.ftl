@@ -64,9 +64,9 @@ board-said-moved = In its place: { $name }
 board-said-renamed = Done: { $before } becomes { $name }
 board-said-at-the-edge = Already at the end.
 board-said-undone = Undone: { $what }
-board-said-redone = Done again: { $what }
+board-said-redone = Redone: { $what }
 board-said-nothing-to-undo = Nothing to undo.
-board-said-nothing-to-redo = Nothing to do again.
+board-said-nothing-to-redo = Nothing to redo.
 board-some-edit = the last step
 
 board-move = Move

@@ -54,7 +54,10 @@ draw-paper = Sheet of { $label }
 draw-paper-how = Arrows move the point, with Shift more finely. Space puts the pencil down, Space again lifts it. Escape gives the arrows back.
 draw-stroke-saved = Stroke saved
 draw-undone = Undone: { $what }
+draw-undone-at = Undone ({ $where }): { $what }
 draw-redone = Redone: { $what }
+draw-redone-at = Redone ({ $where }): { $what }
+draw-panel-gone = This panel is no longer on the storyboard. If someone deleted it, it is in the trash.
 draw-nothing-to-undo = Nothing to undo
 draw-nothing-to-redo = Nothing to redo
 draw-something = the last edit
@@ -62,6 +65,9 @@ draw-undo-waits = The last strokes are waiting to be saved. We will undo after t
 
 draw-mark-arrow = Arrow
 draw-mark-text = Text: { $text }
+draw-grip-tail = Tail of the arrow
+draw-grip-bend = Curve of the arrow
+draw-grip-head = Head of the arrow
 draw-mark-remove = Remove
 draw-text-write = Write on the drawing
 

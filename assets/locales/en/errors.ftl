@@ -47,6 +47,8 @@ error-connection_lost-hint = What is saved is safe. The last gesture is not: we 
 # When the file does not open
 problem-title = The file does not open
 problem-file = File:
+problem-stay = Stay in “{ $name }”
+problem-stay-hint = It is open, nothing has changed
 problem-retry = Try again
 problem-retry-hint = After plugging in, closing or making room
 problem-read-only = Look without changing

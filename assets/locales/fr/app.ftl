@@ -24,7 +24,6 @@ stepper-less = { $label } : moins
 stepper-more = { $label } : plus
 coming = On ouvre le film.
 thumb-failed = Pas arrivé
-thumb-retry = Redemander
 
 # La barre et le rail
 rail = Film
@@ -41,6 +40,8 @@ saved = Enregistré
 saving = Enregistre…
 not-saved = Pas enregistré
 not-saved-title = Le dernier geste n’est pas gardé
+not-saved-held-title = Tout est à l’écran, pas encore dans le fichier
+not-saved-held = Les traits et les mots restent à l’écran et repartiront tout seuls. Ne fermons pas la fenêtre avant.
 connection-lost = Liaison coupée
 read-only = Lecture seule.
 read-only-short = Lecture seule

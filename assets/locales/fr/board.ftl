@@ -11,8 +11,8 @@ board-drawn-word = { $count ->
     [one] dessiné
    *[other] dessinés
 }
-board-undo = Défaire
-board-redo = Refaire
+board-undo = Annuler
+board-redo = Rétablir
 board-draw = Dessiner
 board-look = Regarder
 board-add-shot = Ajouter un plan
@@ -63,10 +63,10 @@ board-said-duplicated = Copie prête : { $name }
 board-said-moved = À sa place : { $name }
 board-said-renamed = C’est fait : { $before } devient { $name }
 board-said-at-the-edge = On est déjà au bout.
-board-said-undone = Défait : { $what }
-board-said-redone = Refait : { $what }
-board-said-nothing-to-undo = Rien à défaire.
-board-said-nothing-to-redo = Rien à refaire.
+board-said-undone = Annulé : { $what }
+board-said-redone = Rétabli : { $what }
+board-said-nothing-to-undo = Rien à annuler.
+board-said-nothing-to-redo = Rien à rétablir.
 board-some-edit = le dernier geste
 
 board-move = Déplacer
@@ -93,8 +93,8 @@ board-key-duplicate = Copier juste après
 board-key-move = Déplacer d’une place
 board-key-move-scene = Passer dans la scène voisine
 board-key-move-to = Déplacer vers…
-board-key-undo = Défaire
-board-key-redo = Refaire
+board-key-undo = Annuler
+board-key-redo = Rétablir
 
 key-enter = Entrée
 key-delete = Suppr

@@ -54,7 +54,10 @@ draw-paper = Feuille de { $label }
 draw-paper-how = Les flèches déplacent la pointe, avec Maj plus finement. Espace pose le crayon, encore Espace le lève. Échap rend les flèches.
 draw-stroke-saved = Trait enregistré
 draw-undone = Annulé : { $what }
+draw-undone-at = Annulé ({ $where }) : { $what }
 draw-redone = Rétabli : { $what }
+draw-redone-at = Rétabli ({ $where }) : { $what }
+draw-panel-gone = Cette case n’est plus au storyboard. Si quelqu’un l’a supprimée, elle est à la corbeille.
 draw-nothing-to-undo = Rien à annuler
 draw-nothing-to-redo = Rien à rétablir
 draw-something = le dernier geste
@@ -62,6 +65,9 @@ draw-undo-waits = Les derniers traits attendent d’être enregistrés. On annul
 
 draw-mark-arrow = Flèche
 draw-mark-text = Texte : { $text }
+draw-grip-tail = Départ de la flèche
+draw-grip-bend = Courbe de la flèche
+draw-grip-head = Pointe de la flèche
 draw-mark-remove = Enlever
 draw-text-write = Écrire sur le dessin
 

@@ -47,6 +47,8 @@ error-connection_lost-hint = Ce qui est enregistré est sauf. Le dernier geste n
 # Quand le fichier ne s’ouvre pas
 problem-title = Le fichier ne s’ouvre pas
 problem-file = Fichier :
+problem-stay = Rester dans « { $name } »
+problem-stay-hint = Il est ouvert, rien n’a changé
 problem-retry = Réessayer
 problem-retry-hint = Après avoir rebranché, fermé ou fait de la place
 problem-read-only = Regarder sans modifier

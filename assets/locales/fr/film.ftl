@@ -175,7 +175,7 @@ numbering-numbers-meaning = Le numéro de la scène et un numéro.
 numbering-through = plan 1, plan 2
 numbering-through-meaning = Un seul compte pour tout le film.
 
-# Ce qu’on vient de défaire, dit à voix haute ; les codes sont ceux des commandes.
+# Ce qu’on vient d’annuler, dit à voix haute ; les codes sont ceux des commandes.
 edit-add_scene = scène ajoutée
 edit-add_shot = plan ajouté
 edit-add_panel = case ajoutée

@@ -9,7 +9,7 @@ import { connection, saving } from './state.svelte';
 
 export { asFailure, Failure } from './errors';
 export type { FailureCode } from './errors';
-export { clearFailure, connection, saving } from './state.svelte';
+export { clearFailure, connection, holdBack, saving } from './state.svelte';
 export type { CommandName, Reply, Request } from './link';
 
 const inWindow = '__TAURI_INTERNALS__' in window;

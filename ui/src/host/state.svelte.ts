@@ -1,12 +1,24 @@
-import type { Failure } from './errors';
+import type { Failure, FailureCode } from './errors';
 
 /** The link to the core: `lost` only happens in a browser, when the serving process stopped or the cable was pulled. */
 export const connection = $state<{ state: 'connecting' | 'open' | 'lost' | 'refused' }>({ state: 'connecting' });
 
-/** What the bar says about the last edits: how many wait for their durable commit, and the last that failed. */
-export const saving = $state<{ pending: number; failure: Failure | null }>({ pending: 0, failure: null });
+/**
+ * What the bar says about the last edits: how many wait for their durable commit, the last that failed, and why strokes or
+ * texts that are on the screen are held back from the file, while they are.
+ */
+export const saving = $state<{
+  pending: number;
+  failure: Failure | null;
+  held: { strokes: FailureCode | null; texts: FailureCode | null };
+}>({ pending: 0, failure: null, held: { strokes: null, texts: null } });
 
-/** Forgets the last failure, once it was read or the next edit went through. */
+/** Forgets the last failure, once it was read or the next edit went through. What is held back stays so. */
 export function clearFailure(): void {
   saving.failure = null;
+}
+
+/** Says why strokes or texts wait; null when none does. */
+export function holdBack(what: 'strokes' | 'texts', code: FailureCode | null): void {
+  if (saving.held[what] !== code) saving.held[what] = code;
 }

@@ -110,11 +110,15 @@ export class Outbox {
     if (this.#sending) return;
     clearTimeout(this.#timer);
     this.#sending = true;
-    for (let parcel = this.#parcels[0]; parcel; parcel = this.#parcels[0]) {
-      if (!(await this.#deliver(parcel))) break;
+    try {
+      for (let parcel = this.#parcels[0]; parcel; parcel = this.#parcels[0]) {
+        if (!(await this.#deliver(parcel))) break;
+      }
+    } finally {
+      // Whoever hears of a delivery may fail at it; the next stroke must leave all the same.
+      this.#sending = false;
+      for (const settled of this.#idle.splice(0)) settled();
     }
-    this.#sending = false;
-    for (const settled of this.#idle.splice(0)) settled();
   }
 
   /** False when the rest has to wait. */

@@ -41,3 +41,15 @@ export function dismiss(): void {
   clearTimeout(timer);
   announced.current = null;
 }
+
+// A modal sheet makes everything around it deaf and blind: announcements belong in the topmost one, or in the window.
+let sheets: symbol[] = $state.raw([]);
+
+/** The sheet that lies on top, or null. */
+export const topSheet = (): symbol | null => sheets.at(-1) ?? null;
+
+/** A sheet was laid on top; returns how it is taken away. */
+export function layOn(sheet: symbol): () => void {
+  sheets = [...sheets, sheet];
+  return () => (sheets = sheets.filter((other) => other !== sheet));
+}

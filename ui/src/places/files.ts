@@ -1,9 +1,10 @@
 // Opening, starting and restoring files. A refusal is announced with its way out; the file in use stays open.
-import { asFailure, call } from '../host';
+import { asFailure, call, type FailureCode } from '../host';
 import type { Session } from '../host/gen';
 import { session } from '../host/session.svelte';
 import { announce } from '../kit/announce.svelte';
 import { t } from '../texts/index.svelte';
+import { showTrouble, stayHere } from './elsewhere.svelte';
 import { askPath, type Purpose } from './paths.svelte';
 import { go } from './routes.svelte';
 
@@ -13,33 +14,49 @@ export function tell(cause: unknown): void {
   announce(`${t(`error-${code}`)} ${t(`error-${code}-hint`)}`, null, 'trouble');
 }
 
-async function enter(opening: Promise<Session>): Promise<boolean> {
+/** Refusals of a file that have a door out; the others are told, and change nothing. */
+const DOORS: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'workspace_in_use',
+  'workspace_damaged',
+  'workspace_newer',
+  'folder_read_only',
+  'disk_full',
+  'file_missing',
+  'storage',
+]);
+
+async function enter(opening: Promise<Session>, path?: string): Promise<boolean> {
   try {
     session.replace(await opening);
+    stayHere();
     go({ at: 'home' });
     return true;
   } catch (cause) {
-    tell(cause);
+    const { code } = asFailure(cause);
+    if (path !== undefined && session.now?.workspace && code !== 'connection_lost' && DOORS.has(code)) {
+      void showTrouble(code, path).catch(tell);
+    } else tell(cause);
     return false;
   }
 }
 
-async function withPath(purpose: Purpose, open: (path: string) => Promise<Session>): Promise<boolean> {
+const open = (path: string, how: { read_only?: true } = {}): Promise<boolean> =>
+  enter(call('open_workspace', { path, ...how }), path);
+
+async function withPath(purpose: Purpose, open: (path: string) => Promise<boolean>): Promise<boolean> {
   const path = await askPath(purpose);
-  return path ? enter(open(path)) : false;
+  return path ? open(path) : false;
 }
 
-export const openFile = (path: string): Promise<boolean> => enter(call('open_workspace', { path }));
-export const openAnother = (): Promise<boolean> =>
-  withPath('open_workspace', (path) => call('open_workspace', { path }));
+export const openFile = (path: string): Promise<boolean> => open(path);
+export const openAnother = (): Promise<boolean> => withPath('open_workspace', openFile);
 export const startAnother = (): Promise<boolean> =>
-  withPath('new_workspace', (path) => call('open_workspace', { path, create: true }));
-export const openReadOnly = (path: string): Promise<boolean> =>
-  enter(call('open_workspace', { path, read_only: true }));
+  withPath('new_workspace', (path) => enter(call('open_workspace', { path, create: true })));
+export const openReadOnly = (path: string): Promise<boolean> => open(path, { read_only: true });
 
-/** Opens a backup as the file in use; what was in use stays beside it under another name. */
-export async function restoreFrom(path: string): Promise<boolean> {
-  const done = await enter(call('restore_backup', { path }));
+/** Opens a backup in the place of a file, else of the one in use; what was there stays beside it under another name. */
+export async function restoreFrom(path: string, workspace?: string): Promise<boolean> {
+  const done = await enter(call('restore_backup', workspace === undefined ? { path } : { path, workspace }));
   if (done) announce(t('backup-restored'));
   return done;
 }

@@ -2,7 +2,7 @@
 import { asFailure, type Failure } from '../host';
 import type { Id } from '../host/gen';
 import { anyUnsent } from '../ink/unsent';
-import { faces, OpenFilm } from '../rows';
+import { faces, OpenFilm, recoverTexts } from '../rows';
 
 class CurrentFilm {
   open: OpenFilm | null = $state.raw(null);
@@ -35,6 +35,7 @@ class CurrentFilm {
       this.open = open;
       // Should it fail, each drawing still sends its own when it is opened.
       if (anyUnsent()) void recover(open).catch(() => undefined);
+      recoverTexts(new Set(open.rows.map((row) => row.id)));
     } catch (cause) {
       if (this.#wanted === film) this.failure = asFailure(cause);
     }

@@ -18,6 +18,9 @@ export function onEditFailure(tell: Tell): void {
   failed = tell;
 }
 
+/** Tells people that something was refused. */
+export const tellFailure: Tell = (failure, again) => failed(failure, again);
+
 /** Sends one edit. Resolves with the reply after the durable commit, or with null when it was refused (and told). */
 export async function edit<K extends EditName>(name: K, request: Commands[K][0]): Promise<Commands[K][1] | null> {
   try {
@@ -28,9 +31,21 @@ export async function edit<K extends EditName>(name: K, request: Commands[K][0])
   }
 }
 
-/** Sets one field, as one step of undo (or as part of `gesture`). */
-export function setField(entity: Id, field: string, value: unknown, gesture?: string): Promise<unknown> {
-  return edit('set_field', { entity, field, value, ...(gesture === undefined ? {} : { gesture }) });
+type Expecting = (entity: Id, field: string, value: unknown) => (kept: boolean) => void;
+const expecting = new Set<Expecting>();
+
+/** Hears of every field as it is chosen, and then whether it was kept, until the returned function is called. */
+export function onFieldSet(heard: Expecting): () => void {
+  expecting.add(heard);
+  return () => expecting.delete(heard);
+}
+
+/** Sets one field, as one step of undo (or as part of `gesture`). It is shown at once. */
+export async function setField(entity: Id, field: string, value: unknown, gesture?: string): Promise<unknown> {
+  const ends = [...expecting].map((heard) => heard(entity, field, value));
+  const reply = await edit('set_field', { entity, field, value, ...(gesture === undefined ? {} : { gesture }) });
+  for (const end of ends) end(reply !== null);
+  return reply;
 }
 
 let gestures = 0;

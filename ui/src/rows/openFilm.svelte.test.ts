@@ -6,7 +6,7 @@ const { OpenFilm } = await import('./openFilm.svelte');
 
 const scene = (id: string, position: number) => ({ id, film: 'f', position, life: 'live' }) as Scene;
 const shot = (id: string, parent: string, position: number) =>
-  ({ id, film: 'f', scene: parent, position, life: 'live' }) as Shot;
+  ({ id, film: 'f', scene: parent, position, size: null, angle: null, estimate_ms: 0, life: 'live' }) as Shot;
 const panel = (id: string, parent: string, position: number) =>
   ({ id, film: 'f', shot: parent, position, life: 'live' }) as Panel;
 const none: Changes = {
@@ -125,5 +125,39 @@ describe('the rows of an open film', () => {
     const before = performance.now();
     for (let n = 0; n < 100; n += 1) change(film, { panels: [panel('p-s20-25', 's20-25', n)] });
     expect((performance.now() - before) / 100).toBeLessThan(4);
+  });
+
+  it('shows what was chosen before it is durable, whatever older news comes in between', () => {
+    const film = open();
+    const first = film.expect('a', 'estimate_ms', 1000);
+    const second = film.expect('a', 'estimate_ms', 1500);
+    expect(film.shot('a')?.estimate_ms).toBe(1500);
+    expect(film.shotsOf('s1')[0]?.estimate_ms, 'lists show it too').toBe(1500);
+    change(film, { shots: [{ ...shot('a', 's1', 0), estimate_ms: 1000 }] });
+    first(true);
+    expect(film.shot('a')?.estimate_ms, 'the first press must not undo the second on the screen').toBe(1500);
+    change(film, { shots: [{ ...shot('a', 's1', 0), estimate_ms: 1500 }] });
+    second(true);
+    change(film, { shots: [{ ...shot('a', 's1', 0), estimate_ms: 700 }] });
+    expect(film.shot('a')?.estimate_ms, 'what others write later is shown').toBe(700);
+  });
+  it('puts back what the core has when a choice is refused', () => {
+    const film = open();
+    change(film, { shots: [{ ...shot('a', 's1', 0), size: 'CU' }] });
+    const end = film.expect('a', 'size', 'WS');
+    const other = film.expect('a', 'angle', 'high');
+    expect(film.shot('a')?.size).toBe('WS');
+    change(film, { shots: [{ ...shot('a', 's1', 0), size: 'CU', angle: null, label: '2A' }] });
+    end(false);
+    expect(film.shot('a')).toMatchObject({ size: 'CU', angle: 'high', label: '2A' });
+    other(false);
+    expect(film.shot('a')).toMatchObject({ size: 'CU', angle: null });
+  });
+  it('does not bring back a row that left while its field was on its way', () => {
+    const film = open();
+    const end = film.expect('a', 'position', 5);
+    change(film, { deleted: ['a'] });
+    end(false);
+    expect(film.shot('a')).toBeUndefined();
   });
 });

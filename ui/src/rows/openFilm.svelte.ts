@@ -5,7 +5,9 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { call, listen } from '../host';
 import type { Changes, Drawing, Event, Film, FilmView, Id, Life, Panel, Scene, Shot, Totals } from '../host/gen';
+import { onFieldSet } from './edit';
 import { Filed } from './filed.svelte';
+import { Hopes } from './hopes';
 import { byPosition, type Placed } from './order';
 
 interface UndoCodes {
@@ -30,6 +32,7 @@ export class OpenFilm {
   #omittedShots = new Filed<Shot>((shot) => shot.scene);
   #filed = [this.#scenes, this.#shots, this.#panels, this.#omittedScenes, this.#omittedShots];
   #drawings = new SvelteMap<Id, Drawing>();
+  #hopes = new Hopes((row) => this.#show(row));
   #stop: () => void = () => {};
   // Events that came while the film was being read; null once it is filled.
   #early: Event[] | null = [];
@@ -50,7 +53,8 @@ export class OpenFilm {
   /** Reads the film and keeps it fresh until `dispose()`. Rejects with the core's error. */
   static async load(film: Id, face: Id | null = null): Promise<OpenFilm> {
     const open = new OpenFilm(film, face);
-    open.#stop = listen((event) => open.receive(event));
+    const unheard = [listen((event) => open.receive(event)), onFieldSet((...set) => open.expect(...set))];
+    open.#stop = () => unheard.forEach((stop) => stop());
     try {
       open.#fill(await call('get_film', { film, face }));
     } catch (error) {
@@ -83,6 +87,11 @@ export class OpenFilm {
   /** Every panel in board order. */
   get panels(): Panel[] {
     return this.#board;
+  }
+
+  /** Scenes, shots and panels, in board order. */
+  get rows(): (Scene | Shot | Panel)[] {
+    return [...this.scenes, ...this.scenes.flatMap((scene) => this.shotsOf(scene.id)), ...this.#board];
   }
 
   /** Scenes in order. */
@@ -145,6 +154,27 @@ export class OpenFilm {
     }
   }
 
+  /** A field was chosen: it shows at once, and what the core says in the end stays. */
+  expect(entity: Id, field: string, value: unknown): (kept: boolean) => void {
+    const row = entity === this.id ? this.film : this.#row(entity);
+    return row && field in row ? this.#hopes.hope(row, field, value) : () => {};
+  }
+
+  #row(id: Id): Scene | Shot | Panel | Drawing | undefined {
+    return this.#scenes.get(id) ?? this.#shots.get(id) ?? this.#panels.get(id) ?? this.#drawings.get(id);
+  }
+
+  // A row that has left meanwhile stays away.
+  #show(row: { id: Id }): void {
+    const { id } = row;
+    if (id === this.id) this.film = row as Film;
+    else if (this.#drawings.has(id)) this.#drawings.set(id, row as Drawing);
+    else if (this.#scenes.get(id)) this.#scenes.put(row as Scene);
+    else if (this.#shots.get(id)) this.#shots.put(row as Shot);
+    else if (this.#panels.get(id)) this.#panels.put(row as Panel);
+    for (const kind of this.#filed) kind.sort();
+  }
+
   async #reload(): Promise<void> {
     this.#early = [];
     try {
@@ -158,6 +188,7 @@ export class OpenFilm {
   #fill(view: FilmView): void {
     for (const kind of this.#filed) kind.clear();
     this.#drawings.clear();
+    this.#hopes.clear();
     this.film = view.film;
     this.#codes.clear();
     this.#codes.set(this.#face ?? DESK, { undo: view.undo, redo: view.redo });
@@ -173,12 +204,13 @@ export class OpenFilm {
   }
 
   #apply(changes: Changes, totals: Totals | null): void {
-    for (const film of changes.films) if (film.id === this.id) this.film = film;
-    for (const row of changes.scenes) file(row, this.#scenes, this.#omittedScenes);
-    for (const row of changes.shots) file(row, this.#shots, this.#omittedShots);
-    for (const row of changes.panels) file(row, this.#panels);
+    const { over } = this.#hopes;
+    for (const film of changes.films) if (film.id === this.id) this.film = over(film);
+    for (const row of changes.scenes) file(over(row), this.#scenes, this.#omittedScenes);
+    for (const row of changes.shots) file(over(row), this.#shots, this.#omittedShots);
+    for (const row of changes.panels) file(over(row), this.#panels);
     for (const row of changes.drawings) {
-      if (row.life === 'live') this.#drawings.set(row.id, row);
+      if (row.life === 'live') this.#drawings.set(row.id, over(row));
       else this.#drawings.delete(row.id);
     }
     for (const id of changes.deleted) {

@@ -1,22 +1,35 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+const told = vi.hoisted(() => ({ held: [] as (string | null)[], failures: 0 }));
+vi.mock('../host', () => ({
+  call: vi.fn(),
+  listen: () => () => {},
+  asFailure: (cause: unknown) => cause,
+  holdBack: (_: string, code: string | null) => void told.held.push(code),
+}));
 vi.mock('./edit', () => ({
-  edit: vi.fn(),
+  tellFailure: () => void (told.failures += 1),
   newGesture: (() => {
     let n = 0;
     return () => `g${(n += 1)}`;
   })(),
 }));
-const { shifted, TextField } = await import('./textField');
+const { shifted, TextField, waitingText, writing } = await import('./textField');
+type Send = import('./textField').TextWay['send'];
+const way = (send: Send, entity = 'shot') => ({ entity, field: 'action', whole: false, send });
+const refused = (code: string) => Promise.reject(Object.assign(new Error(code), { code }));
 
-beforeEach(() => vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  Object.assign(told, { held: [], failures: 0 });
+});
 afterEach(() => vi.useRealTimers());
 
 describe('a text being typed', () => {
   it('sends once after a pause, against what the writer saw', async () => {
     const send = vi.fn(async ({ text }: { text: string }) => text);
-    const field = new TextField('Nour', send);
+    const field = new TextField('Nour', way(send));
     field.type('Nour c');
     field.type('Nour court');
     await vi.advanceTimersByTimeAsync(199);
@@ -28,7 +41,7 @@ describe('a text being typed', () => {
   });
   it('sends at once when flushed, and nothing twice', async () => {
     const send = vi.fn(async ({ text }: { text: string }) => text);
-    const field = new TextField('', send);
+    const field = new TextField('', way(send));
     field.type('a');
     await field.flush();
     await vi.advanceTimersByTimeAsync(500);
@@ -36,13 +49,20 @@ describe('a text being typed', () => {
   });
   it('adopts what others wrote when nothing is pending', () => {
     const shown = vi.fn();
-    const field = new TextField('a', async ({ text }) => text, shown);
+    const field = new TextField(
+      'a',
+      way(async ({ text }) => text),
+      shown,
+    );
     field.adopt('b');
     expect(field.text).toBe('b');
     expect(shown).toHaveBeenCalledWith('b');
   });
   it('keeps what is being typed, then takes the merged text', async () => {
-    const field = new TextField('Nour court', async () => 'Nour court vite. Elle tombe.');
+    const field = new TextField(
+      'Nour court',
+      way(async () => 'Nour court vite. Elle tombe.'),
+    );
     field.type('Nour court vite');
     field.adopt('Nour court. Elle tombe.');
     expect(field.text).toBe('Nour court vite');
@@ -53,7 +73,7 @@ describe('a text being typed', () => {
   it('sends what was typed during a commit, against what was sent', async () => {
     const waiting: ((text: string) => void)[] = [];
     const send = vi.fn(() => new Promise<string>((resolve) => waiting.push(resolve)));
-    const field = new TextField('', send);
+    const field = new TextField('', way(send));
     field.type('a');
     const done = field.flush();
     field.type('ab');
@@ -64,16 +84,48 @@ describe('a text being typed', () => {
     await done;
     expect(field.text).toBe('ab and more');
   });
-  it('keeps the words when the core refuses them', async () => {
-    const field = new TextField('', async () => null);
+  it('holds the words while the core cannot take them, says it once, and sends them again', async () => {
+    const sent: string[] = [];
+    let full = true;
+    const field = new TextField(
+      '',
+      way(({ text }) => (sent.push(text), full ? refused('disk_full') : Promise.resolve(text))),
+    );
     field.type('long');
     await field.flush();
-    expect(field.text).toBe('long');
-    expect(field.dirty).toBe(true);
+    expect([field.text, field.dirty]).toEqual(['long', true]);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(sent.length, 'it is tried again by itself').toBeGreaterThan(2);
+    expect(told.failures, 'and told once').toBe(1);
+    expect(told.held.at(-1)).toBe('disk_full');
+    expect(waitingText('shot', 'action'), 'the words outlive their place on the screen').toBe('long');
+    const again = writing(
+      '',
+      way(async ({ text }) => text),
+    );
+    expect(again, 'whoever shows the text again goes on with the held one').toBe(field);
+    full = false;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(field.dirty).toBe(false);
+    expect(waitingText('shot', 'action')).toBeNull();
+    expect(told.held.at(-1), 'nothing is held back any more').toBeNull();
+  });
+  it('does not hold what will never be taken', async () => {
+    const field = new TextField(
+      '',
+      way(() => refused('not_found'), 'gone'),
+    );
+    field.type('x');
+    await field.flush();
+    expect(waitingText('gone', 'action')).toBeNull();
+    expect(told.failures).toBe(1);
   });
   it('makes one undo step of each focus', async () => {
     const gestures: string[] = [];
-    const field = new TextField('', async ({ text, gesture }) => (gestures.push(gesture), text));
+    const field = new TextField(
+      '',
+      way(async ({ text, gesture }) => (gestures.push(gesture), text)),
+    );
     field.focus();
     field.type('a');
     await field.flush();

@@ -2,20 +2,42 @@
 // against what the writer saw, and what others wrote is adopted as soon as nothing is pending.
 // The element stays uncontrolled, so that its native undo works while it has the focus; one focus is one undo step.
 
+import { asFailure, call, holdBack } from '../host';
 import type { Id } from '../host/gen';
-import { edit, newGesture } from './edit';
+import { newGesture, tellFailure } from './edit';
+import { faces } from './faces.svelte';
+import { UnsentTexts, type Held } from './unsentTexts';
 
 type Typed = HTMLTextAreaElement | HTMLInputElement;
 
-/** Sends one splice; answers with the merged text, or null when it was refused (and told). */
-export type SendText = (splice: { seen: string; text: string; gesture: string }) => Promise<string | null>;
+/** Where a text goes, and how: `send` answers with the merged text, or rejects. */
+export interface TextWay {
+  entity: Id;
+  field: string;
+  /** Set whole, not merged letter by letter. */
+  whole: boolean;
+  send: (splice: { seen: string; text: string; gesture: string }) => Promise<string>;
+}
 
 /** Milliseconds of silence after which what was typed is sent. */
 const PAUSE = 200;
 
-/** Sends to `field` of `entity` through the core's splices. */
-export function spliceTo(entity: Id, field: string): SendText {
-  return async (splice) => (await edit('splice_text', { entity, field, ...splice }))?.text ?? null;
+/** Sends to `field` of `entity` through the core's splices; all as part of `gesture`, where one is given. */
+export function spliceTo(entity: Id, field: string, gesture?: string): TextWay {
+  const send: TextWay['send'] = async (splice) => {
+    const part = gesture === undefined ? splice : { ...splice, gesture };
+    return (await call('splice_text', { entity, field, face: faces.id, ...part })).text;
+  };
+  return { entity, field, whole: false, send };
+}
+
+/** Sets a short text whole: for lines that are not merged letter by letter. `value` is what the core is to keep for it. */
+export function setTo(entity: Id, field: string, value = (text: string): string => text): TextWay {
+  const send: TextWay['send'] = async ({ text, gesture }) => {
+    await call('set_field', { entity, field, value: value(text), face: faces.id, gesture });
+    return text;
+  };
+  return { entity, field, whole: true, send };
 }
 
 export class TextField {
@@ -25,17 +47,25 @@ export class TextField {
   #seen: string;
   // The newest text of the row; adopted when nothing is pending.
   #row: string;
-  #send: SendText;
+  #way: TextWay;
   #gesture = newGesture();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending = false;
   #element: Typed | null = null;
-  #shown: (text: string) => void;
+  #told = false;
+  /** Hears what the writer sees. */
+  shown: (text: string) => void;
 
-  constructor(text: string, send: SendText, shown: (text: string) => void = () => {}) {
+  constructor(text: string, way: TextWay, shown: (text: string) => void = () => {}) {
     this.text = this.#seen = this.#row = text;
-    this.#send = send;
-    this.#shown = shown;
+    this.#way = way;
+    this.shown = shown;
+  }
+
+  /** What has to be kept so that nothing of it is lost. */
+  get held(): Held {
+    const { entity, field, whole } = this.#way;
+    return { entity, field, whole, seen: this.#seen, text: this.text };
   }
 
   /** True while something typed is not yet known to the core. */
@@ -54,7 +84,7 @@ export class TextField {
   /** The writer's text is now this. */
   type(text: string): void {
     this.text = text;
-    this.#shown(text);
+    this.shown(text);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), PAUSE);
   }
@@ -71,15 +101,26 @@ export class TextField {
     while (this.dirty) {
       const text = this.text;
       this.#sending = true;
-      const merged = await this.#send({ seen: this.#seen, text, gesture: this.#gesture });
+      const answer = this.#way.send({ seen: this.#seen, text, gesture: this.#gesture });
+      const merged = await answer.catch((cause: unknown) => this.#refused(cause));
       this.#sending = false;
-      // Refused: the words stay on the screen and go again with the next keystroke or blur.
       if (merged === null) return;
+      this.#told = false;
       this.#seen = text;
       if (this.dirty) continue;
       this.#seen = merged;
       this.#show(merged);
     }
+    unsent.release(this);
+  }
+
+  // The words stay on the screen; they are held and sent again until the core takes them. It is told once.
+  #refused(cause: unknown): null {
+    const failure = asFailure(cause);
+    unsent.hold(this, failure.code);
+    if (!this.#told) tellFailure(failure, () => void this.flush());
+    this.#told = true;
+    return null;
   }
 
   /** Puts the words as they were when the focus came; used by Escape. */
@@ -91,7 +132,7 @@ export class TextField {
   #show(text: string): void {
     if (text !== this.text) {
       this.text = text;
-      this.#shown(text);
+      this.shown(text);
     }
     const element = this.#element;
     if (!element || element.value === text) return;
@@ -138,8 +179,30 @@ export function shifted(before: string, after: string, at: number): number {
   return after.length - tail;
 }
 
-/** Sets a short text whole: for lines that are not merged letter by letter. */
-export function setTo(entity: Id, field: string): SendText {
-  return async ({ text, gesture }) =>
-    (await edit('set_field', { entity, field, value: text, gesture })) === null ? null : text;
+const unsent = new UnsentTexts<TextField>((code) => holdBack('texts', code));
+
+/** The text of a field to write in: the one that waits for the core, when one does. */
+export function writing(text: string, way: TextWay, shown?: (text: string) => void): TextField {
+  const waiting = unsent.of(way.entity, way.field);
+  if (!waiting) return new TextField(text, way, shown);
+  if (shown) waiting.shown = shown;
+  waiting.adopt(text);
+  return waiting;
 }
+
+/** The words that wait for a field of an entity, where some do. */
+export const waitingText = (entity: Id, field: string): string | null => unsent.of(entity, field)?.text ?? null;
+
+/** Sends what waits at once: the person asked, or the link is back. */
+export const retryTexts = (): Promise<void> => unsent.retry();
+
+/** Sends what an earlier window could not, for these entities. */
+export function recoverTexts(entities: ReadonlySet<Id>): void {
+  for (const { entity, field, seen, text, whole } of unsent.left(entities)) {
+    const left = new TextField(seen, whole ? setTo(entity, field) : spliceTo(entity, field));
+    left.type(text);
+    void left.flush();
+  }
+}
+
+if (typeof window !== 'undefined') window.addEventListener('online', () => void retryTexts());

@@ -69,9 +69,13 @@ impl Splice {
     }
 }
 
-/// What `mine`, written by one who saw `seen`, becomes on `current`.
+/// What `mine`, written by one who saw `seen`, becomes on `current`. A text that has arrived already is not written twice: whoever
+/// heard no answer sends it again.
 #[must_use]
 pub fn merge(seen: &str, current: &str, mine: &str) -> String {
+    if mine == current {
+        return current.to_owned();
+    }
     let Some(splice) = Splice::between(seen, mine) else { return current.to_owned() };
     let Some(theirs) = Splice::between(seen, current) else { return mine.to_owned() };
     splice.over(&theirs).iter().fold(current.to_owned(), |text, splice| splice.apply(&text))
@@ -95,6 +99,7 @@ mod tests {
             "what one removed goes, what the other wrote inside stays"
         );
         assert_eq!(merge("abc", "", "abcd"), "d", "a word written where all was removed stays");
+        assert_eq!(merge("", "abc", "abc"), "abc", "the same words sent again are not there twice");
     }
 
     proptest! {

@@ -1,5 +1,5 @@
 // The one outbox of strokes: what waits for the core, and what the banner says about it.
-import { asFailure, call, type FailureCode } from '../../host';
+import { asFailure, call, holdBack, type FailureCode } from '../../host';
 import type { AddMark, Id, Mark } from '../../host/gen';
 import { Outbox, type Parcel, type Verdict } from '../../ink';
 
@@ -57,7 +57,8 @@ export const outbox: Outbox = new Outbox({
   judge(error, parcel): Verdict {
     const { code } = asFailure(error);
     // What is to be erased is gone already: nothing is left to do.
-    if (code === 'not_found' && parcel.name !== 'add_stroke') return 'done';
+    const erasing = parcel.name === 'erase_strokes' || parcel.name === 'cut_strokes';
+    if (code === 'not_found' && erasing) return 'done';
     return FINAL.has(code) ? 'refused' : 'wait';
   },
   changed(waiting, trouble) {
@@ -66,6 +67,7 @@ export const outbox: Outbox = new Outbox({
     if (adding.length > 0 || marks.length > 0) marks = adding as Parcel<'add_mark'>[];
     unsent.code = trouble ? asFailure(trouble.error).code : null;
     unsent.refused = trouble?.verdict === 'refused';
+    holdBack('strokes', unsent.code);
   },
   landed(parcel, reply) {
     for (const told of landing) told(parcel, reply);

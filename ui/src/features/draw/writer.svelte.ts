@@ -1,9 +1,10 @@
 // A text while it is written on the drawing. It is kept a moment after each pause of the hand, all as one step of undo, so
-// that whatever happens takes a moment of writing at most. What cannot be kept goes to the outbox when it is left.
+// that whatever happens takes a moment of writing at most. What cannot be kept when it is left is held until it can: a new text by
+// the outbox, a changed one as any other text.
 import { call } from '../../host';
 import type { AddMark, Colour, Id, Mark } from '../../host/gen';
 import { FRAME } from '../../ink';
-import { edit, faces, newGesture } from '../../rows';
+import { edit, faces, newGesture, spliceTo, TextField } from '../../rows';
 import { outbox } from './unsent.svelte';
 
 /** Milliseconds without a key after which what is written is kept. */
@@ -85,9 +86,15 @@ export class Writer {
     if (words === this.#seen) return;
     const { mark } = this;
     if (mark === null) outbox.push('add_mark', this.drawing, this.#request(words), this.#asked);
-    else if (words === '') await edit('delete_entity', { entity: mark, gesture: this.#gesture });
-    else await edit('splice_text', this.#splice(mark, words));
+    else if (words !== '') await this.#hand(mark, words);
+    else if ((await edit('delete_entity', { entity: mark, gesture: this.#gesture })) === null) return;
     this.#seen = words;
+  }
+
+  #hand(mark: Id, words: string): Promise<void> {
+    const left = new TextField(this.#seen, spliceTo(mark, 'text', this.#gesture));
+    left.type(words);
+    return left.flush();
   }
 
   #request(text: string): AddMark {

@@ -17,6 +17,16 @@ vi.mock('../../rows', () => ({
   edit: async (name: string, request: Record<string, unknown>) => void calls.sent.push([name, request]),
   faces: { id: null },
   newGesture: () => 'one gesture',
+  spliceTo: (entity: string, field: string, gesture: string) => ({ entity, field, gesture }),
+  TextField: class {
+    constructor(
+      readonly seen: string,
+      readonly way: object,
+    ) {}
+    text = '';
+    type = (text: string) => (this.text = text);
+    flush = async () => void calls.sent.push(['left', { ...this.way, seen: this.seen, text: this.text }]);
+  },
 }));
 vi.mock('./unsent.svelte', () => ({ outbox: { push: (...what: unknown[]) => calls.pushed.push(what) } }));
 
@@ -45,7 +55,7 @@ describe('a text while it is written', () => {
     expect(calls.sent.map(([name, { text, seen }]) => [name, seen, text])).toEqual([
       ['add_mark', undefined, 'Elle'],
       ['splice_text', 'Elle', 'Elle court'],
-      ['splice_text', 'Elle court', 'Elle court !'],
+      ['left', 'Elle court', 'Elle court !'],
     ]);
     expect(new Set(calls.sent.map(([, { gesture }]) => gesture))).toEqual(new Set(['one gesture']));
     expect(calls.pushed).toEqual([]);

@@ -420,7 +420,11 @@ export type Life = "live" | "trash" | "lost";
 
 export type Light = "key" | "fill" | "back" | "bounce" | "flag" | "diffusion" | "gel" | "fresnel" | "led" | "redhead" | "hmi" | "white_balance" | "day_for_night";
 
-export type ListBackups = Record<symbol, never>;
+export type ListBackups = { 
+/**
+ * A workspace that does not open; without one, the open one.
+ */
+workspace?: string, };
 
 export type ListFaces = Record<symbol, never>;
 
@@ -602,7 +606,11 @@ export type RestoreBackup = { path: string,
 /**
  * A new file to restore into; without one, the copy takes the place of the workspace, which is kept beside under another name.
  */
-to?: string, };
+to?: string, 
+/**
+ * The workspace whose place it takes; without one, that of the open one.
+ */
+workspace?: string, };
 
 export type RestoreEntity = { entity: Id, parent?: Id, 
 /**

@@ -16,7 +16,11 @@ use crate::{
 };
 
 #[derive(Debug, Deserialize, TS)]
-pub(crate) struct ListBackups {}
+pub(crate) struct ListBackups {
+    /// A workspace that does not open; without one, the open one.
+    #[ts(optional, type = "string")]
+    workspace: Option<PathBuf>,
+}
 
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct BackupList {
@@ -52,6 +56,9 @@ pub(crate) struct RestoreBackup {
     /// A new file to restore into; without one, the copy takes the place of the workspace, which is kept beside under another name.
     #[ts(optional, type = "string")]
     to: Option<PathBuf>,
+    /// The workspace whose place it takes; without one, that of the open one.
+    #[ts(optional, type = "string")]
+    workspace: Option<PathBuf>,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -92,12 +99,15 @@ pub(crate) fn views(workspace: &Path) -> Vec<Backup> {
     copies.into_iter().map(Backup::from).collect()
 }
 
-pub(crate) fn list_backups(app: &Inner, _: ListBackups) -> Result<BackupList, Failure> {
-    let readers = app.readers()?;
+pub(crate) fn list_backups(app: &Inner, request: ListBackups) -> Result<BackupList, Failure> {
+    let workspace = match request.workspace {
+        Some(workspace) => workspace,
+        None => app.readers()?.path().to_owned(),
+    };
     Ok(BackupList {
-        backups: views(readers.path()),
-        free_bytes: ql_store::free_bytes(readers.path())?,
-        workspace_bytes: ql_store::workspace_bytes(readers.path())?,
+        backups: views(&workspace),
+        free_bytes: ql_store::free_bytes(&workspace)?,
+        workspace_bytes: ql_store::workspace_bytes(&workspace)?,
     })
 }
 
@@ -110,7 +120,8 @@ pub(crate) fn restore_backup(app: &Inner, request: RestoreBackup) -> Result<Sess
         code @ (ErrorCode::WorkspaceNewer | ErrorCode::FileMissing) => Failure::new(code, error),
         _ => Failure::new(ErrorCode::BackupInvalid, error),
     })?;
-    let current = app.current_path();
+    let before = app.current_path();
+    let replaced = request.workspace.clone().unwrap_or_else(|| before.clone());
     let was_read_only = app.opened().workspace.as_ref().is_some_and(ql_store::Workspace::is_read_only);
     app.close_workspace();
     // The restored file is another device from then on: its witness will not match, which opening it notices.
@@ -119,11 +130,11 @@ pub(crate) fn restore_backup(app: &Inner, request: RestoreBackup) -> Result<Sess
         None => {
             let texts = app.texts();
             let when = chrono::Local::now().format("%Y-%m-%d %H-%M").to_string();
-            let kept = texts.text("backup-kept-name", &[("name", &name_of(&current)), ("when", &when)]);
-            ql_store::restore(&request.path, &current, &kept, |_| Ok(()))
+            let kept = texts.text("backup-kept-name", &[("name", &name_of(&replaced)), ("when", &when)]);
+            ql_store::restore(&request.path, &replaced, &kept, |_| Ok(()))
         }
     };
-    let path = restored.as_ref().map_or(current, |restored| restored.path.clone());
+    let path = restored.as_ref().map_or(before, |restored| restored.path.clone());
     let read_only = restored.is_err() && was_read_only;
     let opened = app.open_workspace(&path, false, read_only);
     app.tell(&Event::Session);

@@ -4,6 +4,7 @@ use super::{Board, Found, paint::Paint};
 use crate::{
     document::Document,
     id::EntityId,
+    row::Mark,
     touched::Touched,
     vocabulary::{Life, Look},
 };
@@ -81,7 +82,13 @@ impl Board {
 
     fn drawing_look(&self, id: EntityId) -> Look {
         match self.drawings.get(&id) {
-            Some(drawing) if drawing.strokes == 0 && drawing.picture.is_none() => Look::Empty,
+            Some(drawing)
+                if drawing.strokes == 0
+                    && drawing.picture.is_none()
+                    && self.live_marks(id).next().is_none() =>
+            {
+                Look::Empty
+            }
             Some(drawing) if drawing.finished => Look::Finished,
             Some(drawing) if drawing.ink_strokes > 0 || drawing.picture.is_some() => Look::Drawn,
             Some(_) => Look::Pencil,
@@ -128,6 +135,12 @@ impl Board {
         found.changed.insert(id);
     }
 
+    /// The arrows and texts on a drawing.
+    fn live_marks(&self, drawing: EntityId) -> impl Iterator<Item = &Mark> {
+        let alive = |mark: &&Mark| self.nodes.get(&mark.id).is_some_and(|node| node.alive);
+        self.marks.values().filter(move |mark| mark.drawing == drawing).filter(alive)
+    }
+
     /// A name for what the drawing looks like: the same content gives the same name on every machine.
     fn version(&self, id: EntityId) -> String {
         let mut hasher = blake3::Hasher::new();
@@ -138,11 +151,7 @@ impl Board {
             hasher.update(drawing.picture.as_deref().unwrap_or("-").as_bytes());
         }
         hasher.update(&self.paint.get(&id).map_or(0, Paint::print).to_le_bytes());
-        for mark in self
-            .marks
-            .values()
-            .filter(|mark| mark.drawing == id && self.nodes.get(&mark.id).is_some_and(|node| node.alive))
-        {
+        for mark in self.live_marks(id) {
             hasher.update(mark.id.0.as_bytes());
             for n in [mark.x0, mark.y0, mark.x1, mark.y1, mark.bend] {
                 hasher.update(&n.to_le_bytes());

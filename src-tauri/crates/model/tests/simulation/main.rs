@@ -233,6 +233,21 @@ fn duplicates_have_their_own_strokes_and_ids() {
 }
 
 #[test]
+fn an_arrow_alone_is_something_drawn() {
+    let (mut here, _, _, _, panel) = pair();
+    let drawing = here.board.panel(panel).expect("the panel is there").drawing;
+    let arrow = Edit::AddMark { drawing, kind: Kind::Arrow, fields: Vec::new(), face: None };
+    let (_, made) = here.edit(&arrow);
+    let look = |here: &Replica| here.board.panel(panel).map(|panel| panel.look);
+    assert_eq!(look(&here), Some(Look::Pencil), "what is on the sheet must show on the board");
+    here.edit(&Edit::SetField { entity: drawing, field: "finished".into(), value: true.into() });
+    assert_eq!(look(&here), Some(Look::Finished));
+    let mark = made.entity.expect("an arrow was made");
+    here.edit(&Edit::Delete { entity: mark, at: 1 });
+    assert_eq!(look(&here), Some(Look::Empty));
+}
+
+#[test]
 fn a_locked_film_keeps_labels_and_shows_what_was_omitted() {
     let (mut here, _, scene, first, _) = pair();
     for _ in 0..2 {
