@@ -121,6 +121,31 @@ fn a_backup_is_come_back_to_from_the_settings() {
 }
 
 #[test]
+fn a_file_that_does_not_open_leaves_the_one_in_use_behind_its_doors() {
+    let (desk, _) = Desk::demo();
+    let (other, _) = with_demo();
+    let server = other.serve();
+    let page = &desk.page;
+    let ask = || {
+        page.click("button", "Ouvrir un fichier");
+        page.find("dialog", "Ouvrir un fichier");
+        page.fill("textbox", "Chemin sur cet ordinateur…", &other.workspace().to_string_lossy());
+        page.click("button", "Ouvrir");
+        says(page, "Ce fichier est déjà ouvert ailleurs sur cet ordinateur.");
+    };
+    ask();
+    page.picture("trouble-elsewhere");
+    page.click("button", "Rester dans « atelier »…");
+    page.find("link", "Le Terrain vague");
+    ask();
+    page.click("button", "Regarder sans modifier…");
+    says(page, "Lecture seule");
+    page.find("link", "Le Terrain vague");
+    server.kill();
+    desk.assert_quiet();
+}
+
+#[test]
 fn a_file_open_elsewhere_can_be_looked_at_and_then_opened() {
     let (cli, film) = with_demo();
     let first = cli.serve();
@@ -216,6 +241,23 @@ fn a_full_disk_keeps_every_stroke_and_takes_them_once_there_is_room() {
     }
     assert!(full(), "after {drawn} strokes the page never said that the disk is full");
     page.picture("trouble-disk-full");
+    // A text waits like the strokes: on another screen, where it was left long ago.
+    page.script("location.hash = arguments[0]", &[json!(format!("#/film/{film}/storyboard"))]);
+    page.click("option", "1A …");
+    page.fill("textbox", "Action", "Elle court.");
+    page.script("location.hash = '#/settings'", &[]);
+    page.click("button", "Pas enregistré");
+    page.find("dialog", "Tout est à l’écran, pas encore dans le fichier");
+    page.picture("trouble-disk-full-held");
+    page.click("button", "D’accord");
+    page.find("button", "Pas enregistré");
+    page.script("location.hash = arguments[0]", &[json!(format!("#/film/{film}/storyboard"))]);
+    page.click("option", "1A …");
+    page.wait(
+        "the words are there still",
+        "return document.querySelector('[data-field=action]')?.value === 'Elle court.'",
+        &[],
+    );
     let count = "return document.body.innerText.includes('Enregistré')";
     fs::remove_file(inside.join("rest")).unwrap();
     fs::remove_file(inside.join("ballast")).unwrap();
@@ -230,7 +272,8 @@ fn a_full_disk_keeps_every_stroke_and_takes_them_once_there_is_room() {
         let words = ["--workspace", &copy.to_string_lossy(), "--json", "dump", &film].map(str::to_owned);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let dump = cli.run(&words).json();
-        (dump["drawings"][0]["strokes"] == json!(drawn)).then_some(())
+        (dump["drawings"][0]["strokes"] == json!(drawn) && dump["shots"][0]["action"] == "Elle court.")
+            .then_some(())
     });
 }
 

@@ -15,6 +15,9 @@ use super::{disk::beside, error::FileError, header, header::APPLICATION_ID};
 /// Only strangers (a backup tool, a database browser) can make us wait: one process writes, through one connection.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Statements kept ready: more than one edit of any kind needs. With rusqlite's 16, a stroke would have most of its own parsed anew.
+const STATEMENTS: usize = 128;
+
 /// Opens further connections for reading, on any thread.
 #[derive(Clone, Debug)]
 pub struct Readers {
@@ -147,6 +150,7 @@ pub(crate) fn create(path: &Path) -> Result<Connection, FileError> {
 /// looked at before they are believed.
 fn settle(connection: &Connection) -> Result<(), FileError> {
     connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.execute_batch(
         "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;",

@@ -1,17 +1,30 @@
 -- Rows that one stroke changes lie on fewer pages: every page is written to the disk before the next stroke may be.
 
--- Nothing is ever taken out of the log, so the next number is one above the highest without a table that remembers it.
+-- The updates of a document lie together: that is how they are read. `seq` counts through the file; nothing is ever taken out of the
+-- log, so the next number is one above the highest.
 CREATE TABLE document_update_2 (
-    seq INTEGER PRIMARY KEY,
     document TEXT NOT NULL REFERENCES document (id),
+    seq INTEGER NOT NULL,
     own INTEGER NOT NULL,
-    bytes BLOB NOT NULL
-) STRICT;
-INSERT INTO document_update_2 SELECT seq, document, own, bytes FROM document_update;
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (document, seq)
+) STRICT, WITHOUT ROWID;
+INSERT INTO document_update_2 SELECT document, seq, own, bytes FROM document_update;
 DROP TABLE document_update;
 ALTER TABLE document_update_2 RENAME TO document_update;
--- Loading a document reads its updates behind the snapshot.
-CREATE INDEX document_update_by_document ON document_update (document, seq);
+
+-- Ink goes behind ink, whatever its hash.
+CREATE TABLE ink_2 (
+    number INTEGER PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES document (id),
+    id BLOB NOT NULL,
+    bytes BLOB NOT NULL
+) STRICT;
+INSERT INTO ink_2 (document, id, bytes) SELECT document, id, bytes FROM ink;
+DROP TABLE ink;
+ALTER TABLE ink_2 RENAME TO ink;
+-- A stroke finds its points, and the same points are one row.
+CREATE UNIQUE INDEX ink_by_id ON ink (document, id);
 
 -- The strokes of a drawing lie together: that is how they are read.
 CREATE TABLE stroke_2 (

@@ -71,8 +71,12 @@ fn upsert<T: Table>(connection: &Connection, rows: &[T]) -> rusqlite::Result<()>
     }
     // An update in place leaves alone the indexes whose columns did not change: fewer pages for each stroke.
     let marks = vec!["?"; T::COLUMNS.len()].join(", ");
-    let sets: Vec<String> =
-        T::COLUMNS[1..].iter().map(|column| format!("{column} = excluded.{column}")).collect();
+    // A row never leaves its film; setting it all the same would write the index by film each time.
+    let sets: Vec<String> = T::COLUMNS[1..]
+        .iter()
+        .filter(|column| **column != "\"film\"")
+        .map(|column| format!("{column} = excluded.{column}"))
+        .collect();
     let sql = format!(
         "INSERT INTO {} ({}) VALUES ({marks}) ON CONFLICT ({}) DO UPDATE SET {}",
         T::NAME,

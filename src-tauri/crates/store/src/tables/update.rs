@@ -3,12 +3,13 @@
 use ql_model::DocumentId;
 use rusqlite::{Connection, params};
 
-/// Adds an update written here; its sequence number.
+/// Adds an update written here, one after the last of the file; its sequence number.
 pub fn insert_own(connection: &Connection, document: DocumentId, bytes: &[u8]) -> rusqlite::Result<i64> {
+    let seq = last(connection)? + 1;
     connection
-        .prepare_cached("INSERT INTO document_update (document, own, bytes) VALUES (?1, 1, ?2)")?
-        .execute(params![document.to_string(), bytes])?;
-    Ok(connection.last_insert_rowid())
+        .prepare_cached("INSERT INTO document_update (document, seq, own, bytes) VALUES (?1, ?2, 1, ?3)")?
+        .execute(params![document.to_string(), seq, bytes])?;
+    Ok(seq)
 }
 
 /// The updates of a document after a sequence number, in order, with the last number.
@@ -29,7 +30,11 @@ pub fn after(
     Ok((updates, last))
 }
 
-/// The highest sequence number ever given in this file.
+/// The highest sequence number ever given in this file: the highest of each document is one step away.
 pub fn last(connection: &Connection) -> rusqlite::Result<i64> {
-    connection.query_row("SELECT coalesce(max(seq), 0) FROM document_update", [], |row| row.get(0))
+    connection
+        .prepare_cached(
+            "SELECT coalesce(max((SELECT max(seq) FROM document_update WHERE document = document.id)), 0) FROM document",
+        )?
+        .query_row([], |row| row.get(0))
 }
