@@ -37,6 +37,7 @@ board-gauge = { $inked ->
    *[other] { $inked } shots inked of { $count }
 }
 board-untitled-scene = Untitled scene
+scene-subset = { $heading } ({ $subset })
 board-heading = Set
 board-heading-hint = Hall, building C
 board-subset = Part of the set

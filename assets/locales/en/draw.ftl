@@ -40,7 +40,7 @@ draw-picture-other = Choose a picture
 draw-picture-remove = Remove the picture
 
 draw-finish = Drawing done
-draw-finish-empty = Nothing is drawn here yet
+draw-finish-empty = Empty panel
 draw-finished = Drawing done
 draw-finished-said = Drawing done. The pencil fades.
 draw-unfinished-said = The drawing goes on.

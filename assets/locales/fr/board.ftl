@@ -37,6 +37,7 @@ board-gauge = { $inked ->
    *[other] { $inked } plans encrés sur { $count }
 }
 board-untitled-scene = Scène sans titre
+scene-subset = { $heading } ({ $subset })
 board-heading = Décor
 board-heading-hint = Hall, bâtiment C
 board-subset = Sous-décor

@@ -31,8 +31,8 @@ draw-guides = Tiers
 draw-zoom = Zoom
 draw-zoom-in = Zoomer
 draw-zoom-out = Dézoomer
-draw-zoom-percent = { $percent } %
-draw-zoom-whole = { $percent } %. Revoir toute la feuille
+draw-zoom-percent = { $percent } %
+draw-zoom-whole = { $percent } %. Revoir toute la feuille
 
 draw-picture = Image
 draw-picture-alt = Image derrière le dessin
@@ -40,7 +40,7 @@ draw-picture-other = Choisir une image
 draw-picture-remove = Enlever l’image
 
 draw-finish = Dessin fini
-draw-finish-empty = On n’a encore rien dessiné ici
+draw-finish-empty = Case vide
 draw-finished = Dessin fini
 draw-finished-said = Dessin fini. Le crayon pâlit.
 draw-unfinished-said = Le dessin reprend.

@@ -7,3 +7,9 @@ export function effectOf(scene: Scene): string {
     .filter(Boolean)
     .join(' · ');
 }
+
+/** The set, and in brackets the part of it: "Hall, bâtiment C (ascenseur)". */
+export function headingOf(scene: Scene): string {
+  const heading = scene.heading || t('board-untitled-scene');
+  return scene.subset ? t('scene-subset', { heading, subset: scene.subset }) : heading;
+}

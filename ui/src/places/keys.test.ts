@@ -77,4 +77,40 @@ describe('the keys', () => {
     expect(run).not.toHaveBeenCalled();
     drop();
   });
+
+  it('are found by their place on a French keyboard, where a digit is a sign', () => {
+    const run = vi.fn();
+    const drop = registerKeys([shortcut(['Alt+1'], run, { codes: ['Alt+Digit1'] })]);
+    press('&', { altKey: true, code: 'Digit1' });
+    press('&', { code: 'Digit1' });
+    expect(run).toHaveBeenCalledTimes(1);
+    drop();
+  });
+
+  it('that add or remove do it once, however long they are held; those that walk go on', () => {
+    const run = vi.fn();
+    const drop = registerKeys([
+      shortcut(['Delete', 'N', 'Shift+N', 'Ctrl+D'], run),
+      shortcut(['ArrowLeft', 'Alt+ArrowLeft', 'Ctrl+Z', 'Ctrl+Shift+Z', 'PageDown', '+'], run),
+    ]);
+    for (const [key, more] of [
+      ['Delete', {}],
+      ['n', {}],
+      ['N', { shiftKey: true }],
+      ['d', { ctrlKey: true }],
+    ] as const)
+      press(key, { ...more, repeat: true });
+    expect(run).not.toHaveBeenCalled();
+    for (const [key, more] of [
+      ['ArrowLeft', {}],
+      ['ArrowLeft', { altKey: true }],
+      ['z', { ctrlKey: true }],
+      ['Z', { ctrlKey: true, shiftKey: true }],
+      ['PageDown', {}],
+      ['+', {}],
+    ] as const)
+      press(key, { ...more, repeat: true });
+    expect(run).toHaveBeenCalledTimes(6);
+    drop();
+  });
 });

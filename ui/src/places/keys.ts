@@ -5,8 +5,8 @@ export interface Shortcut {
   /** Combinations such as `Ctrl+K`, `Shift+N`, `?`, `Delete`, `F2`, `ArrowUp`; Ctrl also means Cmd on macOS. */
   keys: readonly string[];
   /**
-   * Places on the keyboard (`Digit1`) that do the same without a modifier: on a French keyboard the digits need Shift,
-   * and nobody who draws should.
+   * Places on the keyboard (`Digit1`, `Alt+Digit1`) that do the same whatever Shift says: on a French keyboard the digits
+   * need it, and nobody who draws should.
    */
   codes?: readonly string[];
   /** The catalogue key of what it does, shown by the keys dialog. */
@@ -63,27 +63,35 @@ export function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button', 'color'].includes(target.type);
 }
 
+/** The place of the key, with what is held but Shift: what a digit is called on no keyboard. */
+function placed(event: KeyboardEvent): string {
+  return (event.ctrlKey || event.metaKey ? 'Ctrl+' : '') + (event.altKey ? 'Alt+' : '') + event.code;
+}
+
+/** What a key that is held down may do again and again: walking, undoing, zooming. One press adds, moves or removes one thing. */
+const repeating = /^(?:\w+\+)*(?:Arrow\w+|Page\w+|\[|\]|\+|-|=)$|^Ctrl\+(?:Shift\+)?[ZY]$/;
+
 /** Keys a focused control needs for itself: Enter and Space press it. */
 const pressing = new Set(['Enter', ' ']);
 
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const name = combination(event);
+  const place = placed(event);
   const writing = isWriting(event.target);
   const onControl =
     event.target instanceof Element && event.target.closest('button, a[href], [role=menuitem]') !== null;
   for (let at = registered.length - 1; at >= 0; at -= 1) {
     const shortcut = registered[at];
     if (!shortcut) continue;
-    const placed = !event.ctrlKey && !event.altKey && !event.metaKey && shortcut.codes?.includes(event.code);
-    if (!shortcut.keys.includes(name) && !placed) continue;
+    if (!shortcut.keys.includes(name) && !shortcut.codes?.includes(place)) continue;
     if (writing && !shortcut.whileWriting) continue;
     if (onControl && pressing.has(event.key)) continue;
     if (shortcut.when && !shortcut.when()) continue;
     // A dialog in front keeps the keyboard to itself.
     if (document.querySelector('dialog[open]')) return;
     event.preventDefault();
-    shortcut.run(event);
+    if (!event.repeat || repeating.test(name)) shortcut.run(event);
     return;
   }
 }

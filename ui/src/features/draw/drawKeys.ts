@@ -35,7 +35,7 @@ export function drawKeys(drawing: Drawing, ways: DrawWays): Shortcut[] {
     { keys: ['O'], text: 'key-draw-onion', group, run: () => (toolbox.onion = !toolbox.onion) },
     { keys: ['G'], text: 'draw-guides', group, run: () => (toolbox.guides = !toolbox.guides) },
     { keys: ['+', '='], text: 'draw-zoom-in', group, run: () => drawing.easel?.zoomStep(1) },
-    { keys: ['-'], text: 'draw-zoom-out', group, run: () => drawing.easel?.zoomStep(-1) },
+    { keys: [';', '-'], text: 'draw-zoom-out', group, run: () => drawing.easel?.zoomStep(-1) },
     { keys: ['0'], codes: ['Digit0'], text: 'key-draw-whole', group, run: () => drawing.easel?.zoomWhole() },
     {
       keys: ['Delete'],

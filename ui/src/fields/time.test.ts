@@ -1,12 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
-
-vi.mock('../../texts/index.svelte', () => ({
-  t: (key: string) => key,
-  hasText: () => true,
-  hours: String,
-  seconds: String,
-}));
-const { readTime } = await import('./columns');
+import { describe, expect, it } from 'vitest';
+import { readTime } from './time';
 
 describe('times as people write them', () => {
   it('reads seconds', () => {
