@@ -43,17 +43,35 @@ const TIMES: &[(&str, TimeOfDay)] = &[
     ("EVENING", TimeOfDay::Evening),
 ];
 
-/// Reads a heading. A text that does not begin with INT or EXT is the set as it stands: people may call a place what they like.
+/// What scripts write before INT or EXT: `SÉQ 12 –`, `SC. 3`, `12`, `12A.`.
+fn without_number(text: &str) -> &str {
+    let word = |text: &str| text.chars().take_while(|c| c.is_alphabetic()).collect::<String>();
+    let first = word(text);
+    let rest = match first.to_uppercase().as_str() {
+        "SÉQ" | "SEQ" | "SÉQUENCE" | "SEQUENCE" | "SC" | "SCÈNE" | "SCENE" => {
+            text[first.len()..].trim_start_matches(['.', ' ', '\u{a0}'])
+        }
+        _ => text,
+    };
+    let number = rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>();
+    if !number.starts_with(|c: char| c.is_ascii_digit()) {
+        return text;
+    }
+    rest[number.len()..].trim_start_matches(['.', ' ', '\u{a0}', '-', '–', '—', ':'])
+}
+
+/// Reads a heading, with or without the number of its scene. A text that does not begin with INT or EXT is the set as it stands: people may call a place what they like.
 #[must_use]
 pub fn parse(text: &str) -> Heading {
-    let text = text.trim();
+    let whole = text.trim();
+    let text = without_number(whole);
     let upper = text.to_uppercase();
     // Upper case may change the length of a few letters; then nothing is cut out of the original.
     let Some((prefix, int_ext)) = PREFIXES.iter().find(|(prefix, _)| upper.starts_with(prefix)) else {
-        return Heading { set: text.to_owned(), ..Heading::default() };
+        return Heading { set: whole.to_owned(), ..Heading::default() };
     };
     let Some(rest) = text.get(prefix.len()..) else {
-        return Heading { set: text.to_owned(), ..Heading::default() };
+        return Heading { set: whole.to_owned(), ..Heading::default() };
     };
     let mut heading = Heading { int_ext: Some(*int_ext), ..Heading::default() };
     let mut rest = rest.trim_start_matches(['.', ' ', '-', '–', '—']).trim();
@@ -92,6 +110,22 @@ mod tests {
             (heading.set.as_str(), heading.int_ext, heading.time_of_day),
             ("Terrain", Some(IntExt::Ext), Some(TimeOfDay::Night))
         );
+    }
+
+    #[test]
+    fn the_number_before_a_heading_is_not_part_of_the_place() {
+        for text in [
+            "SÉQ 12 – INT. DÉCOR (sous-décor) – JOUR",
+            "12 INT. DÉCOR (sous-décor) – DAY",
+            "Séq. 3B - int. DÉCOR (sous-décor) - jour",
+            "Scène 4 : INT. DÉCOR (sous-décor) – JOUR",
+        ] {
+            let heading = parse(text);
+            assert_eq!((heading.set.as_str(), heading.subset.as_str()), ("DÉCOR", "sous-décor"), "{text}");
+            assert_eq!((heading.int_ext, heading.time_of_day), (Some(IntExt::Int), Some(TimeOfDay::Day)));
+        }
+        assert_eq!(parse("12 rue de la Borne").set, "12 rue de la Borne", "an address is a place");
+        assert_eq!(parse("Scène 4").set, "Scène 4");
     }
 
     #[test]

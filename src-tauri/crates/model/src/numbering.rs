@@ -52,18 +52,28 @@ pub fn scenes(slots: &[Slot<'_>]) -> Vec<String> {
     numbers
 }
 
-/// Shot labels of one scene, in order. `through` is how many shots came before in the film (for [`Numbering::Through`]).
+/// Shot labels of one scene, in order. `through` is how many shots came before in the film (for [`Numbering::Through`]); `used` are the
+/// labels that a locked film has given anywhere, and those given here are added to them.
 #[must_use]
-pub fn shots(style: Numbering, scene: &str, through: usize, slots: &[Slot<'_>]) -> Vec<String> {
+pub fn shots(
+    style: Numbering,
+    scene: &str,
+    through: usize,
+    slots: &[Slot<'_>],
+    used: &mut HashSet<String>,
+) -> Vec<String> {
     let fresh = |position: usize| match style {
         Numbering::Letters => format!("{scene}{}", letters(position)),
         Numbering::Numbers => format!("{scene}-{}", position + 1),
         Numbering::Through => (through + position + 1).to_string(),
     };
     if slots.iter().all(|slot| slot.locked.is_none()) {
-        return (0..slots.len()).map(fresh).collect();
+        // Nothing was given anywhere: nobody has to be asked whether a label is free.
+        if used.is_empty() {
+            return (0..slots.len()).map(fresh).collect();
+        }
+        return (0..slots.len()).map(|position| first_free(used, (position..).map(fresh))).collect();
     }
-    let mut used: HashSet<String> = slots.iter().filter_map(|slot| slot.locked.map(str::to_owned)).collect();
     let mut before: Option<&str> = None;
     let mut labels = Vec::with_capacity(slots.len());
     for slot in slots {
@@ -72,9 +82,9 @@ pub fn shots(style: Numbering, scene: &str, through: usize, slots: &[Slot<'_>]) 
                 before = Some(locked);
                 locked.to_owned()
             }
-            (None, Some(before)) => first_free(&mut used, (0..).map(|n| format!("{before}{}", letters(n)))),
+            (None, Some(before)) => first_free(used, (0..).map(|n| format!("{before}{}", letters(n)))),
             // Nothing locked stands before it: it takes the next free label of the scene.
-            (None, None) => first_free(&mut used, (slots.len()..).map(fresh)),
+            (None, None) => first_free(used, (slots.len()..).map(fresh)),
         };
         labels.push(label);
     }
@@ -95,6 +105,12 @@ mod tests {
         labels.iter().map(|locked| Slot { locked: *locked }).collect()
     }
 
+    /// The labels of one scene in a film that has given no others.
+    fn alone(style: Numbering, scene: &str, through: usize, slots: &[Slot<'_>]) -> Vec<String> {
+        let mut used = slots.iter().filter_map(|slot| slot.locked.map(str::to_owned)).collect();
+        shots(style, scene, through, slots, &mut used)
+    }
+
     #[test]
     fn letters_skip_i_and_o_and_go_on_after_z() {
         let all: Vec<String> = (0..26).map(letters).collect();
@@ -104,17 +120,17 @@ mod tests {
     #[test]
     fn the_three_styles() {
         let free = slots(&[None, None, None]);
-        assert_eq!(shots(Numbering::Letters, "12", 30, &free), ["12A", "12B", "12C"]);
-        assert_eq!(shots(Numbering::Numbers, "12", 30, &free), ["12-1", "12-2", "12-3"]);
-        assert_eq!(shots(Numbering::Through, "12", 30, &free), ["31", "32", "33"]);
+        assert_eq!(alone(Numbering::Letters, "12", 30, &free), ["12A", "12B", "12C"]);
+        assert_eq!(alone(Numbering::Numbers, "12", 30, &free), ["12-1", "12-2", "12-3"]);
+        assert_eq!(alone(Numbering::Through, "12", 30, &free), ["31", "32", "33"]);
     }
 
     #[test]
     fn a_locked_film_keeps_its_labels() {
         let inserted = slots(&[Some("12A"), None, None, Some("12B"), None]);
-        assert_eq!(shots(Numbering::Letters, "12", 0, &inserted), ["12A", "12AA", "12AB", "12B", "12BA"]);
+        assert_eq!(alone(Numbering::Letters, "12", 0, &inserted), ["12A", "12AA", "12AB", "12B", "12BA"]);
         let first = slots(&[None, Some("12A"), Some("12AA")]);
-        let labels = shots(Numbering::Letters, "12", 0, &first);
+        let labels = alone(Numbering::Letters, "12", 0, &first);
         assert_eq!(
             labels.iter().collect::<HashSet<_>>().len(),
             3,

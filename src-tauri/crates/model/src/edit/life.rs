@@ -117,7 +117,12 @@ pub fn lock(board: &Board, document: &Document, locked: bool) -> Vec<Step> {
             _ => None,
         };
         let shown = board.life(id) == Some(Life::Live);
-        let to = if locked && shown { label.cloned().map_or(Value::Null, Value::Text) } else { Value::Null };
+        let to = match (locked, &node.locked) {
+            // Freezing what is frozen changes nothing: what was omitted since keeps its label.
+            (true, Some(label)) if film.locked => Value::Text(label.clone()),
+            (true, _) if shown => label.cloned().map_or(Value::Null, Value::Text),
+            _ => Value::Null,
+        };
         let from = node.locked.clone().map_or(Value::Null, Value::Text);
         if from != to && matches!(node.kind, Kind::Scene | Kind::Shot) {
             let from = document.register(id, "label").unwrap_or_default();
@@ -125,6 +130,26 @@ pub fn lock(board: &Board, document: &Document, locked: bool) -> Vec<Step> {
         }
     }
     steps
+}
+
+/// The steps that keep, in a locked film, the labels of what was inserted since: before anything is put beside it, moved or deleted.
+pub fn settle_labels(board: &Board, document: &Document) -> Vec<Step> {
+    let mut nodes: Vec<_> = board
+        .nodes()
+        .filter(|(id, node)| node.locked.is_none() && board.life(*id) == Some(Life::Live))
+        .collect();
+    nodes.sort_by_key(|(id, _)| *id);
+    let labels = nodes.into_iter().filter_map(|(id, node)| match node.kind {
+        Kind::Scene => Some((id, board.scene(id)?.number.clone())),
+        Kind::Shot => Some((id, board.shot(id)?.label.clone())),
+        _ => None,
+    });
+    labels
+        .map(|(entity, label)| {
+            let from = document.register(entity, "label").unwrap_or_default();
+            Step::Field { entity, field: "label".to_owned(), from, to: Value::Text(label) }
+        })
+        .collect()
 }
 
 /// What a gesture itself wrote, to tell it from what others did since.
@@ -206,8 +231,12 @@ pub fn take_back(board: &Board, document: &Document, done: &[Step], at: i64) -> 
             out.extend(below.into_iter().map(|(entity, _)| Step::Life { entity, alive: false, trashed }));
         }
     }
-    // What goes to the trash keeps what was in it.
-    let rest = step::invert(done).into_iter().filter(|step| !kept.contains(&step.entity()));
+    // What goes to the trash keeps what was in it, and a label that was settled along the way stays: others may count on it since.
+    let freezes = done.iter().any(|step| matches!(step, Step::Field { field, .. } if field == "locked"));
+    let settled = |step: &Step| matches!(step, Step::Field { field, .. } if field == "label");
+    let rest = step::invert(done)
+        .into_iter()
+        .filter(|step| !kept.contains(&step.entity()) && (freezes || !settled(step)));
     out.extend(rest);
     out
 }

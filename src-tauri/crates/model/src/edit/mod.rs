@@ -19,6 +19,7 @@ use crate::{
     step::Step,
     stroke::Cut,
     text,
+    vocabulary::Life,
 };
 
 /// Duration of a new panel, in milliseconds.
@@ -205,6 +206,22 @@ pub type Ids<'a> = dyn FnMut() -> Uuid + 'a;
 /// # Errors
 /// When it names something that is not there, or a value that its field does not take.
 pub fn plan(edit: &Edit, board: &Board, document: &Document, ids: &mut Ids<'_>) -> Result<Plan, EditError> {
+    let mut plan = plan_alone(edit, board, document, ids)?;
+    let reorders = matches!(
+        edit,
+        Edit::AddScene { .. }
+            | Edit::AddShot { .. }
+            | Edit::Move { .. }
+            | Edit::Duplicate { .. }
+            | Edit::Delete { .. }
+    );
+    if reorders && board.film().locked && !plan.steps.is_empty() {
+        plan.steps.splice(0..0, life::settle_labels(board, document));
+    }
+    Ok(plan)
+}
+
+fn plan_alone(edit: &Edit, board: &Board, document: &Document, ids: &mut Ids<'_>) -> Result<Plan, EditError> {
     match edit {
         Edit::AddScene { heading, after } => add_scene(board, document, heading, *after, ids),
         Edit::AddShot { scene, after, with_panel } => add_shot(board, *scene, *after, *with_panel, ids),
@@ -276,7 +293,12 @@ fn only(step: Step) -> Plan {
 
 fn expect(board: &Board, id: EntityId, kind: Kind) -> Result<(), EditError> {
     let node = board.node(id).ok_or(EditError::Missing(id))?;
-    if node.kind == kind { Ok(()) } else { Err(EditError::Kind(id, kind.code())) }
+    match (node.kind == kind, board.life(id)) {
+        (true, Some(Life::Live)) => Ok(()),
+        // What is put into something that is not shown would be there and seen by nobody.
+        (true, _) => Err(EditError::Missing(id)),
+        (false, _) => Err(EditError::Kind(id, kind.code())),
+    }
 }
 
 fn create(entity: EntityId, kind: Kind, place: String, fields: Vec<(&str, Value)>) -> Step {

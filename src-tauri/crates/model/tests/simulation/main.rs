@@ -232,6 +232,62 @@ fn duplicates_have_their_own_strokes_and_ids() {
     assert_eq!(here.board.strokes(drawing).count(), 1, "erasing on the copy must leave the original");
 }
 
+/// The labels of a scene's shots in order, omitted ones marked.
+fn labels(here: &Replica, scene: ql_model::EntityId) -> Vec<String> {
+    let mut shots = here.board.rows().shots;
+    shots.retain(|shot| shot.scene == scene && (shot.life == Life::Live || shot.omitted));
+    shots.sort_by_key(|shot| shot.position);
+    shots.iter().map(|shot| format!("{}{}", shot.label, if shot.omitted { " omitted" } else { "" })).collect()
+}
+
+#[test]
+fn what_is_inserted_on_the_shooting_day_keeps_its_label_too() {
+    let (mut here, _, scene, first, _) = pair();
+    here.edit(&Edit::AddShot { scene, after: After::Last, with_panel: true });
+    here.edit(&Edit::Lock);
+    let insert = Edit::AddShot { scene, after: After::Sibling(first), with_panel: true };
+    let (_, made) = here.edit(&insert);
+    assert_eq!(labels(&here, scene), ["1A", "1AA", "1B"]);
+    here.edit(&insert);
+    assert_eq!(labels(&here, scene), ["1A", "1AB", "1AA", "1B"], "a label on a slate never becomes another");
+    here.edit(&Edit::Delete { entity: made.entity.expect("a shot was made"), at: 1 });
+    assert_eq!(labels(&here, scene), ["1A", "1AB", "1AA omitted", "1B"]);
+    here.edit(&Edit::Lock);
+    assert_eq!(labels(&here, scene), ["1A", "1AB", "1AA omitted", "1B"], "freezing twice changes nothing");
+}
+
+#[test]
+fn no_two_shots_of_a_locked_film_share_a_label() {
+    let (mut here, _, scene, first, _) = pair();
+    let (_, made) = here.edit(&Edit::AddScene { heading: "Toit".into(), after: After::Last });
+    let other = made.entity.expect("a scene was made");
+    here.edit(&Edit::AddShot { scene: other, after: After::Last, with_panel: true });
+    here.edit(&Edit::Lock);
+    here.edit(&Edit::Move { entity: first, parent: Some(other), after: After::First });
+    here.edit(&Edit::AddShot { scene, after: After::Last, with_panel: true });
+    let (_, made) = here.edit(&Edit::AddScene { heading: "Cave".into(), after: After::Sibling(scene) });
+    let between = made.entity.expect("a scene was made");
+    here.edit(&Edit::AddShot { scene: between, after: After::Last, with_panel: true });
+    here.edit(&Edit::AddShot { scene: other, after: After::First, with_panel: true });
+    let mut all: Vec<String> = [scene, between, other].iter().flat_map(|id| labels(&here, *id)).collect();
+    let count = all.len();
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), count, "{all:?}");
+}
+
+#[test]
+fn nothing_is_put_where_nobody_sees_it() {
+    let (mut here, _, scene, shot, _) = pair();
+    here.edit(&Edit::Delete { entity: scene, at: 1 });
+    for edit in [
+        Edit::AddShot { scene, after: After::Last, with_panel: true },
+        Edit::AddPanel { shot, after: After::Last },
+    ] {
+        assert!(here.try_edit(&edit).is_err(), "{edit:?}");
+    }
+}
+
 #[test]
 fn an_arrow_alone_is_something_drawn() {
     let (mut here, _, _, _, panel) = pair();
