@@ -165,6 +165,49 @@ fn looking_at_a_workspace_that_is_not_there_makes_none() {
 }
 
 #[test]
+fn going_back_to_the_oldest_copy_does_not_push_it_out() {
+    let (cli, film) = with_demo();
+    let copies = cli.home().join("atelier backups");
+    fs::create_dir(&copies).unwrap();
+    let first = copies.join("atelier 2026-01-01.qlibre");
+    cli.json(&["backup", &first.to_string_lossy()]);
+    for day in 2..=7 {
+        fs::copy(&first, copies.join(format!("atelier 2026-01-0{day}.qlibre"))).unwrap();
+    }
+    cli.call("add_film", &json!({"title": "Trop"}));
+    cli.json(&["restore", &first.to_string_lossy()]);
+    let films = cli.json(&["films"]);
+    assert_eq!(films["films"].as_array().unwrap().len(), 1);
+    assert_eq!(films["films"][0]["id"], film);
+    assert!(first.is_file(), "the copy that was asked for is still there");
+}
+
+#[test]
+fn a_file_that_is_gone_is_said_and_no_empty_one_pushes_its_copies_out() {
+    let cli = Cli::new();
+    // Without a named workspace: the usual one of this home.
+    let usual = cli.home().join("data");
+    let run = |words: &[&str]| {
+        let mut command = cli.command(words);
+        ql_tests::cli::said(command.env_remove("QUARTIER_LIBRE_WORKSPACE"))
+    };
+    run(&["--json", "demo"]).json();
+    let file = fs::read_dir(&usual).unwrap().flatten().map(|entry| entry.path());
+    let file = file.into_iter().find(|path| path.extension().is_some_and(|end| end == "qlibre")).unwrap();
+    let copies = file.with_file_name(format!("{} backups", file.file_stem().unwrap().to_string_lossy()));
+    fs::create_dir(&copies).unwrap();
+    let copy = copies.join(format!("{} 2026-01-01.qlibre", file.file_stem().unwrap().to_string_lossy()));
+    run(&["--json", "backup", &copy.to_string_lossy()]).json();
+    fs::remove_file(&file).unwrap();
+    for words in [&["--json", "films"][..], &["--json", "demo"]] {
+        assert_eq!(run(words).code_of_error(), "file_missing", "{words:?}");
+    }
+    assert!(!file.exists());
+    run(&["--json", "restore", &copy.to_string_lossy()]).json();
+    assert_eq!(run(&["--json", "films"]).json()["films"].as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn a_broken_backup_is_refused_before_anything_changes() {
     let (cli, film) = with_demo();
     let copy = cli.home().join("abimee.qlibre");
@@ -299,7 +342,7 @@ fn in_namespace(cli: &Cli, folder: &Path, script: &str) -> Option<Left> {
             _ => {}
         }
     }
-    eprintln!("not proved here: this system lets us mount nothing, even in a namespace of our own");
+    ql_tests::not_proved("this system lets us mount nothing, even in a namespace of our own");
     None
 }
 

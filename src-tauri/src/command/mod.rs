@@ -29,13 +29,18 @@ const ROLE: Role = Role::Desk;
 pub fn run(global: &Global, command: Command) -> ExitCode {
     let access = match command {
         // These two must come up with a workspace that does not open: to say why, and to put a good one in its place.
-        Command::Serve { .. } | Command::Restore { .. } => Access::Window,
+        Command::Serve { .. } => Access::Window,
+        Command::Restore { .. } => Access::Repair,
         _ => Access::Command,
     };
     // Looking at a file that is not there is a slip of the hand, not a wish for an empty one.
     let looks = matches!(
         command,
-        Command::Films | Command::Dump { .. } | Command::Check { .. } | Command::Backup { .. }
+        Command::Films
+            | Command::Dump { .. }
+            | Command::Check { .. }
+            | Command::Backup { .. }
+            | Command::Restore { .. }
     );
     let app = match start(global, access, !looks) {
         Ok(app) => app,

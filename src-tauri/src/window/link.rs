@@ -4,6 +4,7 @@
 //! Commands run one after the other in the order the page sent them, as over the socket: a stroke, then its erasure.
 //! This is why they are taken from Tauri's hands here rather than by its attribute, which starts each on its own.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, mpsc};
 use std::thread;
 
@@ -62,7 +63,7 @@ impl Link {
         };
         let core = self.core.clone();
         let beside = ql_room::runs_beside(&name);
-        let job = move || answer(resolver, core.call(&name, request));
+        let job = move || answer(resolver, unbroken(|| core.call(&name, request)));
         if beside {
             async_runtime::spawn_blocking(job);
         } else {
@@ -149,6 +150,14 @@ fn response(status: StatusCode, mime: &str, cache: &str, body: Vec<u8>) -> Respo
     builder.body(body).expect("a status and five texts of our own always make a response")
 }
 
+/// A command that panics is answered like any other that fails: those behind it must still be done.
+fn unbroken(call: impl FnOnce() -> Result<Value, ApiError>) -> Result<Value, ApiError> {
+    catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|_| {
+        let message = "the command broke off".to_owned();
+        Err(ApiError { code: ErrorCode::Internal, message, hint: String::new() })
+    })
+}
+
 fn answer(resolver: InvokeResolver<Wry>, result: Result<Value, ApiError>) {
     match result {
         Ok(value) => resolver.resolve(value),
@@ -158,4 +167,16 @@ fn answer(resolver: InvokeResolver<Wry>, result: Result<Value, ApiError>) {
 
 fn misunderstood(message: &str) -> ApiError {
     ApiError { code: ErrorCode::InvalidRequest, message: message.to_owned(), hint: String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_that_breaks_off_is_answered() {
+        let answer = unbroken(|| panic!("on purpose"));
+        assert_eq!(answer.expect_err("a panic is a failure").code, ErrorCode::Internal);
+        assert_eq!(unbroken(|| Ok(Value::Null)).expect("a reply passes"), Value::Null);
+    }
 }

@@ -23,7 +23,7 @@ fn shots_are_reordered_by_dragging_and_undone() {
     assert_eq!(shots(&after)[0], before[1]);
     page.find("option", "1A …");
     page.picture("journey-reordered");
-    page.click("button", "Défaire");
+    page.click("button", "Annuler");
     desk.until_file("the order is as before", &film, |dump| shots(dump) == before);
     desk.assert_quiet();
 }

@@ -98,6 +98,60 @@ fn drawing_goes_from_panel_to_panel_without_leaving() {
 }
 
 #[test]
+fn undo_shows_where_it_took_something_back() {
+    let (desk, film) = Desk::demo();
+    let page = &desk.page;
+    let dump = desk.cli.dump(&film);
+    let panel = |at: usize| dump["panels"][at].clone();
+    let drawn = |dump: &Value| {
+        let drawings = dump["drawings"].as_array().unwrap().clone();
+        let one = drawings.iter().find(|drawing| drawing["id"] == panel(2)["drawing"]).unwrap();
+        one["strokes"].as_u64().unwrap()
+    };
+    desk.go(&format!("#/film/{film}/draw/{}", panel(2)["id"].as_str().unwrap()));
+    let sheet = page.find("application", "Feuille de 1C/1");
+    page.press("2");
+    page.drag(&line(&sheet, 0.4));
+    desk.until_file("the stroke is in the file", &film, |now| drawn(now) == drawn(&dump) + 1);
+    page.press("PageDown");
+    page.find("application", "Feuille de 1C/2");
+    page.press("Control+z");
+    page.find("application", "Feuille de 1C/1");
+    page.wait(
+        "what was undone is said, and where",
+        "return document.body.innerText.includes('Annulé (case 1C/1)')",
+        &[],
+    );
+    assert_eq!(drawn(&desk.cli.dump(&film)), drawn(&dump));
+    desk.assert_quiet();
+}
+
+#[test]
+fn a_panel_that_is_no_more_is_told_and_left_for_good() {
+    let cli = ql_tests::Cli::new();
+    let (film, _) = cli.film("Le toit");
+    let desk = Desk::on(cli);
+    let page = &desk.page;
+    desk.go(&format!("#/film/{film}/storyboard"));
+    page.click("button", "Ajouter un plan");
+    page.find("option", "1A …");
+    page.click("button", "Dessiner…");
+    page.find("application", "Feuille de 1A");
+    let steps = page.script("return history.length", &[]);
+    page.press("Control+z");
+    page.wait(
+        "the page says why it went away",
+        "return document.body.innerText.includes('Cette case n’est plus au storyboard.')",
+        &[],
+    );
+    page.find("heading", "Storyboard");
+    assert_eq!(page.script("return history.length", &[]), steps, "the way back does not lead here again");
+    page.script("history.back()", &[]);
+    page.wait("one step back is the board", "return location.hash.includes('/storyboard')", &[]);
+    desk.assert_quiet();
+}
+
+#[test]
 fn a_killed_core_is_told_and_nothing_drawn_before_is_lost() {
     let desk = Desk::empty();
     let page = &desk.page;

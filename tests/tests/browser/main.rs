@@ -10,6 +10,7 @@
 mod around;
 mod board;
 mod drawing;
+mod hands;
 mod over_ink;
 mod screens;
 mod table;

@@ -17,14 +17,24 @@ export function controlOf({ x0, y0, x1, y1, bend }: Omit<Arrow, 'size'>): [numbe
   return [(x0 + x1) / 2 - ((y1 - y0) / length) * bend * 2, (y0 + y1) / 2 + ((x1 - x0) / length) * bend * 2];
 }
 
-/** SVG path of the shaft, then of the head. */
-export function arrowPath(arrow: Arrow): string {
-  const { x0, y0, x1, y1, size } = arrow;
+/** Where the head's two barbs end. */
+function barbsOf(arrow: Arrow): [left: [number, number], right: [number, number]] {
+  const { x1, y1, size } = arrow;
   const [cx, cy] = controlOf(arrow);
   const back = Math.atan2(cy - y1, cx - x1);
   const barb = Math.max(size * 4, 260);
-  const left = [x1 + Math.cos(back + 0.55) * barb, y1 + Math.sin(back + 0.55) * barb];
-  const right = [x1 + Math.cos(back - 0.55) * barb, y1 + Math.sin(back - 0.55) * barb];
+  const end = (turn: number): [number, number] => [
+    x1 + Math.cos(back + turn) * barb,
+    y1 + Math.sin(back + turn) * barb,
+  ];
+  return [end(0.55), end(-0.55)];
+}
+
+/** SVG path of the shaft, then of the head. */
+export function arrowPath(arrow: Arrow): string {
+  const { x0, y0, x1, y1 } = arrow;
+  const [cx, cy] = controlOf(arrow);
+  const [left, right] = barbsOf(arrow);
   const write = (numbers: (number | undefined)[]) => numbers.map((number) => Math.round(number ?? 0)).join(' ');
   return `M${write([x0, y0])}Q${write([cx, cy, x1, y1])}M${write(left)}L${write([x1, y1])}L${write(right)}`;
 }
@@ -44,15 +54,21 @@ export function bendOf(way: readonly (readonly [number, number])[]): number {
   return Math.round(Math.max(-length / 2, Math.min(length / 2, bend)));
 }
 
-/** Distance from a place to the arrow's curve. */
-export function awayFromArrow(arrow: Arrow, x: number, y: number): number {
+/** The arrow as straight pieces, its head's barbs last. */
+export function piecesOf(arrow: Arrow): [number, number, number, number][] {
+  const { x0, y0, x1, y1 } = arrow;
   const [cx, cy] = controlOf(arrow);
-  let away = Infinity;
-  for (let at = 0; at <= 24; at++) {
+  const pieces: [number, number, number, number][] = [];
+  let from: [number, number] = [x0, y0];
+  for (let at = 1; at <= 24; at++) {
     const t = at / 24;
-    const px = (1 - t) ** 2 * arrow.x0 + 2 * (1 - t) * t * cx + t ** 2 * arrow.x1;
-    const py = (1 - t) ** 2 * arrow.y0 + 2 * (1 - t) * t * cy + t ** 2 * arrow.y1;
-    away = Math.min(away, Math.hypot(px - x, py - y));
+    const to: [number, number] = [
+      (1 - t) ** 2 * x0 + 2 * (1 - t) * t * cx + t ** 2 * x1,
+      (1 - t) ** 2 * y0 + 2 * (1 - t) * t * cy + t ** 2 * y1,
+    ];
+    pieces.push([...from, ...to]);
+    from = to;
   }
-  return away;
+  for (const barb of barbsOf(arrow)) pieces.push([...barb, x1, y1]);
+  return pieces;
 }

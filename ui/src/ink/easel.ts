@@ -18,6 +18,8 @@ import type { Sheet, SheetEyes } from './sheet';
 import type { Box, Drawn } from './stroke';
 
 export interface EaselWays extends RubberWays {
+  /** The tool was put on the paper. */
+  began(): void;
   /** A finished stroke; strokes of one pen-down share a gesture. */
   drawn(ink: Ink, gesture: string): void;
   /** The arrow under the hand; null when there is none. */
@@ -28,6 +30,8 @@ export interface EaselWays extends RubberWays {
   viewed(view: View, zoom: number): void;
   /** Where the hand is (stage, css pixels), and half of what its tool covers. */
   hovered(at: { x: number; y: number } | null, radius: number): void;
+  /** The keyboard's pen went down or up. */
+  keyed(): void;
   /** Milliseconds of work in one frame, for measures. */
   onFrame?(work: number): void;
 }
@@ -71,10 +75,16 @@ export class Easel implements SheetEyes {
       newGesture: newId,
     });
     this.#hand = new Hand(place.stage, {
-      press: (at, flipped) => this.#press(this.#sample(at), flipped),
+      press: (at, flipped) => {
+        // The paper is the pointer's now: the keyboard's pen must not stay down, nor lend its steadiness.
+        this.keys.lift();
+        this.#press(this.#sample(at), flipped);
+      },
       move: (way) => this.#move(way.map((at) => this.#sample(at))),
       lift: () => this.lift(),
       drop: () => this.#drop(),
+      // The keyboard's stroke too: nothing may be lost because the window closes.
+      away: () => this.release(),
       hover: (at) => this.#ways.hovered(at, this.#radius()),
       pan: (dx, dy) => this.#moveView(() => this.camera.pan(dx, dy)),
       zoom: (factor, x, y) => this.#moveView(() => this.camera.zoomAt(factor, x, y)),
@@ -84,6 +94,7 @@ export class Easel implements SheetEyes {
       move: (sample) => this.#move([sample]),
       lift: () => this.lift(),
       revealed: () => this.#moveView(() => undefined),
+      turned: () => this.#ways.keyed(),
     });
     this.#resizes = new ResizeObserver(() => this.#resize());
     this.#resizes.observe(place.stage);
@@ -142,6 +153,7 @@ export class Easel implements SheetEyes {
   /** Finishes what is under way from outside: the place is left, the window closes. */
   release(): void {
     this.#hand.release();
+    this.keys.lift();
     this.lift();
   }
 
@@ -186,6 +198,7 @@ export class Easel implements SheetEyes {
   #press(at: Sample, flipped: boolean): void {
     this.lift();
     if (this.locked) return;
+    this.#ways.began();
     const gear = flipped ? 'eraser' : this.gear;
     if (gear === 'text') return this.#ways.textAt(at.x, at.y);
     if (gear === 'eraser') {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unite, isAllCut, parts } from './cuts';
-import { Erasing, taken, touched, type Sweep } from './eraser';
+import { Erasing, sweepsArrow, sweepsBox, taken, touched, type Sweep } from './eraser';
 import { Grid } from './grid';
 import { Drawn } from './stroke';
 
@@ -121,6 +121,26 @@ describe('cuts', () => {
     expect(isAllCut([[0.1, 9]], 3)).toBe(false);
     expect(parts([[2.3, 2.7]], 2, 3)).toBe(true);
     expect(parts([[2.3, 2.7]], 3, 4)).toBe(false);
+  });
+});
+
+describe('what is no ink', () => {
+  const arrow = { x0: 2000, y0: 4000, x1: 9000, y1: 4000, bend: 0, size: 80 };
+  const box = { left: 2000, top: 2000, right: 4000, bottom: 2500 };
+
+  it('is touched wherever the eraser passed, not only where it stopped', () => {
+    expect(sweepsArrow(rub(5000, 1000, 5000, 7000), arrow), 'a fast hand crosses the shaft in one step').toBe(true);
+    expect(sweepsArrow(rub(1000, 1000, 1000, 7000), arrow)).toBe(false);
+    expect(sweepsBox(rub(3000, 500, 3000, 6000), box), 'and a line of text').toBe(true);
+    expect(sweepsBox(rub(3000, 2200), box), 'from inside too').toBe(true);
+    expect(sweepsBox(rub(4200, 500, 4200, 6000), box)).toBe(false);
+  });
+
+  it('follows the bend of an arrow, and has a head', () => {
+    const bent = { ...arrow, bend: 2000 };
+    expect(sweepsArrow(rub(5500, 4000), bent), 'where a straight one would be').toBe(false);
+    expect(sweepsArrow(rub(5500, 6000), bent)).toBe(true);
+    expect(sweepsArrow(rub(8750, 4150, 8750, 4150, 20), arrow), 'its barb').toBe(true);
   });
 });
 

@@ -1,8 +1,9 @@
 /**
- * What an eraser takes on its way: whole strokes, or the part of them it passed over. It decides nothing about
- * marks, undo or storage; it only says what was touched.
+ * What an eraser takes on its way: whole strokes, or the part of them it passed over. It decides nothing about undo or
+ * storage; it only says what was touched.
  */
 import type { Id } from '../host/gen';
+import { piecesOf, type Arrow } from './arrow';
 import { isCut, unite } from './cuts';
 import type { Grid } from './grid';
 import { touches, TRAIL, type Box, type Drawn } from './stroke';
@@ -79,6 +80,25 @@ function takenFrom(stroke: Drawn, sweep: Sweep): [number, number][] {
     }
   }
   return ranges.map(([from, to]): [number, number] => [Math.fround(Math.max(0, from - 0.01)), Math.fround(to + 0.01)]);
+}
+
+/** Whether the eraser touched an arrow's paint on this step. */
+export function sweepsArrow(sweep: Sweep, arrow: Arrow): boolean {
+  const reach = sweep.radius + arrow.size / 2;
+  return piecesOf(arrow).some((piece) => between(sweep, ...piece) <= reach);
+}
+
+/** Whether the eraser touched a rectangle on this step. */
+export function sweepsBox(sweep: Sweep, { left, top, right, bottom }: Box): boolean {
+  const { x0, y0, radius } = sweep;
+  if (x0 >= left && x0 <= right && y0 >= top && y0 <= bottom) return true;
+  const sides = [
+    [left, top, right, top],
+    [right, top, right, bottom],
+    [right, bottom, left, bottom],
+    [left, bottom, left, top],
+  ] as const;
+  return sides.some((side) => between(sweep, ...side) <= radius);
 }
 
 /** Distance from a place to the eraser's way. */

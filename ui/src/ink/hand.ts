@@ -22,6 +22,8 @@ export interface HandWays {
   lift(): void;
   /** The press was the beginning of a zoom. */
   drop(): void;
+  /** Something took the hand away: the window lost the focus, hides or closes. */
+  away(): void;
   hover(at: { x: number; y: number } | null): void;
   pan(dx: number, dy: number): void;
   zoom(factor: number, x: number, y: number): void;
@@ -66,8 +68,7 @@ export class Hand {
     this.#on(stage, 'touchmove', (event) => this.#touch(event as TouchEvent, 'move'), { passive: false });
     this.#on(stage, 'touchend', (event) => this.#touch(event as TouchEvent, 'up'));
     this.#on(stage, 'touchcancel', (event) => this.#touch(event as TouchEvent, 'up'));
-    // Whatever takes the hand away finishes the stroke.
-    const away = () => this.release();
+    const away = () => ways.away();
     this.#on(window, 'blur', away);
     this.#on(window, 'pagehide', away);
     this.#on(document, 'freeze', away);

@@ -11,6 +11,8 @@ export interface KeyHandWays {
   lift(): void;
   /** The view moved to keep the crosshair in sight. */
   revealed(): void;
+  /** The pen went down or up, whoever asked for it. */
+  turned(): void;
 }
 
 const STEP = FRAME / 64;
@@ -24,8 +26,6 @@ const WAYS: Record<string, [number, number]> = {
 };
 
 export class KeyHand {
-  /** Whether the keyboard holds the crosshair; a pointer on the paper takes it back. */
-  active = false;
   #camera: Camera;
   #ways: KeyHandWays;
   #x: number;
@@ -66,12 +66,14 @@ export class KeyHand {
     if (this.#down) return this.lift();
     this.#down = true;
     this.#ways.press(this.#sample());
+    this.#ways.turned();
   }
 
   lift(): void {
     if (!this.#down) return;
     this.#ways.lift();
     this.#down = false;
+    this.#ways.turned();
   }
 
   /** The press opened something instead of drawing (a text): there is nothing to lift. */

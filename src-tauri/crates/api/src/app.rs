@@ -27,6 +27,8 @@ pub enum Access {
     Window,
     /// For a command: alone when it is free, else only read, and edits answer `workspace_in_use`.
     Command,
+    /// To put a good file in the place of one that may not open: nothing is made, and nothing copied by itself.
+    Repair,
 }
 
 /// What the application starts with.
@@ -41,7 +43,7 @@ pub struct Start {
     pub dialogs: Option<Arc<dyn Dialogs>>,
     /// How to take the workspace.
     pub access: Access,
-    /// Whether a workspace that is named and does not exist is made.
+    /// Whether a workspace that does not exist is made.
     pub create: bool,
 }
 
@@ -57,6 +59,8 @@ pub(crate) struct Inner {
     pub dialogs: Option<Arc<dyn Dialogs>>,
     access: Access,
     open: Mutex<Opened>,
+    /// Held while the copy of the day is made: a second one would clear the first one's draft away.
+    copying: Mutex<()>,
     pool: Mutex<Pool>,
     listeners: Listeners,
 }
@@ -90,13 +94,17 @@ impl App {
             dialogs: start.dialogs,
             access: start.access,
             open: Mutex::default(),
+            copying: Mutex::default(),
             pool: Mutex::default(),
             listeners: Listeners::default(),
         };
         // The file people worked in last and that is gone (a stick that was pulled out) is said, never replaced by an empty one.
         let (path, create) = match start.workspace {
             Some(path) => (path, start.create),
-            None => inner.kept.workspace(),
+            None => {
+                let (path, create) = inner.kept.workspace();
+                (path, create && start.create)
+            }
         };
         let opened = inner.open_workspace(&path, create, false);
         let app = App { inner: Arc::new(inner) };
@@ -180,6 +188,7 @@ impl Inner {
     /// Makes the copy of the day of the open workspace, when it has none. What fails now is tried again in an hour; the page of settings
     /// shows the days that have no copy.
     fn back_up_today(&self) {
+        let _alone = lock(&self.copying);
         let readers = lock(&self.pool).readers.clone();
         let writable = lock(&self.open).workspace.as_ref().is_some_and(|workspace| !workspace.is_read_only());
         if let (Some(readers), true) = (readers, writable) {
@@ -219,7 +228,7 @@ impl Inner {
         self.close_workspace();
         let purpose = match self.access {
             Access::Window => "window",
-            Access::Command => "command",
+            Access::Command | Access::Repair => "command",
         };
         let mut taken = false;
         let result =
@@ -267,6 +276,11 @@ impl Inner {
             // A file that was only open for a while has its copy too.
             self.back_up_today();
         }
+        self.let_go();
+    }
+
+    /// Closes the workspace as it is, without a copy: one that is put back may be the oldest, which a new copy would push out.
+    pub fn let_go(&self) {
         let workspace = lock(&self.open).workspace.take();
         let mut pool = lock(&self.pool);
         *pool = Pool { readers: None, idle: Vec::new(), round: pool.round + 1 };
@@ -288,7 +302,13 @@ impl Inner {
 
     /// The writer. Events of what it did are told before it is let go, so that they come in the order of the commits.
     pub fn write<T>(&self, act: impl FnOnce(&mut Workspace) -> Result<T, Failure>) -> Result<T, Failure> {
-        let mut open = lock(&self.open);
+        let mut open = self.open.lock().unwrap_or_else(|broken| {
+            // An edit broke off in the middle: what it left in memory is read again from the file.
+            self.open.clear_poison();
+            let mut open = broken.into_inner();
+            open.workspace.iter_mut().for_each(Workspace::forget_documents);
+            open
+        });
         let taken = open.taken;
         let Some(workspace) = &mut open.workspace else {
             return Err(Failure::new(ErrorCode::NoWorkspace, ""));

@@ -83,12 +83,14 @@ impl Kept {
         settings.clone()
     }
 
-    /// The workspace to open when none is named, and whether it may be made: the last one, or the default.
+    /// The workspace to open when none is named, and whether it may be made: the last one, or the default where there never was one.
+    /// One that was there and has gone is said, with its copies; an empty one in its place would push them out, one a day.
     pub fn workspace(&self) -> (PathBuf, bool) {
         let default = self.default_workspace();
+        let copies = ql_store::list_backups(&ql_store::backup_folder(&default));
         match lock(&self.memory).last.clone() {
-            Some(last) if last != default => (last, false),
-            _ => (default, true),
+            Some(last) => (last, false),
+            None => (default, copies.is_ok_and(|copies| copies.is_empty())),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use std::{
     collections::BTreeMap,
-    fs, io,
+    fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -147,6 +148,10 @@ pub(crate) fn write_json(path: &Path, value: &impl Serialize) -> io::Result<()> 
     let mut draft: PathBuf = path.to_owned();
     draft.set_extension(format!("{}.tmp", std::process::id()));
     let bytes = serde_json::to_vec_pretty(value).map_err(io::Error::other)?;
-    fs::write(&draft, bytes)?;
+    let mut file = fs::File::create(&draft)?;
+    file.write_all(&bytes)?;
+    // On the disk before it has its name: a power cut must leave the old one or the new one.
+    file.sync_all()?;
+    drop(file);
     fs::rename(&draft, path)
 }

@@ -91,7 +91,7 @@ pub fn type_of(kind: Kind, field: &str) -> Option<Type> {
         (Kind::Shot, "angle") => Code(Angle::CODES),
         (Kind::Shot, "side") => Code(Side::CODES),
         (Kind::Shot, "movement") => Code(Movement::CODES),
-        (Kind::Shot, "status") => Code(ShotStatus::CODES),
+        (Kind::Scene | Kind::Shot, "status") => Code(ShotStatus::CODES),
         (Kind::Shot, "support" | "lens") => Line,
         (Kind::Shot, "light" | "sound") => Codes,
         (Kind::Shot, "estimate_ms") | (Kind::Panel, "duration_ms") => Int(0, DAY),

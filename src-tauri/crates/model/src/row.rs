@@ -61,6 +61,8 @@ pub struct Scene {
     pub characters: String,
     /// What happens.
     pub summary: String,
+    /// Where it stands.
+    pub status: ShotStatus,
     /// Live shots.
     pub shots: u32,
     /// Sum of its shots, in milliseconds.

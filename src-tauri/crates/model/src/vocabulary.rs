@@ -111,7 +111,7 @@ codes!(
     TimeOfDay { Day = "DAY", Night = "NIGHT", Dawn = "DAWN", Dusk = "DUSK", Morning = "MORNING", Evening = "EVENING" }
 );
 codes!(
-    /// Where a shot stands.
+    /// Where a shot or a scene stands.
     ShotStatus {
         Planned = "planned", Rehearsed = "rehearsed", Ready = "ready", Discuss = "discuss", Taken = "taken", Omitted = "omitted",
     }

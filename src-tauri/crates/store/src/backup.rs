@@ -1,7 +1,8 @@
 //! Copies of a workspace: one a day by itself, seven kept, others where people ask, and the way back from any of them.
 //!
-//! A copy has its name only once it was written, made durable and read again: same mark, sound structure, as many rows in every table. A
-//! workspace that is damaged is not copied, so it never pushes sound copies out. Nothing is ever written over: a name taken is refused, or
+//! A copy has its name only once it was written, made durable and read again: same mark, sound structure, as many rows in every table;
+//! and one that is made by itself, with every document read and every hash of ink and pictures. A workspace that is damaged is not
+//! copied, so it never pushes sound copies out. Nothing is ever written over: a name taken is refused, or
 //! gets a number. Knows no clock: the day and the name of what is set aside come in as arguments.
 
 use std::{
@@ -16,6 +17,7 @@ use rusqlite::{
     backup::{Backup as PageCopy, StepResult},
 };
 
+use crate::check::read_truth;
 use crate::file::{
     EXTENSION, FileError, Hold, MIGRATIONS, Readers, WorkspaceFile,
     connection::{check_structure, open_immutable},
@@ -78,7 +80,7 @@ pub fn back_up_daily(
         clear(&draft)?;
     }
     let target = free_name(&folder.join(format!("{stem} {today}.{EXTENSION}")))?;
-    copy(readers, &target, None)?;
+    copy(readers, &target, Some(&mut read_truth))?;
     let mut copies = daily_copies(folder, &stem)?;
     copies.retain(|(_, path)| *path != target);
     copies.sort();

@@ -255,3 +255,23 @@ fn a_copy_becomes_a_new_workspace_where_there_was_none() {
         "A workspace that is gone comes back, nothing is set aside."
     );
 }
+
+#[test]
+fn a_copy_with_torn_ink_is_none_and_pushes_nothing_out() {
+    let folder = folder();
+    let file = workspace(folder.path(), 3);
+    let copies = backup_folder(file.path());
+    for date in ["2026-11-01", "2026-11-02"] {
+        back_up_daily(file.readers(), &copies, day(date)).expect("a copy").expect("of its day");
+    }
+    // What a disk that forgets leaves: pages in order, and other bytes in the middle of a stroke.
+    file.connection()
+        .execute_batch(
+            "INSERT INTO document (id, kind, created_at, changed_at) VALUES ('x', 'wall', 0, 0);
+             INSERT INTO ink (document, id, bytes) VALUES ('x', randomblob(16), x'00ff');",
+        )
+        .expect("a torn stroke");
+    let refused = back_up_daily(file.readers(), &copies, day("2026-11-03"));
+    assert!(matches!(refused, Err(FileError::Damaged { .. })), "{refused:?}");
+    assert_eq!(names(&copies), ["Camp 2026-11-01.qlibre", "Camp 2026-11-02.qlibre"]);
+}

@@ -1,7 +1,7 @@
 //! Proving that a workspace is whole: the file, rows against documents rebuilt, every hash of ink and pictures.
 
 use ql_model::{
-    board::Board,
+    board::{self, Board},
     entity::Kind,
     ink::{Ink, InkId},
     row::{Changes, Drawing, Face, Film, Panel, Scene, Shot},
@@ -11,7 +11,8 @@ use rusqlite::Connection;
 use crate::{
     documents,
     error::StoreError,
-    tables::{document, ink, media, rows, search, totals, undo},
+    file::FileError,
+    tables::{document, ink, media, projection, rows, search, totals, undo},
     workspace::Workspace,
 };
 
@@ -39,6 +40,8 @@ impl Workspace {
     pub fn check(&mut self, rebuild: bool) -> Result<Report, StoreError> {
         let mut report = Report::default();
         structure(self.connection(), &mut report)?;
+        // Rows that an older program computed, in a file that may not be written, are only older.
+        let older = self.is_read_only() && projection::generation(self.connection())? != board::GENERATION;
         for (film, _) in document::of_kind(self.connection(), Kind::Film)? {
             if rebuild && let Err(error) = self.rebuild_film(film) {
                 if matches!(error, StoreError::ReadOnly) {
@@ -48,6 +51,7 @@ impl Workspace {
                 continue;
             }
             match documents::read(self.connection(), film) {
+                Ok(documents::Open { board: Some(_), .. }) if older => {}
                 Ok(documents::Open { board: Some(board), .. }) => {
                     // A row that cannot even be read is a finding like any other.
                     if self.compare(&board, &mut report).is_err() {
@@ -69,19 +73,10 @@ impl Workspace {
             report.add("undo", id);
         }
         self.check_faces(rebuild, &mut report)?;
-        ink::for_each(self.connection(), |document, id, bytes| {
-            if InkId::of(bytes) != id || Ink::decode(bytes).is_err() {
-                report.add("ink", format!("{document}/{id}"));
-            }
-        })?;
+        hashes(self.connection(), &mut report)?;
         for stroke in ink::missing(self.connection())? {
             report.add("ink_missing", stroke);
         }
-        media::for_each(self.connection(), |hash, bytes| {
-            if blake3::hash(bytes).to_hex().as_str() != hash {
-                report.add("media", hash);
-            }
-        })?;
         for drawing in media::missing(self.connection())? {
             report.add("media_missing", drawing);
         }
@@ -152,6 +147,40 @@ impl Workspace {
 impl Report {
     fn add(&mut self, code: &'static str, place: impl std::fmt::Display) {
         self.findings.push(Finding { code, place: place.to_string() });
+    }
+}
+
+/// Every hash of ink and pictures.
+fn hashes(connection: &Connection, report: &mut Report) -> rusqlite::Result<()> {
+    ink::for_each(connection, |document, id, bytes| {
+        if InkId::of(bytes) != id || Ink::decode(bytes).is_err() {
+            report.add("ink", format!("{document}/{id}"));
+        }
+    })?;
+    media::for_each(connection, |hash, bytes| {
+        if blake3::hash(bytes).to_hex().as_str() != hash {
+            report.add("media", hash);
+        }
+    })
+}
+
+/// Reads all that cannot be rebuilt: a copy in which a document, a stroke or a picture is torn is no copy.
+///
+/// # Errors
+/// [`FileError::Damaged`] with the first thing found.
+pub(crate) fn read_truth(connection: &Connection) -> Result<(), FileError> {
+    let mut report = Report::default();
+    for kind in [Kind::Film, Kind::Face] {
+        for (id, _) in document::of_kind(connection, kind)? {
+            if documents::read(connection, id).is_err() {
+                report.add("document", id);
+            }
+        }
+    }
+    hashes(connection, &mut report)?;
+    match report.findings.first() {
+        Some(found) => Err(FileError::damaged(format!("{} {}", found.code, found.place))),
+        None => Ok(()),
     }
 }
 

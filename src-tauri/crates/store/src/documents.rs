@@ -83,7 +83,7 @@ impl Workspace {
         let (_, board) = self.load_film(id)?;
         let (all, sums) = (board.rows(), board.totals());
         let transaction = self.transaction()?;
-        rows::clear_film(&transaction, id)?;
+        rows::clear_film(&transaction, id, &all)?;
         search::clear(&transaction, id)?;
         rows::write(&transaction, &all)?;
         search::write(&transaction, id, &all)?;

@@ -69,6 +69,7 @@ impl Reader {
     /// # Errors
     /// When the film is not here, or the file cannot be read.
     pub fn film(&self, id: DocumentId) -> Result<FilmRows, StoreError> {
+        let _moment = self.moment()?;
         let film = rows::one(&self.connection, id)?.ok_or_else(|| StoreError::Missing(id.to_string()))?;
         let mut found = FilmRows {
             film,
@@ -184,12 +185,18 @@ impl Reader {
     /// # Errors
     /// When the drawing is not here, or the file cannot be read.
     pub fn thumbnail(&self, id: EntityId, width: u32) -> Result<(String, Vec<u8>, bool), StoreError> {
+        let _moment = self.moment()?;
         let drawing = self.drawing(id)?;
         if let Some(png) = thumbnail::get(&self.connection, id, width, &drawing.version)? {
             return Ok((drawing.version, png, false));
         }
         let png = self.paint(&drawing, width)?;
         Ok((drawing.version, png, true))
+    }
+
+    /// Until it is dropped, everything read is of one moment, whatever is committed meanwhile.
+    fn moment(&self) -> Result<rusqlite::Transaction<'_>, StoreError> {
+        Ok(self.connection.unchecked_transaction()?)
     }
 
     fn paint(&self, drawing: &Drawing, width: u32) -> Result<Vec<u8>, StoreError> {

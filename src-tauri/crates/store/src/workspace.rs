@@ -72,22 +72,27 @@ impl Workspace {
     }
 
     /// Computes the rows again when an older program computed them. A film whose document cannot be read keeps the rows it has, for
-    /// `check` to tell; the rest is tried again at the next opening.
+    /// `check` to tell.
     fn renew_rows(&mut self) -> Result<(), StoreError> {
         if projection::generation(self.connection())? == board::GENERATION {
             return Ok(());
         }
-        let mut all = true;
         for (film, _) in document::of_kind(self.connection(), Kind::Film)? {
-            all &= self.rebuild_film(film).is_ok();
-            self.drop_document(film);
+            match self.rebuild_film(film) {
+                // A full disk is no reason to believe old rows; a torn film will not be whole at the next opening either.
+                Err(error @ StoreError::File(_)) => return Err(error),
+                Ok(()) | Err(_) => self.drop_document(film),
+            }
         }
-        if all {
-            let transaction = self.transaction()?;
-            projection::put(&transaction, board::GENERATION)?;
-            transaction.commit()?;
-        }
+        let transaction = self.transaction()?;
+        projection::put(&transaction, board::GENERATION)?;
+        transaction.commit()?;
         Ok(())
+    }
+
+    /// Forgets every document in memory: what an edit that broke off left there may not be what is in the file.
+    pub fn forget_documents(&mut self) {
+        self.documents.clear();
     }
 
     /// Opens a file without ever writing to it, also while another process has it.

@@ -468,14 +468,14 @@ fn as_first_version(path: &Path) {
     raw.pragma_update(None, "application_id", mark).expect("the mark");
     raw.execute_batch(include_str!("../src/migrations/0001_workspace.sql")).expect("the first tables");
     raw.pragma_update(None, "user_version", 1).expect("the first schema");
-    for table in
-        ["document", "snapshot", "media", "device", "film", "totals", "scene", "shot", "panel", "face"]
-    {
+    for table in ["document", "snapshot", "media", "device", "film", "totals", "shot", "panel", "face"] {
         raw.execute_batch(&format!("INSERT INTO {table} SELECT * FROM now.{table}")).expect(table);
     }
     raw.execute_batch(
         "INSERT INTO document_update (seq, document, own, bytes) SELECT seq, document, own, bytes FROM now.document_update ORDER BY seq;
          INSERT INTO ink (document, id, bytes) SELECT document, id, bytes FROM now.ink;
+         INSERT INTO scene SELECT id, film, position, number, omitted, heading, subset, int_ext, time_of_day, story_day, characters,
+             summary, shots, duration_ms, setup_minutes, life FROM now.scene;
          INSERT INTO drawing SELECT * FROM now.drawing;
          UPDATE drawing SET version = 'made otherwise';
          INSERT INTO stroke SELECT id, drawing, \"order\", face, layer, ink, cuts FROM now.stroke;
@@ -503,9 +503,16 @@ fn a_file_of_the_first_version_is_brought_up_whole() {
     desk.close(workspace);
     as_first_version(&desk.path);
 
-    let older = Workspace::open_read_only(&desk.path).expect("an older file can be looked at as it is");
+    let before = std::fs::read(&desk.path).expect("the file");
+    let mut older = Workspace::open_read_only(&desk.path).expect("an older file can be looked at");
+    assert_eq!(older.reader().expect("a reader").film(one).expect("rows").scenes.len(), 1);
     assert_eq!(older.reader().expect("a reader").drawn(drawing).expect("rows").0.len(), 2);
+    is_clean(&mut older);
     drop(older);
+    assert!(
+        std::fs::read(&desk.path).expect("the file") == before,
+        "looking at a file changes nothing in it"
+    );
 
     let mut workspace = desk.open();
     is_clean(&mut workspace);

@@ -21,6 +21,8 @@ pub(crate) struct Suite {
     pub(crate) app: bool,
     /// Whether its commands print how many tests passed.
     pub(crate) counts: bool,
+    /// The one system it runs on, where there is one.
+    pub(crate) only: Option<&'static str>,
     pub(crate) commands: fn() -> Vec<Command>,
 }
 
@@ -32,8 +34,16 @@ const QUICK: Suite = Suite {
     page: false,
     app: false,
     counts: false,
+    only: None,
     commands: Vec::new,
 };
+
+impl Suite {
+    /// Whether this system can run it.
+    pub(crate) fn runs_here(&self) -> bool {
+        self.only.is_none_or(|system| system == std::env::consts::OS)
+    }
+}
 
 /// A suite of journeys through the built app.
 const JOURNEY: Suite =
@@ -85,6 +95,8 @@ pub(crate) const SUITES: &[Suite] = &[
         name: "window",
         what: "the real window, under Xvfb",
         needs: &[Need::Build, Need::Window],
+        // Only WebKitGTK's driver opens a window that is ours, and only X11 has screens that nobody looks at.
+        only: Some("linux"),
         commands: window,
         ..JOURNEY
     },

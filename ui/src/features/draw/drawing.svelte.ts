@@ -1,24 +1,26 @@
 // The drawing screen's state: which page lies on the easel, how it is seen, what was last said aloud.
 import { asFailure } from '../../host';
-import type { Id, Panel } from '../../host/gen';
+import type { Id } from '../../host/gen';
 import { session } from '../../host/session.svelte';
 import { announce } from '../../kit/announce.svelte';
 import { Easel, type View } from '../../ink';
+import { go } from '../../places/routes.svelte';
 import { faces, setField, type OpenFilm } from '../../rows';
-import { hasText, t } from '../../texts/index.svelte';
+import { t } from '../../texts/index.svelte';
 import { Marks } from './marks.svelte';
-import { Page, readStrokes } from './page.svelte';
+import { Page } from './page.svelte';
+import { Through } from './through.svelte';
 import { colourNow, sizeNow, toolbox } from './toolbox.svelte';
+import { turn, type Way } from './turning';
 import { onLanded, outbox } from './unsent.svelte';
 
 type Place = ConstructorParameters<typeof Easel>[0];
 
-/** Edits whose undoing is seen on the paper itself: they are said, not shown. */
-const SEEN = new Set(['add_stroke', 'erase_strokes', 'cut_strokes', 'add_mark']);
-
 export class Drawing {
   readonly film: OpenFilm;
   readonly marks: Marks;
+  /** The panel before, when it is to be seen. */
+  readonly through = new Through((strokes) => this.easel?.showOnion(strokes));
   easel: Easel | null = $state.raw(null);
   page: Page | null = $state.raw(null);
   view: View = $state.raw({ scale: 0.01, x: 0, y: 0 });
@@ -43,6 +45,7 @@ export class Drawing {
       place,
       { film: ink, ratio },
       {
+        began: () => this.marks.letGo(),
         drawn: (stroke, gesture) => {
           this.page?.sheet.draw(stroke, faces.id, gesture);
           this.#saySaved();
@@ -61,6 +64,7 @@ export class Drawing {
           this.zoom = zoom;
         },
         hovered: (at, radius) => this.#showRing(at, radius),
+        keyed: () => this.cross && this.showCross(true),
       },
     );
     this.easel = easel;
@@ -89,39 +93,31 @@ export class Drawing {
     this.easel.release();
     this.marks.finishWriting();
     this.page?.dispose();
-    this.marks.selected = null;
+    this.marks.letGo();
     this.marks.draft = null;
     this.page = new Page(drawing, this.easel);
-  }
-
-  /** Shows the panel before through the paper, or nothing. */
-  async showOnion(before: Panel | null): Promise<void> {
-    const { easel } = this;
-    const strokes = before ? await readStrokes(before.drawing).catch(() => []) : [];
-    if (this.easel === easel) easel?.showOnion(strokes);
   }
 
   undo = () => this.#step('undo');
   redo = () => this.#step('redo');
 
-  async #step(which: 'undo' | 'redo'): Promise<void> {
+  async #step(way: Way): Promise<void> {
     if (session.readOnly) return announce(t('read-only-hint'));
     this.marks.finishWriting();
     this.easel?.release();
     // What is still on its way would come back after the undo: it arrives first.
     if (!(await outbox.settled())) return announce(t('draw-undo-waits'), null, 'trouble');
+    const here = this.film.drawing(this.page?.drawing ?? '')?.panel ?? '';
     try {
-      const { done } = await this.film[which]();
-      const what = done && hasText(`edit-${done}`) ? t(`edit-${done}`) : t('draw-something');
-      const words = done
-        ? t(which === 'undo' ? 'draw-undone' : 'draw-redone', { what })
-        : t(`draw-nothing-to-${which}`);
-      this.say(words);
-      if (done && !SEEN.has(done)) announce(words);
+      const { words, panel, seen } = await turn(this.film, way, here);
+      // Someone who left the screen meanwhile is not called back.
+      if (panel && this.easel) go({ at: 'draw', film: this.film.id, panel }, true);
+      if (seen) this.say(words);
+      else announce(words);
     } catch (cause) {
       announce(
         t(`error-${asFailure(cause).code}`),
-        { label: t('again'), run: () => void this.#step(which), back: false },
+        { label: t('again'), run: () => void this.#step(way), back: false },
         'trouble',
       );
     }

@@ -1,33 +1,16 @@
 // Arrows and texts on the drawing: made, moved, bent, written, removed. Each is an entity of its own, so that two people
 // can move two of them at once; none of them is ink.
 import type { Colour, Id, Mark } from '../../host/gen';
-import { awayFromArrow, type Arrow, type Parcel, type Sweep } from '../../ink';
+import { sweepsArrow, sweepsBox, type Arrow, type Parcel, type Sweep } from '../../ink';
 import { edit, faces, newGesture } from '../../rows';
+import { inkedBoxes } from './lettering';
 import type { Page } from './page.svelte';
+import { toolbox } from './toolbox.svelte';
 import { outbox, unsentMarks } from './unsent.svelte';
 import { Writer, type Start } from './writer.svelte';
 
 /** What a handle moves. */
 export type Grip = 'all' | 'tail' | 'head' | 'bend';
-
-/** Height of a line, in heights of its letters. */
-export const LEADING = 1.2;
-/** From the top of a text to its first baseline, in heights of its letters, as in thumbnails and on paper. */
-export const BASELINE = 0.93;
-
-/** Whether a line begins at its right end: its first letter with a direction decides. */
-export const readsFromRight = (line: string): boolean => /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(line);
-
-let pencil: CanvasRenderingContext2D | null | undefined;
-
-/** Width and height of a text in frame units. */
-export function textExtent(text: string, size: number): [width: number, height: number] {
-  pencil ??= document.createElement('canvas').getContext('2d');
-  const lines = text.split('\n');
-  if (pencil) pencil.font = `700 100px ${getComputedStyle(document.body).fontFamily}`;
-  const widest = Math.max(...lines.map((line) => pencil?.measureText(line).width ?? line.length * 50));
-  return [(widest / 100) * size, lines.length * size * LEADING];
-}
 
 export class Marks {
   selected: Id | null = $state(null);
@@ -72,8 +55,15 @@ export class Marks {
   landed = (parcel: Parcel, reply: unknown): void => {
     if (parcel.key !== this.#made) return;
     this.#made = null;
-    this.selected = (reply as { id: Id }).id;
+    // Chosen is only what is seen to be: the hand may hold another tool by now.
+    if (toolbox.gear === 'arrow') this.selected = (reply as { id: Id }).id;
   };
+
+  /** Nothing is chosen any more: another tool is in the hand, or it began something else. */
+  letGo(): void {
+    this.selected = null;
+    this.#made = null;
+  }
 
   /** Opens a text for writing: an existing one, or a new one at this place. */
   write(at: Start | Mark): void {
@@ -108,10 +98,9 @@ export class Marks {
   }
 
   /** Keeps where it was dragged, as one step of undo. */
-  async settle(mark: Mark): Promise<void> {
+  async settle(mark: Mark, gesture = newGesture()): Promise<void> {
     const { moved } = this;
     if (!moved || moved.id !== mark.id) return;
-    const gesture = newGesture();
     const fields = mark.kind === 'arrow' ? (['x0', 'y0', 'x1', 'y1', 'bend'] as const) : (['x0', 'y0'] as const);
     const changed = fields.filter((field) => moved[field] !== mark[field]);
     await Promise.all(
@@ -132,10 +121,7 @@ export class Marks {
   }
 }
 
-function isSwept(mark: Mark, { x1: x, y1: y, radius }: Sweep): boolean {
-  if (mark.kind === 'arrow') return awayFromArrow(mark, x, y) <= radius + mark.size / 2;
-  const [width, height] = textExtent(mark.text, mark.size);
-  return (
-    x + radius >= mark.x0 && x - radius <= mark.x0 + width && y + radius >= mark.y0 && y - radius <= mark.y0 + height
-  );
+function isSwept(mark: Mark, sweep: Sweep): boolean {
+  if (mark.kind === 'arrow') return sweepsArrow(sweep, mark);
+  return inkedBoxes(mark).some((box) => sweepsBox(sweep, box));
 }

@@ -10,15 +10,16 @@ async function readDrawing(drawing: Id): Promise<[DrawingView, Map<Id, Uint8Arra
   return Promise.all([call('get_drawing', { drawing }), readInk(drawing)]);
 }
 
-/** The strokes of another drawing, to be seen through the paper. */
-export async function readStrokes(drawing: Id): Promise<Drawn[]> {
+/** What another drawing holds, to be seen through the paper. */
+export async function readThrough(drawing: Id): Promise<{ strokes: Drawn[]; marks: Mark[]; picture: string | null }> {
   const [view, pack] = await readDrawing(drawing);
   const strokes: Drawn[] = [];
   for (const { id, order, face, cuts, layer } of view.strokes) {
     const ink = pack.get(id);
     if (ink) strokes.push(Drawn.fromBytes(id, ink, order, face, cuts, layer));
   }
-  return strokes;
+  const marks = view.marks.filter((mark) => mark.life === 'live');
+  return { strokes, marks, picture: view.drawing.picture };
 }
 
 export class Page {
@@ -28,7 +29,7 @@ export class Page {
   ready = $state(false);
   failure: FailureCode | null = $state(null);
   #stops: (() => void)[];
-  // Events that came while the drawing was being read; null once it is filled.
+  // Events that came during the latest reading; null once it is filled.
   #early: Event[] | null = [];
   #gone = false;
 
@@ -42,17 +43,20 @@ export class Page {
 
   async load(): Promise<void> {
     this.failure = null;
-    this.#early = [];
+    const early: Event[] = [];
+    this.#early = early;
+    // Of two readings under way the later one holds all that the earlier one would bring.
+    const isLatest = () => !this.#gone && this.#early === early;
     try {
       const [view, pack] = await readDrawing(this.drawing);
-      if (this.#gone) return;
+      if (!isLatest()) return;
       this.sheet.fill(view, pack);
       this.marks = view.marks.filter((mark) => mark.life === 'live');
       this.ready = true;
     } catch (cause) {
-      if (!this.#gone) this.failure = asFailure(cause).code;
+      if (!isLatest()) return;
+      this.failure = asFailure(cause).code;
     }
-    const early = this.#early ?? [];
     this.#early = null;
     for (const event of early) this.#receive(event);
   }

@@ -676,6 +676,10 @@ characters: string,
  */
 summary: string, 
 /**
+ * Where it stands.
+ */
+status: ShotStatus, 
+/**
  * Live shots.
  */
 shots: number, 

@@ -123,7 +123,7 @@ pub(crate) fn restore_backup(app: &Inner, request: RestoreBackup) -> Result<Sess
     let before = app.current_path();
     let replaced = request.workspace.clone().unwrap_or_else(|| before.clone());
     let was_read_only = app.opened().workspace.as_ref().is_some_and(ql_store::Workspace::is_read_only);
-    app.close_workspace();
+    app.let_go();
     // The restored file is another device from then on: its witness will not match, which opening it notices.
     let restored = match &request.to {
         Some(target) => ql_store::restore_to(&request.path, target, |_| Ok(())),

@@ -75,18 +75,19 @@ pub(crate) struct ChosenPath {
 pub(crate) fn get_session(app: &Inner, _: GetSession) -> Result<Session, Failure> {
     let mut settings = app.kept.settings();
     settings.language = app.language();
-    let opened = app.opened();
-    let workspace = opened.workspace.as_ref().map(|workspace| WorkspaceInfo {
-        path: workspace.path().display().to_string(),
-        name: name_of(workspace.path()),
-        read_only: workspace.is_read_only(),
-    });
+    // Asked of the disk before the writer is held: a stick or a share that is slow to answer must not hold up a stroke.
     let recent = app
         .kept
         .recent()
         .iter()
         .map(|path| RecentFile { path: path.display().to_string(), name: name_of(path) })
         .collect();
+    let opened = app.opened();
+    let workspace = opened.workspace.as_ref().map(|workspace| WorkspaceInfo {
+        path: workspace.path().display().to_string(),
+        name: name_of(workspace.path()),
+        read_only: workspace.is_read_only(),
+    });
     Ok(Session {
         role: Role::Desk,
         version: env!("CARGO_PKG_VERSION").to_owned(),

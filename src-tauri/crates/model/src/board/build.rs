@@ -52,6 +52,7 @@ pub fn scene(document: &Document, entity: &Entity, film: EntityId, old: Option<&
         story_day: line(entity, "story_day"),
         characters: line(entity, "characters"),
         summary: document.text(entity.id, "summary"),
+        status: ShotStatus::parse(entity.field("status").text()).unwrap_or(ShotStatus::Planned),
         shots: old.map_or(0, |old| old.shots),
         duration_ms: old.map_or(0, |old| old.duration_ms),
         setup_minutes: old.map_or(0, |old| old.setup_minutes),

@@ -1,6 +1,6 @@
 //! What follows from structure: life, order, labels, sums. Computed for the whole film at once; strokes do not come into it.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Board, Found};
 use crate::{
@@ -23,14 +23,12 @@ impl Board {
         let scenes = children.get(&self.film.id).cloned().unwrap_or_default();
         let slots: Vec<Slot<'_>> = scenes.iter().map(|id| self.slot(*id)).collect();
         let numbers = numbering::scenes(&slots);
-        let mut used: HashSet<String> = if self.film.locked {
+        if self.film.locked {
             let shots = self.nodes.values().filter(|node| node.kind == Kind::Shot);
-            shots.filter_map(|node| node.locked.clone()).collect()
-        } else {
-            HashSet::new()
-        };
+            found.given = shots.filter_map(|node| node.locked.clone()).collect();
+        }
         for (position, (id, number)) in scenes.iter().zip(numbers).enumerate() {
-            self.derive_scene(*id, position, number, &children, &mut used, &mut totals, found);
+            self.derive_scene(*id, position, number, &children, &mut totals, found);
         }
         totals.trash = count(self.trash().into_iter());
         totals.lost = count(self.lost().into_iter());
@@ -189,7 +187,6 @@ impl Board {
         position: usize,
         number: String,
         children: &Children,
-        used: &mut HashSet<String>,
         totals: &mut Totals,
         found: &mut Found,
     ) {
@@ -198,7 +195,7 @@ impl Board {
         let shots = children.get(&id).unwrap_or(&none);
         let through = totals.shots as usize;
         let slots: Vec<Slot<'_>> = shots.iter().map(|id| self.slot(*id)).collect();
-        let labels = numbering::shots(self.film.numbering, &number, through, &slots, used);
+        let labels = numbering::shots(self.film.numbering, &number, through, &slots, &mut found.given);
         let before = *totals;
         for (position, (shot, label)) in shots.iter().zip(labels).enumerate() {
             self.derive_shot(*shot, position, label, children.get(shot).unwrap_or(&none), totals, found);

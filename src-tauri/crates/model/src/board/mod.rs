@@ -8,7 +8,7 @@ mod content;
 mod derive;
 mod paint;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
@@ -70,6 +70,8 @@ struct Found {
     deleted: BTreeSet<Uuid>,
     /// Those of them that were strokes, by drawing.
     erased: BTreeSet<(EntityId, StrokeId)>,
+    /// Labels that a locked film has given to shots.
+    given: HashSet<String>,
     /// Order, life, durations or numbering changed: everything computed is computed again.
     structure: bool,
     /// Drawings whose content changed.

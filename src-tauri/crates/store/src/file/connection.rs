@@ -61,15 +61,30 @@ impl Readers {
         if !header::has_log(path) {
             return Ok(Self { path: path.into(), way: Way::Immutable });
         }
+        Self::of_copy(path, |_| Ok(()))
+    }
+
+    /// Reads a copy that `prepare` has written in: for a file whose schema is older than what is asked of it.
+    pub(crate) fn of_copy(
+        path: &Path,
+        prepare: impl FnOnce(&mut Connection) -> Result<(), FileError>,
+    ) -> Result<Self, FileError> {
         let folder =
             tempfile::tempdir().map_err(FileError::io("write", Path::new("the temporary folder")))?;
         let copy = folder.path().join("copy.qlibre");
         for ending in ["", "-wal"] {
             let (from, to) = (beside(path, ending), beside(&copy, ending));
+            if !ending.is_empty() && !header::has_log(path) {
+                continue;
+            }
             let mut source = fs::File::open(&from).map_err(FileError::io("read", &from))?;
             let mut target = fs::File::create_new(&to).map_err(FileError::io("write", &to))?;
             std::io::copy(&mut source, &mut target).map_err(FileError::io("write", &to))?;
         }
+        let mut connection = Connection::open_with_flags(&copy, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
+        settle(&connection)?;
+        prepare(&mut connection)?;
+        connection.close().map_err(|(_, error)| error)?;
         Ok(Self { path: copy, way: Way::Copy { _folder: Arc::new(folder) } })
     }
 

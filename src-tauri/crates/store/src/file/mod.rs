@@ -61,7 +61,7 @@ impl WorkspaceFile {
     }
 
     /// Opens a workspace for reading: takes no lock, writes nothing, works on a medium that cannot be written and beside a process that
-    /// has the workspace open. An older schema is left as it is: ask [`Self::schema`].
+    /// has the workspace open. One of an older schema is left as it is: a copy of it, brought to the newest, is read.
     ///
     /// # Errors
     /// [`FileError::Missing`], `NotOurs`, `Newer`, `Damaged`, `Io`, `Sql`.
@@ -108,11 +108,15 @@ impl WorkspaceFile {
         let path = real_path(path)?;
         let known = migrations::schema_of(migrations);
         header::check(&path, known)?;
-        let readers = Readers::read_only(&path)?;
-        let connection = readers.open()?;
+        let mut readers = Readers::read_only(&path)?;
+        let mut connection = readers.open()?;
         let found = migrations::found_schema(&connection)?;
         if found > known {
             return Err(FileError::Newer { found, known });
+        }
+        if found < known {
+            readers = Readers::of_copy(&path, |copy| migrations::migrate(copy, migrations))?;
+            connection = readers.open()?;
         }
         if fs::metadata(&path).map_err(FileError::io("read", &path))?.len() <= ALWAYS_CHECKED {
             connection::check_structure(&connection)?;
@@ -150,7 +154,7 @@ impl WorkspaceFile {
         &self.readers
     }
 
-    /// The schema the file is at; below the newest only when [`Self::is_read_only`].
+    /// The schema of what is read and written.
     ///
     /// # Errors
     /// What reading can give.

@@ -53,9 +53,13 @@ CREATE TABLE undo_2 (
     steps TEXT NOT NULL,
     PRIMARY KEY (document, actor, id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO undo_2 SELECT document, actor, id, undone, code, gesture, steps FROM undo;
+INSERT INTO undo_2
+    SELECT document, actor, row_number() OVER (PARTITION BY document, actor ORDER BY id), undone, code, gesture, steps FROM undo;
 DROP TABLE undo;
 ALTER TABLE undo_2 RENAME TO undo;
+
+-- Scenes stand somewhere too.
+ALTER TABLE scene ADD COLUMN status TEXT NOT NULL DEFAULT 'planned';
 
 -- Which computation of the rows this file has; rows of an older one are computed again when the file is opened.
 CREATE TABLE projection (generation INTEGER NOT NULL) STRICT;

@@ -52,7 +52,7 @@ fn read<T: Column>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
 
 table!("film" Film { id, title, ink, pattern, ratio, numbering, locked, archived });
 table!("scene" Scene {
-    id, film, position, number, omitted, heading, subset, int_ext, time_of_day, story_day, characters, summary, shots, duration_ms,
+    id, film, position, number, omitted, heading, subset, int_ext, time_of_day, story_day, characters, summary, status, shots, duration_ms,
     setup_minutes, life,
 });
 table!("shot" Shot {
@@ -162,9 +162,22 @@ pub fn all<T: Table>(connection: &Connection) -> rusqlite::Result<Vec<T>> {
     select(connection, "?1 = ''", "")
 }
 
-/// Removes every row of a film, before writing them again.
-pub fn clear_film(connection: &Connection, film: DocumentId) -> rusqlite::Result<()> {
+/// Removes every row of a film, before writing `again`; also those that say they are another's.
+pub fn clear_film(connection: &Connection, film: DocumentId, again: &Changes) -> rusqlite::Result<()> {
     let film = film.to_string();
+    let strays = [
+        (Scene::NAME, again.scenes.iter().map(|row| row.id).collect::<Vec<_>>()),
+        (Shot::NAME, again.shots.iter().map(|row| row.id).collect()),
+        (Panel::NAME, again.panels.iter().map(|row| row.id).collect()),
+        (Drawing::NAME, again.drawings.iter().map(|row| row.id).collect()),
+    ];
+    for (table, ids) in strays {
+        let mut statement =
+            connection.prepare(&format!("DELETE FROM {table} WHERE id = ?1 AND film <> ?2"))?;
+        for id in ids {
+            statement.execute([id.to_string(), film.clone()])?;
+        }
+    }
     for table in [Stroke::NAME, Mark::NAME] {
         connection.execute(
             &format!("DELETE FROM {table} WHERE drawing IN (SELECT id FROM drawing WHERE film = ?1)"),

@@ -1,0 +1,89 @@
+// Undo and redo on the drawing screen. They are the person's and the film's, and older than this screen: what they change
+// may lie on another panel, or be no drawing at all. So they say what was changed where, and which panel shows it.
+import { listen } from '../../host';
+import type { Id } from '../../host/gen';
+import type { OpenFilm } from '../../rows';
+import { hasText, t } from '../../texts/index.svelte';
+
+export type Way = 'undo' | 'redo';
+
+export interface Turned {
+  words: string;
+  /** The other panel whose drawing changed: it is gone to. */
+  panel: Id | null;
+  /** The paper itself shows it: the words are for ears alone. */
+  seen: boolean;
+}
+
+/** Edits of a drawing whose undoing is seen on the paper, as all those of marks are. */
+const SEEN = new Set(['add_stroke', 'erase_strokes', 'cut_strokes']);
+/** Milliseconds in which the event that names a mark's drawing may follow the answer. */
+const LATE = 400;
+
+/** Takes back (or does again) one step; `here` is the panel on the easel. Rejects with the core's error. */
+export async function turn(film: OpenFilm, way: Way, here: Id): Promise<Turned> {
+  const homes = new Homes();
+  try {
+    const { done, entity } = await film[way]();
+    if (!done) return { words: t(`draw-nothing-to-${way}`), panel: null, seen: false };
+    const drawn = entity === null || isRow(film, entity) ? null : await homes.of(film, entity);
+    const panel = drawn !== here && drawn !== null && film.panel(drawn) ? drawn : null;
+    const mark = drawn !== null && !film.drawing(entity ?? '');
+    const what = nameOfEdit(mark && done !== 'delete_entity' ? 'add_mark' : done);
+    const where = drawn === here || entity === null ? '' : nameOf(film, panel ?? entity);
+    const words = sentence(way, what, where);
+    const gone = film.panel(here) ? '' : ` ${t('draw-panel-gone')}`;
+    return { words: words + gone, panel, seen: drawn === here && (mark || SEEN.has(done)) };
+  } finally {
+    homes.forget();
+  }
+}
+
+const nameOfEdit = (code: string): string => (hasText(`edit-${code}`) ? t(`edit-${code}`) : t('draw-something'));
+
+function sentence(way: Way, what: string, where: string): string {
+  if (where === '') return t(way === 'undo' ? 'draw-undone' : 'draw-redone', { what });
+  return t(way === 'undo' ? 'draw-undone-at' : 'draw-redone-at', { what, where });
+}
+
+/** Whether it is the board's: a scene, a shot or a panel. */
+const isRow = (film: OpenFilm, id: Id): boolean => Boolean(film.scene(id) ?? film.shot(id) ?? film.panel(id));
+
+function nameOf(film: OpenFilm, id: Id): string {
+  const scene = film.scene(id);
+  if (scene) return t('board-name-scene', { number: scene.number });
+  const shot = film.shot(id);
+  if (shot) return t('board-name-shot', { label: shot.label });
+  const panel = film.panel(id);
+  return panel ? t('board-name-panel', { label: panel.label }) : '';
+}
+
+/** Where marks are, learned from the events of the undoing itself: a film's rows hold no marks. */
+class Homes {
+  #drawings = new Map<Id, Id>();
+  #came: (() => void) | null = null;
+  #stop = listen((event) => {
+    if (event.type !== 'changes') return;
+    for (const { id, drawing } of event.changes.marks) this.#drawings.set(id, drawing);
+    this.#came?.();
+  });
+
+  /** The panel of a drawing, or of a mark's drawing; null when it is of neither. */
+  async of(film: OpenFilm, entity: Id): Promise<Id | null> {
+    const drawing = film.drawing(entity);
+    if (drawing) return drawing.panel;
+    if (!this.#drawings.has(entity)) await this.#next();
+    return film.drawing(this.#drawings.get(entity) ?? '')?.panel ?? null;
+  }
+
+  forget(): void {
+    this.#stop();
+  }
+
+  #next(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#came = resolve;
+      setTimeout(resolve, LATE);
+    });
+  }
+}
