@@ -36,7 +36,7 @@ fn screens(film: &str, panel: &str) -> Vec<Screen> {
             "draw",
             format!("#/film/{film}/draw/{panel}"),
             None,
-            "return document.querySelector('[role=application]') !== null",
+            "return document.querySelector('[role=application][aria-busy=false]') !== null",
         ),
         screen(
             "trash",

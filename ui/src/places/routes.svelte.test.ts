@@ -31,4 +31,9 @@ describe('the address', () => {
     expect(history.length).toBe(steps);
     expect(route()).toMatchObject({ at: 'storyboard', panel });
   });
+  it('name a scene that has no shot yet', () => {
+    const [film, scene] = ['0'.repeat(8), '1'.repeat(8)].map((head) => `${head}-0000-4000-8000-000000000000`);
+    const hash = address({ at: 'storyboard', film: film!, scene: scene! });
+    expect(readRoute(hash)).toEqual({ at: 'storyboard', film, panel: null, shot: null, scene });
+  });
 });

@@ -1,9 +1,10 @@
 // Where we are, kept in the address so that a reload or the back button comes back to the same place:
-// #/ · #/film/<id>/storyboard?panel=<id> · #/film/<id>/shots?shot=<id> · #/film/<id>/trash · #/film/<id>/draw/<panel> · #/settings
+// #/ · #/film/<id>/storyboard?panel=<id> (or shot, or scene) · #/film/<id>/shots?shot=<id> · #/film/<id>/trash · #/film/<id>/draw/<panel> · #/settings
 import type { Id } from '../host/gen';
 
 export type Section = 'storyboard' | 'shots' | 'trash' | 'draw';
-export type Route = { at: 'home' } | { at: 'settings' } | { at: Section; film: Id; panel: Id | null; shot: Id | null };
+export type Route =
+  { at: 'home' } | { at: 'settings' } | { at: Section; film: Id; panel: Id | null; shot: Id | null; scene?: Id };
 
 const idForm = /^[0-9a-f-]{36}$/;
 const readId = (text: string | null | undefined): Id | null => (text && idForm.test(text) ? text : null);
@@ -26,8 +27,10 @@ export function readRoute(hash: string): Route {
       const drawn = readId(parts[3]);
       return drawn ? { at: 'draw', film, panel: drawn, shot: null } : { at: 'storyboard', film, panel, shot };
     }
-    default:
-      return { at: 'storyboard', film, panel, shot };
+    default: {
+      const scene = readId(wanted.get('scene'));
+      return { at: 'storyboard', film, panel, shot, ...(scene ? { scene } : {}) };
+    }
   }
 }
 
@@ -39,7 +42,10 @@ export const route = (): Route => current;
 
 /** The address of a place, for links. */
 export function address(
-  to: { at: 'home' } | { at: 'settings' } | { at: Section; film: Id; panel?: Id | null; shot?: Id | null },
+  to:
+    | { at: 'home' }
+    | { at: 'settings' }
+    | { at: Section; film: Id; panel?: Id | null; shot?: Id | null; scene?: Id | null },
 ): string {
   if (to.at === 'home') return '#/';
   if (to.at === 'settings') return '#/settings';
@@ -47,6 +53,7 @@ export function address(
   const query = new URLSearchParams();
   if (to.panel) query.set('panel', to.panel);
   if (to.shot) query.set('shot', to.shot);
+  if (to.scene) query.set('scene', to.scene);
   const asked = query.size > 0 ? `?${query}` : '';
   return `#/film/${to.film}/${to.at}${asked}`;
 }

@@ -40,7 +40,8 @@ function shotHits(film: Id, shots: readonly FoundShot[]): Hit[] {
 }
 
 function textHit(film: Id, text: FoundText, at: number): Hit {
-  const href = address({ at: 'storyboard', film, panel: null });
+  // A heading or a summary is its scene's; the film's own title names none, and the board opens as it is.
+  const href = address({ at: 'storyboard', film, scene: text.entity === film ? null : text.entity });
   const id = `found-${text.entity}-${text.field}-${at}`;
   return { id, href, label: text.label, snippets: [text.snippet], shot: null, text };
 }

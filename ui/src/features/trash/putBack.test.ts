@@ -16,6 +16,6 @@ const film = {
 it('says where what came back is seen', () => {
   expect(placeOf(film, { entity: 'x', kind: 'panel', drawing: 'd' })).toEqual({ panel: 'x', shot: null });
   expect(placeOf(film, { entity: 'x', kind: 'shot', drawing: null })).toEqual({ panel: null, shot: 'x' });
-  expect(placeOf(film, { entity: 's', kind: 'scene', drawing: null })).toEqual({ panel: null, shot: 'h1' });
+  expect(placeOf(film, { entity: 's', kind: 'scene', drawing: null })).toEqual({ panel: null, shot: null, scene: 's' });
   expect(placeOf(film, { entity: 'x', kind: 'mark', drawing: 'd' })).toEqual({ panel: 'p', shot: null });
 });

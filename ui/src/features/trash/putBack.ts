@@ -12,12 +12,14 @@ interface Put {
   drawing: Id | null;
 }
 
-/** What the board shows of it: a panel, or a shot without any; neither for a scene without shots. */
-export function placeOf(film: OpenFilm, { entity, kind, drawing }: Put): { panel: Id | null; shot: Id | null } {
+type Place = { panel: Id | null; shot: Id | null; scene?: Id };
+
+/** What the board shows of it: a panel, a shot without any, or a scene. */
+export function placeOf(film: OpenFilm, { entity, kind, drawing }: Put): Place {
   if (kind === 'panel') return { panel: entity, shot: null };
   if (kind === 'shot') return { panel: null, shot: entity };
   if (kind === 'mark') return { panel: (drawing && film.drawing(drawing)?.panel) ?? null, shot: null };
-  return { panel: null, shot: film.shotsOf(entity)[0]?.id ?? null };
+  return { panel: null, shot: null, scene: entity };
 }
 
 /** Sends the restoration; true once it is durable. A refusal was already told. */

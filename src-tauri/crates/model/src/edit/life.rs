@@ -190,6 +190,17 @@ impl Own {
         own
     }
 
+    /// What the gesture made in something that was there before.
+    fn tops(&self, board: &Board) -> Vec<EntityId> {
+        let outside = |id: &EntityId| {
+            let above = board.node(*id).map(|node| node.place.as_ref().map(|place| place.parent));
+            above.is_some_and(|parent| parent.is_none_or(|parent| !self.made.contains(&parent)))
+        };
+        let mut tops: Vec<EntityId> = self.made.iter().copied().filter(outside).collect();
+        tops.sort();
+        tops
+    }
+
     /// Whether something in an entity is not the gesture's own.
     fn is_stranger(&self, board: &Board, document: &Document, id: EntityId) -> bool {
         let Some(now) = document.entity(id).filter(|_| self.made.contains(&id)) else { return true };
@@ -210,17 +221,7 @@ impl Own {
 /// a trace, with all that lives in it; and so it does when others deleted something in it, so that this still has where to go back to.
 pub fn take_back(board: &Board, document: &Document, done: &[Step], at: i64) -> Vec<Step> {
     let own = Own::of(done);
-    let mut tops: Vec<EntityId> = own
-        .made
-        .iter()
-        .copied()
-        .filter(|id| {
-            board
-                .node(*id)
-                .is_some_and(|node| node.place.as_ref().is_none_or(|place| !own.made.contains(&place.parent)))
-        })
-        .collect();
-    tops.sort();
+    let tops = own.tops(board);
     let mut out: Vec<Step> = Vec::new();
     let mut kept: HashSet<EntityId> = HashSet::new();
     for top in tops {
@@ -241,14 +242,20 @@ pub fn take_back(board: &Board, document: &Document, done: &[Step], at: i64) -> 
     out
 }
 
-/// The steps that do a gesture again: what was taken back into the trash comes out of it with all that went along.
+/// The steps that do a gesture again: what was taken back into the trash comes out of it with all that went along. What someone else
+/// had put there before stays there.
 pub fn do_again(board: &Board, done: &[Step]) -> Vec<Step> {
-    let made = Own::of(done).made;
+    let own = Own::of(done);
+    let tops = own.tops(board);
     let mut steps = Vec::new();
     for step in step::again(done) {
         if let Step::Life { entity, alive: true, .. } = step
-            && made.contains(&entity)
+            && own.made.contains(&entity)
         {
+            let trashed = board.node(entity).and_then(|node| node.trashed);
+            if trashed.is_some_and(|trashed| !tops.contains(&trashed.root)) {
+                continue;
+            }
             steps.extend(together(board, entity));
         }
         steps.push(step);

@@ -289,6 +289,20 @@ fn nothing_is_put_where_nobody_sees_it() {
 }
 
 #[test]
+fn what_another_deleted_is_not_done_again() {
+    let (mut here, _, scene, _, _) = pair();
+    let (steps, made) = here.edit(&Edit::AddShot { scene, after: After::Last, with_panel: true });
+    let panel = made.panel.expect("a panel was made");
+    here.edit(&Edit::Delete { entity: panel, at: 1 });
+    let back = edit::take_back(&here.board, &here.document, &steps, 2);
+    here.write(&back, true);
+    let again = edit::do_again(&here.board, &steps);
+    here.write(&again, true);
+    assert_eq!(here.board.life(made.entity.expect("a shot was made")), Some(Life::Live));
+    assert_eq!(here.board.life(panel), Some(Life::Trash), "doing my gesture again must not undo another's");
+}
+
+#[test]
 fn an_arrow_alone_is_something_drawn() {
     let (mut here, _, _, _, panel) = pair();
     let drawing = here.board.panel(panel).expect("the panel is there").drawing;

@@ -1,5 +1,7 @@
 //! A real workspace file: edits, restarts, undo, search, checks, copies. Only what a caller sees.
 
+mod simulation;
+
 use std::path::{Path, PathBuf};
 
 use ql_model::{
@@ -466,7 +468,7 @@ fn as_first_version(path: &Path) {
     let mark: i32 =
         raw.query_row("PRAGMA now.application_id", [], |row| row.get(0)).expect("the mark of our files");
     raw.pragma_update(None, "application_id", mark).expect("the mark");
-    raw.execute_batch(include_str!("../src/migrations/0001_workspace.sql")).expect("the first tables");
+    raw.execute_batch(include_str!("../../src/migrations/0001_workspace.sql")).expect("the first tables");
     raw.pragma_update(None, "user_version", 1).expect("the first schema");
     for table in ["document", "snapshot", "media", "device", "film", "totals", "shot", "panel", "face"] {
         raw.execute_batch(&format!("INSERT INTO {table} SELECT * FROM now.{table}")).expect(table);
