@@ -375,6 +375,8 @@ fn exit_codes_and_error_texts() {
     let cli = Cli::new();
     let wrong = cli.run(&["danse"]);
     assert_eq!(wrong.code, 2, "wrong usage: {wrong:?}");
+    assert!(wrong.err.starts_with("error[invalid_request]: "), "{wrong:?}");
+    assert!(wrong.err.contains("\nhint: "), "an error without a way out: {wrong:?}");
     assert_eq!(cli.run(&["dump"]).code, 2);
     assert_eq!(cli.run(&["--lang", "xx", "films"]).code, 2);
 

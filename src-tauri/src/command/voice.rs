@@ -87,12 +87,12 @@ pub fn tell(global: &Global, error: &ApiError) -> ExitCode {
 
 /// Tells what clap has to say: help and the version on standard output, wrong usage on standard error.
 pub fn wrong_usage(refusal: &clap::Error) -> ExitCode {
-    let as_json = std::env::args_os().any(|word| word == "--json");
-    if refusal.use_stderr() && as_json {
+    if refusal.use_stderr() {
+        let as_json = std::env::args_os().any(|word| word == "--json");
         let said = refusal.to_string();
         let first = said.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
         let hint = "quartier-libre --help".to_owned();
-        print_error(true, &ApiError { code: ErrorCode::InvalidRequest, message: first, hint });
+        print_error(as_json, &ApiError { code: ErrorCode::InvalidRequest, message: first, hint });
     } else {
         // A closed terminal is no reason to answer otherwise.
         let _ = refusal.print();
