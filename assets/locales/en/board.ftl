@@ -21,6 +21,7 @@ board-add-panel = Add a panel to this shot
 board-add-scene = Add a scene
 board-add-scene-after = Add a scene after
 board-duplicate = Copy right after
+board-duplicate-panel = Copy the panel in this shot
 board-earlier = Earlier
 board-later = Later
 board-move-to = Move to…
@@ -72,11 +73,18 @@ board-some-edit = the last step
 
 board-move = Move
 board-move-title = Move: { $name }
+board-move-what = What do we move?
+board-move-whole = The whole shot
+board-move-alone = The panel alone
 board-move-scene = To which scene?
 board-move-shot = To which shot?
 board-move-place = To which place?
 board-move-first = At the beginning
-board-move-after = After { $name }
+board-move-after = { $kind ->
+    [scene] After scene { $name }
+    [shot] After shot { $name }
+   *[panel] After panel { $name }
+}
 
 board-empty = Nothing on the table
 board-empty-more = We start with the easiest shot. The order can change at any time.

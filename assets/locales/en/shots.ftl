@@ -46,3 +46,4 @@ shots-key-change = Change the cell (or simply write)
 shots-key-clear = Empty the cell
 shots-key-add = Add a shot after
 shots-key-move = Move the shot by one line
+shots-key-move-to = Move to… (where nothing is written)

@@ -21,6 +21,7 @@ board-add-panel = Ajouter une case à ce plan
 board-add-scene = Ajouter une scène
 board-add-scene-after = Ajouter une scène après
 board-duplicate = Copier juste après
+board-duplicate-panel = Copier la case dans ce plan
 board-earlier = Plus tôt
 board-later = Plus tard
 board-move-to = Déplacer vers…
@@ -72,11 +73,18 @@ board-some-edit = le dernier geste
 
 board-move = Déplacer
 board-move-title = Déplacer : { $name }
+board-move-what = Que déplace-t-on ?
+board-move-whole = Le plan entier
+board-move-alone = La case seule
 board-move-scene = Dans quelle scène ?
 board-move-shot = Dans quel plan ?
 board-move-place = À quelle place ?
 board-move-first = Au début
-board-move-after = Après { $name }
+board-move-after = { $kind ->
+    [scene] Après la scène { $name }
+    [shot] Après le plan { $name }
+   *[panel] Après la case { $name }
+}
 
 board-empty = Rien sur la table
 board-empty-more = On commence par le plan le plus facile. L’ordre se change quand on veut.

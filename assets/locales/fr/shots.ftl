@@ -46,3 +46,4 @@ shots-key-change = Changer la cellule (ou écrire tout de suite)
 shots-key-clear = Vider la cellule
 shots-key-add = Ajouter un plan après
 shots-key-move = Déplacer le plan d’une ligne
+shots-key-move-to = Déplacer vers… (là où rien ne s’écrit)

@@ -52,6 +52,33 @@ fn search_finds_and_opens() {
 }
 
 #[test]
+fn a_scene_without_shots_is_found_and_stays_where_it_is_looked_at() {
+    let cli = Cli::new();
+    let film = cli.json(&["demo"])["film"].as_str().unwrap().to_owned();
+    cli.call("add_scene", &json!({"film": film, "heading": "Chaufferie"}));
+    let desk = Desk::on(cli);
+    let page = &desk.page;
+    page.click("button", "Chercher…");
+    page.find("searchbox", "Chercher dans les films");
+    page.type_text("chaufferie");
+    page.wait("there is a result", "return document.querySelectorAll('#search-results a').length > 0", &[]);
+    page.press("Enter");
+    let chosen = "return document.activeElement?.dataset.heading !== undefined && nameOf(document.activeElement) === arguments[0]";
+    page.wait("the scene is chosen", chosen, &[json!("Chaufferie")]);
+    page.reload();
+    page.wait("the address says it", chosen, &[json!("Chaufferie")]);
+
+    // What is written into another scene does not bring the one of the address back.
+    page.click("button", "Hall, bâtiment C…");
+    page.fill("textbox", "Jour de l’histoire", "Lundi");
+    desk.until_file("it is written", &film, |dump| {
+        dump["scenes"].as_array().unwrap().iter().any(|scene| scene["story_day"] == "Lundi")
+    });
+    assert_eq!(page.find("button", "Hall, bâtiment C…").pressed, Some(true), "the choice stays");
+    desk.assert_quiet();
+}
+
+#[test]
 fn hostile_titles_are_shown_as_text() {
     let cli = Cli::new();
     let titles = [

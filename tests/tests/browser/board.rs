@@ -1,5 +1,7 @@
 //! The storyboard: order by hand, by keyboard and by the dialog; the trash and back.
 
+use serde_json::{Value, json};
+
 use crate::{Desk, shots};
 
 #[test]
@@ -42,7 +44,7 @@ fn shots_are_reordered_by_keyboard_and_by_the_dialog() {
 
     page.press("m");
     page.find("dialog", "Déplacer : …");
-    page.choose("combobox", "À quelle place ?", "Après plan 1B…");
+    page.choose("combobox", "À quelle place ?", "Après le plan 1B…");
     page.click("button", "Déplacer");
     desk.until_file("the dialog moved it", &film, |dump| shots(dump)[1] == before[0]);
     desk.assert_quiet();
@@ -103,5 +105,98 @@ fn the_grid_works_without_a_mouse() {
     page.gone("dialog", "Les touches");
     page.press("Enter");
     page.find("application", "Feuille de …");
+    desk.assert_quiet();
+}
+
+/// Live scenes of a dump, in order, as ids.
+fn scenes(dump: &Value) -> Vec<&str> {
+    let all = dump["scenes"].as_array().unwrap().iter();
+    all.filter(|scene| scene["life"] == "live").map(|scene| scene["id"].as_str().unwrap()).collect()
+}
+
+/// What a keyboard sends of itself while a key stays down.
+const HELD: &str = "
+  const [key, times] = arguments;
+  for (let time = 0; time < times; time += 1)
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, repeat: true, bubbles: true, cancelable: true }))";
+
+#[test]
+fn a_key_acts_once_and_on_what_has_the_focus() {
+    let (desk, film) = Desk::demo();
+    let page = &desk.page;
+    desk.go(&format!("#/film/{film}/storyboard"));
+    page.click("option", "1A …");
+    let before = desk.cli.dump(&film);
+    let panel = before["panels"].as_array().unwrap().iter().find(|panel| panel["shot"] == shots(&before)[0]);
+    let panel = panel.unwrap()["id"].clone();
+
+    page.click("spinbutton", "Durée");
+    page.press("Backspace");
+    page.type_text("9");
+    page.press("Enter");
+    let typed = desk.until_file("a duration is typed over", &film, |dump| {
+        dump["panels"].as_array().unwrap().iter().any(|row| row["id"] == panel && row["duration_ms"] == 9000)
+    });
+    assert_eq!(shots(&typed), shots(&before), "Backspace on a duration corrects it and throws nothing away");
+
+    page.click("button", "Annuler");
+    desk.until_file("undo puts the duration back", &film, |dump| dump["panels"] == before["panels"]);
+    page.script("all('button', 'Chercher')[0].focus()", &[]);
+    for key in ["Delete", "Control+d", "F2", "m", "Alt+ArrowRight"] {
+        page.press(key);
+    }
+    assert!(!page.has("dialog", ""), "M on the bar moves nothing");
+
+    page.click("button", "2 …");
+    page.press("Delete");
+    let without = desk.until_file("the scene that has the focus goes", &film, |dump| {
+        scenes(dump).len() == scenes(&before).len() - 1
+    });
+    assert!(!scenes(&without).contains(&scenes(&before)[1]), "the focused scene goes, not another");
+    page.press("Control+z");
+    let back = desk.until_file("it is back", &film, |dump| scenes(dump) == scenes(&before));
+    assert_eq!(shots(&back), shots(&before), "keys pressed on the bar changed no shot");
+
+    page.click("option", "1A …");
+    page.script(HELD, &[json!("Delete"), json!(20)]);
+    page.script(HELD, &[json!("n"), json!(20)]);
+    page.press("n");
+    let added = desk.until_file("a press adds one panel", &film, |dump| live(dump) > live(&before));
+    assert_eq!(live(&added), live(&before) + 1, "a key that stays down adds one thing");
+    assert_eq!(shots(&added), shots(&before), "and throws none away");
+    desk.assert_quiet();
+}
+
+#[test]
+fn the_only_panel_of_a_shot_is_copied_in_it_and_leaves_it() {
+    let (desk, film) = Desk::demo();
+    let page = &desk.page;
+    desk.go(&format!("#/film/{film}/storyboard"));
+    let before = desk.cli.dump(&film);
+    let of = |dump: &Value, shot: &str| {
+        let all = dump["panels"].as_array().unwrap().iter();
+        all.filter(|panel| panel["life"] == "live" && panel["shot"] == shot).count()
+    };
+    let [first, second] = [shots(&before)[0].clone(), shots(&before)[1].clone()];
+    assert_eq!([of(&before, &first), of(&before, &second)], [1, 1], "the demo begins with two simple shots");
+
+    page.click("option", "1A …");
+    page.press("m");
+    page.click("radio", "La case seule");
+    page.choose("combobox", "Dans quel plan ?", "1B…");
+    page.click("button", "Déplacer");
+    desk.until_file("the panel is in the other shot", &film, |dump| {
+        of(dump, &first) == 0 && of(dump, &second) == 2 && shots(dump) == shots(&before)
+    });
+    page.press("Control+z");
+    desk.until_file("and back", &film, |dump| of(dump, &first) == 1);
+
+    page.click("option", "1A …");
+    page.click("button", "Plan 1A");
+    page.click("menuitem", "Copier la case dans ce plan");
+    desk.until_file("the shot has two panels", &film, |dump| {
+        of(dump, &first) == 2 && shots(dump) == shots(&before)
+    });
+    page.find("option", "1A/2 …");
     desk.assert_quiet();
 }

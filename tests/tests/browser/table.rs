@@ -51,3 +51,64 @@ fn cells_are_written_in_place_kept_put_back_and_undone() {
     page.wait("it is shown after a reload", "return document.body.innerText.includes('Inès & Kofi')", &[]);
     desk.assert_quiet();
 }
+
+/// The middle of the number of a line, counted from 0.
+fn number(page: &ql_tests::Page, line: usize) -> (f64, f64) {
+    let at = page.wait(
+        "the lines are there",
+        "const cell = document.querySelectorAll('[data-row] [data-column=label]')[arguments[0]];
+         const box = cell?.getBoundingClientRect();
+         return box ? [box.x + box.width / 2, box.y + box.height / 2] : null",
+        &[serde_json::json!(line)],
+    );
+    (at[0].as_f64().unwrap(), at[1].as_f64().unwrap())
+}
+
+#[test]
+fn lines_are_moved_by_their_number_and_by_the_dialog() {
+    let (desk, film) = Desk::demo();
+    let page = &desk.page;
+    let before = shots(&desk.cli.dump(&film));
+    desk.go(&format!("#/film/{film}/shots"));
+    page.find("heading", "Découpage");
+    let (from, to) = (number(page, 0), number(page, 2));
+    page.drag(&[from, (from.0 + 10.0, from.1 + 20.0), (to.0, to.1), (to.0 + 10.0, to.1 + 20.0)]);
+    desk.until_file("the first line is now the third", &film, |dump| shots(dump)[2] == before[0]);
+    page.wait(
+        "the number that moved has the focus, and nothing was opened",
+        "return document.activeElement?.dataset.column === 'label' && !document.querySelector('dialog[open]')",
+        &[],
+    );
+    page.press("Control+z");
+    desk.until_file("undo puts it back", &film, |dump| shots(dump) == before);
+
+    page.press("m");
+    page.find("dialog", "Déplacer : plan 1A");
+    page.choose("combobox", "Dans quelle scène ?", "2 · …");
+    page.choose("combobox", "À quelle place ?", "Au début");
+    page.click("button", "Déplacer");
+    desk.until_file("the dialog puts it into another scene", &film, |dump| {
+        let scene = |id: &str| shot(dump, id)["scene"].clone();
+        scene(&before[0]) == scene(&before[4]) && shots(dump)[3] == before[0]
+    });
+    desk.assert_quiet();
+}
+
+#[test]
+fn the_strip_of_time_is_walked_with_the_arrows() {
+    let (desk, film) = Desk::demo();
+    let page = &desk.page;
+    desk.go(&format!("#/film/{film}/shots"));
+    let block = page.find("button", "1A , 25 min");
+    page.click_at(block.middle());
+    page.wait("its line is shown", "return document.activeElement?.dataset.column === 'label'", &[]);
+    page.script("all('button', '1A , 25 min')[0].focus()", &[]);
+    page.press("ArrowRight");
+    assert!(page.find("button", "1B …").focused, "the arrow goes to the next block");
+    assert_eq!(
+        page.script("return document.querySelectorAll('.strip button[tabindex=\"0\"]').length", &[]),
+        1,
+        "the strip is one stop of Tab"
+    );
+    desk.assert_quiet();
+}

@@ -91,7 +91,7 @@ describe('the keys', () => {
     const run = vi.fn();
     const drop = registerKeys([
       shortcut(['Delete', 'N', 'Shift+N', 'Ctrl+D'], run),
-      shortcut(['ArrowLeft', 'Alt+ArrowLeft', 'Ctrl+Z', 'Ctrl+Shift+Z', 'PageDown', '+'], run),
+      shortcut(['ArrowLeft', 'Alt+ArrowLeft', 'Ctrl+Z', 'Ctrl+Shift+Z', 'PageDown', '+', ';'], run),
     ]);
     for (const [key, more] of [
       ['Delete', {}],
@@ -108,9 +108,10 @@ describe('the keys', () => {
       ['Z', { ctrlKey: true, shiftKey: true }],
       ['PageDown', {}],
       ['+', {}],
+      [';', {}],
     ] as const)
       press(key, { ...more, repeat: true });
-    expect(run).toHaveBeenCalledTimes(6);
+    expect(run).toHaveBeenCalledTimes(7);
     drop();
   });
 });

@@ -63,13 +63,17 @@ export function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button', 'color'].includes(target.type);
 }
 
+/** True while nothing has the focus, as after a press on the empty table: what is chosen is meant then. */
+export const isFocusNowhere = (): boolean =>
+  document.activeElement === null || document.activeElement === document.body;
+
 /** The place of the key, with what is held but Shift: what a digit is called on no keyboard. */
 function placed(event: KeyboardEvent): string {
   return (event.ctrlKey || event.metaKey ? 'Ctrl+' : '') + (event.altKey ? 'Alt+' : '') + event.code;
 }
 
 /** What a key that is held down may do again and again: walking, undoing, zooming. One press adds, moves or removes one thing. */
-const repeating = /^(?:\w+\+)*(?:Arrow\w+|Page\w+|\[|\]|\+|-|=)$|^Ctrl\+(?:Shift\+)?[ZY]$/;
+const repeating = /^(?:\w+\+)*(?:Arrow\w+|Page\w+|\[|\]|\+|-|=|;)$|^Ctrl\+(?:Shift\+)?[ZY]$/;
 
 /** Keys a focused control needs for itself: Enter and Space press it. */
 const pressing = new Set(['Enter', ' ']);

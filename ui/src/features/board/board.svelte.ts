@@ -4,12 +4,13 @@
 import type { Id } from '../../host/gen';
 import { session } from '../../host/session.svelte';
 import { announce } from '../../kit/announce.svelte';
+import { nameOf } from '../../fields/names';
 import { go } from '../../places/routes.svelte';
 import { edit } from '../../rows';
 import { panelStep, sceneStep, shotStep, shotToScene, type Direction, type Move } from '../../rows/moves';
 import { cellFor } from './cells';
 import { BoardChoice } from './choice.svelte';
-import { nameOf, said } from './names';
+import { said } from './names';
 
 export class Board extends BoardChoice {
   /** The dialog that chooses where the chosen thing goes. */
@@ -65,8 +66,8 @@ export class Board extends BoardChoice {
     if (await edit('restore_entity', { entity })) await this.reach(entity);
   }
 
-  async duplicate(): Promise<void> {
-    const entity = this.entity;
+  /** Copies what is chosen, or the panel itself of a shot that is held whole. */
+  async duplicate(entity = this.entity): Promise<void> {
     if (!entity) return;
     const made = await edit('duplicate_entity', { entity });
     if (!made) return;

@@ -5,7 +5,7 @@ import { tick } from 'svelte';
 import type { Id } from '../../host/gen';
 import type { OpenFilm } from '../../rows';
 import { cellFor, cellsOf } from './cells';
-import { heldEntity, type Cell } from './drop';
+import { heldEntity, movableOf, type Cell } from './drop';
 import { step, type Arrow } from './steps';
 
 export class BoardChoice {
@@ -129,5 +129,16 @@ export class BoardChoice {
   /** What the commands act on: the shot of a single case, the panel of several, or the chosen scene. */
   get entity(): Id | null {
     return this.chosenScene?.id ?? (this.cell ? heldEntity(this.cell) : null);
+  }
+
+  /** What can be moved from here: `entity` first, then the shot or the panel it stands for. */
+  get movable(): readonly Id[] {
+    if (this.chosenScene) return [this.chosenScene.id];
+    return this.cell ? movableOf(this.cell) : [];
+  }
+
+  /** The only panel of its shot: the commands hold them together, those for a panel alone name this one. */
+  get alone(): Id | null {
+    return this.cell?.siblings === 1 ? this.cell.panel : null;
   }
 }

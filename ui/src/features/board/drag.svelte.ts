@@ -2,7 +2,7 @@
 // is `Grip`, and the move is the board's.
 
 import { drop, gapAt, type Box, type Cell, type Drop } from './drop';
-import { Grip } from './grip';
+import { Grip } from '../../kit/grip';
 
 export interface DragHost {
   /** The case an element shows; null when it may not move. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drop, gapAt, type Cell } from './drop';
+import { drop, gapAt, movableOf, type Cell } from './drop';
 
 const cell = (shot: string, panel: string | null, siblings: number, scene = 's'): Cell => ({
   id: panel ?? shot,
@@ -42,6 +42,12 @@ describe('dropping a panel of a shot of several', () => {
     expect(drop(cells, 's', b1, 0)?.move).toEqual({ entity: 'b1', parent: 'A', after: null });
     expect(drop(cells, 's', b1, 4)?.move).toEqual({ entity: 'b1', parent: 'C', after: null });
   });
+});
+
+it('moves the shot or the panel of a case, what is held with it first', () => {
+  expect(movableOf(a), 'the only panel of its shot can leave it').toEqual(['A', 'a']);
+  expect(movableOf(b1)).toEqual(['b1', 'B']);
+  expect(movableOf(c)).toEqual(['C']);
 });
 
 describe('the gap under the pointer', () => {

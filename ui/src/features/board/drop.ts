@@ -24,6 +24,12 @@ export interface Drop {
 /** What is held with this cell: the panel when its shot has several, else the shot. */
 export const heldEntity = (cell: Cell): Id => (cell.panel !== null && cell.siblings > 1 ? cell.panel : cell.shot);
 
+/** The shot and the panel of this cell, what is held with it first. */
+export function movableOf(cell: Cell): readonly Id[] {
+  if (cell.panel === null) return [cell.shot];
+  return cell.siblings > 1 ? [cell.panel, cell.shot] : [cell.shot, cell.panel];
+}
+
 /** The move of dropping `held` at `gap` (0 before the first) among `cells` of `scene`; null when nothing would change. */
 export function drop(cells: readonly Cell[], scene: Id, held: Cell, gap: number): Drop | null {
   return heldEntity(held) === held.shot ? dropShot(cells, scene, held, gap) : dropPanel(cells, held, gap);

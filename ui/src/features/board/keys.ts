@@ -1,7 +1,7 @@
 // The keys of the board. Registered while it is shown, so that the keys dialog lists exactly what works.
 
 import { session } from '../../host/session.svelte';
-import type { Shortcut } from '../../places/keys';
+import { isFocusNowhere, type Shortcut } from '../../places/keys';
 import type { Board } from './board.svelte';
 import type { Arrow } from './steps';
 
@@ -18,9 +18,9 @@ export function boardKeys(board: Board, focused: () => boolean): Shortcut[] {
   const group = 'board-keys';
   const may = (): boolean => !session.readOnly;
   // What changes a thing is done to the one that has the focus; from a field or a button elsewhere nothing is.
-  const nowhere = (): boolean => document.activeElement === null || document.activeElement === document.body;
+  const onCell = (): boolean => !!document.activeElement?.closest('[data-cell]');
   const aimed = (): boolean =>
-    may() && (focusedScene() !== null || ((focused() || nowhere()) && board.entity !== null));
+    may() && (focusedScene() !== null || ((onCell() || isFocusNowhere()) && board.entity !== null));
   const aim =
     (run: (event: KeyboardEvent) => void) =>
     (event: KeyboardEvent): void => {

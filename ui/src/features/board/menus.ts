@@ -27,6 +27,7 @@ export interface MenuItem {
 
 export function cellItems(board: Board): MenuItem[] {
   const disabled = session.readOnly;
+  const { alone } = board;
   return [
     {
       label: t(disabled ? 'board-look' : 'board-draw'),
@@ -50,6 +51,9 @@ export function cellItems(board: Board): MenuItem[] {
       disabled,
       run: () => void board.duplicate(),
     },
+    ...(alone
+      ? [{ label: t('board-duplicate-panel'), icon: copy, disabled, run: () => void board.duplicate(alone) }]
+      : []),
     {
       label: t('board-earlier'),
       icon: arrowLeft,

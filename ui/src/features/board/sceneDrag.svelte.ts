@@ -2,7 +2,7 @@
 
 import type { Id, Scene } from '../../host/gen';
 import type { Move } from '../../rows/moves';
-import { Grip } from './grip';
+import { Grip } from '../../kit/grip';
 
 export interface SceneDragHost {
   film: Id;

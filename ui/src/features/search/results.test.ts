@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import type { Film, SearchReply } from '../../host/gen';
-import { hitsOf } from './results';
+import { hitsOf, openHit } from './results';
 
 const film = { id: 'f', title: 'Le Terrain vague' } as Film;
 const shot = { shot: 's', panel: 'p', label: '2A', size: null, drawing: null, version: null, look: 'empty' as const };
@@ -33,4 +33,12 @@ describe('the results', () => {
     expect(hitsOf({ ...reply, films: [{ film, shots: [], texts: reply.films[0]!.texts }] }, 'shots')).toEqual([]);
     expect(hitsOf(null, 'all')).toEqual([]);
   });
+});
+
+it('opens a scene itself, which may have no shot to show it by', () => {
+  const text = hitsOf(reply, 'texts')[0]!.texts[0]!;
+  const wanted = `#/film/f/storyboard?scene=${text.text!.entity}`;
+  expect(text.href).toBe(wanted);
+  openHit('f', text);
+  expect(location.hash).toBe(wanted);
 });

@@ -1,5 +1,4 @@
 // A search reply as one list to walk with the arrow keys, and the place each result opens.
-import { call } from '../../host';
 import type { Film, Id, SearchReply } from '../../host/gen';
 import { address, go } from '../../places/routes.svelte';
 
@@ -41,7 +40,7 @@ function shotHits(film: Id, shots: readonly FoundShot[]): Hit[] {
 
 function textHit(film: Id, text: FoundText, at: number): Hit {
   // A heading or a summary is its scene's; the film's own title names none, and the board opens as it is.
-  const href = address({ at: 'storyboard', film, scene: text.entity === film ? null : text.entity });
+  const href = address({ at: 'storyboard', film, scene: text.kind === 'scene' ? text.entity : null });
   const id = `found-${text.entity}-${text.field}-${at}`;
   return { id, href, label: text.label, snippets: [text.snippet], shot: null, text };
 }
@@ -57,17 +56,8 @@ export function hitsOf(reply: SearchReply | null, scope: Scope): FilmHits[] {
     .filter((hits) => hits.shots.length + hits.texts.length > 0);
 }
 
-/**
- * Goes to a result. A scene opens at its first shot: the film is asked for it, because the search only knows where the
- * words are written.
- */
-export async function openHit(film: Id, hit: Hit): Promise<void> {
-  const { shot, text } = hit;
+/** Goes to a result: a panel, a shot without any, a scene, or the film. */
+export function openHit(film: Id, { shot, text }: Hit): void {
   if (shot) return go({ at: 'storyboard', film, panel: shot.panel, shot: shot.shot });
-  if (!text || text.kind === 'film') return go({ at: 'storyboard', film });
-  const view = await call('get_film', { film });
-  const shots = view.shots.filter((one) => one.scene === text.entity && one.life === 'live');
-  const first = shots.sort((a, b) => a.position - b.position)[0];
-  const panel = view.panels.find((one) => one.shot === first?.id && one.life === 'live');
-  go({ at: 'storyboard', film, panel: panel?.id ?? null, shot: first?.id ?? null });
+  go({ at: 'storyboard', film, scene: text?.kind === 'scene' ? text.entity : null });
 }

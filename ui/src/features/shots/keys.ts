@@ -1,7 +1,7 @@
-// The keys of the shot list. Letters begin to write in a cell, so no letter is a command here.
+// The keys of the shot list. A letter begins to write in a cell that is written; it is a command only on the others.
 
 import { session } from '../../host/session.svelte';
-import type { Shortcut } from '../../places/keys';
+import { isFocusNowhere, type Shortcut } from '../../places/keys';
 import type { ShotTable } from './table.svelte';
 
 /** `onCell` says whether the focus is on a cell that nobody is changing. */
@@ -10,7 +10,7 @@ export function tableKeys(table: ShotTable, onCell: () => boolean): Shortcut[] {
   const rows: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, PageUp: -8, PageDown: 8 };
   const aside = (event: KeyboardEvent): number => ((event.key === 'ArrowRight') !== (document.dir === 'rtl') ? 1 : -1);
   const may = (): boolean => !session.readOnly;
-  const active = (): boolean => may() && table.shot !== null;
+  const active = (): boolean => may() && table.shot !== null && (onCell() || isFocusNowhere());
   return [
     {
       keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'],
@@ -45,6 +45,13 @@ export function tableKeys(table: ShotTable, onCell: () => boolean): Shortcut[] {
       group,
       when: active,
       run: (event) => void table.move(event.key === 'ArrowUp' ? -1 : 1),
+    },
+    {
+      keys: ['M'],
+      text: 'shots-key-move-to',
+      group,
+      when: () => active() && onCell(),
+      run: () => (table.moving = true),
     },
     {
       keys: ['Ctrl+Delete', 'Ctrl+Backspace'],

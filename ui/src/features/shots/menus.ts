@@ -3,6 +3,7 @@
 import arrowDown from 'lucide-static/icons/arrow-down.svg?raw';
 import arrowUp from 'lucide-static/icons/arrow-up.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
+import cornerUpRight from 'lucide-static/icons/corner-up-right.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
 import grid from 'lucide-static/icons/layout-grid.svg?raw';
 import list from 'lucide-static/icons/list-checks.svg?raw';
@@ -55,6 +56,7 @@ export function lineItems(table: ShotTable): MenuItem[] {
       disabled,
       run: () => void table.move(1),
     },
+    { label: t('board-move-to'), icon: cornerUpRight, key: 'M', disabled, run: () => (table.moving = true) },
     {
       label: t('board-delete'),
       icon: trash,

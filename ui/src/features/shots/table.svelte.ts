@@ -3,15 +3,18 @@
 import type { Id, Shot } from '../../host/gen';
 import { session } from '../../host/session.svelte';
 import { announce } from '../../kit/announce.svelte';
+import { nameOf } from '../../fields/names';
 import { go } from '../../places/routes.svelte';
 import { edit, setField } from '../../rows';
-import { shotStep, type Direction } from '../../rows/moves';
+import { shotStep, type Direction, type Move } from '../../rows/moves';
 import { t } from '../../texts/index.svelte';
 import { TableWalk, type Active } from './walk.svelte';
 
 export class ShotTable extends TableWalk {
   /** What the cell is changed with: nothing, in place, or starting with a letter that was typed. */
   editing: { typed: string } | null = $state.raw(null);
+  /** The dialog that chooses where the active shot goes. */
+  moving = $state(false);
   /** The shot whose every field is shown. */
   whole: Id | null = $state(null);
 
@@ -96,7 +99,15 @@ export class ShotTable extends TableWalk {
   async move(direction: Direction): Promise<void> {
     const move = this.shot && shotStep(this.film, this.shot.id, direction);
     if (!move) return announce(t('board-said-at-the-edge'));
-    if (await edit('move_entity', { ...move })) await this.reach(move.entity);
+    await this.moveTo(move);
+  }
+
+  async moveTo(move: Move): Promise<void> {
+    const before = nameOf(this.film, move.entity);
+    if (!(await edit('move_entity', { ...move }))) return;
+    await this.reach(move.entity);
+    const name = nameOf(this.film, move.entity);
+    announce(name === before ? t('board-said-moved', { name }) : t('board-said-renamed', { before, name }));
   }
 
   async draw(): Promise<void> {

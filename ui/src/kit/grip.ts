@@ -201,8 +201,7 @@ export class Grip {
 /** A copy that follows the hand; what it was taken from stays as its place. */
 function ghostOf(element: HTMLElement, box: DOMRect): HTMLElement {
   const ghost = element.cloneNode(true) as HTMLElement;
-  for (const name of ['role', 'data-cell', 'data-scene', 'tabindex', 'aria-label', 'aria-selected', 'aria-current'])
-    ghost.removeAttribute(name);
+  for (const { name } of [...ghost.attributes]) if (name !== 'class' && name !== 'style') ghost.removeAttribute(name);
   ghost.setAttribute('aria-hidden', 'true');
   ghost.classList.add('in-hand');
   ghost.style.width = `${box.width}px`;
