@@ -71,7 +71,7 @@ fn edit_of(now: &Told, deed: Deed) -> Option<(Edit, Option<Vec<u8>>)> {
     let panels: Vec<EntityId> = now.panels.iter().map(|row| row.id).collect();
     let drawings: Vec<EntityId> = now.drawings.iter().map(|row| row.id).collect();
     let things = [scenes.clone(), shots.clone(), panels.clone()].concat();
-    let after = if deed.more % 2 == 0 { After::First } else { After::Last };
+    let after = if deed.more.is_multiple_of(2) { After::First } else { After::Last };
     let drawing = pick(&drawings, deed.which);
     let stroke = pick(&now.strokes.iter().map(|row| (row.drawing, row.id)).collect::<Vec<_>>(), deed.which);
     let edit = match deed.what {
@@ -125,7 +125,7 @@ fn edit_of(now: &Told, deed: Deed) -> Option<(Edit, Option<Vec<u8>>)> {
 fn act(workspace: &mut Workspace, film: DocumentId, deed: Deed) {
     let Some((edit, brought)) = edit_of(&told(workspace, film), deed) else { return };
     // Now and then two edits of one person are one gesture.
-    let gesture = (deed.more % 5 == 0).then_some("a gesture");
+    let gesture = deed.more.is_multiple_of(5).then_some("a gesture");
     let gesture = Gesture { actor: PEOPLE[deed.who], code: "edit", gesture };
     match workspace.edit_with_ink(film, &edit, gesture, brought.as_deref()) {
         Ok(_) | Err(StoreError::Edit(_)) => {}
