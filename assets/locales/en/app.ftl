@@ -22,8 +22,8 @@ go-home = See the films
 quoted = “{ $text }”
 stepper-less = { $label }: less
 stepper-more = { $label }: more
-coming = Opening the film.
-thumb-failed = Did not come
+coming = Opening the film…
+thumb-failed = Not loaded
 
 # The bar and the rail
 rail = Film
@@ -39,7 +39,7 @@ section-films = Films
 saved = Saved
 saving = Saving…
 not-saved = Not saved
-not-saved-title = The last gesture was not kept
+not-saved-title = The last change was not kept
 not-saved-held-title = All of it is on the screen, not in the file yet
 not-saved-held = Strokes and words stay on the screen and will be sent again by themselves. Let’s not close the window before that.
 connection-lost = Connection lost

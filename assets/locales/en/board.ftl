@@ -92,7 +92,7 @@ board-first-shot = Add the first shot
 
 board-keys = Storyboard
 board-key-arrows = Go from panel to panel
-board-key-ends = First or last panel of the scene, with Ctrl of the film
+board-key-ends = First or last panel of the scene (of the film with Ctrl)
 board-key-draw = Draw the panel
 board-key-panel = Add a panel to this shot
 board-key-shot = Add a shot

@@ -77,7 +77,7 @@ draw-unsent = { $count ->
   }
 draw-unsent-wait = Nothing is lost: they are kept here and tried again.
 draw-unsent-refused = They are kept here. The file refuses them:
-draw-unsent-drop = Let these edits go
+draw-unsent-drop = Give these edits up
 draw-not-read = This drawing could not be read.
 
 keys-draw = Drawing

@@ -1,7 +1,7 @@
 search = Search
 search-label = Search in the films
 search-placeholder = A word, a place, a line
-search-hint = We search in actions, dialogue, notes, places and titles, even without the accents.
+search-hint = We search in actions, dialogue, notes, places and titles, with or without accents.
 search-scope = Search in
 search-all = All
 search-shots = Shots
@@ -26,7 +26,7 @@ search-found = { $count ->
     [one] { $count } result
    *[other] { $count } results
 }
-search-nothing = Nothing by that name
+search-nothing = Nothing found
 search-nothing-hint = Let’s try a shorter word, or another one.
 search-kind-film = Film title
 search-kind-scene = Scene { $label }

@@ -41,7 +41,7 @@ shots-empty-more = Here we write the list of what we will shoot: one line for ea
 
 shots-keys = Shot list
 shots-key-arrows = Go from cell to cell
-shots-key-ends = Beginning or end of the line, with Ctrl of the table
+shots-key-ends = Beginning or end of the line (of the table with Ctrl)
 shots-key-change = Change the cell (or simply write)
 shots-key-clear = Empty the cell
 shots-key-add = Add a shot after

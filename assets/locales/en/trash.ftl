@@ -24,7 +24,7 @@ trash-panels = { $count ->
    *[other] { $count } panels
 }
 trash-place = Choose where
-trash-place-title = Where shall it go?
+trash-place-title = Where should it go?
 trash-no-scene = A scene is needed first.
 trash-no-shot = This scene has no shot yet.
 trash-restored = It is back in its place.

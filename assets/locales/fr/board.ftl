@@ -92,7 +92,7 @@ board-first-shot = Ajouter le premier plan
 
 board-keys = Storyboard
 board-key-arrows = Aller de case en case
-board-key-ends = Première ou dernière case de la scène, avec Ctrl du film
+board-key-ends = Première ou dernière case de la scène (du film avec Ctrl)
 board-key-draw = Dessiner la case
 board-key-panel = Ajouter une case à ce plan
 board-key-shot = Ajouter un plan

@@ -77,7 +77,7 @@ draw-unsent = { $count ->
   }
 draw-unsent-wait = Rien n’est perdu : on les garde ici et on réessaie.
 draw-unsent-refused = On les garde ici. Le fichier les refuse :
-draw-unsent-drop = Laisser ces gestes
+draw-unsent-drop = Abandonner ces gestes
 draw-not-read = Ce dessin n’a pas pu être lu.
 
 keys-draw = Dessin

@@ -26,7 +26,7 @@ search-found = { $count ->
     [one] { $count } résultat
    *[other] { $count } résultats
 }
-search-nothing = Rien de ce nom
+search-nothing = Rien trouvé
 search-nothing-hint = Essayons un mot plus court, ou un autre.
 search-kind-film = Titre du film
 search-kind-scene = Scène { $label }

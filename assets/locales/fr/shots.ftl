@@ -41,7 +41,7 @@ shots-empty-more = On écrit ici la liste de ce qu’on va tourner : une ligne 
 
 shots-keys = Découpage
 shots-key-arrows = Aller de cellule en cellule
-shots-key-ends = Début ou fin de la ligne, avec Ctrl du tableau
+shots-key-ends = Début ou fin de la ligne (du tableau avec Ctrl)
 shots-key-change = Changer la cellule (ou écrire tout de suite)
 shots-key-clear = Vider la cellule
 shots-key-add = Ajouter un plan après

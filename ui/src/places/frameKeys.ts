@@ -9,7 +9,7 @@ const inFilm = (): boolean => currentFilm.open !== null;
 function section(at: 'storyboard' | 'shots'): void {
   const place = route();
   if (place.at === 'home' || place.at === 'settings' || place.at === at) return;
-  go({ at, film: place.film, panel: place.panel });
+  go({ at, film: place.film, panel: place.panel, shot: place.shot });
 }
 
 /** The keys that work everywhere a file is open. */

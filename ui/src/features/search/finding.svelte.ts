@@ -14,6 +14,8 @@ export class Finding {
   failure: Failure | null = $state.raw(null);
   chosen: string | null = $state(null);
   #asked = 0;
+  #behind = false;
+  #then: (() => void) | null = null;
 
   films = $derived(hitsOf(this.reply, this.scope));
   all: Hit[] = $derived(this.films.flatMap((film) => [...film.shots, ...film.texts]));
@@ -27,6 +29,8 @@ export class Finding {
   ask(): () => void {
     const wanted = this.text.trim();
     const mine = (this.#asked += 1);
+    this.#behind = wanted !== '';
+    this.#then = null;
     if (wanted === '') {
       this.reply = null;
       return () => {};
@@ -34,12 +38,21 @@ export class Finding {
     const timer = setTimeout(async () => {
       try {
         const found = await call('search', { text: wanted });
-        if (mine === this.#asked) [this.reply, this.failure, this.chosen] = [found, null, null];
+        if (mine !== this.#asked) return;
+        [this.reply, this.failure, this.chosen] = [found, null, null];
+        this.#behind = false;
+        this.#then?.();
       } catch (cause) {
         if (mine === this.#asked) this.failure = asFailure(cause);
       }
     }, PAUSE);
     return () => clearTimeout(timer);
+  }
+
+  /** Runs `then` when the results are those of the words as they are: a quick Enter must not open one of half a word. */
+  onceFound(then: () => void): void {
+    if (this.#behind) this.#then = then;
+    else then();
   }
 
   /** Goes one result on or back, around the ends; says which one it is on. */

@@ -47,3 +47,31 @@ it('asks nothing without words', async () => {
   expect(call).not.toHaveBeenCalled();
   expect(finding.reply).toBeNull();
 });
+
+it('opens a result of the whole word, however quick the hand, and none when more is typed', async () => {
+  call.mockImplementationOnce(async () => film('half'));
+  const finding = new Finding();
+  finding.text = 'no';
+  finding.ask();
+  await vi.advanceTimersByTimeAsync(120);
+  const opened = vi.fn();
+  const open = () => finding.onceFound(() => opened(finding.current?.id));
+  open();
+  expect(opened).toHaveBeenLastCalledWith('half');
+
+  call.mockImplementation(async () => film('whole'));
+  finding.text = 'nour';
+  finding.ask();
+  open();
+  expect(opened, 'the results are still those of half the word').toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(120);
+  expect(opened).toHaveBeenLastCalledWith('whole');
+
+  finding.text = 'nours';
+  finding.ask();
+  open();
+  finding.text = 'nourse';
+  finding.ask();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(opened, 'who goes on typing opens nothing').toHaveBeenCalledTimes(2);
+});
