@@ -105,6 +105,11 @@ fn only_the_host_of_the_pages_speaks_to_the_core() {
                 assert!(!code(&text).contains(word), "{} names {word}: only ui/src/host may", file.display());
             }
         }
+        // What two features share goes down, what joins them goes up to places.
+        let aside = ["from '../", "import('../"]
+            .iter()
+            .any(|way| text.lines().any(|line| line.contains(way) && !line.contains(&format!("{way}../"))));
+        assert!(!(inside.starts_with("features") && aside), "{}: no feature imports another", file.display());
         if inside.starts_with("kit") {
             for word in ["/features/", "/places/", "/host/", "/rows/"] {
                 assert!(

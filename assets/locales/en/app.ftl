@@ -41,6 +41,7 @@ saving = Saving…
 not-saved = Not saved
 not-saved-title = The last change was not kept
 not-saved-held-title = All of it is on the screen, not in the file yet
+not-saved-elsewhere = What was waiting is kept: it will go into “{ $name }” when we open it here again.
 not-saved-held = Strokes and words stay on the screen and will be sent again by themselves. Let’s not close the window before that.
 connection-lost = Connection lost
 read-only = Read-only.

@@ -41,6 +41,7 @@ saving = On enregistre…
 not-saved = Pas enregistré
 not-saved-title = Le dernier geste n’est pas gardé
 not-saved-held-title = Tout est à l’écran, pas encore dans le fichier
+not-saved-elsewhere = Ce qui attendait est gardé : cela ira dans « { $name } » quand nous le rouvrirons ici.
 not-saved-held = Les traits et les mots restent à l’écran et repartiront tout seuls. Ne fermons pas la fenêtre avant.
 connection-lost = Liaison coupée
 read-only = Lecture seule.

@@ -36,7 +36,8 @@ fn screens(film: &str, panel: &str) -> Vec<Screen> {
             "draw",
             format!("#/film/{film}/draw/{panel}"),
             None,
-            "return document.querySelector('[role=application][aria-busy=false]') !== null",
+            "const sheets = [...document.querySelectorAll('[role=application][aria-busy=false] canvas')];
+             return sheets.some((one) => one.width > 0 && one.getContext('2d').getImageData(0, 0, one.width, one.height).data.some((value) => value > 0))",
         ),
         screen(
             "trash",
@@ -94,11 +95,23 @@ fn visit(desk: &Desk, screen: &Screen) {
     settle(&desk.page);
 }
 
-/// Pictures are loaded and nothing moves any more.
+/// Every drawing in sight has its picture, painted, and nothing moves any more.
 fn settle(page: &Page) {
     page.wait(
         "pictures and movements are done",
-        "return [...document.images].every((one) => one.complete) && document.getAnimations().every((one) => one.playState !== 'running') && document.fonts.status === 'loaded'",
+        "const coming = [...document.querySelectorAll('.thumb:not(.empty)')].filter((one) => {
+           const { top, bottom } = one.getBoundingClientRect();
+           return bottom > 0 && top < innerHeight && !one.querySelector('img');
+         });
+         return coming.length === 0
+           && [...document.images].every((one) => one.complete && one.naturalWidth > 0)
+           && document.getAnimations().every((one) => one.playState !== 'running')
+           && document.fonts.status === 'loaded'",
+        &[],
+    );
+    page.script_later(
+        "const done = arguments[arguments.length - 1];
+         Promise.all([...document.images].map((one) => one.decode())).then(() => requestAnimationFrame(() => done(true)), () => done(false));",
         &[],
     );
 }

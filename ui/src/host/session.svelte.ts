@@ -3,6 +3,9 @@ import { asFailure, call, listen, type Failure } from './index';
 import type { Event, Session, Settings } from './gen';
 
 class OpenSession {
+  // Who holds something for the open file, and hears that another one takes its place.
+  #leaving = new Set<() => void>();
+
   /** Null until the core has answered. */
   now: Session | null = $state.raw(null);
   /** Why the core could not even answer. */
@@ -34,9 +37,16 @@ class OpenSession {
 
   /** Takes the reply of a command that opened, restored or created a file. */
   replace(session: Session): void {
+    const left = this.now !== null && this.now.workspace?.path !== session.workspace?.path;
+    if (left) for (const heard of this.#leaving) heard();
     this.now = session;
     this.failure = null;
     this.generation += 1;
+  }
+
+  /** Hears that another file takes the place of the open one, for the life of the page: what waits for one must not go to another. */
+  onLeft(heard: () => void): void {
+    this.#leaving.add(heard);
   }
 
   /** Changes settings: shown at once, kept by the core. Rejects with the core's error after putting them back. */

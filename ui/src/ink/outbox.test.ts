@@ -130,6 +130,53 @@ describe('outbox and sheet', () => {
     expect(after.storage.length).toBe(0);
   });
 
+  it('keeps what waits for one file while another is open, with or without a storage', async () => {
+    for (const storage of [new Drawer(), null] as Storage[]) {
+      const { core, outbox, sheet, drawing, trouble } = desk(storage);
+      core.up = false;
+      const stroke = sheet.draw(ink, null, 'a');
+      await outbox.settled();
+      outbox.setAside();
+      core.up = true;
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(core.got, 'the other file hears nothing of it').toEqual([]);
+      expect([outbox.waiting.length, trouble()], 'nor does its bar').toEqual([0, null]);
+      outbox.recover(new Set(['another drawing']));
+      outbox.recover(new Set([drawing]));
+      await outbox.settled();
+      expect(core.got.map(({ request }) => request['id'])).toEqual([stroke.id]);
+      outbox.recover(new Set([drawing]));
+      expect(outbox.waiting).toEqual([]);
+    }
+  });
+
+  it('takes no answer of another file for a refusal', async () => {
+    const { core, outbox, sheet, drawing } = desk();
+    core.refuse = true;
+    const stroke = sheet.draw(ink, null, 'a');
+    outbox.setAside();
+    await outbox.settled();
+    expect(outbox.waiting).toEqual([]);
+    core.refuse = false;
+    outbox.recover(new Set([drawing]));
+    await outbox.settled();
+    expect(core.got.map(({ request }) => request['id'])).toEqual([stroke.id]);
+  });
+
+  it('asks again for what was refused while another edit is on its way', async () => {
+    const { core, outbox, sheet } = desk();
+    core.refuse = true;
+    const first = sheet.draw(ink, null, 'a');
+    await outbox.settled();
+    core.refuse = false;
+    const second = sheet.draw(ink, null, 'b');
+    outbox.retry();
+    await outbox.settled();
+    expect(new Set(core.got.map(({ request }) => request['id']))).toEqual(new Set([first.id, second.id]));
+    expect(core.got.length, 'each once').toBe(2);
+    expect(outbox.waiting).toEqual([]);
+  });
+
   it('does not double a stroke the core had although the answer was lost', async () => {
     const { sheet, view, drawing, outbox } = desk();
     const stroke = sheet.draw(ink, null, 'a');

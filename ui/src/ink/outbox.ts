@@ -43,6 +43,8 @@ export class Outbox {
   #parcels: Parcel[] = [];
   // Set aside so that one bad edit does not hold up the others.
   #refused: Parcel[] = [];
+  // For a file that is not open now.
+  #aside: Parcel[] = [];
   // Keys of those that may have arrived although no answer did.
   #tried = new Set<string>();
   #sending = false;
@@ -61,10 +63,12 @@ export class Outbox {
     return [...this.#refused, ...this.#parcels];
   }
 
-  /** Parcels of an earlier window for these drawings; they are sent again from now on. */
+  /** Parcels of an earlier window, or set aside, for these drawings; they are sent again from now on. */
   recover(drawings: ReadonlySet<Id>): Parcel[] {
     const own = new Set(this.waiting.map((parcel) => parcel.key));
-    const found = this.#stored().filter((parcel) => drawings.has(parcel.drawing) && !own.has(parcel.key));
+    const kept = new Map([...this.#stored(), ...this.#aside].map((parcel) => [parcel.key, parcel]));
+    const found = [...kept.values()].filter(({ key, drawing }) => drawings.has(drawing) && !own.has(key)).sort(byKey);
+    this.#aside = this.#aside.filter((parcel) => !found.includes(parcel));
     this.#parcels.push(...found);
     for (const { key } of found) this.#tried.add(key);
     if (found.length > 0) this.#tell();
@@ -100,6 +104,15 @@ export class Outbox {
     return given;
   }
 
+  /** Another file is opened: what waits is kept for the one it belongs to, until `recover` meets its drawings again. */
+  setAside(): void {
+    this.#aside.push(...this.#refused.splice(0), ...this.#parcels.splice(0));
+    clearTimeout(this.#timer);
+    this.#failures = 0;
+    this.#trouble = null;
+    this.#tell();
+  }
+
   /** Resolves true once nothing is on its way, false when the core cannot be reached. */
   settled(): Promise<boolean> {
     if (!this.#sending) return Promise.resolve(this.#parcels.length === 0);
@@ -129,10 +142,12 @@ export class Outbox {
     try {
       reply = await this.#ways.send(parcel.name, parcel.request, again);
     } catch (error) {
+      // Set aside meanwhile: the answer may be that of another file.
+      if (!this.#parcels.includes(parcel)) return true;
       const verdict = this.#ways.judge(error, parcel);
       if (verdict === 'wait') return this.#wait(error);
       if (verdict === 'refused') {
-        this.#parcels.shift();
+        this.#parcels = without(this.#parcels, parcel);
         this.#refused.push(parcel);
         this.#trouble = { verdict, error };
         this.#tell();
@@ -141,7 +156,8 @@ export class Outbox {
     }
     this.#failures = 0;
     if (this.#refused.length === 0) this.#trouble = null;
-    this.#parcels.shift();
+    this.#parcels = without(this.#parcels, parcel);
+    this.#aside = without(this.#aside, parcel);
     this.#forget(parcel);
     this.#ways.landed(parcel, reply);
     this.#tell();
@@ -190,9 +206,12 @@ export class Outbox {
     } catch {
       return [];
     }
-    return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+    return found;
   }
 }
+
+const byKey = (a: Parcel, b: Parcel): number => (a.key < b.key ? -1 : 1);
+const without = (parcels: Parcel[], gone: Parcel): Parcel[] => parcels.filter((parcel) => parcel !== gone);
 
 let made = 0;
 /** Keys sort in the order they were made, also across a reload. */

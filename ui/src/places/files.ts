@@ -1,5 +1,5 @@
 // Opening, starting and restoring files. A refusal is announced with its way out; the file in use stays open.
-import { asFailure, call, type FailureCode } from '../host';
+import { asFailure, call, saving, type FailureCode } from '../host';
 import type { Session } from '../host/gen';
 import { session } from '../host/session.svelte';
 import { announce } from '../kit/announce.svelte';
@@ -26,10 +26,16 @@ const DOORS: ReadonlySet<FailureCode> = new Set<FailureCode>([
 ]);
 
 async function enter(opening: Promise<Session>, path?: string): Promise<boolean> {
+  const { now } = session;
   try {
-    session.replace(await opening);
+    const next = await opening;
+    const waits = saving.held.strokes ?? saving.held.texts;
+    session.replace(next);
     stayHere();
     go({ at: 'home' });
+    const left = now?.workspace;
+    if (waits && left && left.path !== next.workspace?.path)
+      announce(t('not-saved-elsewhere', { name: left.name }), null, 'trouble');
     return true;
   } catch (cause) {
     const { code } = asFailure(cause);

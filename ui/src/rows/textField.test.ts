@@ -1,13 +1,14 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-const told = vi.hoisted(() => ({ held: [] as (string | null)[], failures: 0 }));
+const told = vi.hoisted(() => ({ held: [] as (string | null)[], failures: 0, leave: () => {} }));
 vi.mock('../host', () => ({
   call: vi.fn(),
   listen: () => () => {},
   asFailure: (cause: unknown) => cause,
   holdBack: (_: string, code: string | null) => void told.held.push(code),
 }));
+vi.mock('../host/session.svelte', () => ({ session: { onLeft: (heard: () => void) => (told.leave = heard) } }));
 vi.mock('./edit', () => ({
   tellFailure: () => void (told.failures += 1),
   newGesture: (() => {
@@ -15,7 +16,8 @@ vi.mock('./edit', () => ({
     return () => `g${(n += 1)}`;
   })(),
 }));
-const { shifted, TextField, waitingText, writing } = await import('./textField');
+const { call } = await import('../host');
+const { recoverTexts, shifted, TextField, waitingText, writing } = await import('./textField');
 type Send = import('./textField').TextWay['send'];
 const way = (send: Send, entity = 'shot') => ({ entity, field: 'action', whole: false, send });
 const refused = (code: string) => Promise.reject(Object.assign(new Error(code), { code }));
@@ -119,6 +121,20 @@ describe('a text being typed', () => {
     await field.flush();
     expect(waitingText('gone', 'action')).toBeNull();
     expect(told.failures).toBe(1);
+  });
+  it('keeps its words for the file they were written in', async () => {
+    const send = vi.fn(async ({ text }: { text: string }) => text);
+    const field = new TextField('', way(send, 'there'));
+    field.type('last words');
+    told.leave();
+    await field.flush();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(send, 'the other file hears nothing of it').not.toHaveBeenCalled();
+    expect(told.failures).toBe(0);
+    vi.mocked(call).mockResolvedValue({ text: 'last words' } as never);
+    recoverTexts(new Set(['there']));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(call).toHaveBeenCalledWith('splice_text', expect.objectContaining({ entity: 'there', text: 'last words' }));
   });
   it('makes one undo step of each focus', async () => {
     const gestures: string[] = [];

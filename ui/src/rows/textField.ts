@@ -4,6 +4,7 @@
 
 import { asFailure, call, holdBack } from '../host';
 import type { Id } from '../host/gen';
+import { session } from '../host/session.svelte';
 import { newGesture, tellFailure } from './edit';
 import { faces } from './faces.svelte';
 import { UnsentTexts, type Held } from './unsentTexts';
@@ -21,6 +22,8 @@ export interface TextWay {
 
 /** Milliseconds of silence after which what was typed is sent. */
 const PAUSE = 200;
+
+const unsent = new UnsentTexts<TextField>((code) => holdBack('texts', code));
 
 /** Sends to `field` of `entity` through the core's splices; all as part of `gesture`, where one is given. */
 export function spliceTo(entity: Id, field: string, gesture?: string): TextWay {
@@ -45,19 +48,18 @@ export class TextField {
   text: string;
   // What the next splice is measured against: the last text both sides knew.
   #seen: string;
-  // The newest text of the row; adopted when nothing is pending.
-  #row: string;
   #way: TextWay;
   #gesture = newGesture();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending = false;
   #element: Typed | null = null;
   #told = false;
+  #file = unsent.file;
   /** Hears what the writer sees. */
   shown: (text: string) => void;
 
   constructor(text: string, way: TextWay, shown: (text: string) => void = () => {}) {
-    this.text = this.#seen = this.#row = text;
+    this.text = this.#seen = text;
     this.#way = way;
     this.shown = shown;
   }
@@ -68,6 +70,11 @@ export class TextField {
     return { entity, field, whole, seen: this.#seen, text: this.text };
   }
 
+  /** Whether another file was opened since: the words wait for the one they were written in. */
+  get elsewhere(): boolean {
+    return this.#file !== unsent.file;
+  }
+
   /** True while something typed is not yet known to the core. */
   get dirty(): boolean {
     return this.text !== this.#seen;
@@ -75,7 +82,6 @@ export class TextField {
 
   /** The row says this now. Adopted at once, unless words are on their way. */
   adopt(text: string): void {
-    this.#row = text;
     if (this.dirty || this.#sending) return;
     this.#seen = text;
     this.#show(text);
@@ -98,6 +104,7 @@ export class TextField {
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#sending) return;
+    if (this.elsewhere && this.dirty) return unsent.keep(this.held);
     while (this.dirty) {
       const text = this.text;
       this.#sending = true;
@@ -117,8 +124,8 @@ export class TextField {
   // The words stay on the screen; they are held and sent again until the core takes them. It is told once.
   #refused(cause: unknown): null {
     const failure = asFailure(cause);
-    unsent.hold(this, failure.code);
-    if (!this.#told) tellFailure(failure, () => void this.flush());
+    const kept = unsent.hold(this, failure.code);
+    if (!this.#told && !(kept && this.elsewhere)) tellFailure(failure, () => void this.flush());
     this.#told = true;
     return null;
   }
@@ -179,8 +186,6 @@ export function shifted(before: string, after: string, at: number): number {
   return after.length - tail;
 }
 
-const unsent = new UnsentTexts<TextField>((code) => holdBack('texts', code));
-
 /** The text of a field to write in: the one that waits for the core, when one does. */
 export function writing(text: string, way: TextWay, shown?: (text: string) => void): TextField {
   const waiting = unsent.of(way.entity, way.field);
@@ -205,4 +210,5 @@ export function recoverTexts(entities: ReadonlySet<Id>): void {
   }
 }
 
+session.onLeft(() => unsent.setAside());
 if (typeof window !== 'undefined') window.addEventListener('online', () => void retryTexts());

@@ -3,6 +3,7 @@ import { UnsentTexts, type Held, type Waiting } from './unsentTexts';
 
 class Text implements Waiting {
   flush = vi.fn(async () => {});
+  elsewhere = false;
   constructor(readonly held: Held) {}
 }
 const text = (entity: string, words: string) =>
@@ -59,6 +60,31 @@ describe('texts that wait for the core', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(waiting.flush.mock.calls.length).toBeGreaterThan(5);
     expect(waiting.flush.mock.calls.length, 'a full disk is not asked all the time').toBeLessThan(15);
+  });
+  it('stay for their own file while another is open, with or without a storage', async () => {
+    for (const browser of [storage(), null]) {
+      const codes: unknown[] = [];
+      const held = new UnsentTexts<Text>((code) => codes.push(code), browser);
+      const waiting = text('a', 'x');
+      held.hold(waiting, 'disk_full');
+      held.setAside();
+      waiting.elsewhere = true;
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(waiting.flush, 'the other file hears nothing of it').not.toHaveBeenCalled();
+      expect(codes.at(-1), 'nor does its bar').toBeNull();
+      held.hold(waiting, 'not_found');
+      expect(held.left(new Set(['b']))).toEqual([]);
+      expect(held.left(new Set(['a']))).toEqual([waiting.held]);
+      held.release(waiting);
+      expect(held.left(new Set(['a']))).toEqual([]);
+    }
+  });
+  it('are not lost to a file that does not know them', () => {
+    const held = new UnsentTexts<Text>(() => {}, storage());
+    const early = text('a', 'x');
+    expect(held.hold(early, 'not_found'), 'it is told').toBe(false);
+    expect(held.of('a', 'action'), 'and not tried again').toBeUndefined();
+    expect(held.left(new Set(['a']))).toEqual([early.held]);
   });
   it('live without a storage', () => {
     const held = new UnsentTexts<Text>(() => {}, null);

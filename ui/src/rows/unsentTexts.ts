@@ -22,21 +22,22 @@ export interface Held {
 /** A text that is held. */
 export interface Waiting {
   readonly held: Held;
+  /** Whether another file was opened since it was begun. */
+  readonly elsewhere: boolean;
   flush(): Promise<void>;
 }
 
 /** Errors that the same words will meet again however often they are sent. */
-const FINAL: ReadonlySet<FailureCode> = new Set<FailureCode>([
-  'invalid_request',
-  'unknown_command',
-  'forbidden',
-  'not_found',
-]);
+const FINAL: ReadonlySet<FailureCode> = new Set<FailureCode>(['invalid_request', 'unknown_command', 'forbidden']);
 
 const nameOf = (entity: Id, field: string): string => `${entity}/${field}`;
 
 export class UnsentTexts<Text extends Waiting> {
+  /** Goes up each time another file is opened. */
+  file = 0;
   #texts = new Map<string, Text>();
+  // For a file that is not open now.
+  #aside = new Map<string, Held>();
   #storage: Storage | null;
   #changed: (code: FailureCode | null) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,6 +57,11 @@ export class UnsentTexts<Text extends Waiting> {
   /** Holds a text that was refused; false when it never will be taken. */
   hold(text: Text, code: FailureCode): boolean {
     const { held } = text;
+    // What the open file does not know may be another one's.
+    if (text.elsewhere || code === 'not_found') {
+      this.keep(held);
+      return text.elsewhere;
+    }
     if (FINAL.has(code)) {
       this.release(text);
       return false;
@@ -73,10 +79,30 @@ export class UnsentTexts<Text extends Waiting> {
   /** The core has it now. */
   release(text: Text): void {
     const name = nameOf(text.held.entity, text.held.field);
-    if (this.#texts.get(name) !== text) return;
-    this.#texts.delete(name);
+    const waiting = this.#texts.get(name);
+    if (waiting && waiting !== text) return;
+    this.#aside.delete(name);
     this.#write(name, null);
-    if (this.#texts.size > 0) return;
+    if (this.#texts.delete(name) && this.#texts.size === 0) this.#rest();
+  }
+
+  /** Keeps words for a file that is not open now, until `left` is asked for their entity. */
+  keep(held: Held): void {
+    const name = nameOf(held.entity, held.field);
+    this.#aside.set(name, held);
+    this.#write(name, held);
+  }
+
+  /** Another file is opened: what waits is kept for the one it belongs to. */
+  setAside(): void {
+    this.file += 1;
+    if (this.#texts.size === 0) return;
+    for (const { held } of this.#texts.values()) this.keep(held);
+    this.#texts.clear();
+    this.#rest();
+  }
+
+  #rest(): void {
     this.#failures = 0;
     clearTimeout(this.#timer);
     this.#changed(null);
@@ -88,15 +114,21 @@ export class UnsentTexts<Text extends Waiting> {
     for (const text of [...this.#texts.values()]) await text.flush();
   }
 
-  /** What an earlier window left for these entities and nobody holds yet. */
+  /** What an earlier window left, or was kept, for these entities and nobody holds yet. */
   left(entities: ReadonlySet<Id>): Held[] {
-    const found: Held[] = [];
+    const kept = new Map([...this.#stored(), ...this.#aside]);
+    const found = [...kept].filter(([name, { entity }]) => entities.has(entity) && !this.#texts.has(name));
+    for (const [name] of found) this.#aside.delete(name);
+    return found.map(([, held]) => held);
+  }
+
+  #stored(): [string, Held][] {
+    const found: [string, Held][] = [];
     try {
       for (let at = 0; at < (this.#storage?.length ?? 0); at++) {
         const key = this.#storage?.key(at);
-        if (!key?.startsWith(PREFIX) || this.#texts.has(key.slice(PREFIX.length))) continue;
-        const held = read(this.#storage?.getItem(key) ?? '');
-        if (held && entities.has(held.entity)) found.push(held);
+        const held = key?.startsWith(PREFIX) ? read(this.#storage?.getItem(key) ?? '') : null;
+        if (key && held) found.push([key.slice(PREFIX.length), held]);
       }
     } catch {
       return [];

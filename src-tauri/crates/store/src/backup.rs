@@ -76,6 +76,8 @@ pub fn back_up_daily(
         return Ok(None);
     }
     fs::create_dir_all(folder).map_err(FileError::folder("make", folder))?;
+    // A power cut must not take the name of the new folder, and the copies in it.
+    sync_folder(folder_of(folder))?;
     for draft in drafts(folder, &stem)? {
         clear(&draft)?;
     }

@@ -13,17 +13,9 @@ import plus from 'lucide-static/icons/plus.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
 import type { Scene } from '../../host/gen';
 import { session } from '../../host/session.svelte';
+import type { MenuItem } from '../../kit/Menu.svelte';
 import { t } from '../../texts/index.svelte';
 import type { Board } from './board.svelte';
-
-export interface MenuItem {
-  label: string;
-  icon?: string;
-  run: () => void;
-  danger?: boolean;
-  disabled?: boolean;
-  key?: string;
-}
 
 export function cellItems(board: Board): MenuItem[] {
   const disabled = session.readOnly;

@@ -1,8 +1,9 @@
 // Arrows and texts on the drawing: made, moved, bent, written, removed. Each is an entity of its own, so that two people
 // can move two of them at once; none of them is ink.
+import { saving } from '../../host';
 import type { Colour, Id, Mark } from '../../host/gen';
 import { sweepsArrow, sweepsBox, type Arrow, type Parcel, type Sweep } from '../../ink';
-import { edit, faces, newGesture } from '../../rows';
+import { edit, faces, newGesture, waitingText } from '../../rows';
 import { inkedBoxes } from './lettering';
 import type { Page } from './page.svelte';
 import { toolbox } from './toolbox.svelte';
@@ -34,7 +35,9 @@ export class Marks {
   get list(): Mark[] {
     const page = this.#page();
     if (!page) return [];
-    const marks = [...page.marks, ...unsentMarks(page.drawing)];
+    // Words that wait for the core are in sight all the while.
+    const kept = saving.held.texts ? page.marks.map(asWritten) : page.marks;
+    const marks = [...kept, ...unsentMarks(page.drawing)];
     const { moved } = this;
     return moved ? marks.map((mark) => (mark.id === moved.id ? moved : mark)) : marks;
   }
@@ -119,6 +122,11 @@ export class Marks {
       this.remove(mark.id, gesture);
     }
   }
+}
+
+function asWritten(mark: Mark): Mark {
+  const text = mark.kind === 'text' ? waitingText(mark.id, 'text') : null;
+  return text === null ? mark : { ...mark, text };
 }
 
 function isSwept(mark: Mark, sweep: Sweep): boolean {

@@ -2,6 +2,7 @@
 import { asFailure, bytes, call, listen, type FailureCode } from '../../host';
 import type { DrawingView, Event, Id, Mark } from '../../host/gen';
 import { Drawn, readPack, Sheet, type Easel } from '../../ink';
+import { recoverTexts } from '../../rows';
 import { onLanded, outbox } from './unsent.svelte';
 
 const readInk = async (drawing: Id): Promise<Map<Id, Uint8Array>> => readPack(await bytes(`ink/${drawing}`));
@@ -53,6 +54,7 @@ export class Page {
       this.sheet.fill(view, pack);
       this.marks = view.marks.filter((mark) => mark.life === 'live');
       this.ready = true;
+      recoverTexts(new Set(this.marks.map((mark) => mark.id)));
     } catch (cause) {
       if (!isLatest()) return;
       this.failure = asFailure(cause).code;

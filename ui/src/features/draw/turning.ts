@@ -1,5 +1,6 @@
 // Undo and redo on the drawing screen. They are the person's and the film's, and older than this screen: what they change
 // may lie on another panel, or be no drawing at all. So they say what was changed where, and which panel shows it.
+import { nameOf } from '../../fields/names';
 import { listen } from '../../host';
 import type { Id } from '../../host/gen';
 import type { OpenFilm } from '../../rows';
@@ -48,15 +49,6 @@ function sentence(way: Way, what: string, where: string): string {
 
 /** Whether it is the board's: a scene, a shot or a panel. */
 const isRow = (film: OpenFilm, id: Id): boolean => Boolean(film.scene(id) ?? film.shot(id) ?? film.panel(id));
-
-function nameOf(film: OpenFilm, id: Id): string {
-  const scene = film.scene(id);
-  if (scene) return t('board-name-scene', { number: scene.number });
-  const shot = film.shot(id);
-  if (shot) return t('board-name-shot', { label: shot.label });
-  const panel = film.panel(id);
-  return panel ? t('board-name-panel', { label: panel.label }) : '';
-}
 
 /** Where marks are, learned from the events of the undoing itself: a film's rows hold no marks. */
 class Homes {

@@ -1,6 +1,7 @@
 // The one outbox of strokes: what waits for the core, and what the banner says about it.
 import { asFailure, call, holdBack, type FailureCode } from '../../host';
 import type { AddMark, Id, Mark } from '../../host/gen';
+import { session } from '../../host/session.svelte';
 import { Outbox, type Parcel, type Verdict } from '../../ink';
 
 export const unsent = $state<{ waiting: number; code: FailureCode | null; refused: boolean }>({
@@ -73,6 +74,8 @@ export const outbox: Outbox = new Outbox({
     for (const told of landing) told(parcel, reply);
   },
 });
+
+session.onLeft(() => outbox.setAside());
 
 /** Hears which edits became durable until the returned function is called. */
 export function onLanded(told: (parcel: Parcel, reply: unknown) => void): () => void {

@@ -4,7 +4,7 @@
 import { call } from '../../host';
 import type { AddMark, Colour, Id, Mark } from '../../host/gen';
 import { FRAME } from '../../ink';
-import { edit, faces, newGesture, spliceTo, TextField } from '../../rows';
+import { edit, faces, newGesture, spliceTo, waitingText, writing } from '../../rows';
 import { outbox } from './unsent.svelte';
 
 /** Milliseconds without a key after which what is written is kept. */
@@ -70,6 +70,8 @@ export class Writer {
   async #keep(): Promise<void> {
     const words = this.#words;
     if (words === '' || words === this.#seen) return;
+    // Earlier words still wait: these join them when the text is left.
+    if (this.mark !== null && waitingText(this.mark, 'text') !== null) return;
     try {
       if (this.mark === null) {
         this.#asked = true;
@@ -92,7 +94,7 @@ export class Writer {
   }
 
   #hand(mark: Id, words: string): Promise<void> {
-    const left = new TextField(this.#seen, spliceTo(mark, 'text', this.#gesture));
+    const left = writing(this.#seen, spliceTo(mark, 'text', this.#gesture));
     left.type(words);
     return left.flush();
   }

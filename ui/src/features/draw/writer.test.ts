@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 const calls = vi.hoisted(() => ({
   sent: [] as [string, Record<string, unknown>][],
   up: true,
+  waiting: null as string | null,
   pushed: [] as unknown[],
 }));
 
@@ -18,14 +19,13 @@ vi.mock('../../rows', () => ({
   faces: { id: null },
   newGesture: () => 'one gesture',
   spliceTo: (entity: string, field: string, gesture: string) => ({ entity, field, gesture }),
-  TextField: class {
-    constructor(
-      readonly seen: string,
-      readonly way: object,
-    ) {}
-    text = '';
-    type = (text: string) => (this.text = text);
-    flush = async () => void calls.sent.push(['left', { ...this.way, seen: this.seen, text: this.text }]);
+  waitingText: () => calls.waiting,
+  writing: (seen: string, way: object) => {
+    let text = '';
+    return {
+      type: (typed: string) => (text = typed),
+      flush: async () => void calls.sent.push(['left', { ...way, seen, text }]),
+    };
   },
 }));
 vi.mock('./unsent.svelte', () => ({ outbox: { push: (...what: unknown[]) => calls.pushed.push(what) } }));
@@ -35,7 +35,7 @@ const { Writer } = await import('./writer.svelte');
 describe('a text while it is written', () => {
   beforeEach(() => {
     vi.useFakeTimers();
-    Object.assign(calls, { sent: [], pushed: [], up: true });
+    Object.assign(calls, { sent: [], pushed: [], up: true, waiting: null });
   });
   afterEach(() => void vi.useRealTimers());
 
@@ -68,6 +68,16 @@ describe('a text while it is written', () => {
     writer.text = 'Elle court';
     await writer.finish();
     expect(calls.pushed).toEqual([['add_mark', 'drawing', expect.objectContaining({ text: 'Elle court' }), true]]);
+  });
+
+  it('joins the words that wait already, when it is left', async () => {
+    const writer = new Writer('drawing', start);
+    await type(writer, 'Elle');
+    calls.waiting = 'Elle';
+    await type(writer, 'Elle court');
+    expect(calls.sent.length, 'only the first was sent on its own').toBe(1);
+    await writer.finish();
+    expect(calls.sent[1]).toEqual(['left', expect.objectContaining({ entity: 'the mark', text: 'Elle court' })]);
   });
 
   it('leaves nothing when nothing was written, and removes what was emptied', async () => {

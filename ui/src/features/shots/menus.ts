@@ -12,8 +12,8 @@ import plus from 'lucide-static/icons/plus.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
 import undo from 'lucide-static/icons/undo-2.svg?raw';
 import { session } from '../../host/session.svelte';
+import type { MenuItem } from '../../kit/Menu.svelte';
 import { t } from '../../texts/index.svelte';
-import type { MenuItem } from '../board/menus';
 import type { ShotTable } from './table.svelte';
 
 export function lineItems(table: ShotTable): MenuItem[] {

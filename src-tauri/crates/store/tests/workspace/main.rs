@@ -1,18 +1,20 @@
 //! A real workspace file: edits, restarts, undo, search, checks, copies. Only what a caller sees.
 
+mod check;
+mod file;
 mod simulation;
+mod undo;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use ql_model::{
     DocumentId, EntityId, StrokeId,
     edit::{After, Edit, NewStroke},
     ink::{Colour, Ink, InkId, Layer, Point, Tool},
     stroke::Cut,
-    vocabulary::{FaceColour, FilmInk, Life, Look, Pattern, Ratio, Shape},
+    vocabulary::{FaceColour, FilmInk, Life, Pattern, Ratio, Shape},
 };
-use ql_store::{FileError, Gesture, NewFilm, StoreError, Witness, Workspace};
-use rusqlite::Connection;
+use ql_store::{Gesture, NewFilm, StoreError, Witness, Workspace};
 use serde_json::json;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -87,191 +89,6 @@ fn draw(workspace: &mut Workspace, film: DocumentId, drawing: EntityId, actor: &
 fn is_clean(workspace: &mut Workspace) {
     let report = workspace.check(false).expect("a workspace can be checked");
     assert!(report.findings.is_empty(), "a healthy workspace has nothing to report: {:?}", report.findings);
-}
-
-#[test]
-fn what_was_drawn_is_there_after_a_restart_and_so_is_its_undo() {
-    let mut desk = Desk::new();
-    let mut workspace = desk.open();
-    let film = film(&mut workspace, "Onze étages");
-    let (_, _, panel, drawing) = panel(&mut workspace, film);
-    draw(&mut workspace, film, drawing, "desk", 3);
-    draw(&mut workspace, film, drawing, "desk", 5);
-    desk.close(workspace);
-
-    let mut workspace = desk.open();
-    let reader = workspace.reader().expect("a reader");
-    assert_eq!(reader.drawn(drawing).expect("rows").0.len(), 2, "both strokes must be there");
-    assert_eq!(reader.ink(film, drawing).expect("ink").len(), 2);
-    let undone = workspace.undo(film, "desk").expect("undo").expect("something to undo");
-    assert_eq!(undone.code, "add_stroke", "the last gesture must be undone after a restart");
-    assert_eq!(workspace.reader().expect("a reader").drawn(drawing).expect("rows").0.len(), 1);
-    workspace.redo(film, "desk").expect("redo").expect("something to redo");
-    let rows = workspace.reader().expect("a reader").film(film).expect("the film");
-    assert_eq!(rows.panels.iter().find(|row| row.id == panel).map(|row| row.look), Some(Look::Drawn));
-    is_clean(&mut workspace);
-}
-
-#[test]
-fn each_person_undoes_their_own() {
-    let desk = Desk::new();
-    let mut workspace = desk.open();
-    let film = film(&mut workspace, "À deux");
-    let (_, _, _, drawing) = panel(&mut workspace, film);
-    let mine = draw(&mut workspace, film, drawing, "samira", 3);
-    let theirs = draw(&mut workspace, film, drawing, "kevin", 5);
-    workspace.undo(film, "samira").expect("undo").expect("something to undo");
-    let left: Vec<StrokeId> = workspace
-        .reader()
-        .expect("a reader")
-        .drawn(drawing)
-        .expect("rows")
-        .0
-        .iter()
-        .map(|stroke| stroke.id)
-        .collect();
-    assert_eq!(left, [theirs], "my undo must take my stroke {mine}, not the last one");
-}
-
-#[test]
-fn a_field_is_restored_only_while_it_holds_my_value() {
-    let desk = Desk::new();
-    let mut workspace = desk.open();
-    let film = film(&mut workspace, "Deux mains");
-    let (_, shot, ..) = panel(&mut workspace, film);
-    let set = |value: &str| Edit::SetField { entity: shot, field: "size".into(), value: json!(value) };
-    let mine = Gesture { actor: "samira", code: "set_field", gesture: None };
-    workspace.edit(film, &set("CU"), mine).expect("a size");
-    workspace.edit(film, &set("WS"), Gesture { actor: "kevin", ..mine }).expect("a size");
-    assert!(workspace.undo(film, "samira").expect("undo").is_none(), "what another wrote since must stay");
-    assert_eq!(
-        workspace.reader().expect("a reader").film(film).expect("rows").shots[0].size.map(|size| size.code()),
-        Some("WS")
-    );
-}
-
-#[test]
-fn one_gesture_is_one_step() {
-    let desk = Desk::new();
-    let mut workspace = desk.open();
-    let film = film(&mut workspace, "Frappe");
-    let (_, shot, ..) = panel(&mut workspace, film);
-    let typing = Gesture { actor: "desk", code: "splice_text", gesture: Some("focus-1") };
-    for (seen, text) in [("", "N"), ("N", "Nour"), ("Nour", "Nour court")] {
-        let edit =
-            Edit::WriteText { entity: shot, field: "action".into(), seen: seen.into(), text: text.into() };
-        workspace.edit(film, &edit, typing).expect("a text");
-    }
-    workspace.undo(film, "desk").expect("undo").expect("something to undo");
-    assert_eq!(
-        workspace.text_of(film, shot, "action").expect("a text"),
-        "",
-        "all the typing of one focus is one step"
-    );
-    workspace.redo(film, "desk").expect("redo").expect("something to redo");
-    assert_eq!(workspace.text_of(film, shot, "action").expect("a text"), "Nour court");
-}
-
-#[test]
-fn a_refused_write_leaves_the_file_and_the_next_edit_as_if_nothing_was() {
-    let desk = Desk::new();
-    let mut workspace = desk.open();
-    let film = film(&mut workspace, "Disque plein");
-    let (_, shot, _, drawing) = panel(&mut workspace, film);
-    workspace.fill_the_disk(true);
-    let long = Edit::WriteText {
-        entity: shot,
-        field: "action".into(),
-        seen: String::new(),
-        text: "x".repeat(150_000),
-    };
-    let refused = workspace.edit(film, &long, DESK);
-    assert!(
-        matches!(refused, Err(StoreError::File(FileError::DiskFull { .. }))),
-        "a full disk must be said: {refused:?}"
-    );
-    workspace.fill_the_disk(false);
-    assert_eq!(
-        workspace.text_of(film, shot, "action").expect("a text"),
-        "",
-        "a refused write must not linger in memory"
-    );
-    draw(&mut workspace, film, drawing, "desk", 4);
-    is_clean(&mut workspace);
-}
-
-#[test]
-fn snapshots_replace_the_log_at_opening_and_change_nothing() {
-    let mut desk = Desk::new();
-    let mut workspace = desk.open();
-    let film = film(&mut workspace, "Long");
-    let (_, _, _, drawing) = panel(&mut workspace, film);
-    for seed in 0..600 {
-        draw(&mut workspace, film, drawing, "desk", seed);
-    }
-    desk.close(workspace);
-    let raw = Connection::open(&desk.path).expect("SQLite opens it");
-    let snapshots: i64 =
-        raw.query_row("SELECT count(*) FROM snapshot", [], |row| row.get(0)).expect("a count");
-    assert_eq!(snapshots, 1, "a long log must be folded at closing");
-    drop(raw);
-    let mut workspace = desk.open();
-    draw(&mut workspace, film, drawing, "desk", 601);
-    assert_eq!(workspace.reader().expect("a reader").drawn(drawing).expect("rows").0.len(), 601);
-    is_clean(&mut workspace);
-}
-
-#[test]
-fn a_check_finds_what_was_tampered_with_and_rebuilds_rows() {
-    let mut desk = Desk::new();
-    let mut workspace = desk.open();
-    let film = film(&mut workspace, "Contrôle");
-    let (_, _, _, drawing) = panel(&mut workspace, film);
-    draw(&mut workspace, film, drawing, "desk", 3);
-    desk.close(workspace);
-    let raw = Connection::open(&desk.path).expect("SQLite opens it");
-    raw.execute("UPDATE panel SET duration_ms = 1", []).expect("a row can be changed");
-    raw.execute("UPDATE ink SET bytes = zeroblob(40)", []).expect("ink can be changed");
-    drop(raw);
-    let mut workspace = desk.open();
-    let codes: Vec<&str> =
-        workspace.check(false).expect("a check").findings.iter().map(|finding| finding.code).collect();
-    assert_eq!(codes, ["rows", "ink"], "changed rows and changed ink must be found");
-    let codes: Vec<&str> =
-        workspace.check(true).expect("a check").findings.iter().map(|finding| finding.code).collect();
-    assert_eq!(codes, ["ink"], "rows are rebuilt; ink is truth and only reported");
-}
-
-#[test]
-fn a_copied_or_restored_file_becomes_a_new_device() {
-    let mut desk = Desk::new();
-    let mut workspace = desk.open();
-    film(&mut workspace, "Original");
-    desk.close(workspace);
-    let first = desk.witness.clone().expect("a witness").device;
-    let workspace = desk.open();
-    assert_eq!(
-        workspace.witness().expect("a witness").device,
-        first,
-        "the same file on the same machine is the same device"
-    );
-    workspace.close().expect("it closes");
-
-    let copy = desk.path.with_file_name("copie.qlibre");
-    std::fs::copy(&desk.path, &copy).expect("a file can be copied");
-    let witness = desk.witness.clone();
-    let copied =
-        Workspace::open(&copy, false, "test", |device| witness.filter(|witness| witness.device == device))
-            .expect("the copy opens");
-    assert_ne!(copied.witness().expect("a witness").device, first, "a copied file is another device");
-
-    let ahead = Witness { sequence: 1_000_000, ..desk.witness.clone().expect("a witness") };
-    let older = Workspace::open(&desk.path, false, "test", |_| Some(ahead)).expect("it opens");
-    assert_ne!(
-        older.witness().expect("a witness").device,
-        first,
-        "a file that went back in time is another device"
-    );
 }
 
 #[test]
@@ -375,69 +192,6 @@ fn faces_are_kept_and_removed_ones_keep_their_name() {
 }
 
 #[test]
-fn a_workspace_open_elsewhere_can_be_read_and_not_written() {
-    let desk = Desk::new();
-    let mut workspace = desk.open();
-    let film = film(&mut workspace, "Occupé");
-    let second = Workspace::open(&desk.path, false, "test", |_| None);
-    assert!(matches!(second, Err(StoreError::File(FileError::InUse { .. }))), "one process writes");
-    let mut beside = Workspace::open_read_only(Path::new(&desk.path)).expect("others may read");
-    assert_eq!(beside.reader().expect("a reader").film(film).expect("rows").film.title, "Occupé");
-    let refused = beside.edit(film, &Edit::AddScene { heading: String::new(), after: After::Last }, DESK);
-    assert!(matches!(refused, Err(StoreError::ReadOnly)));
-}
-
-#[test]
-fn a_log_with_a_hole_is_damage_and_never_a_smaller_film() {
-    let mut desk = Desk::new();
-    let mut workspace = desk.open();
-    let film = film(&mut workspace, "Trou");
-    let (_, _, _, drawing) = panel(&mut workspace, film);
-    for seed in 0..6 {
-        draw(&mut workspace, film, drawing, "desk", seed);
-    }
-    desk.close(workspace);
-    let raw = Connection::open(&desk.path).expect("SQLite opens it");
-    raw.execute("DELETE FROM document_update WHERE seq = 5", []).expect("an update can be removed");
-    drop(raw);
-    let mut workspace = desk.open();
-    for rebuild in [false, true] {
-        let codes: Vec<&str> =
-            workspace.check(rebuild).expect("a check").findings.iter().map(|finding| finding.code).collect();
-        assert!(codes.contains(&"document"), "a hole in the log must be said: {codes:?}");
-    }
-    let drawn = workspace.reader().expect("a reader").drawn(drawing).expect("rows").0.len();
-    assert_eq!(drawn, 6, "rebuilding must not throw away rows that a damaged log no longer gives");
-}
-
-#[test]
-fn a_check_looks_at_search_undo_and_rows_of_nobody_too() {
-    let mut desk = Desk::new();
-    let mut workspace = desk.open();
-    let film = film(&mut workspace, "Tout voir");
-    panel(&mut workspace, film);
-    desk.close(workspace);
-    let raw = Connection::open(&desk.path).expect("SQLite opens it");
-    raw.execute("UPDATE search_text SET text = 'autre' WHERE kind = 'film'", [])
-        .expect("a text can be changed");
-    raw.execute("UPDATE undo SET steps = '[{' WHERE id = 1", []).expect("a step can be torn");
-    raw.execute(
-        "INSERT INTO film SELECT 'ghost', title, ink, pattern, ratio, numbering, locked, archived FROM film",
-        [],
-    )
-    .expect("a row can be added");
-    drop(raw);
-    let mut workspace = desk.open();
-    let mut codes: Vec<&str> =
-        workspace.check(false).expect("a check").findings.iter().map(|finding| finding.code).collect();
-    codes.sort_unstable();
-    assert_eq!(codes, ["rows", "search", "undo"]);
-    let codes: Vec<&str> =
-        workspace.check(true).expect("a check").findings.iter().map(|finding| finding.code).collect();
-    assert_eq!(codes, ["undo"], "what can be rebuilt is rebuilt");
-}
-
-#[test]
 fn a_stroke_id_of_another_film_takes_nothing_away() {
     let desk = Desk::new();
     let mut workspace = desk.open();
@@ -457,77 +211,5 @@ fn a_stroke_id_of_another_film_takes_nothing_away() {
     workspace.undo(second, "desk").expect("an undo").expect("something to take back");
     assert_eq!(workspace.reader().expect("a reader").drawn(drawing).expect("rows").0.len(), 1);
     assert!(workspace.reader().expect("a reader").drawn(other).expect("rows").0.is_empty());
-    is_clean(&mut workspace);
-}
-
-/// Writes the file again as the first version of the program would have written it.
-fn as_first_version(path: &Path) {
-    let older = path.with_extension("older");
-    let raw = Connection::open(&older).expect("SQLite makes a file");
-    raw.execute("ATTACH ?1 AS now", [path.to_string_lossy()]).expect("the newer file is read");
-    let mark: i32 =
-        raw.query_row("PRAGMA now.application_id", [], |row| row.get(0)).expect("the mark of our files");
-    raw.pragma_update(None, "application_id", mark).expect("the mark");
-    raw.execute_batch(include_str!("../../src/migrations/0001_workspace.sql")).expect("the first tables");
-    raw.pragma_update(None, "user_version", 1).expect("the first schema");
-    for table in ["document", "snapshot", "media", "device", "film", "totals", "shot", "panel", "face"] {
-        raw.execute_batch(&format!("INSERT INTO {table} SELECT * FROM now.{table}")).expect(table);
-    }
-    raw.execute_batch(
-        "INSERT INTO document_update (seq, document, own, bytes) SELECT seq, document, own, bytes FROM now.document_update ORDER BY seq;
-         INSERT INTO ink (document, id, bytes) SELECT document, id, bytes FROM now.ink;
-         INSERT INTO scene SELECT id, film, position, number, omitted, heading, subset, int_ext, time_of_day, story_day, characters,
-             summary, shots, duration_ms, setup_minutes, life FROM now.scene;
-         INSERT INTO drawing SELECT * FROM now.drawing;
-         UPDATE drawing SET version = 'made otherwise';
-         INSERT INTO stroke SELECT id, drawing, \"order\", face, layer, ink, cuts FROM now.stroke;
-         INSERT INTO undo (document, actor, code, gesture, steps, undone)
-             SELECT document, actor, code, gesture, steps, undone FROM now.undo ORDER BY id;
-         DETACH now;",
-    )
-    .expect("what was written");
-    drop(raw);
-    std::fs::rename(&older, path).expect("the older file takes its place");
-}
-
-#[test]
-fn a_file_of_the_first_version_is_brought_up_whole() {
-    let mut desk = Desk::new();
-    let mut workspace = desk.open();
-    let (one, two) = (film(&mut workspace, "Un"), film(&mut workspace, "Deux"));
-    let (_, _, _, drawing) = panel(&mut workspace, one);
-    let (_, _, _, other) = panel(&mut workspace, two);
-    for seed in [3, 5, 7] {
-        draw(&mut workspace, one, drawing, "desk", seed);
-        draw(&mut workspace, two, other, "lina", seed);
-    }
-    workspace.undo(one, "desk").expect("an undo").expect("a stroke to take back");
-    desk.close(workspace);
-    as_first_version(&desk.path);
-
-    let before = std::fs::read(&desk.path).expect("the file");
-    let mut older = Workspace::open_read_only(&desk.path).expect("an older file can be looked at");
-    assert_eq!(older.reader().expect("a reader").film(one).expect("rows").scenes.len(), 1);
-    assert_eq!(older.reader().expect("a reader").drawn(drawing).expect("rows").0.len(), 2);
-    is_clean(&mut older);
-    drop(older);
-    assert!(
-        std::fs::read(&desk.path).expect("the file") == before,
-        "looking at a file changes nothing in it"
-    );
-
-    let mut workspace = desk.open();
-    is_clean(&mut workspace);
-    let drawn = |workspace: &Workspace, drawing| {
-        workspace.reader().expect("a reader").drawn(drawing).expect("rows").0.len()
-    };
-    assert_eq!((drawn(&workspace, drawing), drawn(&workspace, other)), (2, 3));
-    workspace.redo(one, "desk").expect("a redo").expect("what was taken back can be done again");
-    workspace.undo(two, "lina").expect("an undo").expect("a stroke to take back");
-    assert_eq!((drawn(&workspace, drawing), drawn(&workspace, other)), (3, 2));
-    draw(&mut workspace, one, drawing, "desk", 9);
-    desk.close(workspace);
-    let mut workspace = desk.open();
-    assert_eq!(drawn(&workspace, drawing), 4, "what came after is behind what was there");
     is_clean(&mut workspace);
 }

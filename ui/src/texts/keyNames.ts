@@ -1,4 +1,4 @@
-import { hasText, t } from '../../texts/index.svelte';
+import { hasText, t } from './index.svelte';
 
 const arrows: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
 

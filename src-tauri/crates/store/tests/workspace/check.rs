@@ -1,0 +1,127 @@
+//! What is written is whole, and `check` finds what is not.
+
+use ql_model::edit::Edit;
+use ql_store::{FileError, StoreError};
+use rusqlite::Connection;
+
+use super::{DESK, Desk, draw, film, is_clean, panel};
+
+#[test]
+fn a_refused_write_leaves_the_file_and_the_next_edit_as_if_nothing_was() {
+    let desk = Desk::new();
+    let mut workspace = desk.open();
+    let film = film(&mut workspace, "Disque plein");
+    let (_, shot, _, drawing) = panel(&mut workspace, film);
+    workspace.fill_the_disk(true);
+    let long = Edit::WriteText {
+        entity: shot,
+        field: "action".into(),
+        seen: String::new(),
+        text: "x".repeat(150_000),
+    };
+    let refused = workspace.edit(film, &long, DESK);
+    assert!(
+        matches!(refused, Err(StoreError::File(FileError::DiskFull { .. }))),
+        "a full disk must be said: {refused:?}"
+    );
+    workspace.fill_the_disk(false);
+    assert_eq!(
+        workspace.text_of(film, shot, "action").expect("a text"),
+        "",
+        "a refused write must not linger in memory"
+    );
+    draw(&mut workspace, film, drawing, "desk", 4);
+    is_clean(&mut workspace);
+}
+
+#[test]
+fn snapshots_replace_the_log_at_opening_and_change_nothing() {
+    let mut desk = Desk::new();
+    let mut workspace = desk.open();
+    let film = film(&mut workspace, "Long");
+    let (_, _, _, drawing) = panel(&mut workspace, film);
+    for seed in 0..600 {
+        draw(&mut workspace, film, drawing, "desk", seed);
+    }
+    desk.close(workspace);
+    let raw = Connection::open(&desk.path).expect("SQLite opens it");
+    let snapshots: i64 =
+        raw.query_row("SELECT count(*) FROM snapshot", [], |row| row.get(0)).expect("a count");
+    assert_eq!(snapshots, 1, "a long log must be folded at closing");
+    drop(raw);
+    let mut workspace = desk.open();
+    draw(&mut workspace, film, drawing, "desk", 601);
+    assert_eq!(workspace.reader().expect("a reader").drawn(drawing).expect("rows").0.len(), 601);
+    is_clean(&mut workspace);
+}
+
+#[test]
+fn a_check_finds_what_was_tampered_with_and_rebuilds_rows() {
+    let mut desk = Desk::new();
+    let mut workspace = desk.open();
+    let film = film(&mut workspace, "Contrôle");
+    let (_, _, _, drawing) = panel(&mut workspace, film);
+    draw(&mut workspace, film, drawing, "desk", 3);
+    desk.close(workspace);
+    let raw = Connection::open(&desk.path).expect("SQLite opens it");
+    raw.execute("UPDATE panel SET duration_ms = 1", []).expect("a row can be changed");
+    raw.execute("UPDATE ink SET bytes = zeroblob(40)", []).expect("ink can be changed");
+    drop(raw);
+    let mut workspace = desk.open();
+    let codes: Vec<&str> =
+        workspace.check(false).expect("a check").findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["rows", "ink"], "changed rows and changed ink must be found");
+    let codes: Vec<&str> =
+        workspace.check(true).expect("a check").findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["ink"], "rows are rebuilt; ink is truth and only reported");
+}
+
+#[test]
+fn a_log_with_a_hole_is_damage_and_never_a_smaller_film() {
+    let mut desk = Desk::new();
+    let mut workspace = desk.open();
+    let film = film(&mut workspace, "Trou");
+    let (_, _, _, drawing) = panel(&mut workspace, film);
+    for seed in 0..6 {
+        draw(&mut workspace, film, drawing, "desk", seed);
+    }
+    desk.close(workspace);
+    let raw = Connection::open(&desk.path).expect("SQLite opens it");
+    raw.execute("DELETE FROM document_update WHERE seq = 5", []).expect("an update can be removed");
+    drop(raw);
+    let mut workspace = desk.open();
+    for rebuild in [false, true] {
+        let codes: Vec<&str> =
+            workspace.check(rebuild).expect("a check").findings.iter().map(|finding| finding.code).collect();
+        assert!(codes.contains(&"document"), "a hole in the log must be said: {codes:?}");
+    }
+    let drawn = workspace.reader().expect("a reader").drawn(drawing).expect("rows").0.len();
+    assert_eq!(drawn, 6, "rebuilding must not throw away rows that a damaged log no longer gives");
+}
+
+#[test]
+fn a_check_looks_at_search_undo_and_rows_of_nobody_too() {
+    let mut desk = Desk::new();
+    let mut workspace = desk.open();
+    let film = film(&mut workspace, "Tout voir");
+    panel(&mut workspace, film);
+    desk.close(workspace);
+    let raw = Connection::open(&desk.path).expect("SQLite opens it");
+    raw.execute("UPDATE search_text SET text = 'autre' WHERE kind = 'film'", [])
+        .expect("a text can be changed");
+    raw.execute("UPDATE undo SET steps = '[{' WHERE id = 1", []).expect("a step can be torn");
+    raw.execute(
+        "INSERT INTO film SELECT 'ghost', title, ink, pattern, ratio, numbering, locked, archived FROM film",
+        [],
+    )
+    .expect("a row can be added");
+    drop(raw);
+    let mut workspace = desk.open();
+    let mut codes: Vec<&str> =
+        workspace.check(false).expect("a check").findings.iter().map(|finding| finding.code).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["rows", "search", "undo"]);
+    let codes: Vec<&str> =
+        workspace.check(true).expect("a check").findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["undo"], "what can be rebuilt is rebuilt");
+}
