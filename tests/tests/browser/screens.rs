@@ -36,8 +36,10 @@ fn screens(film: &str, panel: &str) -> Vec<Screen> {
             "draw",
             format!("#/film/{film}/draw/{panel}"),
             None,
-            "const sheets = [...document.querySelectorAll('[role=application][aria-busy=false] canvas')];
-             return sheets.some((one) => one.width > 0 && one.getContext('2d').getImageData(0, 0, one.width, one.height).data.some((value) => value > 0))",
+            "const look = new OffscreenCanvas(128, 72).getContext('2d', { willReadFrequently: true });
+             for (const one of document.querySelectorAll('[role=application][aria-busy=false] canvas'))
+               if (one.width > 0) look.drawImage(one, 0, 0, 128, 72);
+             return look.getImageData(0, 0, 128, 72).data.some((value) => value > 0)",
         ),
         screen(
             "trash",
@@ -99,9 +101,11 @@ fn visit(desk: &Desk, screen: &Screen) {
 fn settle(page: &Page) {
     page.wait(
         "pictures and movements are done",
-        "const coming = [...document.querySelectorAll('.thumb:not(.empty)')].filter((one) => {
-           const { top, bottom } = one.getBoundingClientRect();
-           return bottom > 0 && top < innerHeight && !one.querySelector('img');
+        "const coming = [...document.querySelectorAll('.thumb[style*=aspect-ratio]:not(.empty)')].filter((one) => {
+           const { top, bottom, left, right } = one.getBoundingClientRect();
+           // What is cut off or covered is not asked for.
+           const shown = one.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+           return shown && !one.querySelector('img');
          });
          return coming.length === 0
            && [...document.images].every((one) => one.complete && one.naturalWidth > 0)

@@ -258,9 +258,27 @@ fn a_full_disk_keeps_every_stroke_and_takes_them_once_there_is_room() {
         "return document.querySelector('[data-field=action]')?.value === 'Elle court.'",
         &[],
     );
+    // Another file is a way out: it hears nothing of what waits, and nothing is forgotten.
+    let other = cli.home().join("ailleurs.qlibre");
+    let open = |path: &Path| {
+        page.script("location.hash = '#/'", &[]);
+        page.click("button", "Ouvrir un fichier");
+        page.find("dialog", "Ouvrir un fichier");
+        page.fill("textbox", "Chemin sur cet ordinateur…", &path.to_string_lossy());
+        page.click("button", "Ouvrir");
+    };
+    cli.run(&["--workspace", &other.to_string_lossy(), "demo"]);
+    open(&other);
+    page.find("link", "Le Terrain vague");
+    says(&page, "Ce qui attendait est gardé");
+    says(&page, "Enregistré");
+    page.picture("trouble-disk-full-elsewhere");
     let count = "return document.body.innerText.includes('Enregistré')";
     fs::remove_file(inside.join("rest")).unwrap();
     fs::remove_file(inside.join("ballast")).unwrap();
+    open(&folder.join("atelier.qlibre"));
+    page.click("link", "Plein");
+    page.find("option", "1A …");
     page.wait("what waited is kept", count, &[]);
     let copy = cli.home().join("copie.qlibre");
     wait_for("every stroke is in the file", Duration::from_secs(15), || {

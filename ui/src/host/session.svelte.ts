@@ -1,6 +1,7 @@
 // The session as the core sees it: which file is open, why it is not, and how this computer shows things.
 import { asFailure, call, listen, type Failure } from './index';
 import type { Event, Session, Settings } from './gen';
+import { clearFailure } from './state.svelte';
 
 class OpenSession {
   // Who holds something for the open file, and hears that another one takes its place.
@@ -38,7 +39,10 @@ class OpenSession {
   /** Takes the reply of a command that opened, restored or created a file. */
   replace(session: Session): void {
     const left = this.now !== null && this.now.workspace?.path !== session.workspace?.path;
-    if (left) for (const heard of this.#leaving) heard();
+    if (left) {
+      for (const heard of this.#leaving) heard();
+      clearFailure();
+    }
     this.now = session;
     this.failure = null;
     this.generation += 1;
