@@ -46,7 +46,7 @@ pub enum Command {
     Demo,
     /// List the films
     Films,
-    /// Print every row of a film as JSON, in order
+    /// Print every row on the board of a film as JSON, in order
     Dump {
         /// The film's id
         film: String,

@@ -131,6 +131,7 @@ fn a_damaged_page_is_found_and_a_backup_brings_the_film_back() {
     let pages = whole.len() / size;
     let mut found = 0;
     let mut tried = 0;
+    let mut readable = 0;
     for at in (1..pages).step_by((pages / 10).max(1)) {
         let mut broken = whole.clone();
         broken[at * size..(at + 1) * size].fill(0xA5);
@@ -147,8 +148,18 @@ fn a_damaged_page_is_found_and_a_backup_brings_the_film_back() {
             true
         };
         found += usize::from(seen);
+        let shown = cli.run(&["--json", "dump", &film]);
+        readable += usize::from(shown.code == 0);
+        let edit = cli.run(&["--json", "call", "add_film", "{\"title\":\"x\"}"]);
+        assert_eq!(
+            edit.code_of_error(),
+            "workspace_damaged",
+            "page {at}: nothing is written into it: {edit:?}"
+        );
+        assert!(fs::read(cli.workspace()).unwrap() == broken, "page {at}: nor mended in silence");
     }
     assert_eq!(found, tried, "every damaged page must be found by `check`");
+    assert!(readable > 0, "what a damaged page leaves whole can be looked at");
 
     cli.json(&["restore", &copy.to_string_lossy()]);
     assert_eq!(cli.dump(&film)["shots"], before["shots"], "the film is back from the backup");
@@ -259,6 +270,55 @@ fn a_workspace_in_a_folder_that_refuses_writing() {
     );
     assert_eq!(out.text("demo.code"), "1");
     assert!(out.text("demo.err").contains("folder_read_only"), "{}", out.text("demo.err"));
+}
+
+#[test]
+fn a_film_on_a_full_disk_is_read_and_copied_elsewhere() {
+    let (cli, film) = with_demo();
+    let folder = cli.home().join("plein");
+    fs::create_dir(&folder).unwrap();
+    fs::write(cli.home().join("lignes.jsonl"), "").unwrap();
+    let script = format!(
+        "mount -t tmpfs -o size=8m tmpfs \"$DIR\" || exit 99
+        cp '{}' \"$DIR/atelier.qlibre\"
+        cat /dev/zero > \"$DIR/ballast\" 2> /dev/null
+        export QUARTIER_LIBRE_WORKSPACE=\"$DIR/atelier.qlibre\"
+        \"$APP\" --json films > \"$OUT/films\" 2> \"$OUT/films.err\"
+        \"$APP\" --json call add_film '{{\"title\":\"x\"}}' > \"$OUT/add\" 2> \"$OUT/add.err\"
+        \"$APP\" --json backup \"$OUT/copie.qlibre\" > \"$OUT/backup\" 2> \"$OUT/backup.err\"",
+        cli.workspace().display()
+    );
+    let Some(out) = in_namespace(&cli, &folder, &script) else { return };
+    assert!(out.text("films").contains(&film), "what is there can be looked at: {}", out.text("films.err"));
+    assert!(out.text("add.err").contains("disk_full"), "what is missing is room: {}", out.text("add.err"));
+    assert!(
+        out.text("backup").contains("\"good\":true"),
+        "and it can be carried away: {}",
+        out.text("backup.err")
+    );
+}
+
+#[test]
+fn a_memory_that_is_torn_is_no_reason_for_an_empty_workspace() {
+    let cli = Cli::new();
+    let run = |words: &[&str]| {
+        let mut command = Command::new(place::app());
+        cli.environment(&mut command).env_remove("QUARTIER_LIBRE_WORKSPACE").args(words);
+        let output = command.output().unwrap();
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    assert_eq!(run(&["--json", "demo"]).0, Some(0), "the first run makes the default workspace");
+    let found = |name: &str| -> std::path::PathBuf {
+        let output = Command::new("find").arg(cli.home()).args(["-name", name]).output().unwrap();
+        String::from_utf8_lossy(&output.stdout).lines().next().unwrap_or_default().into()
+    };
+    let (memory, default) = (found("memory.json"), found("*.qlibre"));
+    fs::write(&memory, "{\"last\":").unwrap();
+    fs::remove_file(&default).unwrap();
+    let (code, said) = run(&["--json", "demo"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("file_missing"), "that it is not there is said: {said}");
+    assert!(!default.exists(), "and nothing is made in its place");
 }
 
 #[test]

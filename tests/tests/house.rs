@@ -1,11 +1,11 @@
 //! The invariants of the code map that can be read from the source: who may depend on whom, and which words
+//! must not stand in which folder. Those of behaviour are tested where the behaviour is.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "a journey stops where it stands, and says what it saw"
 )]
-//! must not stand in which folder. Those of behaviour are tested where the behaviour is.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -90,6 +90,20 @@ fn the_model_knows_no_clock_chance_disk_or_network() {
                 "{} names {word}: time, chance and places come in as arguments",
                 file.display()
             );
+        }
+    }
+}
+
+#[test]
+fn only_the_store_speaks_sql_and_only_the_api_weighs_roles() {
+    let sql = ["SELECT ", "INSERT INTO", "DELETE FROM", "CREATE TABLE", "PRAGMA "];
+    let roles = ["role <", "role >", "role ==", "role !="];
+    for file in sources(&place::root().join("src-tauri"), &["rs"]) {
+        let text = code(&fs::read_to_string(&file).unwrap());
+        let inside = |house: &str| file.starts_with(place::root().join("src-tauri/crates").join(house));
+        for (house, words) in [("store", &sql[..]), ("api", &roles[..])] {
+            let said = words.iter().find(|word| !inside(house) && text.contains(**word));
+            assert!(said.is_none(), "{} says {said:?}: only {house} may", file.display());
         }
     }
 }

@@ -49,8 +49,7 @@ fn table(rows: &[[String; 5]]) -> String {
 
 /// A title that can do nothing to the terminal: no escape sequence, no turning of what follows it, no endless line.
 fn shown(title: &str) -> String {
-    let turns =
-        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns = |c: char| matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let calm = title.chars().map(|c| if c.is_control() || turns(c) { '\u{fffd}' } else { c });
     if title.chars().count() <= TITLE {
         return calm.collect();

@@ -78,8 +78,8 @@ fn obey(app: &App, voice: &Voice, command: Command) -> Result<ExitCode, Failure>
         }
         Command::Call { name: None, .. } => return batch::run(app, voice),
         Command::Check { rebuild } => return check(app, voice, rebuild),
-        Command::Backup { path } => backup(app, voice, &path)?,
-        Command::Restore { path } => restore(app, voice, &path)?,
+        Command::Backup { path } => return backup(app, voice, &path),
+        Command::Restore { path } => return restore(app, voice, &path),
         Command::Serve { port, role } => return serve::run(app, voice, port, role),
     }
     Ok(ExitCode::SUCCESS)
@@ -120,14 +120,28 @@ fn check(app: &App, voice: &Voice, rebuild: bool) -> Result<ExitCode, Failure> {
     Ok(if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn backup(app: &App, voice: &Voice, path: &Path) -> Result<(), Failure> {
-    let reply = app.call(ROLE, "backup", json!({ "path": place::absolute(path) }))?;
-    voice.reply(&reply, || voice.text("cli-backup-done", &[("path", text(&reply["path"]))]))
+fn backup(app: &App, voice: &Voice, path: &Path) -> Result<ExitCode, Failure> {
+    let Some(path) = spelled(voice, path) else { return Ok(ExitCode::from(2)) };
+    let reply = app.call(ROLE, "backup", json!({ "path": path }))?;
+    voice.reply(&reply, || voice.text("cli-backup-done", &[("path", text(&reply["path"]))]))?;
+    Ok(ExitCode::SUCCESS)
 }
 
-fn restore(app: &App, voice: &Voice, path: &Path) -> Result<(), Failure> {
-    let reply = app.call(ROLE, "restore_backup", json!({ "path": place::absolute(path) }))?;
-    voice.reply(&reply, || voice.text("cli-restore-done", &[("path", text(&reply["workspace"]["path"]))]))
+fn restore(app: &App, voice: &Voice, path: &Path) -> Result<ExitCode, Failure> {
+    let Some(path) = spelled(voice, path) else { return Ok(ExitCode::from(2)) };
+    let reply = app.call(ROLE, "restore_backup", json!({ "path": path }))?;
+    voice.reply(&reply, || voice.text("cli-restore-done", &[("path", text(&reply["workspace"]["path"]))]))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A path as the api takes it. JSON has no letters for names that are not Unicode: that is said.
+fn spelled(voice: &Voice, path: &Path) -> Option<String> {
+    let whole = place::absolute(path);
+    if whole.to_str().is_none() {
+        let shown = path.to_string_lossy();
+        voice.error(&voice.refusal("cli-path", "cli-path-hint", &[("path", &shown)]));
+    }
+    whole.to_str().map(str::to_owned)
 }
 
 /// A text of a reply; nothing when it is not there.

@@ -108,6 +108,9 @@ fn print_error(as_json: bool, error: &ApiError) {
     } else {
         format!("error[{}]: {}\nhint: {}", error.code.as_str(), error.message, error.hint)
     };
+    // What was refused may come from a file: it must not steer the terminal.
+    let text: String =
+        text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect();
     // Nobody to tell is not a second failure.
     let _ = writeln!(io::stderr().lock(), "{text}");
 }

@@ -22,6 +22,7 @@ const DOORS: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'folder_read_only',
   'disk_full',
   'file_missing',
+  'file_unreadable',
   'storage',
 ]);
 

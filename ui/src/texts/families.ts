@@ -1,6 +1,6 @@
 // Families of keys made from a code, as in t(`size-${code}`). Each lists the codes it must have a text for, so that a
 // code added in Rust without its words fails the tests. Keys outside these families are written whole.
-import type { Light, Sound, Support } from '../host/codes';
+import type { Field, Light, Sound, Support } from '../host/codes';
 import type {
   Angle,
   Colour,
@@ -152,6 +152,7 @@ const errors = all<ErrorCode | 'connection_lost'>({
   folder_read_only: 1,
   disk_full: 1,
   file_missing: 1,
+  file_unreadable: 1,
   backup_invalid: 1,
   picture_type: 1,
   picture_unreadable: 1,
@@ -183,6 +184,39 @@ const edits = [
   'lock_film',
   'unlock_film',
 ];
+/** What undo can say it changed in a row. */
+const fields = all<Field>({
+  title: 1,
+  ink: 1,
+  pattern: 1,
+  ratio: 1,
+  numbering: 1,
+  heading: 1,
+  subset: 1,
+  int_ext: 1,
+  time_of_day: 1,
+  story_day: 1,
+  summary: 1,
+  action: 1,
+  dialogue: 1,
+  characters: 1,
+  notes: 1,
+  size: 1,
+  shot_type: 1,
+  angle: 1,
+  side: 1,
+  movement: 1,
+  support: 1,
+  lens: 1,
+  light: 1,
+  sound: 1,
+  status: 1,
+  setup_minutes: 1,
+  estimate_ms: 1,
+  duration_ms: 1,
+  picture: 1,
+  finished: 1,
+});
 const keyboard = [
   'Ctrl',
   'Shift',
@@ -200,6 +234,8 @@ const keyboard = [
 ];
 
 export const families: readonly Family[] = [
+  { prefix: 'field-', codes: fields },
+  { prefix: 'board-said-nothing-to-', codes: ['undo', 'redo'] },
   { prefix: 'error-', codes: errors, suffixes: ['', '-hint'] },
   { prefix: 'size-', codes: sizes, suffixes: ['', '-full'] },
   { prefix: 'shot-type-', codes: types },

@@ -61,6 +61,8 @@ pub(crate) struct Inner {
     open: Mutex<Opened>,
     /// Held while the copy of the day is made: a second one would clear the first one's draft away.
     copying: Mutex<()>,
+    /// Held while a picture is taken in.
+    shrinking: Mutex<()>,
     pool: Mutex<Pool>,
     listeners: Listeners,
 }
@@ -70,8 +72,8 @@ pub(crate) struct Inner {
 pub(crate) struct Opened {
     pub workspace: Option<Workspace>,
     pub problem: Option<Problem>,
-    /// Read only because another process has it.
-    pub taken: bool,
+    /// Why a command may only read what it would write: another process has it, it is damaged, the disk is full.
+    pub refusal: Option<ErrorCode>,
 }
 
 #[derive(Default)]
@@ -95,6 +97,7 @@ impl App {
             access: start.access,
             open: Mutex::default(),
             copying: Mutex::default(),
+            shrinking: Mutex::default(),
             pool: Mutex::default(),
             listeners: Listeners::default(),
         };
@@ -144,6 +147,8 @@ impl App {
         let kept = if role < Role::Desk {
             Err(Failure::new(ErrorCode::Forbidden, "upload"))
         } else {
+            // One at a time: a large photo takes half a gigabyte while it is made smaller.
+            let _alone = lock(&self.inner.shrinking);
             ql_store::normalise(&body).map_err(|error| StoreError::from(error).into()).and_then(|picture| {
                 self.inner.write(|workspace| Ok(workspace.keep_picture(&picture)?))?;
                 Ok(picture)
@@ -230,22 +235,22 @@ impl Inner {
             Access::Window => "window",
             Access::Command | Access::Repair => "command",
         };
-        let mut taken = false;
-        let result =
-            if read_only {
-                Workspace::open_read_only(path)
-            } else {
-                match Workspace::open(path, create, purpose, |device| self.kept.witness(device)) {
-                    Err(StoreError::File(FileError::InUse { .. })) if self.access == Access::Command => {
-                        taken = true;
-                        Workspace::open_read_only(path)
+        let mut refusal = None;
+        let result = if read_only {
+            Workspace::open_read_only(path)
+        } else {
+            match Workspace::open(path, create, purpose, |device| self.kept.witness(device)) {
+                Err(StoreError::File(error)) if self.access == Access::Command && may_be_read(&error) => {
+                    refusal = Some(file_code(&error));
+                    match Workspace::open_read_only(path) {
+                        // Nothing there yet that could be read: what is in the way is what to tell.
+                        Err(StoreError::File(FileError::Missing)) => Err(error.into()),
+                        read => read,
                     }
-                    Err(StoreError::File(
-                        FileError::FolderReadOnly { .. } | FileError::FileReadOnly { .. },
-                    )) if self.access == Access::Command && path.exists() => Workspace::open_read_only(path),
-                    other => other,
                 }
-            };
+                other => other,
+            }
+        };
         let mut open = lock(&self.open);
         match result {
             Ok(workspace) => {
@@ -254,7 +259,7 @@ impl Inner {
                 }
                 let mut pool = lock(&self.pool);
                 *pool = Pool { readers: Some(workspace.readers()), idle: Vec::new(), round: pool.round + 1 };
-                *open = Opened { workspace: Some(workspace), problem: None, taken };
+                *open = Opened { workspace: Some(workspace), problem: None, refusal };
                 Ok(())
             }
             Err(error) => {
@@ -264,7 +269,7 @@ impl Inner {
                 *open = Opened {
                     workspace: None,
                     problem: Some(Problem { code, path: path.display().to_string(), backups }),
-                    taken: false,
+                    refusal: None,
                 };
                 Err(error.into())
             }
@@ -309,18 +314,18 @@ impl Inner {
             open.workspace.iter_mut().for_each(Workspace::forget_documents);
             open
         });
-        let taken = open.taken;
+        let refusal = open.refusal;
         let Some(workspace) = &mut open.workspace else {
             return Err(Failure::new(ErrorCode::NoWorkspace, ""));
         };
         let result = act(workspace);
-        match result {
-            Err(failure) if failure.code == ErrorCode::WorkspaceReadOnly && taken => {
+        match (result, refusal) {
+            (Err(failure), Some(code)) if failure.code == ErrorCode::WorkspaceReadOnly => {
                 let who = holder(workspace.path())
                     .map_or_else(String::new, |holder| format!("{}, process {}", holder.purpose, holder.pid));
-                Err(Failure::new(ErrorCode::WorkspaceInUse, who))
+                Err(Failure::new(code, who))
             }
-            other => other,
+            (result, _) => result,
         }
     }
 
@@ -388,6 +393,18 @@ impl Inner {
             Ok(board_view::FilmView::new(rows, undo, redo))
         })
     }
+}
+
+/// Whether a file that cannot be written can perhaps be read.
+fn may_be_read(error: &FileError) -> bool {
+    matches!(
+        error,
+        FileError::InUse { .. }
+            | FileError::FolderReadOnly { .. }
+            | FileError::FileReadOnly { .. }
+            | FileError::DiskFull { .. }
+            | FileError::Damaged { .. }
+    )
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

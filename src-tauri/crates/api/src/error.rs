@@ -40,6 +40,7 @@ codes!(
     FolderReadOnly = "folder_read_only",
     DiskFull = "disk_full",
     FileMissing = "file_missing",
+    FileUnreadable = "file_unreadable",
     BackupInvalid = "backup_invalid",
     PictureType = "picture_type",
     PictureUnreadable = "picture_unreadable",
@@ -127,6 +128,11 @@ pub(crate) fn file_code(error: &FileError) -> ErrorCode {
         FileError::FolderReadOnly { .. } => ErrorCode::FolderReadOnly,
         FileError::FileReadOnly { .. } => ErrorCode::WorkspaceReadOnly,
         FileError::DiskFull { .. } => ErrorCode::DiskFull,
+        FileError::Io { action: "read", source, .. }
+            if source.kind() == std::io::ErrorKind::PermissionDenied =>
+        {
+            ErrorCode::FileUnreadable
+        }
         FileError::Io { .. } | FileError::Sql { .. } => ErrorCode::Storage,
     }
 }

@@ -62,13 +62,17 @@ pub(crate) struct Kept {
     home: Home,
     settings: Mutex<Settings>,
     memory: Mutex<Memory>,
+    /// There was a memory, and it cannot be read: which workspace was the last is not known.
+    forgot: bool,
 }
 
 impl Kept {
     pub fn open(home: Home) -> Self {
         let settings = read_json(&home.config.join("settings.json")).unwrap_or_default();
-        let memory = read_json(&home.config.join("memory.json")).unwrap_or_default();
-        Self { home, settings: Mutex::new(settings), memory: Mutex::new(memory) }
+        let path = home.config.join("memory.json");
+        let memory: Option<Memory> = read_json(&path);
+        let forgot = memory.is_none() && path.exists();
+        Self { home, settings: Mutex::new(settings), memory: Mutex::new(memory.unwrap_or_default()), forgot }
     }
 
     pub fn settings(&self) -> Settings {
@@ -90,7 +94,7 @@ impl Kept {
         let copies = ql_store::list_backups(&ql_store::backup_folder(&default));
         match lock(&self.memory).last.clone() {
             Some(last) => (last, false),
-            None => (default, copies.is_ok_and(|copies| copies.is_empty())),
+            None => (default, !self.forgot && copies.is_ok_and(|copies| copies.is_empty())),
         }
     }
 

@@ -1,8 +1,7 @@
 //! Copies of a workspace: one a day by itself, seven kept, others where people ask, and the way back from any of them.
 //!
-//! A copy has its name only once it was written, made durable and read again: same mark, sound structure, as many rows in every table;
-//! and one that is made by itself, with every document read and every hash of ink and pictures. A workspace that is damaged is not
-//! copied, so it never pushes sound copies out. Nothing is ever written over: a name taken is refused, or
+//! A copy has its name only once it was written, made durable and read again: same mark, sound structure, as many rows in every table,
+//! every document and every hash of ink and pictures. A workspace that is damaged is not copied, so it never pushes sound copies out. Nothing is ever written over: a name taken is refused, or
 //! gets a number. Knows no clock: the day and the name of what is set aside come in as arguments.
 
 use std::{
@@ -86,9 +85,15 @@ pub fn back_up_daily(
     let mut copies = daily_copies(folder, &stem)?;
     copies.retain(|(_, path)| *path != target);
     copies.sort();
-    // A clock that jumps must not remove the copy just made: it is kept apart, and the newest others with it.
-    for (_, old) in copies.iter().rev().skip(KEPT - 1) {
-        clear(old)?;
+    // A clock that jumps must not remove the copy just made: it is kept apart, and the newest others with it. One that was torn since is
+    // no reason to let go of a sound one.
+    let mut good = 1;
+    for (_, old) in copies.iter().rev() {
+        if good == KEPT {
+            clear(old)?;
+        } else if describe(old)?.good {
+            good += 1;
+        }
     }
     describe(&target).map(Some)
 }
@@ -110,7 +115,7 @@ fn drafts(folder: &Path, stem: &str) -> Result<Vec<PathBuf>, FileError> {
 /// # Errors
 /// [`FileError::Exists`] when the name is taken; any other of reading the workspace or writing there.
 pub fn back_up_to(readers: &Readers, target: &Path) -> Result<Backup, FileError> {
-    copy(readers, target, None)?;
+    copy(readers, target, Some(&mut read_truth))?;
     describe(target)
 }
 
@@ -125,13 +130,14 @@ pub fn list_backups(folder: &Path) -> Result<Vec<Backup>, FileError> {
     Ok(copies)
 }
 
-/// Reads a whole copy: header, structure, schema.
+/// Reads a whole copy: header, structure, schema, every document and every hash.
 ///
 /// # Errors
 /// Why it cannot be restored.
 pub fn verify(copy: &Path) -> Result<(), FileError> {
-    let file = WorkspaceFile::open_read_only(copy)?;
-    check_structure(file.connection())
+    let file = WorkspaceFile::open_copy(copy)?;
+    check_structure(file.connection())?;
+    read_truth(file.connection())
 }
 
 /// Puts a copy in the place of a workspace that nobody has open. What was there is kept beside under `kept_name` (a file name without
@@ -146,7 +152,7 @@ pub fn restore(
     kept_name: &str,
     mut adopt: impl FnMut(&Connection) -> Result<(), FileError>,
 ) -> Result<Restored, FileError> {
-    let source = WorkspaceFile::open_read_only(copy)?;
+    let source = WorkspaceFile::open_copy(copy)?;
     let held = Hold::take(workspace, "restore")?;
     let path = held.path();
     let draft = beside(path, "-restored");
@@ -170,7 +176,7 @@ pub fn restore_to(
     target: &Path,
     mut adopt: impl FnMut(&Connection) -> Result<(), FileError>,
 ) -> Result<Restored, FileError> {
-    let source = WorkspaceFile::open_read_only(copy)?;
+    let source = WorkspaceFile::open_copy(copy)?;
     self::copy(source.readers(), target, Some(&mut adopt))?;
     Ok(Restored { path: target.to_owned(), kept: None })
 }

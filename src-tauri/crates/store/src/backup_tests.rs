@@ -275,3 +275,45 @@ fn a_copy_with_torn_ink_is_none_and_pushes_nothing_out() {
     assert!(matches!(refused, Err(FileError::Damaged { .. })), "{refused:?}");
     assert_eq!(names(&copies), ["Camp 2026-11-01.qlibre", "Camp 2026-11-02.qlibre"]);
 }
+
+#[test]
+fn a_copy_torn_since_pushes_no_sound_one_out() {
+    let folder = folder();
+    let file = workspace(folder.path(), 5);
+    let copies = backup_folder(file.path());
+    for number in 1..=7 {
+        back_up_daily(file.readers(), &copies, day(&format!("2026-11-0{number}"))).expect("a copy");
+    }
+    for number in [6, 7] {
+        fs::write(copies.join(format!("Camp 2026-11-0{number}.qlibre")), "torn").expect("damage");
+    }
+    back_up_daily(file.readers(), &copies, day("2026-11-08")).expect("a copy").expect("of its day");
+    back_up_daily(file.readers(), &copies, day("2026-11-09")).expect("a copy").expect("of its day");
+    let good = list_backups(&copies).expect("a list").into_iter().filter(|copy| copy.good).count();
+    assert_eq!(good, KEPT, "Seven that can be gone back to: {:?}", names(&copies));
+}
+
+#[test]
+fn a_copy_is_called_good_only_when_all_it_shows_is_there() {
+    let folder = folder();
+    let file = workspace(folder.path(), 3);
+    let target = folder.path().join("copie.qlibre");
+    file.connection()
+        .execute_batch(
+            "INSERT INTO document (id, kind, created_at, changed_at) VALUES ('x', 'wall', 0, 0);
+             INSERT INTO drawing (id, film, panel, version, finished, strokes, ink_strokes, life) VALUES ('d', 'x', 'p', '', 0, 1, 1, 'live');
+             INSERT INTO stroke VALUES ('s', 'd', 0, NULL, 'ink', '00ff', '[]');",
+        )
+        .expect("a stroke without its points");
+    for refused in [
+        back_up_to(file.readers(), &target).map(drop),
+        back_up_daily(file.readers(), &backup_folder(file.path()), day("2026-11-03")).map(drop),
+    ] {
+        assert!(matches!(refused, Err(FileError::Damaged { .. })), "{refused:?}");
+    }
+    assert!(!exists(&target).expect("looked"), "No copy is left that people would count on.");
+    let path = file.path().to_owned();
+    file.close().expect("closed");
+    let told = verify(&path);
+    assert!(matches!(told, Err(FileError::Damaged { .. })), "Nor is such a file gone back to: {told:?}");
+}

@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use crate::{
     documents,
     error::StoreError,
-    file::FileError,
+    file::{FileError, Readers},
     tables::{document, ink, media, projection, rows, search, totals, undo},
     workspace::Workspace,
 };
@@ -39,7 +39,16 @@ impl Workspace {
     /// When the file cannot be read at all, or rows cannot be written.
     pub fn check(&mut self, rebuild: bool) -> Result<Report, StoreError> {
         let mut report = Report::default();
-        structure(self.connection(), &mut report)?;
+        match self.look(rebuild, &mut report) {
+            // A page that cannot be read ends the reading, and is what was looked for.
+            Err(StoreError::File(FileError::Damaged { detail, .. })) => report.add("structure", detail),
+            looked => looked?,
+        }
+        Ok(report)
+    }
+
+    fn look(&mut self, rebuild: bool, report: &mut Report) -> Result<(), StoreError> {
+        structure(self.connection(), report)?;
         // Rows that an older program computed, in a file that may not be written, are only older.
         let older = self.is_read_only() && projection::generation(self.connection())? != board::GENERATION;
         for (film, _) in document::of_kind(self.connection(), Kind::Film)? {
@@ -54,7 +63,7 @@ impl Workspace {
                 Ok(documents::Open { board: Some(_), .. }) if older => {}
                 Ok(documents::Open { board: Some(board), .. }) => {
                     // A row that cannot even be read is a finding like any other.
-                    if self.compare(&board, &mut report).is_err() {
+                    if self.compare(&board, report).is_err() {
                         report.add("rows", format!("film {film}"));
                     }
                 }
@@ -72,15 +81,8 @@ impl Workspace {
         for id in undo::unreadable(self.connection())? {
             report.add("undo", id);
         }
-        self.check_faces(rebuild, &mut report)?;
-        hashes(self.connection(), &mut report)?;
-        for stroke in ink::missing(self.connection())? {
-            report.add("ink_missing", stroke);
-        }
-        for drawing in media::missing(self.connection())? {
-            report.add("media_missing", drawing);
-        }
-        Ok(report)
+        self.check_faces(rebuild, report)?;
+        Ok(hashes(self.connection(), report)?)
     }
 
     fn compare(&self, board: &Board, report: &mut Report) -> Result<(), StoreError> {
@@ -150,7 +152,7 @@ impl Report {
     }
 }
 
-/// Every hash of ink and pictures.
+/// Every hash of ink and pictures, and whether all that is shown is there.
 fn hashes(connection: &Connection, report: &mut Report) -> rusqlite::Result<()> {
     ink::for_each(connection, |document, id, bytes| {
         if InkId::of(bytes) != id || Ink::decode(bytes).is_err() {
@@ -161,7 +163,24 @@ fn hashes(connection: &Connection, report: &mut Report) -> rusqlite::Result<()> 
         if blake3::hash(bytes).to_hex().as_str() != hash {
             report.add("media", hash);
         }
-    })
+    })?;
+    for stroke in ink::missing(connection)? {
+        report.add("ink_missing", stroke);
+    }
+    for drawing in media::missing(connection)? {
+        report.add("media_missing", drawing);
+    }
+    Ok(())
+}
+
+/// Checks everything without writing, beside whoever edits: one moment of the file is read, and nobody waits for it.
+///
+/// # Errors
+/// When the file cannot be read at all.
+pub fn check(readers: &Readers) -> Result<Report, StoreError> {
+    let mut beside = Workspace::beside(readers)?;
+    beside.connection().execute_batch("BEGIN")?;
+    beside.check(false)
 }
 
 /// Reads all that cannot be rebuilt: a copy in which a document, a stroke or a picture is torn is no copy.

@@ -20,7 +20,7 @@ mod views;
 mod workspace;
 
 pub use backup::*;
-pub use check::{Finding, Report};
+pub use check::{Finding, Report, check};
 pub use editing::{Edited, Gesture};
 pub use error::StoreError;
 pub use file::{EXTENSION, FileError, Holder, Readers, WorkspaceFile, holder};

@@ -4,7 +4,7 @@
 //! file's own bytes is kept: where and when a photo was taken, by whom and with what does not enter the workspace. Several pages or frames
 //! count as their first.
 
-use std::io::Cursor;
+use std::{borrow::Cow, io::Cursor};
 
 use image::{
     DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageError, ImageFormat, ImageReader,
@@ -94,7 +94,8 @@ pub fn normalise(file: &[u8]) -> Result<Normalised, MediaError> {
     if format == ImageFormat::Jpeg && !ends(file) {
         return Err(MediaError::Unreadable { source: None });
     }
-    let upright = shrink(decode(file, format)?);
+    let bare = if format == ImageFormat::Png { without_words(file) } else { Cow::Borrowed(file) };
+    let upright = shrink(decode(&bare, format)?);
     let (width, height) = (upright.width(), upright.height());
     let (mime, bytes) = encode(&upright)?;
     Ok(Normalised { hash: blake3::hash(&bytes).to_hex().to_string(), mime, width, height, bytes })
@@ -205,6 +206,25 @@ fn has_few_colours(picture: &DynamicImage) -> bool {
         seen.insert(run[0]);
         seen.len() <= FEW_COLOURS
     })
+}
+
+/// A PNG without its compressed words and colour profile: none of it is kept, and a few kilobytes of it may open into gigabytes. Source: PNG
+/// specification, sections 5.3 and 11.3.
+fn without_words(file: &[u8]) -> Cow<'_, [u8]> {
+    const DROPPED: [&[u8]; 3] = [b"iCCP", b"zTXt", b"iTXt"];
+    let Some((signature, mut rest)) = file.split_at_checked(8) else { return Cow::Borrowed(file) };
+    let mut bare = signature.to_vec();
+    // Length, name, what it holds, checksum.
+    while let Some(length) = rest.first_chunk::<4>() {
+        let whole = usize::try_from(u32::from_be_bytes(*length)).unwrap_or(usize::MAX).saturating_add(12);
+        let Some((chunk, after)) = rest.split_at_checked(whole) else { break };
+        if !DROPPED.contains(&&chunk[4..8]) {
+            bare.extend_from_slice(chunk);
+        }
+        rest = after;
+    }
+    bare.extend_from_slice(rest);
+    Cow::Owned(bare)
 }
 
 /// Whether a JPEG has the end of its picture. Segments are stepped over, so that a preview inside one does not count; bytes after the end

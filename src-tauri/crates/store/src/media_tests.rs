@@ -219,3 +219,23 @@ fn a_preview_inside_does_not_make_a_torn_photo_whole() {
         "The preview's end is not the photo's end: {refused:?}"
     );
 }
+
+#[test]
+fn compressed_words_of_a_png_are_never_opened() {
+    let plain = written(landscape(40, 20), ImageFormat::Png);
+    // Behind the header (8 + 25 bytes): three chunks whose contents no reader could open.
+    let (head, rest) = plain.split_at(33);
+    let mut file = head.to_vec();
+    for name in [b"iCCP", b"zTXt", b"iTXt"] {
+        file.extend(5_u32.to_be_bytes());
+        file.extend(name);
+        file.extend(b"a\0\0\xff\xff");
+        file.extend([0; 4]);
+    }
+    file.extend(rest);
+    assert_eq!(without_words(&file), plain, "they are dropped before anything is decoded");
+    assert_eq!(normalise(&file).expect("a picture").hash, normalise(&plain).expect("a picture").hash);
+    for torn in [&file[..3], &file[..10], &file[..40]] {
+        assert!(normalise(torn).is_err(), "and what is torn stays torn");
+    }
+}

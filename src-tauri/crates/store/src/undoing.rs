@@ -55,7 +55,7 @@ impl Workspace {
             let steps = if undone {
                 edit::take_back(board, document, &entry.steps, now())
             } else {
-                edit::do_again(board, &entry.steps)
+                edit::do_again(board, document, &entry.steps)
             };
             let entity = entry.steps.first().map(step::Step::entity);
             let edited =

@@ -79,14 +79,15 @@ impl Reader {
             drawings: rows::of_film(&self.connection, id)?,
             totals: totals::get(&self.connection, id)?,
         };
-        let hidden = |life: Life| u8::from(life != Life::Live);
-        found.scenes.sort_by_key(|scene| (hidden(scene.life), scene.position, scene.id));
+        // What a locked film omits keeps its place among the rest; what is in the trash or lost has none.
+        let hidden = |life: Life, omitted: bool| u8::from(life != Life::Live && !omitted);
+        found.scenes.sort_by_key(|scene| (hidden(scene.life, scene.omitted), scene.position, scene.id));
         let order: HashMap<EntityId, u32> =
             found.scenes.iter().map(|scene| (scene.id, scene.position)).collect();
-        found
-            .shots
-            .sort_by_key(|shot| (hidden(shot.life), order.get(&shot.scene).copied(), shot.position, shot.id));
-        found.panels.sort_by_key(|panel| (hidden(panel.life), panel.index, panel.id));
+        found.shots.sort_by_key(|shot| {
+            (hidden(shot.life, shot.omitted), order.get(&shot.scene).copied(), shot.position, shot.id)
+        });
+        found.panels.sort_by_key(|panel| (hidden(panel.life, false), panel.index, panel.id));
         let order: HashMap<EntityId, usize> =
             found.panels.iter().enumerate().map(|(at, panel)| (panel.id, at)).collect();
         found.drawings.sort_by_key(|drawing| (order.get(&drawing.panel).copied(), drawing.id));
@@ -330,8 +331,17 @@ impl Workspace {
     ///
     /// # Errors
     /// When it is in none.
-    pub fn film_of(&self, entity: EntityId) -> Result<DocumentId, StoreError> {
-        rows::film_of(self.connection(), entity)?.ok_or_else(|| StoreError::Missing(entity.to_string()))
+    pub fn film_of(&mut self, entity: EntityId) -> Result<DocumentId, StoreError> {
+        if let Some(film) = rows::film_of(self.connection(), entity)? {
+            return Ok(film);
+        }
+        // Its making was undone while someone still drew on it: it has no row, and its document knows it.
+        for (film, _) in document::of_kind(self.connection(), Kind::Film)? {
+            if self.load_film(film).is_ok_and(|(document, _)| document.entity(entity).is_some()) {
+                return Ok(film);
+            }
+        }
+        Err(StoreError::Missing(entity.to_string()))
     }
 
     /// A long text as it is now; a line, when the field is one.
@@ -359,8 +369,13 @@ impl Workspace {
     ///
     /// # Errors
     /// When there is no such panel.
-    pub fn drawing_of(&self, panel: EntityId) -> Result<EntityId, StoreError> {
-        let panel: Option<Panel> = rows::one(self.connection(), panel)?;
-        panel.map(|panel| panel.drawing).ok_or_else(|| StoreError::Missing("panel".to_owned()))
+    pub fn drawing_of(&mut self, panel: EntityId) -> Result<EntityId, StoreError> {
+        if let Some(row) = rows::one::<Panel>(self.connection(), panel)? {
+            return Ok(row.drawing);
+        }
+        let film = self.film_of(panel)?;
+        let (document, _) = self.load_film(film)?;
+        let drawing = document.register(panel, "drawing").and_then(|drawing| drawing.text().parse().ok());
+        drawing.ok_or_else(|| StoreError::Missing(panel.to_string()))
     }
 }

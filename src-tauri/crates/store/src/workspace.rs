@@ -106,6 +106,11 @@ impl Workspace {
         Ok(Self::with(file, device))
     }
 
+    /// Reads beside the writer of this process.
+    pub(crate) fn beside(readers: &Readers) -> Result<Self, StoreError> {
+        Ok(Self::with(WorkspaceFile::beside(readers)?, device::Device { id: Uuid::nil(), epoch: 1 }))
+    }
+
     fn with(file: WorkspaceFile, device: device::Device) -> Self {
         let short = device.id.simple().to_string();
         let author = Author { device: short[..8].to_owned(), epoch: device.epoch };

@@ -144,10 +144,14 @@ pub(crate) fn restore_backup(app: &Inner, request: RestoreBackup) -> Result<Sess
 }
 
 pub(crate) fn check(app: &Inner, request: Check) -> Result<CheckReply, Failure> {
-    let report = app.write(|workspace| Ok(workspace.check(request.rebuild.unwrap_or(false))?))?;
-    if request.rebuild == Some(true) {
+    // Looking holds nobody up; writing rows again does.
+    let report = if request.rebuild == Some(true) {
+        let report = app.write(|workspace| Ok(workspace.check(true)?))?;
         app.tell(&Event::Session);
-    }
+        report
+    } else {
+        ql_store::check(&app.readers()?)?
+    };
     let problems: Vec<CheckProblem> = report
         .findings
         .into_iter()

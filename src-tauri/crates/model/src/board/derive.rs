@@ -174,11 +174,21 @@ impl Board {
             .collect()
     }
 
+    /// Whether it keeps its place although it was deleted; what stood under something that is not shown itself has none.
     fn is_omitted(&self, id: EntityId) -> bool {
         self.film.locked
             && self.nodes.get(&id).is_some_and(|node| {
-                !node.alive && node.locked.is_some() && matches!(node.kind, Kind::Scene | Kind::Shot)
+                let kept = !node.alive && node.locked.is_some();
+                kept && match node.kind {
+                    Kind::Scene => true,
+                    Kind::Shot => node.place.as_ref().is_some_and(|place| self.is_listed(place.parent)),
+                    _ => false,
+                }
             })
+    }
+
+    fn is_listed(&self, scene: EntityId) -> bool {
+        self.life(scene) == Some(Life::Live) || self.is_omitted(scene)
     }
 
     fn derive_scene(

@@ -225,11 +225,13 @@ pub fn take_back(board: &Board, document: &Document, done: &[Step], at: i64) -> 
     let mut out: Vec<Step> = Vec::new();
     let mut kept: HashSet<EntityId> = HashSet::new();
     for top in tops {
-        if board.below(top, |_| true).iter().any(|(id, _)| own.is_stranger(board, document, *id)) {
+        let all = board.below(top, |_| true);
+        if all.iter().any(|(id, _)| own.is_stranger(board, document, *id)) {
+            // Also what the gesture itself had deleted in it stays where it is.
+            kept.extend(all.into_iter().map(|(id, _)| id));
             let trashed = Some(Trashed { root: top, at });
-            let below = board.below(top, |node| node.alive);
-            kept.extend(below.iter().map(|(id, _)| *id));
-            out.extend(below.into_iter().map(|(entity, _)| Step::Life { entity, alive: false, trashed }));
+            let alive = board.below(top, |node| node.alive);
+            out.extend(alive.into_iter().map(|(entity, _)| Step::Life { entity, alive: false, trashed }));
         }
     }
     // What goes to the trash keeps what was in it, and a label that was settled along the way stays: others may count on it since.
@@ -239,12 +241,12 @@ pub fn take_back(board: &Board, document: &Document, done: &[Step], at: i64) -> 
         .into_iter()
         .filter(|step| !kept.contains(&step.entity()) && (freezes || !settled(step)));
     out.extend(rest);
-    out
+    on_paper(board, document, out)
 }
 
 /// The steps that do a gesture again: what was taken back into the trash comes out of it with all that went along. What someone else
 /// had put there before stays there.
-pub fn do_again(board: &Board, done: &[Step]) -> Vec<Step> {
+pub fn do_again(board: &Board, document: &Document, done: &[Step]) -> Vec<Step> {
     let own = Own::of(done);
     let tops = own.tops(board);
     let mut steps = Vec::new();
@@ -260,5 +262,32 @@ pub fn do_again(board: &Board, done: &[Step]) -> Vec<Step> {
         }
         steps.push(step);
     }
-    steps
+    on_paper(board, document, steps)
+}
+
+/// A stroke or a mark that comes back to a drawing whose making was undone meanwhile brings its panel back: it would be there and seen by
+/// nobody.
+fn on_paper(board: &Board, document: &Document, steps: Vec<Step>) -> Vec<Step> {
+    let mut out: Vec<Step> = Vec::new();
+    for step in steps {
+        let drawing = match &step {
+            Step::Stroke { drawing, to: Some(_), .. } => Some(*drawing),
+            Step::Life { entity, alive: true, .. } => document
+                .entity(*entity)
+                .filter(|mark| matches!(mark.kind, Kind::Arrow | Kind::Lettering))
+                .and_then(|mark| mark.place)
+                .map(|place| place.parent),
+            _ => None,
+        };
+        if let Some(drawing) = drawing.filter(|drawing| board.node(*drawing).is_none()) {
+            let given = |id| {
+                out.iter().any(|step| matches!(step, Step::Life { entity, alive: true, .. } if *entity == id))
+            };
+            let back: Vec<Step> =
+                revive(board, document, drawing).into_iter().filter(|step| !given(step.entity())).collect();
+            out.extend(back);
+        }
+        out.push(step);
+    }
+    out
 }

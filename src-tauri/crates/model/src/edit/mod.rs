@@ -279,8 +279,8 @@ pub fn take_back(board: &Board, document: &Document, done: &[Step], at: i64) -> 
 
 /// The steps that do a gesture again after [`take_back`].
 #[must_use]
-pub fn do_again(board: &Board, done: &[Step]) -> Vec<Step> {
-    life::do_again(board, done)
+pub fn do_again(board: &Board, document: &Document, done: &[Step]) -> Vec<Step> {
+    life::do_again(board, document, done)
 }
 
 fn steps(steps: Vec<Step>) -> Plan {

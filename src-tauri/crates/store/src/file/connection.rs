@@ -50,14 +50,18 @@ impl Readers {
             Err(FileError::Sql { source }) if source.sqlite_error_code() == Some(ErrorCode::CannotOpen) => {
                 Self::in_sealed_folder(path)
             }
-            Err(FileError::FolderReadOnly { .. } | FileError::FileReadOnly { .. }) => {
-                Self::in_sealed_folder(path)
-            }
+            // Where there is no room, not even the index of an empty log can be made.
+            Err(
+                FileError::FolderReadOnly { .. }
+                | FileError::FileReadOnly { .. }
+                | FileError::DiskFull { .. },
+            ) => Self::in_sealed_folder(path),
             Err(error) => Err(error),
         }
     }
 
-    fn in_sealed_folder(path: &Path) -> Result<Self, FileError> {
+    /// Leaves nothing beside a file that nobody has open.
+    pub(crate) fn in_sealed_folder(path: &Path) -> Result<Self, FileError> {
         if !header::has_log(path) {
             return Ok(Self { path: path.into(), way: Way::Immutable });
         }
@@ -69,22 +73,18 @@ impl Readers {
         path: &Path,
         prepare: impl FnOnce(&mut Connection) -> Result<(), FileError>,
     ) -> Result<Self, FileError> {
-        let folder =
-            tempfile::tempdir().map_err(FileError::io("write", Path::new("the temporary folder")))?;
-        let copy = folder.path().join("copy.qlibre");
-        for ending in ["", "-wal"] {
-            let (from, to) = (beside(path, ending), beside(&copy, ending));
-            if !ending.is_empty() && !header::has_log(path) {
-                continue;
-            }
-            let mut source = fs::File::open(&from).map_err(FileError::io("read", &from))?;
-            let mut target = fs::File::create_new(&to).map_err(FileError::io("write", &to))?;
-            std::io::copy(&mut source, &mut target).map_err(FileError::io("write", &to))?;
-        }
+        let (folder, copy) = copied(path)?;
         let mut connection = Connection::open_with_flags(&copy, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
         settle(&connection)?;
         prepare(&mut connection)?;
         connection.close().map_err(|(_, error)| error)?;
+        Ok(Self { path: copy, way: Way::Copy { _folder: Arc::new(folder) } })
+    }
+
+    /// Reads what is left of a file that is cut short: a copy, which says itself how short.
+    pub(crate) fn of_rest(path: &Path) -> Result<Self, FileError> {
+        let (folder, copy) = copied(path)?;
+        header::shorten(&copy).map_err(FileError::io("write", &copy))?;
         Ok(Self { path: copy, way: Way::Copy { _folder: Arc::new(folder) } })
     }
 
@@ -113,6 +113,20 @@ impl Readers {
         check_is_ours(&connection)?;
         Ok(connection)
     }
+}
+
+/// A file and its log, copied into a folder that goes with its handle.
+fn copied(path: &Path) -> Result<(TempDir, PathBuf), FileError> {
+    let folder = tempfile::tempdir().map_err(FileError::io("write", Path::new("the temporary folder")))?;
+    let copy = folder.path().join("copy.qlibre");
+    let endings: &[&str] = if header::has_log(path) { &["", "-wal"] } else { &[""] };
+    for ending in endings {
+        let (from, to) = (beside(path, ending), beside(&copy, ending));
+        let mut source = fs::File::open(&from).map_err(FileError::io("read", &from))?;
+        let mut target = fs::File::create_new(&to).map_err(FileError::io("write", &to))?;
+        std::io::copy(&mut source, &mut target).map_err(FileError::io("write", &to))?;
+    }
+    Ok((folder, copy))
 }
 
 fn flags(access: OpenFlags) -> OpenFlags {

@@ -60,11 +60,12 @@ impl WorkspaceFile {
         Self::open_at(path, purpose, MIGRATIONS)
     }
 
-    /// Opens a workspace for reading: takes no lock, writes nothing, works on a medium that cannot be written and beside a process that
-    /// has the workspace open. One of an older schema is left as it is: a copy of it, brought to the newest, is read.
+    /// Opens a workspace for reading: takes no lock, writes nothing in it, works on a medium that cannot be written or is full, and beside a
+    /// process that has the workspace open. One of an older schema is left as it is: a copy of it, brought to the newest, is read. A damaged
+    /// one is read as far as it goes: each thing asked of it may be [`FileError::Damaged`].
     ///
     /// # Errors
-    /// [`FileError::Missing`], `NotOurs`, `Newer`, `Damaged`, `Io`, `Sql`.
+    /// [`FileError::Missing`], `NotOurs`, `Newer`, `Damaged` when nothing of it can be read, `Io`, `Sql`.
     pub fn open_read_only(path: &Path) -> Result<Self, FileError> {
         Self::open_read_only_at(path, MIGRATIONS)
     }
@@ -106,22 +107,37 @@ impl WorkspaceFile {
 
     pub(crate) fn open_read_only_at(path: &Path, migrations: &[Migration]) -> Result<Self, FileError> {
         let path = real_path(path)?;
+        let (should, is) = header::lengths(&path, migrations::schema_of(migrations))?;
+        let readers = if is < should { Readers::of_rest(&path)? } else { Readers::read_only(&path)? };
+        Self::read(path, readers, migrations)
+    }
+
+    /// Opens a copy that nobody has open, for reading; nothing is left beside it.
+    pub(crate) fn open_copy(path: &Path) -> Result<Self, FileError> {
+        let path = real_path(path)?;
+        header::check(&path, migrations::schema_of(MIGRATIONS))?;
+        let readers = Readers::in_sealed_folder(&path)?;
+        Self::read(path, readers, MIGRATIONS)
+    }
+
+    fn read(path: PathBuf, mut readers: Readers, migrations: &[Migration]) -> Result<Self, FileError> {
         let known = migrations::schema_of(migrations);
-        header::check(&path, known)?;
-        let mut readers = Readers::read_only(&path)?;
         let mut connection = readers.open()?;
         let found = migrations::found_schema(&connection)?;
         if found > known {
             return Err(FileError::Newer { found, known });
         }
         if found < known {
-            readers = Readers::of_copy(&path, |copy| migrations::migrate(copy, migrations))?;
+            readers = Readers::of_copy(readers.path(), |copy| migrations::migrate(copy, migrations))?;
             connection = readers.open()?;
         }
-        if fs::metadata(&path).map_err(FileError::io("read", &path))?.len() <= ALWAYS_CHECKED {
-            connection::check_structure(&connection)?;
-        }
         Ok(Self { connection, readers, path, lock: None })
+    }
+
+    /// Reads on beside whoever has the workspace open, through a connection of its own.
+    pub(crate) fn beside(readers: &Readers) -> Result<Self, FileError> {
+        let path = readers.path().to_owned();
+        Ok(Self { connection: readers.open()?, readers: readers.clone(), path, lock: None })
     }
 
     /// The file's true path.

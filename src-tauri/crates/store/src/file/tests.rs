@@ -206,21 +206,27 @@ fn torn_and_cut_files_are_damaged() {
     let path = file.path().to_owned();
     file.close().expect("closed");
     let whole = fs::read(&path).expect("bytes");
-    let damaged = |bytes: &[u8], what: &str| {
+    let damaged = |bytes: &[u8], what: &str, readable: bool| {
         fs::write(&path, bytes).expect("damage");
-        for refused in [open(&path), WorkspaceFile::open_read_only_at(&path, FIRST)] {
-            assert!(matches!(refused, Err(FileError::Damaged { .. })), "{what} is damage: {refused:?}");
+        let refused = open(&path);
+        assert!(matches!(refused, Err(FileError::Damaged { .. })), "{what} is damage: {refused:?}");
+        match WorkspaceFile::open_read_only_at(&path, FIRST) {
+            Ok(file) => assert!(readable && file.schema().is_ok(), "{what} is no workspace any more."),
+            Err(error) => {
+                assert!(!readable && matches!(error, FileError::Damaged { .. }), "{what}: {error:?}");
+            }
         }
         assert_eq!(fs::read(&path).expect("bytes"), bytes, "{what} is never mended in silence.");
     };
-    damaged(b"", "An empty file");
-    damaged(&whole[..9], "A file of nine bytes");
-    damaged(&whole[..90], "Half a header");
-    damaged(&whole[..whole.len() - 5_000], "A file cut short");
-    damaged(&vec![0; whole.len()], "A file of zeros");
+    damaged(b"", "An empty file", false);
+    damaged(&whole[..9], "A file of nine bytes", false);
+    damaged(&whole[..90], "Half a header", false);
+    damaged(&vec![0; whole.len()], "A file of zeros", false);
+    // What is left can still be looked at.
+    damaged(&whole[..whole.len() - 5_000], "A file cut short", true);
     let mut page = whole.clone();
     page[4_096 * 5..4_096 * 6].fill(0xA5);
-    damaged(&page, "A page of noise");
+    damaged(&page, "A page of noise", true);
     fs::write(&path, &whole).expect("whole again");
     assert_eq!(
         count(open(&path).expect("the whole file opens").connection()),

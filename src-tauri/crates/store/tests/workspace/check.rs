@@ -1,7 +1,7 @@
 //! What is written is whole, and `check` finds what is not.
 
 use ql_model::edit::Edit;
-use ql_store::{FileError, StoreError};
+use ql_store::{FileError, StoreError, Workspace, check};
 use rusqlite::Connection;
 
 use super::{DESK, Desk, draw, film, is_clean, panel};
@@ -124,4 +124,41 @@ fn a_check_looks_at_search_undo_and_rows_of_nobody_too() {
     let codes: Vec<&str> =
         workspace.check(true).expect("a check").findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["undo"], "what can be rebuilt is rebuilt");
+}
+
+#[test]
+fn a_check_runs_beside_whoever_edits() {
+    let desk = Desk::new();
+    let mut workspace = desk.open();
+    let film = film(&mut workspace, "Pendant ce temps");
+    let (_, _, _, drawing) = panel(&mut workspace, film);
+    let readers = workspace.readers();
+    for seed in 0..20 {
+        draw(&mut workspace, film, drawing, "desk", seed);
+        let report = check(&readers).expect("a check needs no writer");
+        assert!(report.findings.is_empty(), "one moment of the file is whole: {:?}", report.findings);
+    }
+}
+
+#[test]
+fn a_damaged_page_is_a_finding() {
+    let mut desk = Desk::new();
+    let mut workspace = desk.open();
+    let film = film(&mut workspace, "Abîmé");
+    let (_, _, _, drawing) = panel(&mut workspace, film);
+    for seed in 0..40 {
+        draw(&mut workspace, film, drawing, "desk", seed);
+    }
+    desk.close(workspace);
+    let whole = std::fs::read(&desk.path).expect("bytes");
+    for page in 1..whole.len() / 4_096 {
+        let mut bytes = whole.clone();
+        bytes[page * 4_096..page * 4_096 + 8].fill(0xA5);
+        std::fs::write(&desk.path, bytes).expect("damage");
+        let looked = Workspace::open_read_only(&desk.path);
+        // Where not even the list of tables can be read, that is what is told.
+        let Ok(mut workspace) = looked else { continue };
+        let report = workspace.check(false).expect("damage is reported, not an error");
+        assert!(!report.findings.is_empty(), "page {page} is not as it was");
+    }
 }

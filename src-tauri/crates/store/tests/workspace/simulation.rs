@@ -182,9 +182,12 @@ proptest! {
         }
         desk.close(workspace);
         let mut workspace = desk.open();
-        for _ in 0..taken {
-            workspace.redo(film, PEOPLE[0]).expect("a redo").expect("as much as was taken back");
+        // A gesture that changed nothing on the way back may change something on the way there.
+        let mut again = 0;
+        while workspace.redo(film, PEOPLE[0]).expect("a redo").is_some() {
+            again += 1;
         }
+        prop_assert!(again >= taken, "as much as was taken back: {} of {}", again, taken);
         let after = shown(told(&workspace, film));
         prop_assert_eq!(&after.strokes, &before.strokes);
         prop_assert_eq!(&after.scenes, &before.scenes);

@@ -1,6 +1,10 @@
 //! Undo: of each person, by gestures, across restarts.
 
-use ql_model::{StrokeId, edit::Edit, vocabulary::Look};
+use ql_model::{
+    StrokeId,
+    edit::{After, Edit},
+    vocabulary::{Life, Look},
+};
 use ql_store::Gesture;
 use serde_json::json;
 
@@ -87,4 +91,26 @@ fn one_gesture_is_one_step() {
     );
     workspace.redo(film, "desk").expect("redo").expect("something to redo");
     assert_eq!(workspace.text_of(film, shot, "action").expect("a text"), "Nour court");
+}
+
+#[test]
+fn what_someone_draws_on_a_panel_whose_making_was_undone_lives() {
+    let desk = Desk::new();
+    let mut workspace = desk.open();
+    let film = film(&mut workspace, "Ensemble");
+    let (_, shot, ..) = panel(&mut workspace, film);
+    let mine = Gesture { actor: "samira", code: "add_panel", gesture: None };
+    let made =
+        workspace.edit(film, &Edit::AddPanel { shot, after: After::Last }, mine).expect("a panel").made;
+    let (panel, drawing) = (made.panel.expect("a panel"), made.drawing.expect("a drawing"));
+    workspace.undo(film, "samira").expect("undo").expect("something to undo");
+    assert_eq!(workspace.film_of(drawing).expect("the one who draws does not know yet"), film);
+    assert_eq!(workspace.drawing_of(panel).expect("nor which panel"), drawing);
+    draw(&mut workspace, film, drawing, "kevin", 3);
+    let rows = workspace.reader().expect("a reader").film(film).expect("rows");
+    let back = rows.panels.iter().find(|row| row.id == panel).expect("the panel is back");
+    assert_eq!(back.life, Life::Live);
+    is_clean(&mut workspace);
+    workspace.undo(film, "kevin").expect("undo").expect("something to undo");
+    is_clean(&mut workspace);
 }
