@@ -51,7 +51,7 @@ draw-before = Before
 draw-after = After
 
 draw-paper = Sheet of { $label }
-draw-paper-how = Arrows move the point, with Shift more finely. Space puts the pencil down, Space again lifts it. Escape gives the arrows back.
+draw-paper-how = Arrows move the point, with Shift more finely. Space puts the pencil down, Space again lifts it. Enter takes the arrow keys, Escape gives them back.
 draw-stroke-saved = Stroke saved
 draw-undone = Undone: { $what }
 draw-undone-at = Undone ({ $where }): { $what }

@@ -8,6 +8,7 @@ key-storyboard = Storyboard
 key-shots = Shot list
 key-home = All films
 key-new-film = Start a film
+key-rename-film = Change the film’s title
 
 keyboard-Ctrl = Ctrl
 keyboard-Shift = Shift

@@ -14,6 +14,7 @@ shots-whole = Shot { $label }
 shots-on-board = See it on the storyboard
 shots-done = Done
 shots-not-a-time = A time, such as 4.5 or 1:10
+shots-time-not-kept = “{ $text }” is not a possible duration. { $kept } stays.
 shots-duration-of-panels = This shot has { $count } panels: its duration is the sum of theirs.
 shots-see-panels = See the panels
 shots-omitted-fixed = Shot { $label } is omitted: put it back before changing it.

@@ -5,5 +5,5 @@ welcome-start-hint = A title, an ink, and we draw
 welcome-open = Open a file
 welcome-open-hint = Pick up where the group left off
 welcome-demo = See the demo
-welcome-demo-hint = “Le Terrain vague”, five scenes drawn
+welcome-demo-hint = “The Vacant Lot”, five scenes drawn
 welcome-stays = Everything stays on this computer. Nothing leaves without us.

@@ -51,7 +51,7 @@ draw-before = Avant
 draw-after = Après
 
 draw-paper = Feuille de { $label }
-draw-paper-how = Les flèches déplacent la pointe, avec Maj plus finement. Espace pose le crayon, encore Espace le lève. Échap rend les flèches.
+draw-paper-how = Les flèches déplacent la pointe, avec Maj plus finement. Espace pose le crayon, encore Espace le lève. Entrée prend les flèches, Échap les rend.
 draw-stroke-saved = Trait enregistré
 draw-undone = Annulé : { $what }
 draw-undone-at = Annulé ({ $where }) : { $what }

@@ -8,6 +8,7 @@ key-storyboard = Storyboard
 key-shots = Découpage
 key-home = Tous les films
 key-new-film = Commencer un film
+key-rename-film = Changer le titre du film
 
 keyboard-Ctrl = Ctrl
 keyboard-Shift = Maj

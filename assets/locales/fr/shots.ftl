@@ -14,6 +14,7 @@ shots-whole = Plan { $label }
 shots-on-board = Voir dans le storyboard
 shots-done = C’est bon
 shots-not-a-time = Une durée, comme 4,5 ou 1:10
+shots-time-not-kept = « { $text } » n’est pas une durée possible. On garde { $kept }.
 shots-duration-of-panels = Ce plan a { $count } cases : sa durée est la somme des leurs.
 shots-see-panels = Voir les cases
 shots-omitted-fixed = Le plan { $label } est omis : on le remet avant de le changer.

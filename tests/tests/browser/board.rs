@@ -1,5 +1,6 @@
 //! The storyboard: order by hand, by keyboard and by the dialog; the trash and back.
 
+use ql_tests::Cli;
 use serde_json::{Value, json};
 
 use crate::{Desk, shots};
@@ -64,7 +65,7 @@ fn what_is_deleted_waits_in_the_trash_and_comes_back() {
     page.click("link", "Corbeille…");
     page.find("heading", "Corbeille et retrouvés");
     page.picture("journey-trash");
-    page.click("button", "Remettre");
+    page.click("button", "Remettre…");
     desk.until_file("everything is back", &film, |dump| {
         shots(dump) == shots(&before) && live(dump) == live(&before)
     });
@@ -198,5 +199,72 @@ fn the_only_panel_of_a_shot_is_copied_in_it_and_leaves_it() {
         of(dump, &first) == 2 && shots(dump) == shots(&before)
     });
     page.find("option", "1A/2 …");
+    desk.assert_quiet();
+}
+
+#[test]
+fn a_shot_dropped_beside_the_board_goes_back_or_into_the_scene_it_is_dropped_on() {
+    let (desk, film) = Desk::demo();
+    let page = &desk.page;
+    desk.go(&format!("#/film/{film}/storyboard"));
+    let before = desk.cli.dump(&film);
+    let first = page.find("option", "1A …").at(0.5, 0.3);
+    let carry = |to: (f64, f64)| {
+        let half = (f64::midpoint(first.0, to.0), f64::midpoint(first.1, to.1));
+        page.drag(&[first, (first.0 + 10.0, first.1 + 10.0), half, to, to]);
+    };
+    // Over the details, where the hand is as high as the last line of the board.
+    carry((1200.0, 700.0));
+    page.press("n");
+    let after = desk.until_file("what comes next is done", &film, |dump| live(dump) == live(&before) + 1);
+    assert_eq!(shots(&after), shots(&before), "dropped outside the board, a shot stays where it was");
+    page.press("Control+z");
+    desk.until_file("as before", &film, |dump| live(dump) == live(&before));
+
+    let scene = page.find("button", "3 …").middle();
+    page.press_and_hold(&[first, (first.0 + 10.0, first.1 + 10.0), scene, scene]);
+    page.wait(
+        "the scene under the hand is shown",
+        "return document.querySelector('.scene.over') !== null",
+        &[],
+    );
+    page.picture("journey-dropped-on-a-scene");
+    page.release();
+    let place = |dump: &Value, scene: &str| -> Vec<String> {
+        let all = dump["shots"].as_array().unwrap().iter();
+        let here = all.filter(|shot| shot["life"] == "live" && shot["scene"] == scene);
+        here.map(|shot| shot["id"].as_str().unwrap().to_owned()).collect()
+    };
+    let third = scenes(&before)[2].to_owned();
+    desk.until_file("dropped on a scene of the list, it is its last shot", &film, |dump| {
+        place(dump, &third).last() == Some(&shots(&before)[0])
+    });
+    desk.assert_quiet();
+}
+
+#[test]
+fn undo_says_what_and_where_and_shows_it() {
+    let cli = Cli::new();
+    let film = cli.json(&["demo"])["film"].as_str().unwrap().to_owned();
+    let last = scenes(&cli.dump(&film)).last().unwrap().to_string();
+    cli.call("set_field", &json!({"entity": last, "field": "heading", "value": "Cave"}));
+    let desk = Desk::on(cli);
+    let page = &desk.page;
+    desk.go(&format!("#/film/{film}/storyboard"));
+    page.click("option", "1A …");
+    page.press("Control+z");
+    desk.until_said("Annulé (scène 5)\u{a0}: décor");
+    let seen = "const at = document.activeElement?.dataset.heading && document.activeElement.getBoundingClientRect();
+                return !!at && at.top >= 64 && at.bottom <= innerHeight && document.activeElement.dataset.heading === arguments[0]";
+    page.wait("the scene that changed is chosen and in sight", seen, &[json!(last)]);
+
+    page.click("button", "Rétablir");
+    desk.until_said("Rétabli (scène 5)\u{a0}: décor");
+    page.press("Shift+N");
+    page.wait(
+        "a new edit ends what undo said",
+        "return !all('status', '').some((one) => one.innerText.includes('Rétabli'))",
+        &[],
+    );
     desk.assert_quiet();
 }

@@ -127,6 +127,70 @@ fn undo_shows_where_it_took_something_back() {
 }
 
 #[test]
+fn undo_goes_back_to_the_panel_of_an_arrow_and_of_a_text() {
+    let (desk, film) = Desk::demo();
+    let page = &desk.page;
+    let panel = desk.cli.dump(&film)["panels"][2].clone();
+    let marks = |what: &str, count: usize| {
+        ql_tests::wait_for(what, std::time::Duration::from_secs(10), || {
+            let there =
+                desk.cli.call("get_drawing", &serde_json::json!({"drawing": panel["drawing"]}))["marks"]
+                    .clone();
+            (there.as_array()?.len() == count).then_some(())
+        });
+    };
+    desk.go(&format!("#/film/{film}/draw/{}", panel["id"].as_str().unwrap()));
+    let sheet = page.find("application", "Feuille de 1C/1");
+
+    page.press("5");
+    page.drag(&[sheet.at(0.3, 0.4), sheet.at(0.4, 0.4), sheet.at(0.6, 0.4)]);
+    marks("the arrow is in the file", 1);
+    page.press("Control+z");
+    marks("it is taken back", 0);
+    page.wait(
+        "on its own panel that is said",
+        "return document.body.innerText.includes('flèche ou texte')",
+        &[],
+    );
+    assert_eq!(
+        page.script("return [...document.querySelectorAll('[role=status]')].some((one) => one.innerText.includes('Annulé'))", &[]),
+        false,
+        "and nothing covers the film: one sees it go"
+    );
+
+    for kind in ["arrow", "text"] {
+        page.press(if kind == "arrow" { "5" } else { "6" });
+        if kind == "arrow" {
+            page.drag(&[sheet.at(0.3, 0.4), sheet.at(0.4, 0.4), sheet.at(0.6, 0.4)]);
+        } else {
+            page.click_at(sheet.at(0.3, 0.7));
+            page.find("textbox", "Écrire sur le dessin");
+            page.type_text("Dehors");
+            page.press("Escape");
+        }
+        marks("it is in the file", 1);
+        page.press("PageDown");
+        page.find("application", "Feuille de 1C/2");
+        page.press("Control+z");
+        page.find("application", "Feuille de 1C/1");
+        page.wait(
+            "what was undone is said, and where",
+            "return document.body.innerText.includes('Annulé (case 1C/1)')",
+            &[],
+        );
+        marks("it is taken back", 0);
+        page.press("PageDown");
+        page.find("application", "Feuille de 1C/2");
+        page.press("Control+y");
+        page.find("application", "Feuille de 1C/1");
+        marks("it is there again", 1);
+        page.press("Control+z");
+        marks("and taken back", 0);
+    }
+    desk.assert_quiet();
+}
+
+#[test]
 fn a_panel_that_is_no_more_is_told_and_left_for_good() {
     let cli = ql_tests::Cli::new();
     let (film, _) = cli.film("Le toit");
@@ -175,4 +239,95 @@ fn a_killed_core_is_told_and_nothing_drawn_before_is_lost() {
     let again = cli.call("get_drawing", &serde_json::json!({"drawing": panel["drawing"]}));
     assert_eq!(again["strokes"], strokes["strokes"]);
     assert_eq!(cli.json(&["check"])["ok"], true);
+}
+
+/// What has the focus: its role, or its tag.
+const FOCUSED: &str = "
+  const { activeElement: one } = document;
+  return one.getAttribute('role') ?? one.localName";
+
+#[test]
+fn the_keyboard_goes_on_where_the_work_is() {
+    let (desk, film) = Desk::demo();
+    let page = &desk.page;
+    let on_paper = |why: &str| {
+        page.wait(why, "return document.activeElement?.getAttribute('role') === 'application'", &[]);
+        assert_eq!(
+            page.script("return document.querySelector('.cross') === null", &[]),
+            true,
+            "{why}: the arrows stay with the film"
+        );
+    };
+    desk.go(&format!("#/film/{film}/storyboard"));
+    page.click("option", "1A …");
+    page.press("Enter");
+    let sheet = page.find("application", "Feuille de 1A");
+    on_paper("from the storyboard to the paper");
+    page.press("Enter");
+    page.wait("Enter brings the crosshair", "return document.querySelector('.cross') !== null", &[]);
+    page.press("ArrowRight");
+    page.press("Escape");
+    page.find("application", "Feuille de 1A");
+    on_paper("and Escape takes it away");
+    page.press("ArrowRight");
+    page.find("application", "Feuille de 1B");
+
+    page.press("5");
+    page.drag(&[sheet.at(0.3, 0.4), sheet.at(0.4, 0.4), sheet.at(0.6, 0.4)]);
+    page.find("button", "Enlever");
+    page.script("all('button', 'Enlever')[0].focus()", &[]);
+    page.press("Enter");
+    on_paper("an arrow is removed");
+    page.wait("it is gone", "return document.querySelector('g.mark') === null", &[]);
+    page.press("Control+z");
+    page.wait("and back", "return document.querySelector('g.mark') !== null", &[]);
+    page.script("document.querySelector('g.mark').focus()", &[]);
+    page.press("Delete");
+    on_paper("by its own key");
+
+    page.press("6");
+    page.click_at(sheet.at(0.3, 0.7));
+    page.find("textbox", "Écrire sur le dessin");
+    page.type_text("Dehors");
+    page.press("Escape");
+    on_paper("a text is written");
+    page.press("Escape");
+    page.find("heading", "Storyboard");
+    desk.assert_quiet();
+}
+
+#[test]
+fn a_text_begun_by_the_keyboard_gives_the_crosshair_back() {
+    let (desk, film) = Desk::demo();
+    let page = &desk.page;
+    let panel = desk.cli.dump(&film)["panels"][0]["id"].as_str().unwrap().to_owned();
+    desk.go(&format!("#/film/{film}/draw/{panel}"));
+    page.find("application", "Feuille de 1A");
+    page.press("6");
+    page.press("Space");
+    page.find("textbox", "Écrire sur le dessin");
+    page.type_text("Dehors");
+    page.press("Escape");
+    page.wait("the crosshair is there again", "return document.querySelector('.cross') !== null", &[]);
+    assert_eq!(page.script(FOCUSED, &[]), "application");
+    desk.assert_quiet();
+}
+
+#[test]
+fn a_button_that_changes_under_the_focus_leaves_it_to_the_next() {
+    let (desk, film) = Desk::demo();
+    let page = &desk.page;
+    let panel = desk.cli.dump(&film)["panels"][0]["id"].as_str().unwrap().to_owned();
+    desk.go(&format!("#/film/{film}/draw/{panel}"));
+    page.find("application", "Feuille de 1A");
+    for finished in [false, true] {
+        page.script("all('button', 'Dessin fini')[0].focus()", &[]);
+        page.press("Enter");
+        page.wait(
+            "the button that took its place has the focus",
+            "return (document.activeElement.ariaPressed === 'true') === arguments[0] && document.activeElement.innerText.includes('Dessin fini')",
+            &[finished.into()],
+        );
+    }
+    desk.assert_quiet();
 }

@@ -136,7 +136,7 @@ fn an_arrow_is_moved_and_bent_by_finger_and_by_keyboard() {
     }
     let y = moved["y1"].as_i64().unwrap();
     let bent = table.until_arrow("the keys move its head", |arrow| {
-        arrow["y1"].as_i64().unwrap() < y - 300 && arrow["x1"] != moved["x1"]
+        arrow["y1"].as_i64().unwrap() < y - 280 && arrow["x1"] != moved["x1"]
     });
     assert_eq!(bent["y0"], moved["y0"], "and its head alone");
     page.press("Control+z");

@@ -13,7 +13,9 @@ mod drawing;
 mod hands;
 mod over_ink;
 mod screens;
+mod shaping;
 mod table;
+mod tour;
 mod trouble;
 
 use ql_tests::{Cli, Page, Server};
@@ -58,6 +60,12 @@ impl Desk {
             let dump = self.cli.dump(film);
             wanted(&dump).then_some(dump)
         })
+    }
+
+    /// Waits until the page says these words aloud, as a part of what it says.
+    fn until_said(&self, words: &str) {
+        let said = "return all('status', '').some((one) => one.innerText.includes(arguments[0]))";
+        self.page.wait(&format!("it says \"{words}\""), said, &[json!(words)]);
     }
 
     /// Nothing failed unseen: no script, no file that is missing, nothing the content policy refused.

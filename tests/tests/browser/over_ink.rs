@@ -50,7 +50,7 @@ fn lying(jpeg: &[u8]) -> Vec<u8> {
 }
 
 /// A page on the drawing of a new panel; the film, the drawing and the sheet.
-fn on_a_sheet() -> (Desk, String, String, Spot) {
+pub(crate) fn on_a_sheet() -> (Desk, String, String, Spot) {
     let cli = Cli::new();
     let (film, scene) = cli.film("Le toit");
     let shot = id(&cli.call("add_shot", &json!({"scene": scene})));
@@ -89,6 +89,7 @@ fn a_picture_behind_the_ink_is_upright_and_tells_nothing() {
     page.click("button", "Image");
     page.click("menuitem", "Enlever l’image");
     desk.until_file("the picture is gone", &film, |dump| picture(dump).is_null());
+    assert!(page.find("button", "Image").focused, "the keyboard is where the menu was");
     page.press("Control+z");
     desk.until_file("and back", &film, |dump| picture(dump).is_string());
     desk.assert_quiet();

@@ -5,97 +5,7 @@ use ql_tests::{Page, axe};
 use serde_json::{Value, json};
 
 use crate::Desk;
-
-/// A screen: its name, its address in the demo film, and what to do there before looking.
-struct Screen {
-    name: &'static str,
-    place: String,
-    /// Presses this key once the screen is there.
-    key: Option<&'static str>,
-    /// The screen is there when this is true.
-    ready: &'static str,
-}
-
-fn screens(film: &str, panel: &str) -> Vec<Screen> {
-    let screen = |name, place: String, key, ready| Screen { name, place, key, ready };
-    vec![
-        screen("home", "#/".into(), None, "return document.querySelector('main h2 a') !== null"),
-        screen(
-            "storyboard",
-            format!("#/film/{film}/storyboard"),
-            None,
-            "return document.querySelectorAll('[data-cell]').length > 10",
-        ),
-        screen(
-            "shots",
-            format!("#/film/{film}/shots"),
-            None,
-            "return document.querySelectorAll('[data-row]').length > 5",
-        ),
-        screen(
-            "draw",
-            format!("#/film/{film}/draw/{panel}"),
-            None,
-            "const look = new OffscreenCanvas(128, 72).getContext('2d', { willReadFrequently: true });
-             for (const one of document.querySelectorAll('[role=application][aria-busy=false] canvas'))
-               if (one.width > 0) look.drawImage(one, 0, 0, 128, 72);
-             return look.getImageData(0, 0, 128, 72).data.some((value) => value > 0)",
-        ),
-        screen(
-            "trash",
-            format!("#/film/{film}/trash"),
-            None,
-            "return document.querySelector('main.trash .empty') !== null",
-        ),
-        screen(
-            "settings",
-            "#/settings".into(),
-            None,
-            "return document.querySelector('main.settings section') !== null",
-        ),
-        screen(
-            "keys",
-            format!("#/film/{film}/storyboard"),
-            Some("?"),
-            "return document.querySelector('dialog:modal kbd') !== null",
-        ),
-        screen(
-            "new-film",
-            "#/".into(),
-            Some("n"),
-            "return document.querySelector('dialog:modal form') !== null",
-        ),
-        screen(
-            "search",
-            "#/".into(),
-            Some("Control+k"),
-            "return document.querySelector('dialog:modal input') !== null",
-        ),
-        screen(
-            "move",
-            format!("#/film/{film}/storyboard"),
-            Some("m"),
-            "return document.querySelector('dialog:modal select') !== null",
-        ),
-    ]
-}
-
-fn visit(desk: &Desk, screen: &Screen) {
-    desk.go("#/settings");
-    desk.page.wait(
-        "settings between two screens",
-        "return document.querySelector('main.settings') !== null",
-        &[],
-    );
-    desk.go(&screen.place);
-    if let Some(key) = screen.key {
-        let ground = "return document.querySelector('main h2 a') !== null || document.querySelector('[data-cell][aria-selected=true]') !== null";
-        desk.page.wait("the screen below the dialog", ground, &[]);
-        desk.page.press(key);
-    }
-    desk.page.wait(screen.name, screen.ready, &[]);
-    settle(&desk.page);
-}
+use crate::tour::Tour;
 
 /// Every drawing in sight has its picture, painted, and nothing moves any more.
 fn settle(page: &Page) {
@@ -121,39 +31,26 @@ fn settle(page: &Page) {
 }
 
 fn walk(language: &str, theme: &str) {
-    let (desk, film) = Desk::demo();
-    let panel = desk.cli.dump(&film)["panels"][2]["id"].as_str().unwrap().to_owned();
-    desk.page.find("heading", "Films");
-    desk.go("#/settings");
-    desk.page.click("radio", if theme == "dark" { "Nuit" } else { "Jour" });
-    if language == "en" {
-        desk.page.click("radio", "English");
-        desk.page.find("heading", "Settings");
-    }
+    let tour = Tour::new(language, theme);
+    let page = &tour.desk.page;
     let mut wrong: Vec<String> = Vec::new();
-    for screen in screens(&film, &panel) {
-        visit(&desk, &screen);
+    for screen in &tour.screens {
+        tour.visit(screen);
+        settle(page);
         let name = format!("{}-{language}-{theme}", screen.name);
-        desk.page.picture(&format!("screen-{name}"));
-        wrong.extend(axe::violations(&desk.page).into_iter().map(|line| format!("{name}: {line}")));
-        wrong.extend(foreign_words(&desk.page).into_iter().map(|line| format!("{name}: {line}")));
-        if screen.key.is_some() {
-            desk.page.press("Escape");
-            desk.page.wait(
-                "the dialog is closed",
-                "return document.querySelector('dialog:modal') === null",
-                &[],
-            );
-        }
+        page.picture(&format!("screen-{name}"));
+        wrong.extend(axe::violations(page).into_iter().map(|line| format!("{name}: {line}")));
+        wrong.extend(foreign_words(page).into_iter().map(|line| format!("{name}: {line}")));
+        tour.leave(screen);
     }
     assert!(wrong.is_empty(), "{} violations:\n{}", wrong.len(), wrong.join("\n"));
-    desk.assert_quiet();
+    tour.desk.assert_quiet();
 }
 
 /// A key shown in place of its text: `board-add-shot`.
 fn foreign_words(page: &Page) -> Vec<String> {
     let found = page.script(
-        "return [...document.body.innerText.matchAll(/\\b[a-z]+(?:-[a-z_]+){1,5}\\b/g)].map((one) => one[0]).filter((word) => /^(board|draw|shots|trash|search|settings|film|card|key|keys|keyboard|file|path|error|welcome|faces|fields|backup|section)-/.test(word))",
+        "return [...document.body.innerText.matchAll(/\\b[a-z]+(?:-[a-z_]+){1,5}\\b/g)].map((one) => one[0]).filter((word) => /^(board|draw|shots|trash|search|settings|film|card|key|keys|keyboard|file|path|error|welcome|faces|fields|backup|backups|restore|problem|section)-/.test(word))",
         &[],
     );
     found.as_array().into_iter().flatten().map(|word| format!("the key {word} instead of its text")).collect()
@@ -208,15 +105,15 @@ fn the_first_run_has_nothing_to_stumble_over() {
 
 #[test]
 fn small_laptops_see_every_screen_without_a_scroll_bar_of_the_page() {
-    let (mut desk, film) = Desk::demo();
-    let panel = desk.cli.dump(&film)["panels"][2]["id"].as_str().unwrap().to_owned();
-    desk.page.find("heading", "Films");
+    let mut tour = Tour::new("fr", "light");
     let mut wrong = Vec::new();
     for height in [768, 650] {
-        desk.page.resize(1366, height);
-        for screen in screens(&film, &panel) {
-            visit(&desk, &screen);
-            let sizes = desk.page.script(
+        tour.desk.page.resize(1366, height);
+        let page = &tour.desk.page;
+        for screen in &tour.screens {
+            tour.visit(screen);
+            settle(page);
+            let sizes = page.script(
                 "const root = document.scrollingElement; return [root.scrollWidth - innerWidth, root.scrollHeight - innerHeight, innerWidth, innerHeight]",
                 &[],
             );
@@ -232,16 +129,14 @@ fn small_laptops_see_every_screen_without_a_scroll_bar_of_the_page() {
                 ));
             }
             wrong.extend(
-                out_of_sight(&desk.page)
+                out_of_sight(page)
                     .into_iter()
                     .map(|name| format!("{} at {height}: {name} is out of sight", screen.name)),
             );
             if height == 650 {
-                desk.page.picture(&format!("screen-{}-650", screen.name));
+                page.picture(&format!("screen-{}-650", screen.name));
             }
-            if screen.key.is_some() {
-                desk.page.press("Escape");
-            }
+            tour.leave(screen);
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -1,6 +1,7 @@
 //! The shot list, edited in place.
 
-use serde_json::Value;
+use ql_tests::Cli;
+use serde_json::{Value, json};
 
 use crate::{Desk, shots};
 
@@ -59,7 +60,7 @@ fn number(page: &ql_tests::Page, line: usize) -> (f64, f64) {
         "const cell = document.querySelectorAll('[data-row] [data-column=label]')[arguments[0]];
          const box = cell?.getBoundingClientRect();
          return box ? [box.x + box.width / 2, box.y + box.height / 2] : null",
-        &[serde_json::json!(line)],
+        &[json!(line)],
     );
     (at[0].as_f64().unwrap(), at[1].as_f64().unwrap())
 }
@@ -110,5 +111,66 @@ fn the_strip_of_time_is_walked_with_the_arrows() {
         1,
         "the strip is one stop of Tab"
     );
+    desk.assert_quiet();
+}
+
+/// The middle of a cell of the first line.
+fn cell(page: &ql_tests::Page, column: &str) -> (f64, f64) {
+    let at = page.wait(
+        "the first line is there",
+        "const box = document.querySelector(`[data-row] [data-column=${arguments[0]}]`)?.getBoundingClientRect();
+         return box ? [box.x + box.width / 2, box.y + box.height / 2] : null",
+        &[json!(column)],
+    );
+    (at[0].as_f64().unwrap(), at[1].as_f64().unwrap())
+}
+
+#[test]
+fn what_is_no_duration_is_never_dropped_in_silence_and_undo_names_what_it_changed() {
+    let (desk, film) = Desk::demo();
+    let page = &desk.page;
+    let before = desk.cli.dump(&film);
+    let first = shots(&before)[0].clone();
+    desk.go(&format!("#/film/{film}/shots"));
+    let (duration, size) = (cell(page, "duration"), cell(page, "size"));
+    page.click_at(duration);
+    page.press("F2");
+    page.type_text("abc");
+    page.press("Enter");
+    page.find("alert", "Une durée, comme…");
+    page.click_at(size);
+    desk.until_said("«\u{a0}abc\u{a0}» n’est pas une durée possible. On garde ");
+
+    page.click_at(duration);
+    page.press("F2");
+    page.type_text("9");
+    page.press("Enter");
+    desk.until_file("a duration is kept", &film, |dump| shot(dump, &first)["duration_ms"] == 9000);
+    page.click_at(size);
+    page.press("Control+z");
+    desk.until_said("Annulé (case 1A)\u{a0}: durée");
+    page.wait(
+        "the cell that changed has the focus",
+        "return document.activeElement?.dataset.column === 'duration'",
+        &[],
+    );
+    desk.assert_quiet();
+}
+
+#[test]
+fn a_heading_however_long_takes_two_lines() {
+    let cli = Cli::new();
+    let film = cli.json(&["demo"])["film"].as_str().unwrap().to_owned();
+    let scene = cli.dump(&film)["scenes"][0]["id"].clone();
+    let heading = "Hall de l’immeuble ".repeat(500);
+    cli.call("set_field", &json!({"entity": scene, "field": "heading", "value": heading}));
+    let desk = Desk::on(cli);
+    desk.go(&format!("#/film/{film}/shots"));
+    let height = desk.page.wait(
+        "the scene is there",
+        "return document.querySelector('[data-section] > [role=row]')?.getBoundingClientRect().height",
+        &[],
+    );
+    assert!(height.as_f64().unwrap() < 70.0, "a heading pushes the shots away: {height} px");
     desk.assert_quiet();
 }

@@ -17,6 +17,12 @@ export function controlOf({ x0, y0, x1, y1, bend }: Omit<Arrow, 'size'>): [numbe
   return [(x0 + x1) / 2 - ((y1 - y0) / length) * bend * 2, (y0 + y1) / 2 + ((x1 - x0) / length) * bend * 2];
 }
 
+/** Where the curve is at its furthest from the straight line. */
+export function middleOf({ x0, y0, x1, y1, bend }: Omit<Arrow, 'size'>): [number, number] {
+  const length = Math.hypot(x1 - x0, y1 - y0) || 1;
+  return [(x0 + x1) / 2 - ((y1 - y0) / length) * bend, (y0 + y1) / 2 + ((x1 - x0) / length) * bend];
+}
+
 /** Where the head's two barbs end. */
 function barbsOf(arrow: Arrow): [left: [number, number], right: [number, number]] {
   const { x1, y1, size } = arrow;

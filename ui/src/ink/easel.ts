@@ -133,6 +133,11 @@ export class Easel implements SheetEyes {
     return this.#layers.complete && !this.#rubber.busy;
   }
 
+  /** Moves the view as little as needed to have this place of the paper in sight, frame units. */
+  reveal(x: number, y: number): void {
+    this.#moveView(() => this.camera.reveal(x, y));
+  }
+
   zoomStep(direction: 1 | -1): void {
     this.#moveView(() => this.camera.step(direction));
   }

@@ -25,6 +25,13 @@ const WAYS: Record<string, [number, number]> = {
   ArrowDown: [0, 1],
 };
 
+/** How far an arrow key goes to the right and down, frame units: a step, or a fine one; null for any other key. */
+export function stepOf(key: string, fine: boolean): [number, number] | null {
+  const way = WAYS[key];
+  const reach = fine ? FINE : STEP;
+  return way ? [way[0] * reach, way[1] * reach] : null;
+}
+
 export class KeyHand {
   #camera: Camera;
   #ways: KeyHandWays;
@@ -50,11 +57,10 @@ export class KeyHand {
 
   /** Arrow keys: one step, a fine one with Shift. False when the key is none of its own. */
   step(key: string, fine: boolean): boolean {
-    const way = WAYS[key];
+    const way = stepOf(key, fine);
     if (!way) return false;
-    const reach = fine ? FINE : STEP;
-    this.#x = Math.min(FRAME, Math.max(0, this.#x + way[0] * reach));
-    this.#y = Math.min(this.#camera.frameHeight, Math.max(0, this.#y + way[1] * reach));
+    this.#x = Math.min(FRAME, Math.max(0, this.#x + way[0]));
+    this.#y = Math.min(this.#camera.frameHeight, Math.max(0, this.#y + way[1]));
     this.#camera.reveal(this.#x, this.#y);
     this.#ways.revealed();
     if (this.#down) this.#ways.move(this.#sample());

@@ -4,7 +4,8 @@
 export interface Announcement {
   id: number;
   text: string;
-  kind: 'plain' | 'trouble';
+  /** `turned` tells an undo or a redo: the next edit ends it. */
+  kind: 'plain' | 'trouble' | 'turned';
   /** Takes back what was announced, and wears the undo arrow, unless `back` is false. */
   action: { label: string; run: () => void; back?: boolean } | null;
 }
@@ -35,6 +36,11 @@ export function holdOn(): void {
 export function letGo(): void {
   clearTimeout(timer);
   timer = setTimeout(() => (announced.current = null), stay);
+}
+
+/** Something new was done: what an undo before it said is over. */
+export function endTurned(): void {
+  if (announced.current?.kind === 'turned') dismiss();
 }
 
 export function dismiss(): void {

@@ -8,6 +8,7 @@ const host = {
   find: vi.fn((target: Element) => target.closest<HTMLElement>('.thing')),
   taken: vi.fn(),
   aim: vi.fn(),
+  away: vi.fn(),
   released: vi.fn(),
 };
 
@@ -16,6 +17,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   document.body.innerHTML = '<div id="list"><div class="thing"></div></div>';
   list = document.querySelector('#list')!;
+  list.getBoundingClientRect = () => new DOMRect(0, 0, 200, 100);
   stop = new Grip(host).attach(list);
 });
 afterEach(() => {
@@ -51,6 +53,14 @@ describe('a mouse', () => {
     expect(host.released).toHaveBeenCalledWith(true);
     expect(send('click', {}).defaultPrevented, 'the click of a drop chooses nothing').toBe(true);
     expect(list.children, 'the copy is gone').toHaveLength(1);
+  });
+  it('means nothing of the list once it is beside it', () => {
+    send('pointerdown', pointer(0, 0));
+    send('pointermove', pointer(300, 30), window);
+    send('pointerup', pointer(300, 30), window);
+    expect(host.aim).not.toHaveBeenCalledWith(300, 30);
+    expect(host.away).toHaveBeenLastCalledWith(300, 30);
+    expect(host.released).toHaveBeenCalledWith(true);
   });
   it('puts back at Escape', () => {
     send('pointerdown', pointer(0, 0));

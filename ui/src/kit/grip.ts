@@ -15,8 +15,10 @@ export interface GripHost {
   /** What would be held at this place; null when there is nothing to hold, or nothing may move. */
   find(target: Element): HTMLElement | null;
   taken(element: HTMLElement): void;
-  /** The hand is here, in the window's coordinates. */
+  /** The hand is here over the list, in the window's coordinates. */
   aim(x: number, y: number): void;
+  /** The hand is here, over something else: what it means there, or nothing. */
+  away(x: number, y: number): void;
   /** The hand opened, on purpose or because everything goes back. */
   released(dropped: boolean): void;
 }
@@ -139,7 +141,7 @@ export class Grip {
   #up(): void {
     const held = this.#held;
     // Where the hand is now, not where it was at the last frame.
-    if (held) this.#host.aim(this.#at.x, this.#at.y);
+    if (held) this.#tell();
     this.#justDropped = held;
     setTimeout(() => (this.#justDropped = false), 50);
     this.#open(held);
@@ -176,6 +178,7 @@ export class Grip {
     const box = pending.element.getBoundingClientRect();
     this.#offset = { x: pending.x - box.left, y: pending.y - box.top };
     this.#ghost = ghostOf(pending.element, box);
+    this.#ghost.style.transformOrigin = [this.#offset.x, this.#offset.y].map((at) => `${at}px`).join(' ');
     this.#scroller.append(this.#ghost);
     this.#held = true;
     this.#host.taken(pending.element);
@@ -187,14 +190,29 @@ export class Grip {
     const scroller = this.#scroller;
     if (!this.#held || !this.#ghost || !scroller) return;
     const { x, y } = this.#at;
-    this.#ghost.style.transform = `translate(${x - this.#offset.x}px, ${y - this.#offset.y - 6}px) rotate(-2deg)`;
     const frame = scroller.getBoundingClientRect();
+    // Beside its list the copy is small in the hand, so that what it would be dropped on is seen.
+    const size = this.#isOver() ? '' : ' scale(0.4)';
+    this.#ghost.style.transform = `translate(${x - this.#offset.x}px, ${y - this.#offset.y - 6}px) rotate(-2deg)${size}`;
     const pull = y < frame.top + EDGE ? y - frame.top - EDGE : Math.max(0, y - frame.bottom + EDGE);
-    if (pull !== 0) {
+    if (pull !== 0 && x >= frame.left && x <= frame.right) {
       scroller.scrollTop += Math.max(-1, Math.min(1, pull / EDGE)) * FASTEST;
       this.#frame = requestAnimationFrame(() => this.#follow());
     }
-    this.#host.aim(x, y);
+    this.#tell();
+  }
+
+  #tell(): void {
+    const { x, y } = this.#at;
+    if (this.#isOver()) this.#host.aim(x, y);
+    else this.#host.away(x, y);
+  }
+
+  /** Whether the hand is over the list. */
+  #isOver(): boolean {
+    const { x, y } = this.#at;
+    const box = this.#scroller?.getBoundingClientRect();
+    return !!box && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
   }
 }
 

@@ -87,6 +87,14 @@ describe('the keys', () => {
     drop();
   });
 
+  it('are also known by a sign that is not listed', () => {
+    const run = vi.fn();
+    const drop = registerKeys([shortcut(['^'], run, { also: ['['] })]);
+    press('[', { code: 'Digit5' });
+    expect(run).toHaveBeenCalledTimes(1);
+    drop();
+  });
+
   it('that add or remove do it once, however long they are held; those that walk go on', () => {
     const run = vi.fn();
     const drop = registerKeys([

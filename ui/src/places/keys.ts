@@ -1,6 +1,8 @@
 // The keyboard: one registry that runs the shortcuts and that the keys dialog lists. Features register what they
 // offer while they are shown; the last registered wins, so a place can take over a key of the frame.
 
+import { language, type Language } from '../texts/index.svelte';
+
 export interface Shortcut {
   /** Combinations such as `Ctrl+K`, `Shift+N`, `?`, `Delete`, `F2`, `ArrowUp`; Ctrl also means Cmd on macOS. */
   keys: readonly string[];
@@ -9,6 +11,8 @@ export interface Shortcut {
    * need it, and nobody who draws should.
    */
   codes?: readonly string[];
+  /** Combinations that do the same and are not listed: signs that are hard to reach on some keyboards. */
+  also?: readonly string[];
   /** The catalogue key of what it does, shown by the keys dialog. */
   text: string;
   /** The catalogue key of the group it is listed under. */
@@ -43,6 +47,27 @@ export function shortcuts(): Map<string, Shortcut[]> {
   }
   return groups;
 }
+
+/** What keyboards usually have at a place, where the browser does not tell what this one has: those of France are AZERTY. */
+const USUAL: Partial<Record<Language, Record<string, string>>> = { fr: { BracketLeft: '^', BracketRight: '$' } };
+const SIGNS: Record<string, string> = { BracketLeft: '[', BracketRight: ']' };
+
+interface Keyboards {
+  keyboard?: { getLayoutMap?(): Promise<ReadonlyMap<string, string>> };
+}
+let layout: ReadonlyMap<string, string> | null = null;
+
+async function readLayout(): Promise<void> {
+  try {
+    layout = (await (navigator as Keyboards).keyboard?.getLayoutMap?.()) ?? null;
+  } catch {
+    layout = null;
+  }
+}
+
+/** What is printed on the key at a place (`BracketLeft`), as `combination` names it. */
+export const keyAt = (code: string): string =>
+  (layout?.get(code) ?? USUAL[language()]?.[code] ?? SIGNS[code] ?? code).toUpperCase();
 
 /** The name of the combination an event is, in the registry's form. */
 export function combination(event: KeyboardEvent): string {
@@ -88,7 +113,7 @@ function onKey(event: KeyboardEvent): void {
   for (let at = registered.length - 1; at >= 0; at -= 1) {
     const shortcut = registered[at];
     if (!shortcut) continue;
-    if (!shortcut.keys.includes(name) && !shortcut.codes?.includes(place)) continue;
+    if (![...shortcut.keys, ...(shortcut.also ?? [])].includes(name) && !shortcut.codes?.includes(place)) continue;
     if (writing && !shortcut.whileWriting) continue;
     if (onControl && pressing.has(event.key)) continue;
     if (shortcut.when && !shortcut.when()) continue;
@@ -102,6 +127,7 @@ function onKey(event: KeyboardEvent): void {
 
 /** Starts listening; called once by the frame. */
 export function startKeys(): () => void {
+  void readLayout();
   addEventListener('keydown', onKey);
   return () => removeEventListener('keydown', onKey);
 }

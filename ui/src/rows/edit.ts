@@ -23,6 +23,7 @@ export const tellFailure: Tell = (failure, again) => failed(failure, again);
 
 /** Sends one edit. Resolves with the reply after the durable commit, or with null when it was refused (and told). */
 export async function edit<K extends EditName>(name: K, request: Commands[K][0]): Promise<Commands[K][1] | null> {
+  tellEdit();
   try {
     return await call(name, { face: faces.id, ...request });
   } catch (cause) {
@@ -30,6 +31,16 @@ export async function edit<K extends EditName>(name: K, request: Commands[K][0])
     return null;
   }
 }
+
+let began: () => void = () => {};
+
+/** Says who hears that an edit is on its way. */
+export function onEdit(heard: () => void): void {
+  began = heard;
+}
+
+/** Tells that an edit is on its way. */
+export const tellEdit = (): void => began();
 
 type Expecting = (entity: Id, field: string, value: unknown) => (kept: boolean) => void;
 const expecting = new Set<Expecting>();

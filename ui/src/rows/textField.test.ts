@@ -11,6 +11,7 @@ vi.mock('../host', () => ({
 vi.mock('../host/session.svelte', () => ({ session: { onLeft: (heard: () => void) => (told.leave = heard) } }));
 vi.mock('./edit', () => ({
   tellFailure: () => void (told.failures += 1),
+  tellEdit: () => {},
   newGesture: (() => {
     let n = 0;
     return () => `g${(n += 1)}`;

@@ -5,7 +5,7 @@
 import { asFailure, call, holdBack } from '../host';
 import type { Id } from '../host/gen';
 import { session } from '../host/session.svelte';
-import { newGesture, tellFailure } from './edit';
+import { newGesture, tellEdit, tellFailure } from './edit';
 import { faces } from './faces.svelte';
 import { UnsentTexts, type Held } from './unsentTexts';
 
@@ -107,6 +107,7 @@ export class TextField {
     if (this.elsewhere && this.dirty) return unsent.keep(this.held);
     while (this.dirty) {
       const text = this.text;
+      tellEdit();
       this.#sending = true;
       const answer = this.#way.send({ seen: this.#seen, text, gesture: this.#gesture });
       const merged = await answer.catch((cause: unknown) => this.#refused(cause));

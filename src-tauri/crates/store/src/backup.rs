@@ -145,7 +145,7 @@ pub fn verify(copy: &Path) -> Result<(), FileError> {
 ///
 /// # Errors
 /// Why the copy cannot be read, [`FileError::InUse`] when the workspace is open, or why nothing can be written there. Until the last
-/// step, which one rename makes, the workspace is as it was.
+/// step, which one rename makes, the workspace is as it was; only on a disk without links (FAT) it has its other name a moment before.
 pub fn restore(
     copy: &Path,
     workspace: &Path,

@@ -5,6 +5,7 @@ import type { Id } from '../../host/gen';
 import { session } from '../../host/session.svelte';
 import { announce } from '../../kit/announce.svelte';
 import { nameOf } from '../../fields/names';
+import { turn } from '../../fields/turned';
 import { go } from '../../places/routes.svelte';
 import { edit } from '../../rows';
 import { panelStep, sceneStep, shotStep, shotToScene, type Direction, type Move } from '../../rows/moves';
@@ -107,11 +108,11 @@ export class Board extends BoardChoice {
   }
 
   async undo(redo = false): Promise<void> {
-    const answer = await (redo ? this.film.redo() : this.film.undo()).catch(() => null);
+    const turned = await turn(this.film, redo ? 'redo' : 'undo').catch(() => null);
     // Refused: the bar says it, like every edit that was not kept.
-    if (!answer) return;
-    const { done, entity } = answer;
-    announce(said(redo ? 'redone' : 'undone', done ?? ''));
-    if (entity && (this.film.scene(entity) || cellFor(this.film, entity))) await this.reach(entity);
+    if (!turned) return;
+    const { words, row } = turned;
+    announce(words, null, 'turned');
+    if (row && (this.film.scene(row) || cellFor(this.film, row))) await this.show(row);
   }
 }

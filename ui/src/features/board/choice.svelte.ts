@@ -54,16 +54,31 @@ export class BoardChoice {
 
   /** Chooses and focuses; the element may only be about to exist. */
   async reach(id: Id, list = this.list()): Promise<void> {
+    const element = await this.#bring(id);
+    const inList = list && this.#sceneId !== null;
+    const wanted = inList ? list.querySelector<HTMLElement>(`[data-scene="${this.#sceneId}"]`) : element;
+    wanted?.focus({ preventScroll: true });
+    wanted?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Chooses and brings it into sight; the focus stays on a button or in a field elsewhere. */
+  async show(id: Id): Promise<void> {
+    const list = this.list();
+    const { activeElement } = document;
+    if (!activeElement || activeElement === document.body || list || this.#root?.contains(activeElement))
+      await this.reach(id, list);
+    else await this.#bring(id);
+  }
+
+  /** Chooses, and scrolls the board to it. */
+  async #bring(id: Id): Promise<HTMLElement | null> {
     if (this.film.scene(id)) this.chooseScene(id);
     else this.choose(cellFor(this.film, id)?.id ?? id);
     await tick();
-    const inList = list && this.#sceneId !== null;
-    const wanted = this.#sceneId
-      ? `[data-${inList ? 'scene' : 'heading'}="${this.#sceneId}"]`
-      : `[data-cell="${this.#cellId}"]`;
-    const element = (inList ? list : this.#root)?.querySelector<HTMLElement>(wanted);
-    element?.focus({ preventScroll: true });
+    const wanted = this.#sceneId ? `[data-heading="${this.#sceneId}"]` : `[data-cell="${this.#cellId}"]`;
+    const element = this.#root?.querySelector<HTMLElement>(wanted) ?? null;
     element?.scrollIntoView({ block: 'nearest' });
+    return element;
   }
 
   /** The list of scenes when the focus is in it: who works there stays there. */

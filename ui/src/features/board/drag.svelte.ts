@@ -1,6 +1,7 @@
-// Moving cases by hand on the board. It reads boxes from the screen and asks `drop` what a gap means; the hand itself
-// is `Grip`, and the move is the board's.
+// Moving cases by hand on the board, and onto the scenes listed beside it. It reads boxes from the screen and asks `drop`
+// what a gap means; the hand itself is `Grip`, and the move is the board's. Anywhere else the case goes back to its place.
 
+import type { Id } from '../../host/gen';
 import { drop, gapAt, type Box, type Cell, type Drop } from './drop';
 import { Grip } from '../../kit/grip';
 
@@ -23,6 +24,8 @@ export class Drag {
   /** The case in the hand. */
   held: Cell | null = $state.raw(null);
   marker: Marker | null = $state.raw(null);
+  /** The scene of the list under the hand, where the case would go to the end. */
+  over: Id | null = $state(null);
   #host: DragHost;
   #scroller: HTMLElement | null = null;
   #drop: Drop | null = null;
@@ -33,10 +36,11 @@ export class Drag {
     },
     taken: (element) => (this.held = this.#host.cellOf(element)),
     aim: (x, y) => this.#aim(x, y),
+    away: (x, y) => this.#away(x, y),
     released: (dropped) => {
       const { held } = this;
       const done = dropped ? this.#drop : null;
-      this.#drop = this.held = this.marker = null;
+      this.#drop = this.held = this.marker = this.over = null;
       if (done && held) this.#host.dropped(done, held);
     },
   });
@@ -53,6 +57,7 @@ export class Drag {
 
   #aim(x: number, y: number): void {
     const section = this.#sectionAt(y);
+    this.over = null;
     if (!section || !this.held) return;
     const scene = section.dataset.section!;
     const elements = [...section.querySelectorAll<HTMLElement>('[data-cell]')];
@@ -60,6 +65,15 @@ export class Drag {
     const rightToLeft = document.dir === 'rtl';
     this.#drop = drop(this.#host.cellsOf(scene), scene, this.held, gapAt(boxes, x, y, rightToLeft));
     this.marker = this.#drop && markerAt(boxes, this.#drop.gap, section.getBoundingClientRect(), rightToLeft);
+  }
+
+  #away(x: number, y: number): void {
+    this.#drop = this.marker = this.over = null;
+    const scene = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-scene]')?.dataset.scene;
+    if (!scene || !this.held) return;
+    const cells = this.#host.cellsOf(scene);
+    this.#drop = drop(cells, scene, this.held, cells.length);
+    if (this.#drop) this.over = scene;
   }
 
   #sectionAt(y: number): HTMLElement | null {

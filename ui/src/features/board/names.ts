@@ -1,10 +1,10 @@
 // What is said of what just happened on the board.
 
-import { hasText, t } from '../../texts/index.svelte';
+import { t } from '../../texts/index.svelte';
 
-export type Happening = 'deleted' | 'put-back' | 'duplicated' | 'at-the-edge' | 'moved' | 'undone' | 'redone';
+export type Happening = 'deleted' | 'put-back' | 'duplicated' | 'at-the-edge' | 'moved';
 
-/** The sentence of what just happened to `name`; for undo, `name` is the code of the edit, empty when there was none. */
+/** The sentence of what just happened to `name`. */
 export function said(what: Happening, name: string, before = ''): string {
   switch (what) {
     case 'deleted':
@@ -17,11 +17,5 @@ export function said(what: Happening, name: string, before = ''): string {
       return t('board-said-at-the-edge');
     case 'moved':
       return name === before ? t('board-said-moved', { name }) : t('board-said-renamed', { before, name });
-    case 'undone':
-      return name === '' ? t('board-said-nothing-to-undo') : t('board-said-undone', { what: editName(name) });
-    case 'redone':
-      return name === '' ? t('board-said-nothing-to-redo') : t('board-said-redone', { what: editName(name) });
   }
 }
-
-const editName = (code: string): string => (hasText(`edit-${code}`) ? t(`edit-${code}`) : t('board-some-edit'));

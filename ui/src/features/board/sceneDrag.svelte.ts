@@ -34,6 +34,7 @@ export class SceneDrag {
     find: (target) => (this.#host.scenes().length > 1 ? target.closest<HTMLElement>('[data-scene]') : null),
     taken: (element) => (this.held = element.dataset.scene ?? null),
     aim: (_, y) => this.#aim(y),
+    away: () => (this.#move = this.line = null),
     released: (dropped) => {
       const move = dropped ? this.#move : null;
       this.#move = this.held = this.line = null;

@@ -1,12 +1,9 @@
-// Which way an arrow key points.
-const WAYS: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
+import { stepOf } from '../../ink';
 
-/** One step right and down for an arrow key; null for any other, and for one that belongs to a shortcut. */
-export function arrowStep({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): readonly [number, number] | null {
-  return ctrlKey || metaKey || altKey ? null : (WAYS[key] ?? null);
+/**
+ * How far an arrow key moves something to the right and down, frame units, with Shift more finely; null for any other key,
+ * and for one that belongs to a shortcut.
+ */
+export function arrowStep({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): [number, number] | null {
+  return ctrlKey || metaKey || altKey ? null : stepOf(key, shiftKey);
 }

@@ -2,7 +2,7 @@
 // and listed here so that `?` tells them too.
 import type { Id } from '../../host/gen';
 import { GEARS } from '../../ink';
-import type { Shortcut } from '../../places/keys';
+import { keyAt, type Shortcut } from '../../places/keys';
 import type { Drawing } from './drawing.svelte';
 import { stepSize, toolbox } from './toolbox.svelte';
 
@@ -15,6 +15,28 @@ export interface DrawWays {
 
 const group = 'keys-draw';
 
+/** Signs that zoom. */
+const CLOSER = ['+', '='] as const;
+const FURTHER = [';', '-'] as const;
+
+/** A key for the thickness: known by its place, and by the sign that English keyboards have there. */
+function sizeKey(code: string, sign: string, text: string, direction: -1 | 1): Shortcut {
+  // A German keyboard has + there, which zooms.
+  const isFree = () => ![...CLOSER, ...FURTHER].some((other) => other === keyAt(code));
+  return {
+    get keys() {
+      return [isFree() ? keyAt(code) : sign];
+    },
+    get codes() {
+      return isFree() ? [code] : [];
+    },
+    also: [sign],
+    text,
+    group,
+    run: () => stepSize(direction),
+  };
+}
+
 export function drawKeys(drawing: Drawing, ways: DrawWays): Shortcut[] {
   const to = (panel: Id | undefined) => panel && ways.go(panel);
   const tools = GEARS.map((gear, at): Shortcut => ({
@@ -26,16 +48,14 @@ export function drawKeys(drawing: Drawing, ways: DrawWays): Shortcut[] {
   }));
   const { marks } = drawing;
   return [
-    { keys: ['['], codes: ['BracketLeft'], text: 'key-draw-thinner', group, run: () => stepSize(-1) },
-    { keys: [']'], codes: ['BracketRight'], text: 'key-draw-thicker', group, run: () => stepSize(1) },
     { keys: ['Ctrl+Z'], text: 'draw-undo', group, run: () => void drawing.undo() },
     { keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], text: 'draw-redo', group, run: () => void drawing.redo() },
     { keys: ['PageUp', 'ArrowLeft'], text: 'key-draw-before', group, run: () => to(ways.panelBefore()) },
     { keys: ['PageDown', 'ArrowRight'], text: 'key-draw-after', group, run: () => to(ways.panelAfter()) },
     { keys: ['O'], text: 'key-draw-onion', group, run: () => (toolbox.onion = !toolbox.onion) },
     { keys: ['G'], text: 'draw-guides', group, run: () => (toolbox.guides = !toolbox.guides) },
-    { keys: ['+', '='], text: 'draw-zoom-in', group, run: () => drawing.easel?.zoomStep(1) },
-    { keys: [';', '-'], text: 'draw-zoom-out', group, run: () => drawing.easel?.zoomStep(-1) },
+    { keys: CLOSER, text: 'draw-zoom-in', group, run: () => drawing.easel?.zoomStep(1) },
+    { keys: FURTHER, text: 'draw-zoom-out', group, run: () => drawing.easel?.zoomStep(-1) },
     { keys: ['0'], codes: ['Digit0'], text: 'key-draw-whole', group, run: () => drawing.easel?.zoomWhole() },
     {
       keys: ['Delete'],
@@ -56,5 +76,8 @@ export function drawKeys(drawing: Drawing, ways: DrawWays): Shortcut[] {
     },
     // Last, so that they win: the place of 6 is the minus sign of a French keyboard.
     ...tools,
+    // On a French keyboard a bracket is on the key of a tool.
+    sizeKey('BracketLeft', '[', 'key-draw-thinner', -1),
+    sizeKey('BracketRight', ']', 'key-draw-thicker', 1),
   ];
 }

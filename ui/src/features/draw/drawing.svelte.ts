@@ -7,6 +7,7 @@ import { Easel, type View } from '../../ink';
 import { go } from '../../places/routes.svelte';
 import { faces, setField, type OpenFilm } from '../../rows';
 import { t } from '../../texts/index.svelte';
+import { textStart } from './lettering';
 import { Marks } from './marks.svelte';
 import { Page } from './page.svelte';
 import { Through } from './through.svelte';
@@ -31,6 +32,9 @@ export class Drawing {
   cross: { x: number; y: number; down: boolean } | null = $state.raw(null);
   #savedTimer: ReturnType<typeof setTimeout> | undefined;
   #ring: HTMLElement | null = null;
+  #stage: HTMLElement | null = null;
+  /** The focus is on its way to the paper, and nobody brought it: no reason to show the crosshair. */
+  returning = false;
 
   constructor(film: OpenFilm) {
     this.film = film;
@@ -40,6 +44,7 @@ export class Drawing {
   /** Sets up the surface; the returned function finishes what is under way and takes it down. */
   mount(place: Place, ring: HTMLElement): () => void {
     this.#ring = ring;
+    this.#stage = place.stage;
     const { ink, ratio } = this.film.film;
     const easel = new Easel(
       place,
@@ -57,7 +62,10 @@ export class Drawing {
         textAt: (x, y) => {
           easel.keys.forget();
           // A text open elsewhere is finished by losing the focus; the new one opens after that.
-          setTimeout(() => this.marks.write({ x, y: y - sizeNow() / 2, size: sizeNow(), colour: colourNow() }));
+          setTimeout(() => {
+            const size = sizeNow();
+            this.marks.write({ ...textStart(x, y, size, this.film.film.ratio), size, colour: colourNow() });
+          });
         },
         viewed: (view, zoom) => {
           this.view = view;
@@ -77,7 +85,7 @@ export class Drawing {
       this.page?.dispose();
       this.page = null;
       easel.dispose();
-      this.easel = null;
+      this.easel = this.#stage = null;
     };
   }
 
@@ -86,6 +94,13 @@ export class Drawing {
     const keys = this.easel?.keys;
     this.cross = shown && keys ? { ...keys.at, down: keys.down } : null;
   }
+
+  /** Gives the keyboard to the paper. */
+  focusPaper = (): void => {
+    this.returning = true;
+    this.#stage?.focus({ preventScroll: true });
+    this.returning = false;
+  };
 
   /** Puts a drawing on the easel. What was under way on the one before is finished there. */
   open(drawing: Id): void {

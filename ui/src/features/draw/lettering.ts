@@ -1,6 +1,7 @@
 // How a text lies on the drawing, in frame units: its lines, its extent, and where its letters leave ink.
-import type { Mark } from '../../host/gen';
-import type { Box } from '../../ink';
+import type { Mark, Ratio } from '../../host/gen';
+import { frameHeight, type Box } from '../../ink';
+import { beginning, broken } from './fitting';
 
 /** Height of a line, in heights of its letters. */
 export const LEADING = 1.2;
@@ -25,6 +26,15 @@ const widthOf = (line: string): number => (measured(line)?.width ?? line.length 
 export function textExtent(text: string, size: number): [width: number, height: number] {
   const lines = text.split('\n');
   return [Math.max(...lines.map(widthOf)) * size, lines.length * size * LEADING];
+}
+
+/** The text as it is kept: no line wider than `room`, frame units. */
+export const lineBroken = (text: string, size: number, room: number): string =>
+  broken(text, room, (line) => widthOf(line) * size);
+
+/** Where a text begins whose first line has its middle here. */
+export function textStart(x: number, y: number, size: number, ratio: Ratio): { x: number; y: number } {
+  return beginning(x, y - size / 2, size, size * LEADING, frameHeight(ratio));
 }
 
 /** Around the letters of each line: the room beside a short line, and above small letters, holds no ink. */

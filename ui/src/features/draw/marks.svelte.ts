@@ -104,6 +104,8 @@ export class Marks {
   async settle(mark: Mark, gesture = newGesture()): Promise<void> {
     const { moved } = this;
     if (!moved || moved.id !== mark.id) return;
+    // Someone removed it meanwhile: there is nothing left to move.
+    if (this.#page()?.drawing === mark.drawing && !this.isKept(mark)) return void (this.moved = null);
     const fields = mark.kind === 'arrow' ? (['x0', 'y0', 'x1', 'y1', 'bend'] as const) : (['x0', 'y0'] as const);
     const changed = fields.filter((field) => moved[field] !== mark[field]);
     await Promise.all(

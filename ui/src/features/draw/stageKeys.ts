@@ -1,5 +1,5 @@
-// The keys of the paper itself, while it has the focus: arrows move the crosshair, Space puts the pen down and lifts it.
-// A pointer on the paper gives the arrows back to the film strip.
+// The keys of the paper itself, while it has the focus: Enter shows the crosshair, arrows move it, Space puts the pen down and
+// lifts it. Escape, or a pointer on the paper, gives the arrows back to the film strip.
 import type { Drawing } from './drawing.svelte';
 
 export function stageKey(event: KeyboardEvent, drawing: Drawing): void {
@@ -9,6 +9,9 @@ export function stageKey(event: KeyboardEvent, drawing: Drawing): void {
   if (event.key === 'Escape' && drawing.cross) {
     keys.lift();
     drawing.showCross(false);
+  } else if (event.key === 'Enter' && !drawing.cross) {
+    // An Enter too many, on the way from the board, leaves no ink.
+    if (!event.repeat) drawing.showCross(true);
   } else if (event.key === ' ' || event.key === 'Enter') {
     if (!event.repeat && !easel.locked) keys.toggle();
     drawing.showCross(true);

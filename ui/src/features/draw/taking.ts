@@ -14,6 +14,8 @@ export interface TakingWays {
   moved(mark: Mark, grip: Grip, dx: number, dy: number): void;
   /** The hand opened; `far`: it had moved something. */
   put(mark: Mark, far: boolean): void;
+  /** What was held is no more in sight, the hand still closed: another tool, another panel, or someone removed it. */
+  slipped(mark: Mark, far: boolean): void;
 }
 
 interface Held {
@@ -54,8 +56,10 @@ export class Taking {
         on(name, (event: TouchEvent) => this.#touch(element, mark, grip, event));
       return () => {
         stop.abort();
-        // Removed by someone while it was held.
-        if (this.#held?.element === element) this.#held = null;
+        const held = this.#held;
+        if (held?.element !== element) return;
+        this.#held = null;
+        this.#ways.slipped(held.mark, held.far);
       };
     };
   }

@@ -36,6 +36,11 @@ const undo = (done: string | null, entity: Id | null, here = 'q') => {
   return turn(film, 'undo', here);
 };
 
+const none = { scenes: [], shots: [], panels: [], drawings: [], strokes: [], marks: [], deleted: [] };
+const told = (changes: object): void => {
+  for (const heard of core.heard) heard({ type: 'changes', changes: { ...none, ...changes } } as unknown as Event);
+};
+
 describe('undo on the drawing screen', () => {
   it('is only said aloud where the paper shows it', async () => {
     expect(await undo('add_stroke', 'dq')).toEqual({ words: 'draw-undone edit-add_stroke', panel: null, seen: true });
@@ -50,10 +55,32 @@ describe('undo on the drawing screen', () => {
   it('finds the panel of an arrow, even when its event comes after the answer', async () => {
     const turned = undo('set_field', 'mark');
     await Promise.resolve();
-    const changes = { marks: [{ id: 'mark', drawing: 'dp', life: 'lost' }] };
-    for (const heard of core.heard) heard({ type: 'changes', changes } as unknown as Event);
+    told({ marks: [{ id: 'mark', drawing: 'dp', life: 'lost' }] });
     expect(await turned).toMatchObject({ panel: 'p', words: 'draw-undone-at edit-add_mark board-name-panel 1A/1' });
     expect(core.heard.size, 'nothing goes on listening').toBe(0);
+  });
+
+  it('finds the panel of an arrow whose making is undone: it has no row any more, its drawing has', async () => {
+    const before = performance.now();
+    const turned = undo('add_mark', 'mark');
+    await Promise.resolve();
+    told({ deleted: ['other'], drawings: [{ id: 'dq', panel: 'q', life: 'live' }] });
+    told({ deleted: ['mark'], drawings: [{ id: 'dp', panel: 'p', life: 'live' }] });
+    const words = 'draw-undone-at edit-add_mark board-name-panel 1A/1';
+    expect(await turned, 'it is shown where it was').toEqual({ words, panel: 'p', seen: false });
+    const here = undo('add_mark', 'mark', 'p');
+    told({ deleted: ['mark'], drawings: [{ id: 'dp', panel: 'p', life: 'live' }] });
+    expect(await here, 'on the paper one sees it go').toMatchObject({ panel: null, seen: true });
+    expect(performance.now() - before, 'nothing is waited for once it is known').toBeLessThan(200);
+  });
+
+  it('does not wait for a mark where a row of the board went away', async () => {
+    const before = performance.now();
+    const turned = undo('add_panel', 'r');
+    await Promise.resolve();
+    told({ deleted: ['r', 'dr'], panels: [{ id: 'p' }] });
+    expect(await turned).toMatchObject({ panel: null, seen: false });
+    expect(performance.now() - before).toBeLessThan(200);
   });
 
   it('shows the words of what is no drawing, and stays', async () => {

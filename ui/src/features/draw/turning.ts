@@ -2,7 +2,7 @@
 // may lie on another panel, or be no drawing at all. So they say what was changed where, and which panel shows it.
 import { nameOf } from '../../fields/names';
 import { listen } from '../../host';
-import type { Id } from '../../host/gen';
+import type { Changes, Id } from '../../host/gen';
 import type { OpenFilm } from '../../rows';
 import { hasText, t } from '../../texts/index.svelte';
 
@@ -18,7 +18,7 @@ export interface Turned {
 
 /** Edits of a drawing whose undoing is seen on the paper, as all those of marks are. */
 const SEEN = new Set(['add_stroke', 'erase_strokes', 'cut_strokes']);
-/** Milliseconds in which the event that names a mark's drawing may follow the answer. */
+/** Milliseconds in which the event that names what was changed may follow the answer. */
 const LATE = 400;
 
 /** Takes back (or does again) one step; `here` is the panel on the easel. Rejects with the core's error. */
@@ -52,11 +52,12 @@ const isRow = (film: OpenFilm, id: Id): boolean => Boolean(film.scene(id) ?? fil
 
 /** Where marks are, learned from the events of the undoing itself: a film's rows hold no marks. */
 class Homes {
-  #drawings = new Map<Id, Id>();
+  // Null: the board's own row, which is on no drawing.
+  #drawings = new Map<Id, Id | null>();
   #came: (() => void) | null = null;
   #stop = listen((event) => {
     if (event.type !== 'changes') return;
-    for (const { id, drawing } of event.changes.marks) this.#drawings.set(id, drawing);
+    this.#learn(event.changes);
     this.#came?.();
   });
 
@@ -64,7 +65,7 @@ class Homes {
   async of(film: OpenFilm, entity: Id): Promise<Id | null> {
     const drawing = film.drawing(entity);
     if (drawing) return drawing.panel;
-    if (!this.#drawings.has(entity)) await this.#next();
+    await this.#until(() => this.#drawings.has(entity));
     return film.drawing(this.#drawings.get(entity) ?? '')?.panel ?? null;
   }
 
@@ -72,9 +73,18 @@ class Homes {
     this.#stop();
   }
 
-  #next(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#came = resolve;
+  #learn({ scenes, shots, panels, drawings, marks, deleted }: Changes): void {
+    // A mark that was never made has no row any more; but its drawing looks different, and is told with it.
+    const [changed, another] = drawings.filter((drawing) => drawing.life === 'live');
+    for (const id of deleted) this.#drawings.set(id, changed && !another ? changed.id : null);
+    for (const { id } of [scenes, shots, panels].flat()) this.#drawings.set(id, null);
+    for (const { id, drawing } of marks) this.#drawings.set(id, drawing);
+  }
+
+  async #until(known: () => boolean): Promise<void> {
+    if (known()) return;
+    await new Promise<void>((resolve) => {
+      this.#came = () => known() && resolve();
       setTimeout(resolve, LATE);
     });
   }

@@ -3,8 +3,9 @@
 // the outbox, a changed one as any other text.
 import { call } from '../../host';
 import type { AddMark, Colour, Id, Mark } from '../../host/gen';
-import { FRAME } from '../../ink';
 import { edit, faces, newGesture, spliceTo, waitingText, writing } from '../../rows';
+import { roomAt } from './fitting';
+import { lineBroken, textExtent } from './lettering';
 import { outbox } from './unsent.svelte';
 
 /** Milliseconds without a key after which what is written is kept. */
@@ -24,6 +25,8 @@ export class Writer {
   readonly y: number;
   readonly size: number;
   readonly colour: Colour;
+  /** The widest a line may be, frame units. */
+  readonly room: number;
   /** Null until the core has it. */
   mark: Id | null = $state(null);
   text = $state('');
@@ -38,8 +41,8 @@ export class Writer {
     this.drawing = drawing;
     this.size = at.size;
     this.colour = at.colour;
-    this.x = 'id' in at ? at.x0 : Math.round(Math.min(FRAME, Math.max(0, at.x)));
-    this.y = 'id' in at ? at.y0 : Math.round(at.y);
+    [this.x, this.y] = 'id' in at ? [at.x0, at.y0] : [at.x, at.y];
+    this.room = roomAt(this.x, at.size, 'id' in at ? textExtent(at.text, at.size)[0] : 0);
     if (!('id' in at)) return;
     this.mark = at.id;
     this.text = this.#seen = at.text;
@@ -62,8 +65,13 @@ export class Writer {
     return (this.#last = this.#last.then(step));
   }
 
+  /** The text with the line breaks that keep it on the sheet. */
+  get laid(): string {
+    return lineBroken(this.text, this.size, this.room);
+  }
+
   get #words(): string {
-    return this.text.replace(/\s+$/, '');
+    return this.laid.replace(/\s+$/, '');
   }
 
   // In passing: a failure is not told yet, leaving the text tries again.

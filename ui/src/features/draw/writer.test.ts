@@ -28,6 +28,10 @@ vi.mock('../../rows', () => ({
     };
   },
 }));
+vi.mock('./lettering', () => ({
+  textExtent: () => [0, 0],
+  lineBroken: (text: string, _size: number, room: number) => (room < 5000 ? text.replaceAll(' ', '\n') : text),
+}));
 vi.mock('./unsent.svelte', () => ({ outbox: { push: (...what: unknown[]) => calls.pushed.push(what) } }));
 
 const { Writer } = await import('./writer.svelte');
@@ -78,6 +82,15 @@ describe('a text while it is written', () => {
     expect(calls.sent.length, 'only the first was sent on its own').toBe(1);
     await writer.finish();
     expect(calls.sent[1]).toEqual(['left', expect.objectContaining({ entity: 'the mark', text: 'Elle court' })]);
+  });
+
+  it('is kept with the line breaks that hold it on the sheet, and is not sent again for them', async () => {
+    const writer = new Writer('drawing', { ...start, x: 13_000 });
+    await type(writer, 'Elle court');
+    await writer.finish();
+    expect(writer.text, 'the hand goes on in what it wrote').toBe('Elle court');
+    expect(calls.sent.map(([, { text }]) => text)).toEqual(['Elle\ncourt']);
+    expect(calls.pushed).toEqual([]);
   });
 
   it('leaves nothing when nothing was written, and removes what was emptied', async () => {

@@ -1,5 +1,6 @@
 // The columns of the shot list: which fields they show, how they are changed, how wide they are.
 
+import type { Field } from '../../host/codes';
 import type { Shot } from '../../host/gen';
 import { word, words } from '../../fields/words';
 import { hours, seconds, t } from '../../texts/index.svelte';
@@ -69,6 +70,14 @@ export const COLUMNS: readonly Column[] = [
   column('setup_minutes', 'number', 'shots-setup', 92, false),
   column('status', 'code', 'status', 122, true),
 ];
+
+/** The column that shows a field of a shot, or of its panel. */
+export function columnOf(field: Field): ColumnId | undefined {
+  if (field === 'action' || field === 'dialogue') return 'description';
+  if (field === 'duration_ms' || field === 'estimate_ms') return 'duration';
+  if (field === 'picture' || field === 'finished') return 'thumb';
+  return COLUMNS.find((one) => one.id === field)?.id;
+}
 
 /** What a cell says; empty when nobody said anything. Labels, thumbs, descriptions and statuses are drawn apart. */
 export function textOf(shot: Shot, id: ColumnId): string {

@@ -47,6 +47,7 @@ export class RowDrag {
     },
     taken: (cell) => (this.held = rowOf(cell)),
     aim: (_, y) => this.#aim(y),
+    away: () => (this.#move = this.line = null),
     released: (dropped) => {
       const move = dropped ? this.#move : null;
       this.#move = this.held = this.line = null;

@@ -4,10 +4,12 @@ import type { Id, Shot } from '../../host/gen';
 import { session } from '../../host/session.svelte';
 import { announce } from '../../kit/announce.svelte';
 import { nameOf } from '../../fields/names';
+import { turn } from '../../fields/turned';
 import { go } from '../../places/routes.svelte';
 import { edit, setField } from '../../rows';
 import { shotStep, type Direction, type Move } from '../../rows/moves';
 import { t } from '../../texts/index.svelte';
+import { columnOf } from './columns';
 import { TableWalk, type Active } from './walk.svelte';
 
 export class ShotTable extends TableWalk {
@@ -124,16 +126,14 @@ export class ShotTable extends TableWalk {
   }
 
   async undo(redo = false): Promise<void> {
-    const answer = await (redo ? this.film.redo() : this.film.undo()).catch(() => null);
-    if (!answer) return;
-    announce(said(answer.done, redo));
-    const panel = answer.entity ? this.film.panel(answer.entity) : undefined;
-    const shot = answer.entity ? this.film.shot(panel?.shot ?? answer.entity) : undefined;
-    if (shot) await this.reach(shot.id);
+    const turned = await turn(this.film, redo ? 'redo' : 'undo').catch(() => null);
+    // Refused: the bar says it, like every edit that was not kept.
+    if (!turned) return;
+    const { words, row, fields } = turned;
+    announce(words, null, 'turned');
+    const shot = row ? this.film.shot(this.film.panel(row)?.shot ?? row) : undefined;
+    const column = fields.map(columnOf).find((one) => one !== undefined && this.isShown(one));
+    if (shot) await this.reach(shot.id, column);
+    else if (row && this.film.scene(row)) this.showScene(row);
   }
-}
-
-function said(done: string | null, redo: boolean): string {
-  if (done === null) return t(redo ? 'board-said-nothing-to-redo' : 'board-said-nothing-to-undo');
-  return t(redo ? 'board-said-redone' : 'board-said-undone', { what: t(`edit-${done}`) });
 }

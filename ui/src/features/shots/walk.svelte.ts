@@ -57,6 +57,11 @@ export class TableWalk {
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
+  /** Brings the heading of a scene into sight. */
+  showScene(scene: Id): void {
+    this.#root?.querySelector(`[data-section="${scene}"]`)?.firstElementChild?.scrollIntoView({ block: 'nearest' });
+  }
+
   /** Moves by rows and columns; stops at the edges and says whether it moved. */
   step(rows: number, columns: number): boolean {
     const { active } = this;

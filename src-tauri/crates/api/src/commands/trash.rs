@@ -164,7 +164,7 @@ pub(crate) fn list_trash(app: &Inner, request: ListTrash) -> Result<Trash, Failu
 pub(crate) fn list_lost(app: &Inner, request: ListLost) -> Result<Lost, Failure> {
     let things = app.write(|workspace| Ok(workspace.lost(request.film)?))?;
     let rows = Rows::read(app, request.film)?;
-    let entries = things
+    let mut entries: Vec<LostEntry> = things
         .iter()
         .map(|thing| {
             let (label, text) = rows.words(thing.entity);
@@ -172,5 +172,6 @@ pub(crate) fn list_lost(app: &Inner, request: ListLost) -> Result<Lost, Failure>
             LostEntry { entity: thing.entity, kind: thing.kind.code(), label, text, drawing, version }
         })
         .collect();
+    entries.sort_by(|a, b| (&a.label, &a.text, a.entity).cmp(&(&b.label, &b.text, b.entity)));
     Ok(Lost { entries })
 }
