@@ -82,9 +82,9 @@ pub enum Command {
     },
     /// Serve the interface on this machine only, and print its address
     Serve {
-        /// The port on 127.0.0.1; 0 takes a free one
-        #[arg(long, default_value_t = 0)]
-        port: u16,
+        /// The port on 127.0.0.1; 0 takes a free one; without it, a workspace has the same each time
+        #[arg(long)]
+        port: Option<u16>,
         /// What may be done at that address
         #[arg(long, value_enum, default_value_t = ServeRole::Desk)]
         role: ServeRole,

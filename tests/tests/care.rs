@@ -45,6 +45,19 @@ fn a_workspace_open_elsewhere_is_read_but_not_written() {
 }
 
 #[test]
+fn a_workspace_is_served_at_the_same_address_each_time() {
+    let cli = Cli::new();
+    let port = |server: &ql_tests::Server| server.address.split(['/', '?', '#']).nth(2).unwrap().to_owned();
+    let first = cli.serve();
+    let at = port(&first);
+    first.kill();
+    let again = cli.serve();
+    assert_eq!(port(&again), at, "what a page kept for itself is found again");
+    let beside = cli.serve();
+    assert_ne!(port(&beside), at, "an address that is taken is no reason to refuse");
+}
+
+#[test]
 fn two_batches_do_not_write_at_once() {
     let cli = Cli::new();
     let mut first = cli.batch();

@@ -70,6 +70,7 @@ check-problems = { $count ->
    *[other] { $count } things do not fit.
 }
 check-problems-hint = What people made is kept apart: everything can be computed again.
+check-damaged-hint = The file itself is damaged. A backup can take its place: “Go back in time”, a little further up.
 check-rebuild = Compute again
 
 room = Room on this computer

@@ -70,6 +70,7 @@ check-problems = { $count ->
    *[other] { $count } choses ne collent pas.
 }
 check-problems-hint = Ce que les gens ont fait est gardé à part : on peut tout recalculer.
+check-damaged-hint = Le fichier lui-même est abîmé. Une sauvegarde peut le remplacer : « Revenir en arrière », un peu plus haut.
 check-rebuild = Recalculer
 
 room = Place sur cet ordinateur

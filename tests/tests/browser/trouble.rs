@@ -253,11 +253,11 @@ fn a_full_disk_keeps_every_stroke_and_takes_them_once_there_is_room() {
     page.find("button", "Pas enregistré");
     page.script("location.hash = arguments[0]", &[json!(format!("#/film/{film}/storyboard"))]);
     page.click("option", "1A …");
-    page.wait(
-        "the words are there still",
-        "return document.querySelector('[data-field=action]')?.value === 'Elle court.'",
-        &[],
-    );
+    let words = "return document.querySelector('[data-field=action]')?.value === 'Elle court.'";
+    page.wait("the words are there still", words, &[]);
+    page.reload();
+    page.click("option", "1A …");
+    page.wait("also for a page that was loaded again: one goes on writing them", words, &[]);
     // Another file is a way out: it hears nothing of what waits, and nothing is forgotten.
     let other = cli.home().join("ailleurs.qlibre");
     let open = |path: &Path| {

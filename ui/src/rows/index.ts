@@ -1,4 +1,4 @@
 export { OpenFilm } from './openFilm.svelte';
 export { faces } from './faces.svelte';
-export { edit, newGesture, onEdit, onEditFailure, setField } from './edit';
+export { edit, newGesture, onEdit, onEditFailure, setField, tellEdit } from './edit';
 export { recoverTexts, retryTexts, setTo, spliceTo, TextField, waitingText, writing } from './textField';

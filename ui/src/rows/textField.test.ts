@@ -134,6 +134,8 @@ describe('a text being typed', () => {
     expect(told.failures).toBe(0);
     vi.mocked(call).mockResolvedValue({ text: 'last words' } as never);
     recoverTexts(new Set(['there']));
+    const again = writing('', way(send, 'there'));
+    expect(again.text, 'whoever shows the text at once goes on with the held words').toBe('last words');
     await vi.advanceTimersByTimeAsync(0);
     expect(call).toHaveBeenCalledWith('splice_text', expect.objectContaining({ entity: 'there', text: 'last words' }));
   });

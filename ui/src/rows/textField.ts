@@ -207,6 +207,7 @@ export function recoverTexts(entities: ReadonlySet<Id>): void {
   for (const { entity, field, seen, text, whole } of unsent.left(entities)) {
     const left = new TextField(seen, whole ? setTo(entity, field) : spliceTo(entity, field));
     left.type(text);
+    unsent.take(left);
     void left.flush();
   }
 }

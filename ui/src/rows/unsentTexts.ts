@@ -54,6 +54,11 @@ export class UnsentTexts<Text extends Waiting> {
     return this.#texts.get(nameOf(entity, field));
   }
 
+  /** Holds words that were left, before anyone asks for their text: whoever shows it goes on writing them. */
+  take(text: Text): void {
+    this.#texts.set(nameOf(text.held.entity, text.held.field), text);
+  }
+
   /** Holds a text that was refused; false when it never will be taken. */
   hold(text: Text, code: FailureCode): boolean {
     const { held } = text;

@@ -2,7 +2,7 @@
 import { asFailure } from '../../host';
 import type { Id } from '../../host/gen';
 import { session } from '../../host/session.svelte';
-import { announce } from '../../kit/announce.svelte';
+import { announce, endTurned } from '../../kit/announce.svelte';
 import { Easel, type View } from '../../ink';
 import { go } from '../../places/routes.svelte';
 import { faces, setField, type OpenFilm } from '../../rows';
@@ -127,8 +127,9 @@ export class Drawing {
       const { words, panel, seen } = await turn(this.film, way, here);
       // Someone who left the screen meanwhile is not called back.
       if (panel && this.easel) go({ at: 'draw', film: this.film.id, panel }, true);
+      endTurned();
       if (seen) this.say(words);
-      else announce(words);
+      else announce(words, null, 'turned');
     } catch (cause) {
       announce(
         t(`error-${asFailure(cause).code}`),

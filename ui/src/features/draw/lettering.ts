@@ -32,9 +32,10 @@ export function textExtent(text: string, size: number): [width: number, height: 
 export const lineBroken = (text: string, size: number, room: number): string =>
   broken(text, room, (line) => widthOf(line) * size);
 
-/** Where a text begins whose first line has its middle here. */
-export function textStart(x: number, y: number, size: number, ratio: Ratio): { x: number; y: number } {
-  return beginning(x, y - size / 2, size, size * LEADING, frameHeight(ratio));
+/** Where a text begins whose first line has its middle here, and how far down it may go. */
+export function textStart(x: number, y: number, size: number, ratio: Ratio): { x: number; y: number; foot: number } {
+  const foot = frameHeight(ratio);
+  return { ...beginning(x, y - size / 2, size, size * LEADING, foot), foot };
 }
 
 /** Around the letters of each line: the room beside a short line, and above small letters, holds no ink. */

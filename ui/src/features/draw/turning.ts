@@ -33,7 +33,7 @@ export async function turn(film: OpenFilm, way: Way, here: Id): Promise<Turned> 
     const what = nameOfEdit(mark && done !== 'delete_entity' ? 'add_mark' : done);
     const where = drawn === here || entity === null ? '' : nameOf(film, panel ?? entity);
     const words = sentence(way, what, where);
-    const gone = film.panel(here) ? '' : ` ${t('draw-panel-gone')}`;
+    const gone = film.panel(here) ? '' : `. ${t('draw-panel-gone')}`;
     return { words: words + gone, panel, seen: drawn === here && (mark || SEEN.has(done)) };
   } finally {
     homes.forget();

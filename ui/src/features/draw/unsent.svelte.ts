@@ -3,6 +3,7 @@ import { asFailure, call, holdBack, type FailureCode } from '../../host';
 import type { AddMark, Id, Mark } from '../../host/gen';
 import { session } from '../../host/session.svelte';
 import { Outbox, type Parcel, type Verdict } from '../../ink';
+import { tellEdit } from '../../rows';
 
 export const unsent = $state<{ waiting: number; code: FailureCode | null; refused: boolean }>({
   waiting: 0,
@@ -63,6 +64,7 @@ export const outbox: Outbox = new Outbox({
     return FINAL.has(code) ? 'refused' : 'wait';
   },
   changed(waiting, trouble) {
+    if (waiting > unsent.waiting) tellEdit();
     unsent.waiting = waiting;
     const adding = outbox.waiting.filter((parcel) => parcel.name === 'add_mark');
     if (adding.length > 0 || marks.length > 0) marks = adding as Parcel<'add_mark'>[];

@@ -17,12 +17,13 @@ export interface Start {
   y: number;
   size: number;
   colour: Colour;
+  /** The lower edge of the sheet: a text that grows over it moves up. */
+  foot?: number;
 }
 
 export class Writer {
   readonly drawing: Id;
   readonly x: number;
-  readonly y: number;
   readonly size: number;
   readonly colour: Colour;
   /** The widest a line may be, frame units. */
@@ -32,6 +33,10 @@ export class Writer {
   text = $state('');
   // What the core has.
   #seen = '';
+  #kept = 0;
+  // Where it was begun, and the edge it stays above while it is new.
+  #begun: number;
+  #foot = Infinity;
   #asked = false;
   #gesture = newGesture();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -41,11 +46,12 @@ export class Writer {
     this.drawing = drawing;
     this.size = at.size;
     this.colour = at.colour;
-    [this.x, this.y] = 'id' in at ? [at.x0, at.y0] : [at.x, at.y];
+    [this.x, this.#begun] = 'id' in at ? [at.x0, at.y0] : [at.x, at.y];
     this.room = roomAt(this.x, at.size, 'id' in at ? textExtent(at.text, at.size)[0] : 0);
-    if (!('id' in at)) return;
-    this.mark = at.id;
-    this.text = this.#seen = at.text;
+    if ('id' in at) {
+      this.mark = at.id;
+      this.text = this.#seen = at.text;
+    } else this.#foot = at.foot ?? Infinity;
   }
 
   /** The text changed under the hand. */
@@ -70,6 +76,12 @@ export class Writer {
     return lineBroken(this.text, this.size, this.room);
   }
 
+  /** Its upper edge. */
+  get y(): number {
+    const over = this.#begun + textExtent(this.laid, this.size)[1] - this.#foot;
+    return over > 0 ? Math.max(0, Math.round(this.#begun - over)) : this.#begun;
+  }
+
   get #words(): string {
     return this.laid.replace(/\s+$/, '');
   }
@@ -83,7 +95,9 @@ export class Writer {
     try {
       if (this.mark === null) {
         this.#asked = true;
-        this.mark = (await call('add_mark', this.#request(words))).id;
+        const request = this.#request(words);
+        this.mark = (await call('add_mark', request)).id;
+        this.#kept = request.y0;
       } else await call('splice_text', this.#splice(this.mark, words));
       this.#seen = words;
     } catch {
@@ -93,8 +107,11 @@ export class Writer {
 
   async #settle(): Promise<void> {
     const words = this.#words;
+    const { mark, y } = this;
+    // What it grew over the edge while it was new, it moves up.
+    if (mark !== null && words !== '' && this.#foot < Infinity && y !== this.#kept)
+      await edit('set_field', { entity: mark, field: 'y0', value: y, gesture: this.#gesture });
     if (words === this.#seen) return;
-    const { mark } = this;
     if (mark === null) outbox.push('add_mark', this.drawing, this.#request(words), this.#asked);
     else if (words !== '') await this.#hand(mark, words);
     else if ((await edit('delete_entity', { entity: mark, gesture: this.#gesture })) === null) return;

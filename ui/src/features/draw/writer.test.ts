@@ -29,7 +29,7 @@ vi.mock('../../rows', () => ({
   },
 }));
 vi.mock('./lettering', () => ({
-  textExtent: () => [0, 0],
+  textExtent: (text: string) => [0, 500 * text.split('\n').length],
   lineBroken: (text: string, _size: number, room: number) => (room < 5000 ? text.replaceAll(' ', '\n') : text),
 }));
 vi.mock('./unsent.svelte', () => ({ outbox: { push: (...what: unknown[]) => calls.pushed.push(what) } }));
@@ -91,6 +91,17 @@ describe('a text while it is written', () => {
     expect(writer.text, 'the hand goes on in what it wrote').toBe('Elle court');
     expect(calls.sent.map(([, { text }]) => text)).toEqual(['Elle\ncourt']);
     expect(calls.pushed).toEqual([]);
+  });
+
+  it('moves up as it grows over the lower edge of the sheet', async () => {
+    const writer = new Writer('drawing', { ...start, y: 8000, foot: 9216 });
+    await type(writer, 'Elle');
+    expect(writer.y).toBe(8000);
+    writer.text = 'Elle\ncourt\nvite';
+    expect(writer.y, 'it is seen where it will be').toBe(7716);
+    await writer.finish();
+    const moved = calls.sent.find(([name]) => name === 'set_field');
+    expect(moved?.[1]).toEqual({ entity: 'the mark', field: 'y0', value: 7716, gesture: 'one gesture' });
   });
 
   it('leaves nothing when nothing was written, and removes what was emptied', async () => {

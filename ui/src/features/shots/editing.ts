@@ -50,7 +50,13 @@ export function writingKey(table: ShotTable, event: KeyboardEvent, ways: Ways): 
 export function writingLeft(table: ShotTable, event: FocusEvent, keep: () => void = () => {}): void {
   const input = event.currentTarget as HTMLElement;
   const goes = event.relatedTarget instanceof Node ? event.relatedTarget : null;
-  if (input.dataset.left || input.closest('[data-column]')?.contains(goes)) return;
+  if (input.dataset.left) return;
+  const cell = input.closest('[data-column]');
+  if (cell?.contains(goes)) {
+    // Beside the text, on the cell itself: the hand is still writing.
+    if (goes === cell) queueMicrotask(() => input.focus());
+    return;
+  }
   keep();
   table.editing = null;
 }
