@@ -53,14 +53,7 @@ draw-after = After
 draw-paper = Sheet of { $label }
 draw-paper-how = Arrows move the point, with Shift more finely. Space puts the pencil down, Space again lifts it. Enter takes the arrow keys, Escape gives them back.
 draw-stroke-saved = Stroke saved
-draw-undone = Undone: { $what }
-draw-undone-at = Undone ({ $where }): { $what }
-draw-redone = Redone: { $what }
-draw-redone-at = Redone ({ $where }): { $what }
 draw-panel-gone = This panel is no longer on the storyboard. If someone deleted it, it is in the trash.
-draw-nothing-to-undo = Nothing to undo
-draw-nothing-to-redo = Nothing to redo
-draw-something = the last edit
 draw-undo-waits = The last strokes are waiting to be saved. We will undo after that.
 
 draw-mark-arrow = Arrow

@@ -53,14 +53,7 @@ draw-after = Après
 draw-paper = Feuille de { $label }
 draw-paper-how = Les flèches déplacent la pointe, avec Maj plus finement. Espace pose le crayon, encore Espace le lève. Entrée prend les flèches, Échap les rend.
 draw-stroke-saved = Trait enregistré
-draw-undone = Annulé : { $what }
-draw-undone-at = Annulé ({ $where }) : { $what }
-draw-redone = Rétabli : { $what }
-draw-redone-at = Rétabli ({ $where }) : { $what }
 draw-panel-gone = Cette case n’est plus au storyboard. Si quelqu’un l’a supprimée, elle est à la corbeille.
-draw-nothing-to-undo = Rien à annuler
-draw-nothing-to-redo = Rien à rétablir
-draw-something = le dernier geste
 draw-undo-waits = Les derniers traits attendent d’être enregistrés. On annulera après.
 
 draw-mark-arrow = Flèche

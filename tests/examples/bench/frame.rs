@@ -65,7 +65,7 @@ pub fn measure(table: &mut Table) {
         .windows(2)
         .map(|pair| ((pair[1] - pair[0]) / FRAME).round() - 1.0)
         .filter(|count| *count > 0.0)
-        .sum();
+        .fold(0.0, |sum, count| sum + count);
     let share = 100.0 * missed / (times.len() as f64 + missed);
     table.add("frames missed meanwhile", format!("{share:.2} % of {}", times.len()), share, 1.0, "≤ 1 %");
 }

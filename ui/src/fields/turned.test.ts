@@ -67,10 +67,11 @@ async function undo(done: string | null, entity: Id | null, change: object = {},
 
 describe('what undo says', () => {
   it('names the field and the row', async () => {
-    expect(await undo('set_field', 's', { scenes: [{ ...scene, heading: 'Cave' }] })).toEqual({
+    expect(await undo('set_field', 's', { scenes: [{ ...scene, heading: 'Cave' }] })).toMatchObject({
       words: 'board-said-undone-at field-heading board-name-scene 1',
       row: 's',
       fields: ['heading'],
+      drawn: false,
     });
     expect((await undo('set_field', 'a', { shots: [{ ...shot, support: 'une chaise' }] })).words).toBe(
       'board-said-undone-at field-support board-name-shot 1A',
@@ -105,6 +106,11 @@ describe('what undo says', () => {
     });
   });
 
+  it('shows the panel of a mark whose making is undone', async () => {
+    const gone = { deleted: ['m'], drawings: [{ ...drawing, version: '2' }] };
+    expect(await undo('add_mark', 'm', gone)).toMatchObject({ row: 'p', drawn: true, mark: true });
+  });
+
   it('calls what left by the name it had', async () => {
     expect((await undo('add_shot', 'a', { shots: [{ ...shot, life: 'deleted' }] })).words).toBe(
       'board-said-undone-at edit-add_shot board-name-shot 1A',
@@ -112,6 +118,11 @@ describe('what undo says', () => {
   });
 
   it('says that there is nothing to undo', async () => {
-    expect(await undo(null, null)).toEqual({ words: 'board-said-nothing-to-undo', row: null, fields: [] });
+    expect(await undo(null, null)).toMatchObject({
+      words: 'board-said-nothing-to-undo',
+      row: null,
+      fields: [],
+      done: null,
+    });
   });
 });

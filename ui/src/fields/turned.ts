@@ -1,9 +1,9 @@
-// Undo and redo away from the paper: what they changed, where, and which row shows it. The core answers with a command and
+// Undo and redo: what they changed, where, and which row shows it. The core answers with a command and
 // the thing it touched; which of its fields it was is seen in the row itself, before and after.
 
 import { listen } from '../host';
 import type { Field } from '../host/codes';
-import type { Drawing, Film, Id, Panel, Scene, Shot } from '../host/gen';
+import type { Changes, Drawing, Film, Id, Panel, Scene, Shot } from '../host/gen';
 import type { OpenFilm } from '../rows';
 import { hasText, t } from '../texts/index.svelte';
 import { nameOf } from './names';
@@ -16,6 +16,11 @@ export interface Turned {
   row: Id | null;
   /** What of that row changed, where fields did. */
   fields: readonly Field[];
+  /** The command that was taken back or done again; null when there was none. */
+  done: string | null;
+  /** Whether it changed what is on the paper of `row`: ink, an arrow, a text, a picture; `mark`: an arrow or a text. */
+  drawn: boolean;
+  mark: boolean;
 }
 
 /** The order in which they are told. What the core computes (labels, sums) is not among them. */
@@ -57,20 +62,24 @@ type Row = Film | Scene | Shot | Panel | Drawing;
 /** Milliseconds in which the event that changes the rows may follow the answer. */
 const LATE = 400;
 
-/** Takes back (or does again) one step of the current face. Rejects with the core's error. */
-export async function turn(film: OpenFilm, way: Way): Promise<Turned> {
+/** Takes back (or does again) one step of the current face. `here` is the panel on the easel, which one sees. Rejects with the core's error. */
+export async function turn(film: OpenFilm, way: Way, here: Id | null = null): Promise<Turned> {
   const before = new Before(film);
+  const nowhere = { row: null, fields: [], drawn: false, mark: false };
   try {
     const { done, entity } = await film[way]();
-    if (done === null) return { words: t(`board-said-nothing-to-${way}`), row: null, fields: [] };
-    if (entity === null) return { words: sentence(way, nameOfEdit(done), ''), row: null, fields: [] };
-    const home = await before.changed(entity);
-    const fields = done === 'set_field' || done === 'splice_text' ? before.fields(entity) : [];
+    if (done === null) return { words: t(`board-said-nothing-to-${way}`), done, ...nowhere };
+    if (entity === null) return { words: sentence(way, nameOfEdit(done), ''), done, ...nowhere };
+    const written = done === 'set_field' || done === 'splice_text';
+    await before.changed(entity, written);
+    const { row, drawn, mark } = before.home(entity);
+    const fields = written ? before.fields(entity) : [];
     const what =
       fields.length > 0
         ? fields.map((field) => t(`field-${field}`)).join(', ')
-        : nameOfEdit(before.isMark(entity) && done !== 'delete_entity' ? 'add_mark' : done);
-    return { words: sentence(way, what, nameOf(film, home) || before.name(home)), row: home, fields };
+        : nameOfEdit(mark && done !== 'delete_entity' ? 'add_mark' : done);
+    const where = drawn && row === here ? '' : nameOf(film, row) || before.name(row);
+    return { words: sentence(way, what, where), row, fields, done, drawn, mark };
   } finally {
     before.forget();
   }
@@ -88,11 +97,12 @@ class Before {
   #film: OpenFilm;
   #rows: Map<Id, Row>;
   #names: Map<Id, string>;
-  #drawings = new Map<Id, Id>();
+  // Null: the board's own row, which is on no drawing.
+  #drawings = new Map<Id, Id | null>();
   #came: () => void = () => {};
   #stop = listen((event) => {
     if (event.type !== 'changes') return;
-    for (const { id, drawing } of event.changes.marks) this.#drawings.set(id, drawing);
+    this.#learn(event.changes);
     this.#came();
   });
 
@@ -103,17 +113,21 @@ class Before {
     this.#names = new Map(film.rows.map((row) => [row.id, nameOf(film, row.id)]));
   }
 
-  /** Waits for the event of `entity`; the row that shows it: itself, or the panel of a drawing or of a mark. */
-  async changed(entity: Id): Promise<Id> {
+  /** Waits for the event of `entity`, where one has to be seen: for what it holds, or for where it is. */
+  async changed(entity: Id, written: boolean): Promise<void> {
+    if (!written && this.#rows.has(entity)) return;
     const late = Date.now() + LATE;
     while (this.#now(entity) === this.#rows.get(entity) && !this.#drawings.has(entity) && Date.now() < late)
       await this.#next(late - Date.now());
-    const drawing = this.#drawings.get(entity) ?? entity;
-    const now = this.#film.drawing(drawing) ?? this.#rows.get(drawing);
-    return now && 'panel' in now ? now.panel : entity;
   }
 
-  isMark = (entity: Id): boolean => this.#drawings.has(entity);
+  /** The row that shows it: itself, or the panel of a drawing or of a mark. */
+  home(entity: Id): { row: Id; drawn: boolean; mark: boolean } {
+    const on = this.#rows.has(entity) ? null : (this.#drawings.get(entity) ?? null);
+    const drawing = this.#film.drawing(on ?? entity) ?? this.#rows.get(on ?? entity);
+    const drawn = drawing !== undefined && 'panel' in drawing;
+    return { row: drawn ? drawing.panel : entity, drawn, mark: on !== null };
+  }
 
   /** The fields of `entity` that are not what they were. */
   fields(entity: Id): Field[] {
@@ -130,6 +144,14 @@ class Before {
 
   forget(): void {
     this.#stop();
+  }
+
+  #learn({ scenes, shots, panels, drawings, marks, deleted }: Changes): void {
+    // A mark that was never made has no row any more; but its drawing looks different, and is told with it.
+    const [changed, another] = drawings.filter((drawing) => drawing.life === 'live');
+    for (const id of deleted) this.#drawings.set(id, changed && !another ? changed.id : null);
+    for (const { id } of [scenes, shots, panels].flat()) this.#drawings.set(id, null);
+    for (const { id, drawing } of marks) this.#drawings.set(id, drawing);
   }
 
   #now(id: Id): Row | undefined {

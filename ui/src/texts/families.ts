@@ -258,7 +258,6 @@ export const families: readonly Family[] = [
   { prefix: 'draw-colour-', codes: drawingColours },
   { prefix: 'draw-gear-', codes: ['pencil', 'brush', 'pen', 'eraser', 'arrow', 'text'] },
   { prefix: 'draw-size-', codes: ['fine', 'medium', 'thick'] },
-  { prefix: 'draw-nothing-to-', codes: ['undo', 'redo'] },
   { prefix: 'edit-', codes: edits },
   { prefix: 'fields-', codes: ['setup', 'duration', 'estimate'] },
   { prefix: 'trash-kind-', codes: ['scene', 'shot', 'panel', 'mark'] },

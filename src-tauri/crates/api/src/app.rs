@@ -240,7 +240,7 @@ impl Inner {
             Workspace::open_read_only(path)
         } else {
             match Workspace::open(path, create, purpose, |device| self.kept.witness(device)) {
-                Err(StoreError::File(error)) if self.access == Access::Command && may_be_read(&error) => {
+                Err(StoreError::File(error)) if self.access == Access::Command && error.may_be_read() => {
                     refusal = Some(file_code(&error));
                     match Workspace::open_read_only(path) {
                         // Nothing there yet that could be read: what is in the way is what to tell.
@@ -393,18 +393,6 @@ impl Inner {
             Ok(board_view::FilmView::new(rows, undo, redo))
         })
     }
-}
-
-/// Whether a file that cannot be written can perhaps be read.
-fn may_be_read(error: &FileError) -> bool {
-    matches!(
-        error,
-        FileError::InUse { .. }
-            | FileError::FolderReadOnly { .. }
-            | FileError::FileReadOnly { .. }
-            | FileError::DiskFull { .. }
-            | FileError::Damaged { .. }
-    )
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

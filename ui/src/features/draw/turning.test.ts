@@ -43,20 +43,27 @@ const told = (changes: object): void => {
 
 describe('undo on the drawing screen', () => {
   it('is only said aloud where the paper shows it', async () => {
-    expect(await undo('add_stroke', 'dq')).toEqual({ words: 'draw-undone edit-add_stroke', panel: null, seen: true });
+    expect(await undo('add_stroke', 'dq')).toEqual({
+      words: 'board-said-undone edit-add_stroke',
+      panel: null,
+      seen: true,
+    });
   });
 
   it('goes to the other panel whose drawing changed, and names it', async () => {
     const { words, panel, seen } = await undo('erase_strokes', 'dp');
     expect({ panel, seen }, 'a stroke of another panel never goes unseen').toEqual({ panel: 'p', seen: false });
-    expect(words).toBe('draw-undone-at edit-erase_strokes board-name-panel 1A/1');
+    expect(words).toBe('board-said-undone-at edit-erase_strokes board-name-panel 1A/1');
   });
 
   it('finds the panel of an arrow, even when its event comes after the answer', async () => {
     const turned = undo('set_field', 'mark');
     await Promise.resolve();
     told({ marks: [{ id: 'mark', drawing: 'dp', life: 'lost' }] });
-    expect(await turned).toMatchObject({ panel: 'p', words: 'draw-undone-at edit-add_mark board-name-panel 1A/1' });
+    expect(await turned).toMatchObject({
+      panel: 'p',
+      words: 'board-said-undone-at edit-add_mark board-name-panel 1A/1',
+    });
     expect(core.heard.size, 'nothing goes on listening').toBe(0);
   });
 
@@ -66,7 +73,7 @@ describe('undo on the drawing screen', () => {
     await Promise.resolve();
     told({ deleted: ['other'], drawings: [{ id: 'dq', panel: 'q', life: 'live' }] });
     told({ deleted: ['mark'], drawings: [{ id: 'dp', panel: 'p', life: 'live' }] });
-    const words = 'draw-undone-at edit-add_mark board-name-panel 1A/1';
+    const words = 'board-said-undone-at edit-add_mark board-name-panel 1A/1';
     expect(await turned, 'it is shown where it was').toEqual({ words, panel: 'p', seen: false });
     const here = undo('add_mark', 'mark', 'p');
     told({ deleted: ['mark'], drawings: [{ id: 'dp', panel: 'p', life: 'live' }] });

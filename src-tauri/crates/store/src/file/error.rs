@@ -92,6 +92,19 @@ impl FileError {
         Self::Damaged { detail: detail.into(), source: None }
     }
 
+    /// Whether a file that cannot be written can perhaps be read.
+    #[must_use]
+    pub fn may_be_read(&self) -> bool {
+        matches!(
+            self,
+            Self::InUse { .. }
+                | Self::FolderReadOnly { .. }
+                | Self::FileReadOnly { .. }
+                | Self::DiskFull { .. }
+                | Self::Damaged { .. }
+        )
+    }
+
     /// Tells a refusal of the system apart: a missing file, a full disk, a read-only medium, or the rest.
     pub(crate) fn io(action: &'static str, path: &Path) -> impl Fn(io::Error) -> Self {
         move |source| match source.kind() {
