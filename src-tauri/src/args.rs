@@ -80,6 +80,8 @@ pub enum Command {
         /// The backup
         path: PathBuf,
     },
+    /// Make a paper or a table of a film; a file of that name is replaced
+    Export(Box<Export>),
     /// Serve the interface on this machine only, and print its address
     Serve {
         /// The port on 127.0.0.1; 0 takes a free one; without it, a workspace has the same each time
@@ -89,4 +91,47 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = ServeRole::Desk)]
         role: ServeRole,
     },
+}
+
+/// What is made of a film, and how.
+#[derive(Debug, Options)]
+pub struct Export {
+    /// The film's id
+    pub film: String,
+    /// What to make
+    #[arg(long = "as", value_name = "KIND", value_parser = ["storyboard.pdf", "shot-list.pdf", "shot-list.xlsx", "shot-list.csv"])]
+    pub kind: String,
+    /// The file to write
+    #[arg(long, value_name = "PATH")]
+    pub to: PathBuf,
+    /// Panels on a page of a storyboard
+    #[arg(long, value_name = "N", default_value = "6", value_parser = ["1", "2", "3", "4", "6", "9"])]
+    pub per_page: String,
+    /// The paper in the printer
+    #[arg(long, default_value = "a4", value_parser = ["a4", "letter"])]
+    pub paper: String,
+    /// Which way a storyboard lies; a shot list always lies
+    #[arg(long, default_value = "portrait", value_parser = ["portrait", "landscape"])]
+    pub direction: String,
+    /// Only these scenes, by number or id
+    #[arg(long, value_delimiter = ',', value_name = "SCENE,…")]
+    pub scenes: Vec<String>,
+    /// Only these shots, by label or id
+    #[arg(long, value_delimiter = ',', value_name = "SHOT,…")]
+    pub shots: Vec<String>,
+    /// What not to print under each drawing
+    #[arg(long, value_delimiter = ',', value_parser = ["action", "dialogue", "duration"])]
+    pub without: Vec<String>,
+    /// No cover
+    #[arg(long)]
+    pub no_cover: bool,
+    /// The notes, and lines for the pen
+    #[arg(long)]
+    pub notes: bool,
+    /// The film's ink as second colour; else black alone
+    #[arg(long)]
+    pub colour: bool,
+    /// The blue pencil under finished drawings too
+    #[arg(long)]
+    pub pencil: bool,
 }

@@ -4,6 +4,7 @@
 //! 0 is done, 1 failed, 2 wrong usage. Replies go to standard output, errors to standard error.
 
 mod batch;
+mod export;
 mod films;
 mod serve;
 mod signals;
@@ -39,6 +40,7 @@ pub fn run(global: &Global, command: Command) -> ExitCode {
         Command::Films
             | Command::Dump { .. }
             | Command::Check { .. }
+            | Command::Export(_)
             | Command::Backup { .. }
             | Command::Restore { .. }
     );
@@ -78,6 +80,10 @@ fn obey(app: &App, voice: &Voice, command: Command) -> Result<ExitCode, Failure>
         }
         Command::Call { name: None, .. } => return batch::run(app, voice),
         Command::Check { rebuild } => return check(app, voice, rebuild),
+        Command::Export(asked) => {
+            let Some(to) = spelled(voice, &asked.to) else { return Ok(ExitCode::from(2)) };
+            return export::run(app, voice, &asked, &to);
+        }
         Command::Backup { path } => return backup(app, voice, &path),
         Command::Restore { path } => return restore(app, voice, &path),
         Command::Serve { port, role } => return serve::run(app, voice, port, role),

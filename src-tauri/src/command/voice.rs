@@ -73,6 +73,15 @@ impl Voice {
         writeln!(out, "{line}").and_then(|()| out.flush()).map_err(|_| Failure::Output)
     }
 
+    /// Says beside a reply what its reader should know; with `--json` the reply says it.
+    pub fn warning(&self, code: &str, detail: &str) {
+        if !self.json {
+            let said = self.texts.text(&format!("cli-warning-{code}"), &[("detail", detail)]);
+            // Nobody to tell is no failure.
+            let _ = writeln!(io::stderr().lock(), "warning[{code}]: {said}");
+        }
+    }
+
     /// Prints an error.
     pub fn error(&self, error: &ApiError) {
         print_error(self.json, error);

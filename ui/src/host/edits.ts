@@ -11,6 +11,7 @@ const reads: ReadonlySet<CommandName> = new Set<CommandName>([
   'list_lost',
   'search',
   'list_backups',
+  'get_print_look',
 ]);
 
 /** Commands that neither read rows nor change them: they concern files and are waited for in their own screen. */
@@ -20,6 +21,11 @@ const files: ReadonlySet<CommandName> = new Set<CommandName>([
   'backup',
   'restore_backup',
   'check',
+  'preview_paper',
+  'end_preview',
+  'export_film',
+  'print_film',
+  'cancel_export',
 ]);
 
 export const isRead = (name: string): boolean => reads.has(name as CommandName);

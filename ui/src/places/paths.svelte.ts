@@ -7,8 +7,12 @@ import { t } from '../texts/index.svelte';
 
 export type Purpose = Commands['choose_path'][0]['purpose'];
 
+type Target = NonNullable<Commands['choose_path'][0]['export']>;
+
 interface Question {
   purpose: Purpose;
+  /** The name that is offered for a new file. */
+  name: string | null;
   answer: (path: string | null) => void;
 }
 
@@ -18,23 +22,25 @@ let question = $state.raw<Question | null>(null);
 export const pathQuestion = (): Question | null => question;
 
 /** Asks for a path; null when the person changed their mind. */
-export async function askPath(purpose: Purpose): Promise<string | null> {
-  if (!session.now?.dialogs) return askInWords(purpose);
+export async function askPath(purpose: Purpose, target?: Target): Promise<string | null> {
+  if (!session.now?.dialogs && !target) return askInWords(purpose, null);
   try {
-    return (await call('choose_path', { purpose })).path;
+    const { path, name } = await call('choose_path', target ? { purpose, export: target } : { purpose });
+    return session.now?.dialogs ? path : await askInWords(purpose, name);
   } catch (cause) {
     const failure = asFailure(cause);
     // A system without dialogs of its own still has a keyboard.
-    if (failure.code === 'not_found') return askInWords(purpose);
+    if (failure.code === 'not_found') return askInWords(purpose, null);
     announce(t(`error-${failure.code}`), null, 'trouble');
     return null;
   }
 }
 
-function askInWords(purpose: Purpose): Promise<string | null> {
+function askInWords(purpose: Purpose, name: string | null): Promise<string | null> {
   return new Promise((resolve) => {
     question = {
       purpose,
+      name,
       answer: (path) => {
         question = null;
         resolve(path);

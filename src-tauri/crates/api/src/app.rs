@@ -2,7 +2,10 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use ql_store::{FileError, Reader, Readers, StoreError, Workspace, holder};
@@ -14,7 +17,8 @@ use crate::{
     commands::{self, session::Problem},
     error::{ApiError, ErrorCode, Failure, file_code},
     event::{Event, Listener, Listeners},
-    home::{Dialogs, Home, Kept, Purpose},
+    export::{Previewed, Sketches, job::Jobs},
+    home::{Dialogs, Home, Kept},
     role::Role,
     settings::Language,
     texts::Texts,
@@ -65,6 +69,13 @@ pub(crate) struct Inner {
     shrinking: Mutex<()>,
     pool: Mutex<Pool>,
     listeners: Listeners,
+    /// Exports under way.
+    pub jobs: Jobs,
+    /// Drawings made ready for paper.
+    pub sketches: Sketches,
+    /// The pages someone looks at.
+    pub previewed: Previewed,
+    numbers: AtomicU64,
 }
 
 /// What is open, or why nothing is.
@@ -100,6 +111,10 @@ impl App {
             shrinking: Mutex::default(),
             pool: Mutex::default(),
             listeners: Listeners::default(),
+            jobs: Jobs::default(),
+            sketches: Sketches::default(),
+            previewed: Previewed::default(),
+            numbers: AtomicU64::default(),
         };
         // The file people worked in last and that is gone (a stick that was pulled out) is said, never replaced by an empty one.
         let (path, create) = match start.workspace {
@@ -375,11 +390,9 @@ impl Inner {
         }
     }
 
-    /// A path from a native dialog.
-    pub fn choose_path(&self, purpose: Purpose) -> Result<Option<PathBuf>, Failure> {
-        let dialogs =
-            self.dialogs.as_ref().ok_or_else(|| Failure::new(ErrorCode::NotFound, "no dialogs here"))?;
-        Ok(dialogs.choose_path(purpose))
+    /// A number that this run has not given yet.
+    pub fn next_number(&self) -> u64 {
+        self.numbers.fetch_add(1, Ordering::Relaxed)
     }
 
     pub fn film_view(

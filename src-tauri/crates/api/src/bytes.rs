@@ -1,11 +1,14 @@
 //! Bytes beside the calls: thumbnails, pictures, ink.
 
+use std::{fs, path::Path};
+
 use ql_model::EntityId;
 use uuid::Uuid;
 
 use crate::{
     app::Inner,
     error::{ErrorCode, Failure},
+    export,
 };
 
 /// Widths a thumbnail is made in.
@@ -22,7 +25,8 @@ pub struct Bytes {
     pub immutable: bool,
 }
 
-/// Answers `thumb/<drawing>/<version>/<width>`, `media/<hash>` and `ink/<drawing>`.
+/// Answers `thumb/<drawing>/<version>/<width>`, `media/<hash>`, `ink/<drawing>`, `page/<key>/<number>/<width>` of the paper that is looked
+/// at, and `printed/<name>`.
 pub(crate) fn get(app: &Inner, path: &str) -> Result<Bytes, Failure> {
     let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     let missing = || Failure::new(ErrorCode::NotFound, path.chars().take(120).collect::<String>());
@@ -36,9 +40,24 @@ pub(crate) fn get(app: &Inner, path: &str) -> Result<Bytes, Failure> {
             let mime = if mime == "image/png" { "image/png" } else { "image/jpeg" };
             Ok(Bytes { mime, body, immutable: true })
         }
+        ["page", key, number, width] => {
+            let number = number.parse().map_err(|_| missing())?;
+            let width = width.parse().map_err(|_| missing())?;
+            let body = export::page_picture(app, key, number, width)?;
+            Ok(Bytes { mime: "image/png", body, immutable: false })
+        }
+        ["printed", name] => printed(app, name).ok_or_else(missing),
         ["ink", drawing] => ink(app, drawing.parse().map_err(|_| missing())?),
         _ => Err(missing()),
     }
+}
+
+/// A paper that was made for a viewer; a name that leads out of their folder names none.
+fn printed(app: &Inner, name: &str) -> Option<Bytes> {
+    let name = Path::new(name);
+    let plain = name.components().count() == 1 && name.file_name() == Some(name.as_os_str());
+    let body = plain.then(|| fs::read(app.kept.printed_folder().join(name)).ok()).flatten()?;
+    Some(Bytes { mime: "application/pdf", body, immutable: false })
 }
 
 fn thumbnail(app: &Inner, drawing: EntityId, version: &str, width: u32) -> Result<Bytes, Failure> {

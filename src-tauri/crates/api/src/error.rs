@@ -47,6 +47,10 @@ codes!(
     PictureTooLarge = "picture_too_large",
     TextTooLong = "text_too_long",
     FileExists = "file_exists",
+    FolderMissing = "folder_missing",
+    TargetLocked = "target_locked",
+    NameRefused = "name_refused",
+    Cancelled = "cancelled",
     Storage = "storage",
     Internal = "internal",
 );

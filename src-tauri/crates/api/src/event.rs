@@ -9,7 +9,7 @@ use ql_model::{
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::settings::Settings;
+use crate::{export::job::Phase, settings::Settings};
 
 /// Something happened.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -39,6 +39,17 @@ pub enum Event {
     Settings {
         /// All of them.
         settings: Settings,
+    },
+    /// How far an export is.
+    Export {
+        /// The name its caller gave it.
+        job: String,
+        /// What it is at.
+        phase: Phase,
+        /// How much of that is done.
+        done: usize,
+        /// Of how much; 0 when that is not known.
+        of: usize,
     },
     /// Another workspace is open, or the same again: everything is to be read anew.
     Session,

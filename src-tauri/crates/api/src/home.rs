@@ -6,14 +6,20 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
+use ql_model::DocumentId;
 use ql_store::Witness;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::settings::{Settings, read_json, write_json};
+use crate::{
+    commands::export::PrintMemory,
+    settings::{Settings, read_json, write_json},
+};
 
 /// Name of the workspace made at the first start.
 const DEFAULT_NAME: &str = "Quartier Libre.qlibre";
+/// How each film was last printed.
+const PRINTS: &str = "prints.json";
 /// How many recent files are offered.
 const RECENT: usize = 8;
 
@@ -38,12 +44,16 @@ pub enum Purpose {
     SaveBackup,
     /// An existing copy.
     OpenBackup,
+    /// A name for a paper or a table.
+    SaveExport,
 }
 
 /// Native dialogs, behind one function that tests answer with a path.
 pub trait Dialogs: Send + Sync {
-    /// Asks for a path; `None` when the person gave up.
-    fn choose_path(&self, purpose: Purpose) -> Option<PathBuf>;
+    /// Asks for a path; `None` when the person gave up. `name` is offered for a new file; its ending says of which kind it is.
+    fn choose_path(&self, purpose: Purpose, name: Option<&str>) -> Option<PathBuf>;
+    /// Shows a file in the program the system has for it; whether there is one.
+    fn show_file(&self, path: &Path) -> bool;
 }
 
 /// What is remembered between two starts.
@@ -100,6 +110,27 @@ impl Kept {
 
     pub fn default_workspace(&self) -> PathBuf {
         self.home.data.join(DEFAULT_NAME)
+    }
+
+    /// The folder of files made for a viewer.
+    pub fn printed_folder(&self) -> PathBuf {
+        self.home.data.join("printed")
+    }
+
+    /// How a film was last printed.
+    pub fn printed(&self, film: DocumentId) -> PrintMemory {
+        self.prints().remove(&film.to_string()).unwrap_or_default()
+    }
+
+    /// Keeps how a film was printed. Not worth failing for.
+    pub fn remember_print(&self, film: DocumentId, print: PrintMemory) {
+        let mut prints = self.prints();
+        prints.insert(film.to_string(), print);
+        let _ = write_json(&self.home.config.join(PRINTS), &prints);
+    }
+
+    fn prints(&self) -> BTreeMap<String, PrintMemory> {
+        read_json(&self.home.config.join(PRINTS)).unwrap_or_default()
     }
 
     pub fn recent(&self) -> Vec<PathBuf> {

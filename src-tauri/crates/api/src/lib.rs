@@ -12,6 +12,7 @@ mod demo;
 pub mod documentation;
 mod error;
 mod event;
+mod export;
 mod home;
 mod role;
 mod settings;

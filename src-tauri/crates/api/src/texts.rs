@@ -1,18 +1,23 @@
-//! Words from the Fluent catalogues, for errors and the command line. The screens have the same catalogues.
+//! Words from the Fluent catalogues, for errors, papers and the command line. The screens have the same catalogues.
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
 pub use crate::settings::Language;
 
-const FR: &[&str] = &[
-    include_str!("../../../../assets/locales/fr/errors.ftl"),
-    include_str!("../../../../assets/locales/fr/cli.ftl"),
-];
-const EN: &[&str] = &[
-    include_str!("../../../../assets/locales/en/errors.ftl"),
-    include_str!("../../../../assets/locales/en/cli.ftl"),
-];
+macro_rules! catalogues {
+    ($language:literal) => {
+        &[
+            include_str!(concat!("../../../../assets/locales/", $language, "/errors.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $language, "/cli.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $language, "/film.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $language, "/paper.ftl")),
+        ]
+    };
+}
+
+const FR: &[&str] = catalogues!("fr");
+const EN: &[&str] = catalogues!("en");
 
 /// The words of one language.
 pub struct Texts {
@@ -42,12 +47,26 @@ impl Texts {
     /// A text with its values; the key itself when the catalogues lack it, which a test refuses.
     #[must_use]
     pub fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.format(key, &values.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect())
+    }
+
+    /// A text with its number, which decides its plural.
+    #[must_use]
+    pub fn count(&self, key: &str, count: u32) -> String {
+        self.format(key, &[("count", FluentValue::from(count))].into_iter().collect())
+    }
+
+    /// Whether the catalogues have a text.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    fn format(&self, key: &str, values: &FluentArgs<'_>) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();
         };
-        let args: FluentArgs<'_> =
-            values.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect();
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        self.bundle.format_pattern(pattern, Some(values), &mut Vec::new()).into_owned()
     }
 }
 

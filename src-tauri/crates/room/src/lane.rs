@@ -25,7 +25,10 @@ const BESIDE: usize = 8;
 
 /// Whether a command runs beside the others instead of after them: it waits for a person, or reads the whole file.
 pub fn runs_beside(name: &str) -> bool {
-    matches!(name, "choose_path" | "backup" | "check")
+    matches!(
+        name,
+        "choose_path" | "backup" | "check" | "preview_paper" | "export_film" | "print_film" | "cancel_export"
+    )
 }
 
 /// Runs what one client asks.

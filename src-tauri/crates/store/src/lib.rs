@@ -7,6 +7,7 @@
 mod backup;
 mod check;
 mod documents;
+mod drawn;
 mod editing;
 mod error;
 mod file;
@@ -21,6 +22,7 @@ mod workspace;
 
 pub use backup::*;
 pub use check::{Finding, Report, check};
+pub use drawn::WholeDrawing;
 pub use editing::{Edited, Gesture};
 pub use error::StoreError;
 pub use file::{EXTENSION, FileError, Holder, Readers, WorkspaceFile, holder};

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use ql_model::{
     DocumentId, EntityId,
     entity::{Kind, Trashed},
-    ink::{Ink, InkId},
     row::{Drawing, Face, Film, Mark, Panel, Scene, Shot, Stroke, Totals},
     vocabulary::Life,
 };
@@ -14,8 +13,7 @@ use rusqlite::Connection;
 use crate::{
     error::StoreError,
     file::Readers,
-    tables::{document, ink, media, rows, search, thumbnail, totals, undo},
-    thumbnail as picture,
+    tables::{document, media, rows, search, thumbnail, totals, undo},
     workspace::Workspace,
 };
 
@@ -38,7 +36,7 @@ pub struct FilmRows {
 
 /// A connection that only reads.
 pub struct Reader {
-    connection: Connection,
+    pub(crate) connection: Connection,
 }
 
 impl Reader {
@@ -122,27 +120,6 @@ impl Reader {
         rows::one(&self.connection, id)?.ok_or_else(|| StoreError::Missing(id.to_string()))
     }
 
-    /// The strokes of a drawing in paint order, and its marks.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn drawn(&self, id: EntityId) -> Result<(Vec<Stroke>, Vec<Mark>), StoreError> {
-        let mut strokes: Vec<Stroke> = rows::of_drawing(&self.connection, id)?;
-        strokes.sort_by_key(|stroke| (stroke.order, stroke.id));
-        let mut marks: Vec<Mark> = rows::of_drawing(&self.connection, id)?;
-        marks.retain(|mark| mark.life == Life::Live);
-        marks.sort_by_key(|mark| mark.id);
-        Ok((strokes, marks))
-    }
-
-    /// The ink of a drawing, by id.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn ink(&self, film: DocumentId, drawing: EntityId) -> Result<HashMap<InkId, Vec<u8>>, StoreError> {
-        Ok(ink::of_drawing(&self.connection, film, drawing)?)
-    }
-
     /// Type and bytes of a picture.
     ///
     /// # Errors
@@ -159,6 +136,25 @@ impl Reader {
         let mut faces: Vec<Face> = rows::all(&self.connection)?;
         faces.sort_by(|a, b| a.name.to_lowercase().cmp(&b.name.to_lowercase()).then(a.id.cmp(&b.id)));
         Ok(faces)
+    }
+
+    /// The faces that drew what a film shows, by name; not those that were removed.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn faces_of_film(&self, film: DocumentId) -> Result<Vec<Face>, StoreError> {
+        let mut faces = rows::faces_of_film(&self.connection, film)?;
+        faces.retain(|face| face.life == Life::Live);
+        faces.sort_by(|a, b| a.name.to_lowercase().cmp(&b.name.to_lowercase()).then(a.id.cmp(&b.id)));
+        Ok(faces)
+    }
+
+    /// When a film last changed, in milliseconds since 1970.
+    ///
+    /// # Errors
+    /// When it is not here, or the file cannot be read.
+    pub fn changed_at(&self, film: DocumentId) -> Result<i64, StoreError> {
+        document::changed_at(&self.connection, film)?.ok_or_else(|| StoreError::Missing(film.to_string()))
     }
 
     /// What a person could take back and do again in a film: names of commands.
@@ -181,43 +177,9 @@ impl Reader {
         Ok(search::find(&self.connection, query)?)
     }
 
-    /// The picture of a drawing at a width: the one made before, or a new one and `true`, to be kept with [`Workspace::keep_thumbnail`].
-    ///
-    /// # Errors
-    /// When the drawing is not here, or the file cannot be read.
-    pub fn thumbnail(&self, id: EntityId, width: u32) -> Result<(String, Vec<u8>, bool), StoreError> {
-        let _moment = self.moment()?;
-        let drawing = self.drawing(id)?;
-        if let Some(png) = thumbnail::get(&self.connection, id, width, &drawing.version)? {
-            return Ok((drawing.version, png, false));
-        }
-        let png = self.paint(&drawing, width)?;
-        Ok((drawing.version, png, true))
-    }
-
     /// Until it is dropped, everything read is of one moment, whatever is committed meanwhile.
-    fn moment(&self) -> Result<rusqlite::Transaction<'_>, StoreError> {
+    pub(crate) fn moment(&self) -> Result<rusqlite::Transaction<'_>, StoreError> {
         Ok(self.connection.unchecked_transaction()?)
-    }
-
-    fn paint(&self, drawing: &Drawing, width: u32) -> Result<Vec<u8>, StoreError> {
-        let film: Film = rows::one(&self.connection, drawing.film)?
-            .ok_or_else(|| StoreError::Missing(drawing.film.to_string()))?;
-        let (strokes, marks) = self.drawn(drawing.id)?;
-        let inks = self.ink(drawing.film.document(), drawing.id)?;
-        let behind = drawing
-            .picture
-            .as_deref()
-            .and_then(|hash| media::get(&self.connection, hash).ok().flatten())
-            .map(|(_, bytes)| bytes);
-        let mut painted = Vec::with_capacity(strokes.len());
-        for stroke in &strokes {
-            // Ink that cannot be read is what `check` reports; the rest of the drawing is still shown.
-            if let Some(ink) = inks.get(&stroke.ink).and_then(|bytes| Ink::decode(bytes).ok()) {
-                painted.push((stroke.layer, ink, stroke.cuts.clone()));
-            }
-        }
-        Ok(picture::paint(&film, drawing.finished, behind.as_deref(), &painted, &marks, width))
     }
 }
 

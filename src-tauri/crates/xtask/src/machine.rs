@@ -15,6 +15,8 @@ pub(crate) enum Need {
     Window,
     /// To drive the pages in Chromium.
     Browser,
+    /// To install the packages in a clean Debian and look at them there.
+    Bundle,
 }
 
 impl Need {
@@ -31,6 +33,9 @@ impl Need {
             ],
             Self::Window => &["xvfb", "xauth", "dbus", "dbus-x11", "webkit2gtk-driver"],
             Self::Browser => &["chromium", "chromium-driver"],
+            Self::Bundle => {
+                &["debootstrap", "rpm", "x11-utils", "x11-apps", "desktop-file-utils", "appstream"]
+            }
         }
     }
 
@@ -66,6 +71,8 @@ impl Need {
             (Self::Browser, "zypper") => &["chromium", "chromedriver"],
             (Self::Browser, "dnf") => &["chromium", "chromedriver"],
             (Self::Browser, _) => &["chromium"],
+            // Its suite is refused before anything is asked for: a clean Debian is made on a Debian.
+            (Self::Bundle, _) => &[],
         }
     }
 
@@ -75,6 +82,7 @@ impl Need {
             Self::Build => &["cc", "pkg-config"],
             Self::Window => &["Xvfb", "dbus-run-session", "WebKitWebDriver"],
             Self::Browser => &["chromedriver"],
+            Self::Bundle => &[],
         }
     }
 }
@@ -87,7 +95,7 @@ pub(crate) fn prepare(needs: &[Need], steps: &mut Steps) -> Done {
     steps.step("machine", "what has to be installed before we begin", || {
         node()?;
         match std::env::consts::OS {
-            "linux" if on_path("apt-get") && on_path("dpkg-query") => debian(needs),
+            "linux" if has_apt() => debian(needs),
             "linux" => other_linux(needs),
             "macos" => macos(needs),
             "windows" => windows(needs),
@@ -143,8 +151,8 @@ fn debian(needs: &[Need]) -> Done {
         return Ok(());
     }
     println!("   missing: {}", missing.join(" "));
-    let root = answer("id", &["-u"]).as_deref() == Some("0");
-    if !root && !succeeds("sudo", &["-n", "true"]) {
+    let root = is_root();
+    if !root && !is_root_or_may_be() {
         return Err(type_this("sudo apt-get install -y", &missing));
     }
     let apt = |arguments: &[&str]| {
@@ -159,6 +167,20 @@ fn debian(needs: &[Need]) -> Done {
     let _ = must(&mut apt(&["update"]));
     must(apt(&["install", "-y", "--no-install-recommends"]).args(&missing))
         .map_err(|_| type_this("sudo apt-get install -y", &missing))
+}
+
+/// Whether this is Debian or of its family.
+pub(crate) fn has_apt() -> bool {
+    on_path("apt-get") && on_path("dpkg-query")
+}
+
+fn is_root() -> bool {
+    answer("id", &["-u"]).as_deref() == Some("0")
+}
+
+/// Whether something can be done as root without asking for a password.
+pub(crate) fn is_root_or_may_be() -> bool {
+    is_root() || succeeds("sudo", &["-n", "true"])
 }
 
 fn installed(package: &str) -> bool {

@@ -1,4 +1,5 @@
-//! `cargo xtask`: the two commands of the README (`run`, `test`) and the two slow ones (`bench`, `simulate`).
+//! `cargo xtask`: the two commands of the README (`run`, `test`), what people install (`bundle`) and the two
+//! slow ones (`bench`, `simulate`).
 //!
 //! It owns what has to be true of a machine before the project builds, and the order in which things are
 //! built and tested. It knows nothing of films, and it changes no file of the project: it only fills
@@ -10,6 +11,8 @@
 )]
 
 mod bench;
+mod bundle;
+mod glibc;
 mod machine;
 mod page;
 mod place;
@@ -30,6 +33,7 @@ Usage: cargo xtask COMMAND
   run [--release] [-- ARGS]   build the app and start it; ARGS go to the app.
                               Without a display it serves the same pages on 127.0.0.1 and prints the address.
   test [SUITE…]               every suite, or those named; `cargo xtask test --list` shows them
+  bundle [--debug]            packages for this system: .deb and .rpm, a Windows installer or a macOS disk image
   bench [FIGURE…]             measure the figures on a release build and print them beside their aims
   simulate                    the randomised tests, at length (about an hour)
 ";
@@ -42,6 +46,7 @@ fn main() -> ExitCode {
     let outcome = match command.as_str() {
         "run" => run::run(&rest, &mut steps),
         "test" => test::test(&rest, &mut steps),
+        "bundle" => bundle::bundle(&rest, &mut steps),
         "bench" => bench::bench(&rest, &mut steps),
         "simulate" => test::simulate(&rest, &mut steps),
         "" | "help" | "--help" | "-h" => {

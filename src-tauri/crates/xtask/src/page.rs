@@ -71,7 +71,8 @@ fn same_packages(wanted: &Value, present: &Value) -> bool {
     nothing_missing && present.keys().all(|name| wanted.contains_key(name))
 }
 
-fn modified(path: &Path) -> Option<SystemTime> {
+/// When a file was last written.
+pub(crate) fn modified(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).ok()?.modified().ok()
 }
 

@@ -27,6 +27,11 @@ pub(crate) fn app(release: bool) -> PathBuf {
     target().join(profile).join(format!("quartier-libre{}", std::env::consts::EXE_SUFFIX))
 }
 
+/// Where the bundler puts its packages, a folder for each kind.
+pub(crate) fn bundles(release: bool) -> PathBuf {
+    target().join(if release { "release" } else { "debug" }).join("bundle")
+}
+
 /// Where we install the tools that only the tests need: beside the builds, so that one installation serves
 /// every clone that shares the target folder.
 pub(crate) fn tools() -> PathBuf {

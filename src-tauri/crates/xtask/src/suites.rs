@@ -3,9 +3,9 @@
 
 use std::process::Command;
 
-use crate::machine::Need;
+use crate::machine::{self, Need};
 use crate::place;
-use crate::process::{cargo, npm};
+use crate::process::{cargo, command, npm};
 
 /// One suite: a name to choose it by and the commands that are it.
 pub(crate) struct Suite {
@@ -21,8 +21,8 @@ pub(crate) struct Suite {
     pub(crate) app: bool,
     /// Whether its commands print how many tests passed.
     pub(crate) counts: bool,
-    /// The one system it runs on, where there is one.
-    pub(crate) only: Option<&'static str>,
+    /// Why this machine cannot run it, when it cannot.
+    pub(crate) refused: fn() -> Option<&'static str>,
     pub(crate) commands: fn() -> Vec<Command>,
 }
 
@@ -34,16 +34,9 @@ const QUICK: Suite = Suite {
     page: false,
     app: false,
     counts: false,
-    only: None,
+    refused: || None,
     commands: Vec::new,
 };
-
-impl Suite {
-    /// Whether this system can run it.
-    pub(crate) fn runs_here(&self) -> bool {
-        self.only.is_none_or(|system| system == std::env::consts::OS)
-    }
-}
 
 /// A suite of journeys through the built app.
 const JOURNEY: Suite =
@@ -96,11 +89,30 @@ pub(crate) const SUITES: &[Suite] = &[
         what: "the real window, under Xvfb",
         needs: &[Need::Build, Need::Window],
         // Only WebKitGTK's driver opens a window that is ours, and only X11 has screens that nobody looks at.
-        only: Some("linux"),
+        refused: || (!cfg!(target_os = "linux")).then_some("only on Linux"),
         commands: window,
         ..JOURNEY
     },
+    Suite {
+        name: "bundle",
+        what: "the packages, installed and started in a clean Debian",
+        needs: &[Need::Build, Need::Window, Need::Bundle],
+        refused: no_clean_root,
+        commands: bundle,
+        ..JOURNEY
+    },
 ];
+
+/// A clean Debian beside this system is made by Debian's own tools, as root.
+fn no_clean_root() -> Option<&'static str> {
+    if !machine::has_apt() {
+        Some("only on Debian and its family")
+    } else if !machine::is_root_or_may_be() {
+        Some("it needs root: type `sudo -v`, which lets it be root for some minutes, then start again")
+    } else {
+        None
+    }
+}
 
 fn format() -> Vec<Command> {
     vec![with(cargo(), &["fmt", "--all", "--check"]), with(npm(), &["run", "--silent", "format:check"])]
@@ -148,6 +160,15 @@ fn browser() -> Vec<Command> {
 
 fn window() -> Vec<Command> {
     vec![with(journeys(), &["--test", "window", "--", "--test-threads=1"])]
+}
+
+/// First the command itself, on the app that the other journeys drive, then its packages.
+fn bundle() -> Vec<Command> {
+    let ourselves = std::env::current_exe().unwrap_or_else(|_| "xtask".into());
+    vec![
+        with(command(ourselves), &["bundle", "--debug"]),
+        with(journeys(), &["--test", "bundle", "--", "--nocapture"]),
+    ]
 }
 
 /// `cargo test` on the journeys, told which app to drive.

@@ -28,7 +28,7 @@ pub(crate) fn test(words: &[String], steps: &mut Steps) -> Done {
     let (chosen, skipped): (Vec<&Suite>, Vec<&Suite>) = SUITES
         .iter()
         .filter(|suite| words.is_empty() || words.iter().any(|word| word == suite.name))
-        .partition(|suite| suite.runs_here());
+        .partition(|suite| (suite.refused)().is_none());
     if let Err(stop) = prepare(&chosen, steps) {
         print!("{}", steps.table());
         return Err(stop);
@@ -36,11 +36,7 @@ pub(crate) fn test(words: &[String], steps: &mut Steps) -> Done {
     let results: Vec<(&str, Tally)> =
         chosen.iter().map(|suite| (suite.name, run_suite(suite, steps))).collect();
     for suite in skipped {
-        steps.note(
-            suite.name,
-            Duration::ZERO,
-            format!("skipped: only on {}", suite.only.unwrap_or_default()),
-        );
+        steps.note(suite.name, Duration::ZERO, format!("skipped: {}", (suite.refused)().unwrap_or_default()));
     }
     close(&results, steps)
 }

@@ -96,6 +96,8 @@ export type Backup = { name: string, path: string, made_at: number, size: number
 
 export type BackupList = { backups: Array<Backup>, free_bytes: number, workspace_bytes: number, };
 
+export type CancelExport = { job: string, };
+
 export type Changes = { 
 /**
  * Written films.
@@ -144,9 +146,17 @@ export type CheckProblem = { code: string, where: string, };
 
 export type CheckReply = { ok: boolean, problems: Array<CheckProblem>, };
 
-export type ChoosePath = { purpose: Purpose, };
+export type ChoosePath = { purpose: Purpose, 
+/**
+ * For an export: of which film, and what.
+ */
+export?: ExportTarget, };
 
-export type ChosenPath = { path: string | null, };
+export type ChosenPath = { path: string | null, 
+/**
+ * The name that was offered, for those who type a path.
+ */
+name: string | null, };
 
 export type Colour = "ink" | "blue" | "film" | "film_pale" | "grey" | "grey_light";
 
@@ -268,6 +278,8 @@ gesture?: string | null, };
 
 export type DuplicateFilm = { film: Id, title?: string, };
 
+export type EndPreview = Record<symbol, never>;
+
 export type EraseStrokes = { drawing: Id, strokes: Array<Id>, 
 /**
  * The face whose undo it goes into; the desk's without one.
@@ -278,7 +290,7 @@ face?: Id | null,
  */
 gesture?: string | null, };
 
-export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "text_too_long" | "file_exists" | "storage" | "internal";
+export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "text_too_long" | "file_exists" | "folder_missing" | "target_locked" | "name_refused" | "cancelled" | "storage" | "internal";
 
 export type Event = { "type": "changes", 
 /**
@@ -312,7 +324,59 @@ redo: string | null, } | { "type": "settings",
 /**
  * All of them.
  */
-settings: Settings, } | { "type": "session" };
+settings: Settings, } | { "type": "export", 
+/**
+ * The name its caller gave it.
+ */
+job: string, 
+/**
+ * What it is at.
+ */
+phase: ExportPhase, 
+/**
+ * How much of that is done.
+ */
+done: number, 
+/**
+ * Of how much; 0 when that is not known.
+ */
+of: number, } | { "type": "session" };
+
+export type ExportChoice = { film: Id, kind: ExportKind, 
+/**
+ * Only these scenes, by id or number; all without any.
+ */
+scenes?: Array<string>, 
+/**
+ * Only these shots, by id or label; all without any.
+ */
+shots?: Array<string>, look?: PrintLook, };
+
+export type ExportFilm = { choice: ExportChoice, 
+/**
+ * The file; one of that name is replaced.
+ */
+to: string, 
+/**
+ * A name of the caller's, to hear how far it is and to end it.
+ */
+job?: string, };
+
+export type ExportKind = "storyboard.pdf" | "shot-list.pdf" | "shot-list.xlsx" | "shot-list.csv";
+
+export type ExportPhase = "drawings" | "setting" | "writing";
+
+export type ExportTarget = { film: Id, kind: ExportKind, };
+
+export type Exported = { path: string, 
+/**
+ * Its name without its folder.
+ */
+name: string, bytes: number, 
+/**
+ * Pages, of a paper.
+ */
+pages: number | null, warnings: Array<Warning>, };
 
 export type Face = { 
 /**
@@ -403,6 +467,8 @@ export type FoundText = { entity: Id, kind: 'film' | 'scene', field: string, lab
 export type GetDrawing = { drawing: Id, };
 
 export type GetFilm = { film: Id, face?: Id | null, };
+
+export type GetPrintLook = { film: Id, };
 
 export type GetSession = Record<symbol, never>;
 
@@ -582,11 +648,65 @@ look: Look,
  */
 life: Life, };
 
+export type PaperDirection = "portrait" | "landscape";
+
+export type PaperName = "a4" | "letter";
+
 export type Pattern = "mesh" | "steps" | "dots" | "gingham" | "waves";
+
+export type Preview = { 
+/**
+ * Pages: `page/<key>/<number>/<width>` beside the calls, numbers from 1.
+ */
+key: string, pages: number, warnings: Array<Warning>, };
+
+export type PrintFilm = { choice: ExportChoice, job?: string, };
+
+export type PrintLook = { 
+/**
+ * Panels on a page: 1, 2, 3, 4, 6 or 9.
+ */
+per_page: number, paper: PaperName, direction: PaperDirection, 
+/**
+ * A cover with the title and who drew it.
+ */
+cover: boolean, 
+/**
+ * What is seen, under each drawing.
+ */
+action: boolean, 
+/**
+ * What is said, under each drawing.
+ */
+dialogue: boolean, 
+/**
+ * How long it lasts, under each drawing.
+ */
+duration: boolean, 
+/**
+ * The notes, and lines for the pen where there is room.
+ */
+notes: boolean, 
+/**
+ * The film's ink as second colour; else black alone.
+ */
+colour: boolean, 
+/**
+ * The blue pencil under finished drawings too.
+ */
+pencil: boolean, };
+
+export type PrintMemory = { kind: ExportKind, look: PrintLook, };
+
+export type Printed = { 
+/**
+ * The system's viewer shows it; else `printed/<name>` beside the calls has it.
+ */
+shown: boolean, name: string, pages: number | null, warnings: Array<Warning>, };
 
 export type Problem = { code: ErrorCode, path: string, backups: Array<Backup>, };
 
-export type Purpose = "open_workspace" | "new_workspace" | "save_backup" | "open_backup";
+export type Purpose = "open_workspace" | "new_workspace" | "save_backup" | "open_backup" | "save_export";
 
 export type Ratio = "16:9" | "4:3" | "1.85:1" | "2.39:1" | "1:1" | "9:16";
 
@@ -1003,6 +1123,16 @@ face?: Id | null,
  */
 gesture?: string | null, };
 
+export type Warning = { 
+/**
+ * For programs: `letters_missing`, `texts_shortened`.
+ */
+code: string, 
+/**
+ * The letters, or how many texts.
+ */
+detail: string, };
+
 export type WorkspaceInfo = { path: string, name: string, read_only: boolean, };
 
 /** Every command: its request and its reply. */
@@ -1045,6 +1175,12 @@ export interface Commands {
   backup: [MakeBackup, Backup];
   restore_backup: [RestoreBackup, Session];
   check: [Check, CheckReply];
+  get_print_look: [GetPrintLook, PrintMemory];
+  preview_paper: [ExportChoice, Preview];
+  end_preview: [EndPreview, Done];
+  export_film: [ExportFilm, Exported];
+  print_film: [PrintFilm, Printed];
+  cancel_export: [CancelExport, Done];
   films: [Films, FilmLines];
   dump: [Dump, FilmDump];
   demo: [Demo, AddedDemo];

@@ -2,6 +2,7 @@
 
 pub(crate) mod backups;
 mod edits;
+pub(crate) mod export;
 mod faces;
 mod films;
 mod search;
@@ -98,6 +99,12 @@ commands! {
         backup(backups::MakeBackup) -> Backup;
         restore_backup(backups::RestoreBackup) -> Session;
         check(backups::Check) -> CheckReply;
+        get_print_look(export::GetPrintLook) -> PrintMemory;
+        preview_paper(export::ExportChoice) -> Preview;
+        end_preview(export::EndPreview) -> Done;
+        export_film(export::ExportFilm) -> Exported;
+        print_film(export::PrintFilm) -> Printed;
+        cancel_export(export::CancelExport) -> Done;
         films(terminal::Films) -> FilmLines;
         dump(terminal::Dump) -> FilmDump;
         demo(terminal::Demo) -> AddedDemo;

@@ -6,11 +6,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub(crate) use super::backups::Backup;
+use super::export::suggested_name;
 pub(crate) use crate::settings::{Settings, SettingsPatch};
 use crate::{
     app::Inner,
     error::{ErrorCode, Failure},
     event::Event,
+    export::choice::Kind,
     home::{Purpose, name_of},
     role::Role,
 };
@@ -65,11 +67,23 @@ pub(crate) struct OpenWorkspace {
 #[derive(Debug, Deserialize, TS)]
 pub(crate) struct ChoosePath {
     purpose: Purpose,
+    /// For an export: of which film, and what.
+    #[ts(optional)]
+    export: Option<ExportTarget>,
+}
+
+/// What is to be saved, so that a name can be offered.
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct ExportTarget {
+    film: ql_model::DocumentId,
+    kind: Kind,
 }
 
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct ChosenPath {
     path: Option<String>,
+    /// The name that was offered, for those who type a path.
+    name: Option<String>,
 }
 
 pub(crate) fn get_session(app: &Inner, _: GetSession) -> Result<Session, Failure> {
@@ -129,5 +143,12 @@ pub(crate) fn open_workspace(app: &Inner, request: OpenWorkspace) -> Result<Sess
 }
 
 pub(crate) fn choose_path(app: &Inner, request: ChoosePath) -> Result<ChosenPath, Failure> {
-    Ok(ChosenPath { path: app.choose_path(request.purpose)?.map(|path| path.display().to_string()) })
+    let name = request.export.map(|target| suggested_name(app, target.film, target.kind)).transpose()?;
+    let path = match &app.dialogs {
+        Some(dialogs) => dialogs.choose_path(request.purpose, name.as_deref()),
+        // Where there are no dialogs, the offered name is all there is to say.
+        None if name.is_some() => None,
+        None => return Err(Failure::new(ErrorCode::NotFound, "no dialogs here")),
+    };
+    Ok(ChosenPath { path: path.map(|path| path.display().to_string()), name })
 }

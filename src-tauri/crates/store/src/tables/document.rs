@@ -28,6 +28,14 @@ pub fn kind(connection: &Connection, id: DocumentId) -> rusqlite::Result<Option<
     Ok(code.and_then(|code| Kind::parse(&code)))
 }
 
+/// When it last changed, in milliseconds since 1970.
+pub fn changed_at(connection: &Connection, id: DocumentId) -> rusqlite::Result<Option<i64>> {
+    connection
+        .prepare_cached("SELECT changed_at FROM document WHERE id = ?1")?
+        .query_row([id.to_string()], |row| row.get(0))
+        .optional()
+}
+
 /// Notes that it was changed, to ten seconds: the order of films on a page is not worth a page of the file at each stroke.
 pub fn touch(connection: &Connection, id: DocumentId, now: i64) -> rusqlite::Result<()> {
     connection

@@ -1,0 +1,170 @@
+//! The rows of a film that were chosen, in the order of the board, with everything said of them.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDateTime;
+use ql_model::{
+    EntityId,
+    row::{Drawing, Film, Panel, Scene, Shot},
+    vocabulary::{Life, Look, ShotStatus},
+};
+
+use super::{
+    choice::Choice,
+    words::{Words, local},
+};
+use crate::{
+    app::Inner,
+    error::{ErrorCode, Failure},
+};
+
+/// A scene with its chosen shots.
+pub(crate) struct GatheredScene {
+    pub scene: Scene,
+    pub shots: Vec<GatheredShot>,
+}
+
+/// A shot with its panels.
+pub(crate) struct GatheredShot {
+    pub shot: Shot,
+    pub panels: Vec<Panel>,
+}
+
+/// A film as it is exported.
+pub(crate) struct Gathered {
+    pub film: Film,
+    pub scenes: Vec<GatheredScene>,
+    pub drawings: HashMap<EntityId, Drawing>,
+    /// Names of who drew it.
+    pub faces: Vec<String>,
+    pub changed: NaiveDateTime,
+    pub choice: Choice,
+    pub words: Words,
+}
+
+impl Gathered {
+    pub fn of(app: &Inner, choice: &Choice) -> Result<Self, Failure> {
+        let (rows, faces, changed) = app.read(|reader| {
+            let faces = reader.faces_of_film(choice.film)?;
+            Ok((reader.film(choice.film)?, faces, reader.changed_at(choice.film)?))
+        })?;
+        let mut panels: HashMap<EntityId, Vec<Panel>> = HashMap::new();
+        for panel in rows.panels.into_iter().filter(|panel| panel.life == Life::Live) {
+            panels.entry(panel.shot).or_default().push(panel);
+        }
+        let mut shots: HashMap<EntityId, Vec<GatheredShot>> = HashMap::new();
+        for shot in rows.shots.into_iter().filter(|shot| shot.life == Life::Live || shot.omitted) {
+            if is_chosen(&choice.shots, shot.id, &shot.label) {
+                let panels = panels.remove(&shot.id).unwrap_or_default();
+                shots.entry(shot.scene).or_default().push(GatheredShot { shot, panels });
+            }
+        }
+        let some = !choice.scenes.is_empty() || !choice.shots.is_empty();
+        let scenes: Vec<GatheredScene> = rows
+            .scenes
+            .into_iter()
+            .filter(|scene| scene.life == Life::Live || scene.omitted)
+            .filter(|scene| is_chosen(&choice.scenes, scene.id, &scene.number))
+            .map(|scene| GatheredScene { shots: shots.remove(&scene.id).unwrap_or_default(), scene })
+            .filter(|scene| choice.shots.is_empty() || !scene.shots.is_empty())
+            .collect();
+        if some && scenes.is_empty() {
+            return Err(Failure::new(
+                ErrorCode::NotFound,
+                "none of the chosen scenes and shots is in this film",
+            ));
+        }
+        Ok(Self {
+            film: rows.film,
+            scenes,
+            drawings: rows.drawings.into_iter().map(|drawing| (drawing.id, drawing)).collect(),
+            faces: faces.into_iter().map(|face| face.name).collect(),
+            changed: local(changed),
+            choice: choice.clone(),
+            words: Words::of(app),
+        })
+    }
+
+    /// The title, or what stands for none.
+    pub fn title(&self) -> String {
+        or(&self.film.title, || self.words.text("paper-untitled", &[]))
+    }
+
+    /// The set with its part; what stands for none.
+    pub fn heading(&self, scene: &Scene) -> String {
+        let set = or(&scene.heading, || self.words.text("paper-no-heading", &[]));
+        match scene.subset.trim() {
+            "" => set,
+            subset => self.words.text("paper-subset", &[("set", &set), ("subset", subset)]),
+        }
+    }
+
+    /// "INT. Jour"; empty when neither is known.
+    pub fn effect(&self, scene: &Scene) -> String {
+        let place =
+            scene.int_ext.map(|place| self.words.text(&format!("paper-int-ext-{}", place.code()), &[]));
+        let time = scene.time_of_day.map(|time| self.words.code("time", time.code()));
+        place.into_iter().chain(time).collect::<Vec<_>>().join(" ")
+    }
+
+    /// "16 plans · 1 min 34", of these shots.
+    pub fn figures<'a>(&self, shots: impl Iterator<Item = &'a GatheredShot>) -> String {
+        let (mut count, mut time) = (0, 0_u32);
+        for shot in shots.filter(|shot| !shot.is_gone()) {
+            count += 1;
+            time = time.saturating_add(shot.shot.duration_ms);
+        }
+        let count = self.words.count("paper-shots", count);
+        self.words.duration(time).map_or(count.clone(), |time| format!("{count} · {time}"))
+    }
+
+    pub fn shots(&self) -> impl Iterator<Item = &GatheredShot> {
+        self.scenes.iter().flat_map(|scene| &scene.shots)
+    }
+
+    /// The names of a shot's choices, those that were made: angle and side, movement, support and lens.
+    pub fn camera(&self, shot: &Shot) -> [String; 3] {
+        let words = &self.words;
+        let angle = shot.angle.map(|angle| words.code("angle", angle.code()));
+        let side = shot.side.map(|side| words.code("side", side.code()));
+        let movement =
+            shot.movement.map_or_else(String::new, |movement| words.code("movement", movement.code()));
+        let support = Some(shot.support.trim()).filter(|support| !support.is_empty());
+        let support = support.map(|support| words.code("support", support));
+        let lens = Some(shot.lens.trim().to_owned()).filter(|lens| !lens.is_empty());
+        [joined([angle, side]), movement, joined([support, lens])]
+    }
+
+    pub fn size(&self, shot: &Shot) -> String {
+        shot.size.map_or_else(String::new, |size| self.words.code("size", size.code()))
+    }
+
+    /// What a drawing shows, for who cannot see it: "2C, Gros plan. Nour comprend. (Encré)".
+    pub fn alt(&self, label: &str, shot: &Shot, action: &str, look: Look) -> String {
+        let size = self.size(shot);
+        let name = if size.is_empty() { label.to_owned() } else { format!("{label}, {size}") };
+        let state = self.words.text(&format!("look-{}", look.code()), &[]);
+        let action: String = action.chars().take(240).collect();
+        let key = if action.trim().is_empty() { "paper-alt" } else { "paper-alt-action" };
+        self.words.text(key, &[("name", &name), ("action", action.trim()), ("state", &state)])
+    }
+}
+
+impl GatheredShot {
+    /// Left out of the film, its label kept.
+    pub fn is_gone(&self) -> bool {
+        self.shot.omitted || self.shot.status == ShotStatus::Omitted
+    }
+}
+
+fn is_chosen(wanted: &[String], id: EntityId, name: &str) -> bool {
+    wanted.is_empty() || wanted.iter().any(|wanted| wanted == name || *wanted == id.to_string())
+}
+
+fn or(text: &str, other: impl FnOnce() -> String) -> String {
+    if text.trim().is_empty() { other() } else { text.trim().to_owned() }
+}
+
+fn joined(parts: [Option<String>; 2]) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}

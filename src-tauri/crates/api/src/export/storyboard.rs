@@ -1,0 +1,176 @@
+//! A storyboard out of rows: one cell a panel, and one for a shot that has none yet.
+
+use std::{collections::HashMap, sync::Arc};
+
+use ql_model::{EntityId, row::Panel, vocabulary::Look};
+use ql_paper::{Cell, Cover, Show, Storyboard};
+
+use super::{
+    Warning, drawings,
+    gather::{Gathered, GatheredScene, GatheredShot},
+    job::Job,
+    missing, page,
+};
+use crate::{app::Inner, error::Failure};
+
+type Drawn = HashMap<EntityId, Arc<[u8]>>;
+
+/// A storyboard without drawings, and the drawing each cell shows.
+pub(super) struct Plan {
+    pub storyboard: Storyboard,
+    pub drawings: Vec<Option<EntityId>>,
+    /// The drawing on the cover.
+    pub cover: Option<EntityId>,
+}
+
+/// Every page, with its drawings.
+pub(super) fn whole(
+    app: &Inner,
+    gathered: &Gathered,
+    job: &Job<'_>,
+) -> Result<(Storyboard, Vec<Warning>), Failure> {
+    let mut plan = Plan::of(gathered)?;
+    plan.draw(app, gathered, 0..plan.drawings.len(), job)?;
+    plan.draw_cover(app, gathered, job)?;
+    let warnings = plan.warnings();
+    Ok((plan.storyboard, warnings))
+}
+
+impl Plan {
+    pub fn of(gathered: &Gathered) -> Result<Self, Failure> {
+        let look = &gathered.choice.look;
+        let sheet = look.sheet(gathered.choice.kind);
+        let mut cells = Vec::new();
+        let mut drawings = Vec::new();
+        for scene in &gathered.scenes {
+            let first = cells.len();
+            for shot in &scene.shots {
+                for (cell, drawing) in cells_of(gathered, scene, shot) {
+                    cells.push(cell);
+                    drawings.push(drawing);
+                }
+            }
+            if let Some(cell) = cells.get_mut(first) {
+                cell.begins = true;
+            }
+        }
+        let cover = look.cover.then(|| cover_drawing(gathered)).flatten();
+        let storyboard = Storyboard {
+            head: page::head(gathered, page::figures(gathered)),
+            sheet,
+            per_page: look.per_page()?,
+            ratio: gathered.film.ratio,
+            cover: look.cover.then(|| Cover {
+                drawing: None,
+                alt: cover.as_ref().map_or_else(String::new, |(_, alt)| alt.clone()),
+                figures: page::all_figures(gathered),
+            }),
+            show: Show { duration: look.duration, notes: look.notes },
+            cells,
+        };
+        Ok(Self { storyboard, drawings, cover: cover.map(|(drawing, _)| drawing) })
+    }
+
+    /// Draws these cells.
+    pub fn draw(
+        &mut self,
+        app: &Inner,
+        gathered: &Gathered,
+        cells: std::ops::Range<usize>,
+        job: &Job<'_>,
+    ) -> Result<(), Failure> {
+        let board = &mut self.storyboard;
+        let (width, _) = Storyboard::frame(&board.sheet, board.per_page, board.ratio);
+        let wanted: Vec<EntityId> = self.drawings[cells.clone()].iter().flatten().copied().collect();
+        let drawn: Drawn = drawings::ready(app, gathered, &wanted, width, job)?;
+        for at in cells {
+            board.cells[at].drawing = self.drawings[at].and_then(|drawing| drawn.get(&drawing).cloned());
+        }
+        Ok(())
+    }
+
+    pub fn draw_cover(&mut self, app: &Inner, gathered: &Gathered, job: &Job<'_>) -> Result<(), Failure> {
+        let board = &mut self.storyboard;
+        if let (Some(cover), Some(drawing)) = (&mut board.cover, self.cover) {
+            let (width, _) = Cover::frame(&board.sheet, board.ratio);
+            cover.drawing = drawings::ready(app, gathered, &[drawing], width, job)?.remove(&drawing);
+        }
+        Ok(())
+    }
+
+    pub fn warnings(&self) -> Vec<Warning> {
+        let head = &self.storyboard.head;
+        let cells = self.storyboard.cells.iter().flat_map(|cell| {
+            [&cell.action, &cell.dialogue, &cell.notes, &cell.size, &cell.tech, &cell.heading, &cell.label]
+        });
+        missing(cells.chain(page::texts(head)).map(String::as_str)).into_iter().collect()
+    }
+}
+
+/// The cells of a shot with the drawing each shows.
+fn cells_of(
+    gathered: &Gathered,
+    scene: &GatheredScene,
+    shot: &GatheredShot,
+) -> Vec<(Cell, Option<EntityId>)> {
+    if shot.is_gone() || shot.panels.is_empty() {
+        return vec![(cell(gathered, scene, shot, None), None)];
+    }
+    let panels = shot.panels.iter();
+    panels.map(|panel| (cell(gathered, scene, shot, Some(panel)), Some(panel.drawing))).collect()
+}
+
+fn cell(gathered: &Gathered, scene: &GatheredScene, shot: &GatheredShot, panel: Option<&Panel>) -> Cell {
+    let look = &gathered.choice.look;
+    let row = &shot.shot;
+    let first = panel.is_none_or(|panel| panel.position == 0);
+    // A panel's own words come first; those of the shot are printed once, on its first panel.
+    let own = |of_panel: fn(&Panel) -> &String, of_shot: &String| match panel.map(of_panel) {
+        Some(text) if !text.trim().is_empty() => text.trim().to_owned(),
+        _ if first => of_shot.trim().to_owned(),
+        _ => String::new(),
+    };
+    let action = own(|panel| &panel.action, &row.action);
+    let dialogue = own(|panel| &panel.dialogue, &row.dialogue);
+    let label = panel.map_or(&row.label, |panel| &panel.label).clone();
+    let state = panel.map_or(Look::Empty, |panel| panel.look);
+    let [angle, movement, support] = gathered.camera(row);
+    let tech = [angle, movement, support].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    Cell {
+        alt: gathered.alt(&label, row, &action, state),
+        label,
+        solid: matches!(state, Look::Drawn | Look::Finished),
+        gone: shot.is_gone(),
+        size: gathered.size(row),
+        tech: tech.join(" · "),
+        duration: gathered.words.duration(panel.map_or(row.duration_ms, |panel| panel.duration_ms)),
+        action: if look.action { action } else { String::new() },
+        dialogue: if look.dialogue { dialogue } else { String::new() },
+        notes: if look.notes && first { row.notes.trim().to_owned() } else { String::new() },
+        scene: scene.scene.number.clone(),
+        heading: gathered.heading(&scene.scene),
+        effect: gathered.effect(&scene.scene),
+        begins: false,
+        drawing: None,
+    }
+}
+
+/// The drawing that took most strokes among those that are finished, else inked, else drawn at all: what the group worked at most.
+fn cover_drawing(gathered: &Gathered) -> Option<(EntityId, String)> {
+    let shown = gathered.shots().filter(|shot| !shot.is_gone());
+    let panels = shown.flat_map(|shot| shot.panels.iter().map(move |panel| (shot, panel)));
+    let best = panels
+        .filter(|(_, panel)| panel.look != Look::Empty)
+        .filter_map(|(shot, panel)| Some((shot, panel, gathered.drawings.get(&panel.drawing)?)))
+        .max_by_key(|(_, panel, drawing)| {
+            let rank = match panel.look {
+                Look::Finished => 3,
+                Look::Drawn => 2,
+                _ => 1,
+            };
+            (rank, drawing.ink_strokes, std::cmp::Reverse(panel.index))
+        });
+    best.map(|(shot, panel, drawing)| {
+        (drawing.id, gathered.alt(&panel.label, &shot.shot, &shot.shot.action, panel.look))
+    })
+}

@@ -1,0 +1,162 @@
+//! A shot list as a table: every field of every shot, for a spreadsheet.
+
+use ql_exchange::{Cell, Column, Table};
+use ql_model::{EntityId, vocabulary::Look};
+
+use super::{
+    Made, Warning, WarningCode,
+    gather::{Gathered, GatheredScene, GatheredShot},
+    job::{Job, Phase, cancelled},
+    shot_list::drawing_of,
+};
+use crate::{
+    app::Inner,
+    error::{ErrorCode, Failure},
+};
+
+/// Width of the pictures asked of the store, in pixels; the board asks for the same, so they are mostly made already.
+const THUMB: u32 = 320;
+/// Pictures that are read between two looks at whether someone gave up.
+const LOT: usize = 16;
+
+/// As XLSX, with thumbnails.
+pub(super) fn sheet(app: &Inner, gathered: &Gathered, job: &Job<'_>) -> Result<Made, Failure> {
+    let mut table = table(gathered);
+    draw(app, gathered, &mut table, job)?;
+    job.tell(Phase::Setting, 0, 0);
+    let written = ql_exchange::to_xlsx(&table, &mut |done, of| {
+        job.tell(Phase::Setting, done, of);
+        job.turn()
+    })?;
+    let shortened = Warning { code: WarningCode::TextsShortened, detail: written.shortened.to_string() };
+    let warnings = if written.shortened > 0 { vec![shortened] } else { Vec::new() };
+    Ok(Made { bytes: written.bytes, pages: None, warnings })
+}
+
+/// As CSV.
+pub(super) fn csv(gathered: &Gathered) -> Result<Made, Failure> {
+    Ok(Made { bytes: ql_exchange::to_csv(&table(gathered))?, pages: None, warnings: Vec::new() })
+}
+
+/// Column of the pictures.
+const PICTURE: usize = 5;
+
+/// Headings by their key in the catalogues, and widths in characters.
+const COLUMNS: &[(&str, f64)] = &[
+    ("table-scene", 7.0),
+    ("table-heading", 24.0),
+    ("table-int-ext", 8.0),
+    ("table-time", 11.0),
+    ("table-shot", 7.0),
+    ("table-drawing", 22.0),
+    ("table-size", 22.0),
+    ("table-type", 16.0),
+    ("table-angle", 15.0),
+    ("table-side", 10.0),
+    ("table-movement", 22.0),
+    ("table-support", 15.0),
+    ("table-lens", 10.0),
+    ("table-light", 18.0),
+    ("table-sound", 18.0),
+    ("table-characters", 20.0),
+    ("table-action", 42.0),
+    ("table-dialogue", 36.0),
+    ("table-notes", 30.0),
+    ("table-duration", 9.0),
+    ("table-setup", 10.0),
+    ("table-panels", 7.0),
+    ("table-status", 12.0),
+];
+
+fn table(gathered: &Gathered) -> Table {
+    let words = &gathered.words;
+    let mut columns: Vec<Column> = COLUMNS
+        .iter()
+        .map(|(key, width)| Column {
+            heading: words.text(key, &[]),
+            width: *width,
+            hidden: false,
+            wrap: true,
+        })
+        .collect();
+    // By its id a line finds its shot again, whatever its number has become.
+    columns.push(Column { heading: "id".to_owned(), width: 36.0, hidden: true, wrap: false });
+    let lines = gathered.scenes.iter().flat_map(|scene| scene.shots.iter().map(move |shot| (scene, shot)));
+    Table {
+        title: gathered.title(),
+        sheet: words.text("paper-shot-list", &[]),
+        author: gathered.faces.join(", "),
+        made_at: gathered.changed.and_utc().timestamp(),
+        columns,
+        rows: lines.map(|(scene, shot)| row(gathered, scene, shot)).collect(),
+    }
+}
+
+fn row(gathered: &Gathered, scene: &GatheredScene, shot: &GatheredShot) -> Vec<Cell> {
+    let words = &gathered.words;
+    let row = &shot.shot;
+    let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
+    let code = |family: &str, code: Option<&str>| {
+        text(&code.map_or_else(String::new, |code| words.whole_code(family, code)))
+    };
+    let support = Some(row.support.trim()).filter(|support| !support.is_empty());
+    let status = if shot.is_gone() { "omitted" } else { row.status.code() };
+    vec![
+        text(&scene.scene.number),
+        text(&gathered.heading(&scene.scene)),
+        code("int-ext", scene.scene.int_ext.map(|place| place.code())),
+        code("time", scene.scene.time_of_day.map(|time| time.code())),
+        text(&row.label),
+        Cell::Empty,
+        code("size", row.size.map(|size| size.code())),
+        code("shot-type", row.shot_type.map(|kind| kind.code())),
+        code("angle", row.angle.map(|angle| angle.code())),
+        code("side", row.side.map(|side| side.code())),
+        code("movement", row.movement.map(|movement| movement.code())),
+        code("support", support),
+        text(row.lens.trim()),
+        text(&words.codes("light", &row.light)),
+        text(&words.codes("sound", &row.sound)),
+        text(row.characters.trim()),
+        text(row.action.trim()),
+        text(row.dialogue.trim()),
+        text(row.notes.trim()),
+        if row.duration_ms == 0 { Cell::Empty } else { Cell::Duration(u64::from(row.duration_ms)) },
+        if row.setup_minutes == 0 { Cell::Empty } else { Cell::Minutes(row.setup_minutes) },
+        Cell::Whole(i64::from(row.panels)),
+        code("status", Some(status)),
+        text(&row.id.to_string()),
+    ]
+}
+
+/// Puts the pictures into their column.
+fn draw(app: &Inner, gathered: &Gathered, table: &mut Table, job: &Job<'_>) -> Result<(), Failure> {
+    let shots: Vec<(usize, &GatheredShot, EntityId)> = gathered
+        .shots()
+        .enumerate()
+        .filter(|(_, shot)| shot.shot.look != Look::Empty)
+        .filter_map(|(at, shot)| Some((at, shot, drawing_of(shot)?)))
+        .collect();
+    for (at, lot) in shots.chunks(LOT).enumerate() {
+        job.go_on()?;
+        job.tell(Phase::Drawings, at * LOT, shots.len());
+        app.read(|reader| {
+            for (line, shot, drawing) in lot {
+                let (_, png, _) = reader.thumbnail(*drawing, THUMB)?;
+                let alt = gathered.alt(&shot.shot.label, &shot.shot, &shot.shot.action, shot.shot.look);
+                table.rows[*line][PICTURE] = Cell::Picture { png, alt };
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+impl From<ql_exchange::ExchangeError> for Failure {
+    fn from(error: ql_exchange::ExchangeError) -> Self {
+        match error {
+            ql_exchange::ExchangeError::Cancelled => cancelled(),
+            other => Failure::new(ErrorCode::Internal, other),
+        }
+    }
+}

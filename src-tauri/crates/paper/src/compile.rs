@@ -1,0 +1,100 @@
+//! From a template and its data to pages, and from pages to PDF or to a picture.
+
+use chrono::{Datelike as _, NaiveDateTime, Timelike as _};
+use typst::{
+    diag::SourceDiagnostic,
+    foundations::{Datetime, Dict, Smart},
+};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use typst_render::RenderOptions;
+
+use crate::world::Press;
+
+/// How many compilations a piece that none of them asked for is kept. A preview asks again and again for nearly the same page.
+const KEPT: usize = 4;
+
+/// Why a paper could not be made. Templates are ours and data is text, so this is a fault of the program, never of what people wrote.
+#[derive(Debug, thiserror::Error)]
+pub enum PaperError {
+    /// A template did not compile.
+    #[error("the template does not compile: {0}")]
+    Template(String),
+    /// The pages could not be written as PDF/UA-1.
+    #[error("the pages are no PDF/UA-1: {0}")]
+    Pdf(String),
+    /// There is no such page.
+    #[error("there is no page {0}")]
+    NoPage(usize),
+    /// The picture of a page could not be encoded.
+    #[error("the page could not be made a picture: {0}")]
+    Picture(String),
+}
+
+/// Pages that are set.
+pub struct Paper {
+    document: PagedDocument,
+    changed: NaiveDateTime,
+}
+
+impl Paper {
+    pub(crate) fn set(template: &str, data: Dict, changed: NaiveDateTime) -> Result<Self, PaperError> {
+        let press = Press::new(template, data);
+        let set = typst::compile::<PagedDocument>(&press);
+        typst::comemo::evict(KEPT);
+        let document = set.output.map_err(|errors| PaperError::Template(told(&errors)))?;
+        Ok(Self { document, changed })
+    }
+
+    /// How many pages there are.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// The pages as tagged PDF, held against PDF/UA-1.
+    ///
+    /// # Errors
+    /// When a page breaks that standard.
+    pub fn pdf(&self) -> Result<Vec<u8>, PaperError> {
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+            .map_err(|error| PaperError::Pdf(error.message().to_string()))?;
+        let options = PdfOptions {
+            creator: Smart::Custom(Some("Quartier Libre".to_owned())),
+            timestamp: datetime(self.changed).map(Timestamp::new_utc),
+            standards,
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&self.document, &options).map_err(|errors| PaperError::Pdf(told(&errors)))
+    }
+
+    /// A page as PNG, `width` pixels wide. Pages count from 0.
+    ///
+    /// # Errors
+    /// When there is no such page.
+    pub fn picture(&self, page: usize, width: u32) -> Result<Vec<u8>, PaperError> {
+        let page = self.document.pages().get(page).ok_or(PaperError::NoPage(page))?;
+        let points = page.frame.width().to_pt();
+        let options = RenderOptions { pixel_per_pt: (f64::from(width) / points).into(), render_bleed: false };
+        typst_render::render(page, &options)
+            .encode_png()
+            .map_err(|error| PaperError::Picture(error.to_string()))
+    }
+}
+
+/// A moment as Typst has it.
+pub(crate) fn datetime(moment: NaiveDateTime) -> Option<Datetime> {
+    let part = |number: u32| u8::try_from(number).ok();
+    Datetime::from_ymd_hms(
+        moment.year(),
+        part(moment.month())?,
+        part(moment.day())?,
+        part(moment.hour())?,
+        part(moment.minute())?,
+        part(moment.second())?,
+    )
+}
+
+fn told(errors: &[SourceDiagnostic]) -> String {
+    errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,76 @@
+//! The dictionary a template reads: what every paper has, and small pieces to build the rest of it.
+
+use std::sync::Arc;
+
+use chrono::{Datelike as _, Timelike as _};
+use typst::foundations::{Array, Bytes, Dict, IntoValue, Value, dict};
+
+use crate::{
+    layout::{BAND, Kind, Layout},
+    sheet::{Head, PaperSize, Sheet},
+};
+
+/// What the template of any paper reads. `first` is the number of the first page that is set, `pages` the number of all when it is known
+/// before they are set.
+pub(crate) fn common(head: &Head, sheet: &Sheet, first: usize, pages: Option<usize>) -> Dict {
+    let changed = head.changed;
+    let words: Dict =
+        head.words.iter().map(|(key, word)| ((*key).into(), word.as_str().into_value())).collect();
+    dict! {
+        "lang" => head.language,
+        "region" => head.region,
+        "quotes" => list(head.quotes),
+        "words" => words,
+        "title" => head.title.as_str(),
+        "stamp" => head.stamp.as_str(),
+        "figures" => head.figures.as_str(),
+        "foot" => head.foot.as_str(),
+        "credits" => list(head.credits.iter().map(|(label, names)| list([label.as_str(), names.as_str()]))),
+        "pattern" => head.pattern.code(),
+        "tint" => head.tint,
+        "date" => dict! {
+            "year" => changed.year(),
+            "month" => changed.month(),
+            "day" => changed.day(),
+            "hour" => changed.hour(),
+            "minute" => changed.minute(),
+            "second" => changed.second(),
+        },
+        "sheet" => dict! {
+            "name" => match sheet.size { PaperSize::A4 => "a4", PaperSize::Letter => "us-letter" },
+            "landscape" => sheet.is_lying(),
+            "unit" => sheet.unit,
+            "side" => sheet.side,
+            "top" => sheet.top(),
+            "bottom" => sheet.bottom(),
+        },
+        "first" => first,
+        "pages" => pages,
+    }
+}
+
+pub(crate) fn layout(layout: &Layout) -> Dict {
+    dict! {
+        "count" => layout.count,
+        "across" => layout.across,
+        "down" => layout.down,
+        "kind" => match layout.kind { Kind::Stack => "stack", Kind::Side => "side", Kind::Tag => "tag" },
+        "cell" => layout.cell,
+        "row" => layout.row,
+        "gap" => layout.gap,
+        "row-gap" => layout.row_gap,
+        "frame" => list([layout.frame.0, layout.frame.1]),
+        "words" => layout.words,
+        "size" => layout.size,
+        "band" => BAND,
+    }
+}
+
+pub(crate) fn list<T: IntoValue>(items: impl IntoIterator<Item = T>) -> Array {
+    items.into_iter().map(IntoValue::into_value).collect()
+}
+
+/// A drawing, or nothing.
+pub(crate) fn drawing(svg: Option<&Arc<[u8]>>) -> Value {
+    svg.map_or(Value::None, |svg| Bytes::new(svg.clone()).into_value())
+}

@@ -1,0 +1,25 @@
+//! Papers: what comes out of a printer. Owns the templates of `assets/papers` (Typst, compiled in this process), the fonts they are set
+//! in, the measures of a page, and how a drawing becomes black and white.
+//!
+//! It is handed texts, labels and drawings, and gives bytes: it knows no row, no language, no file and no clock. Every PDF is tagged and
+//! held against PDF/UA-1. The law of a page is in `assets/papers/paper.typ`: it must survive a printer that knows only black.
+
+mod compile;
+mod data;
+mod layout;
+mod letters;
+mod picture;
+mod sheet;
+mod shot_list;
+mod sketch;
+mod storyboard;
+mod thin;
+mod world;
+
+pub use compile::{Paper, PaperError};
+pub use layout::Layout;
+pub use letters::missing;
+pub use sheet::{Direction, Head, PaperSize, PerPage, Sheet, Words};
+pub use shot_list::{SceneLines, ShotLine, ShotList, thumbnail_size};
+pub use sketch::{Drawing, Printing, Stroke, sketch, tint};
+pub use storyboard::{Cell, Cover, Show, Storyboard};

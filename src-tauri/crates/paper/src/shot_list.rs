@@ -1,0 +1,140 @@
+//! The shot list (découpage): one line a shot, lying.
+
+use std::sync::Arc;
+
+use ql_model::vocabulary::Ratio;
+use typst::foundations::{Dict, IntoValue, dict};
+
+use crate::{
+    compile::{Paper, PaperError},
+    data,
+    sheet::{Head, Sheet},
+};
+
+/// One shot.
+#[derive(Clone, Debug, Default)]
+pub struct ShotLine {
+    /// "12A".
+    pub label: String,
+    /// Inked: its label is printed white on black.
+    pub solid: bool,
+    /// Crossed out, its label kept.
+    pub gone: bool,
+    /// The drawing as SVG, of the size [`thumbnail_size`] says.
+    pub drawing: Option<Arc<[u8]>>,
+    /// What the drawing shows; never empty.
+    pub alt: String,
+    /// In words, each of them empty where nothing was chosen.
+    pub size: String,
+    /// Height and side of the camera.
+    pub angle: String,
+    /// Movement.
+    pub movement: String,
+    /// What carries the camera, and the lens.
+    pub support: String,
+    /// Sound.
+    pub sound: String,
+    /// What is seen.
+    pub action: String,
+    /// What is said.
+    pub dialogue: String,
+    /// Anything else.
+    pub notes: String,
+    /// Light, with its name: it has no column.
+    pub light: String,
+    /// Who is in it.
+    pub characters: String,
+    /// "6 s"; without one, a line for the pen.
+    pub duration: Option<String>,
+}
+
+/// A scene and its shots.
+#[derive(Clone, Debug)]
+pub struct SceneLines {
+    /// Its number.
+    pub number: String,
+    /// Its set; never empty.
+    pub heading: String,
+    /// "INT. Jour"; may be empty.
+    pub effect: String,
+    /// "4 plans · 23 s".
+    pub figures: String,
+    /// Its shots.
+    pub shots: Vec<ShotLine>,
+}
+
+/// A shot list to be set.
+#[derive(Clone, Debug)]
+pub struct ShotList {
+    /// Title, state, words.
+    pub head: Head,
+    /// The paper; it lies.
+    pub sheet: Sheet,
+    /// Shape of the frame.
+    pub ratio: Ratio,
+    /// Its scenes.
+    pub scenes: Vec<SceneLines>,
+}
+
+/// Widest and highest thumbnail, in millimetres.
+const THUMB: (f64, f64) = (24.0, 16.0);
+/// Height of a line for the pen, in millimetres, and what the head of the table takes.
+const PEN_LINE: f64 = 11.6;
+const TABLE_HEAD: f64 = 18.0;
+
+/// Width and height of the drawing of a shot, in millimetres.
+#[must_use]
+pub fn thumbnail_size(ratio: Ratio) -> (f64, f64) {
+    let (wide, high) = ratio.sides();
+    let ratio = f64::from(wide) / f64::from(high);
+    let width = THUMB.0.min(THUMB.1 * ratio);
+    (width, width / ratio)
+}
+
+impl ShotList {
+    /// Sets every page.
+    ///
+    /// # Errors
+    /// Only for faults of the program.
+    pub fn set(&self) -> Result<Paper, PaperError> {
+        let mut data = data::common(&self.head, &self.sheet, 1, None);
+        let thumb = thumbnail_size(self.ratio);
+        data.insert("thumb".into(), data::list([thumb.0, thumb.1]).into_value());
+        data.insert("scenes".into(), data::list(self.scenes.iter().map(scene)).into_value());
+        // A film without a shot prints as a page to be filled by pen.
+        let blank = ((self.sheet.height - TABLE_HEAD) / PEN_LINE).floor() as usize;
+        data.insert("blank-rows".into(), blank.into_value());
+        Paper::set("shot-list.typ", data, self.head.changed)
+    }
+}
+
+fn scene(scene: &SceneLines) -> Dict {
+    dict! {
+        "number" => scene.number.as_str(),
+        "heading" => scene.heading.as_str(),
+        "effect" => scene.effect.as_str(),
+        "figures" => scene.figures.as_str(),
+        "shots" => data::list(scene.shots.iter().map(shot)),
+    }
+}
+
+fn shot(shot: &ShotLine) -> Dict {
+    dict! {
+        "label" => shot.label.as_str(),
+        "solid" => shot.solid,
+        "gone" => shot.gone,
+        "drawing" => data::drawing(shot.drawing.as_ref()),
+        "alt" => shot.alt.as_str(),
+        "size" => shot.size.as_str(),
+        "angle" => shot.angle.as_str(),
+        "movement" => shot.movement.as_str(),
+        "support" => shot.support.as_str(),
+        "sound" => shot.sound.as_str(),
+        "action" => shot.action.as_str(),
+        "dialogue" => shot.dialogue.as_str(),
+        "notes" => shot.notes.as_str(),
+        "light" => shot.light.as_str(),
+        "characters" => shot.characters.as_str(),
+        "duration" => shot.duration.as_deref(),
+    }
+}

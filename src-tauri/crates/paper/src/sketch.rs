@@ -1,0 +1,353 @@
+//! A drawing for paper: its strokes as outlines in black, and in drawn patterns where the screen has a colour.
+//!
+//! In units of a hundredth of a millimetre, so that patterns and the least visible detail have their size on paper, whatever the size of
+//! the frame. The blue pencil prints pale until its drawing is said to be finished, then not at all.
+
+use std::{collections::BTreeSet, fmt::Write as _};
+
+use ql_model::{
+    ink::{Colour, FRAME_WIDTH, Ink, Layer, OUTLINE_WIDTH, Range, outlines},
+    row::Mark,
+    vocabulary::{FilmInk, MarkKind, Pattern, Ratio},
+};
+
+use crate::{picture, thin::thin};
+
+/// A stroke: its layer, its ink, and what erasers took of it, in point indices.
+pub type Stroke = (Layer, Ink, Vec<(f32, f32)>);
+
+/// What a drawing is made of.
+pub struct Drawing<'a> {
+    /// Shape of the frame.
+    pub ratio: Ratio,
+    /// Said to be finished.
+    pub finished: bool,
+    /// Bytes of the picture behind the ink.
+    pub picture: Option<&'a [u8]>,
+    /// In paint order.
+    pub strokes: &'a [Stroke],
+    /// Above all.
+    pub marks: &'a [Mark],
+}
+
+/// How a drawing is printed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Printing {
+    /// Width of its frame on paper, in millimetres.
+    pub width: f64,
+    /// The film's pattern, in the place of its ink.
+    pub pattern: Pattern,
+    /// The film's ink, when it is printed as second colour.
+    pub tint: Option<FilmInk>,
+    /// Whether the blue pencil is printed under a finished drawing too.
+    pub pencil: bool,
+}
+
+/// Units of a picture for one millimetre of paper.
+const UNITS: f64 = 100.0;
+/// What a corner may move by, in millimetres: half a dot of a printer of 600 dots an inch.
+const TOLERANCE: f64 = 0.02;
+/// Side of the smallest tile of the patterns, in millimetres: three dots at 300 dots an inch.
+const TILE: f64 = 0.26;
+
+/// Shortest side of an arrow's head, and half its opening, as on screen.
+const SHORTEST_BARB: f64 = 260.0;
+const OPENING: f64 = 0.55;
+/// Height of a line of letters and where their feet stand, in heights of the letters, as on screen.
+const LEADING: f64 = 1.2;
+const FEET: f64 = 0.95;
+
+/// The drawing as SVG.
+#[must_use]
+pub fn sketch(drawing: &Drawing<'_>, printing: &Printing) -> Vec<u8> {
+    let mut board = Board::new(drawing, printing);
+    if let Some(bytes) = drawing.picture {
+        board.lay_behind(bytes);
+    }
+    for layer in [Layer::Sketch, Layer::Ink] {
+        if layer == Layer::Sketch && drawing.finished && !printing.pencil {
+            continue;
+        }
+        for (_, ink, cuts) in drawing.strokes.iter().filter(|(of, ..)| *of == layer) {
+            board.stroke(layer, ink, cuts);
+        }
+    }
+    for mark in drawing.marks {
+        match mark.kind {
+            MarkKind::Arrow => board.arrow(mark),
+            MarkKind::Text => board.text(mark),
+        }
+    }
+    board.finish()
+}
+
+/// What an area is filled with.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fill {
+    Black,
+    Dark,
+    Pale,
+    Pencil,
+    Film,
+    Flat,
+    FlatPale,
+}
+
+struct Board<'a> {
+    printing: &'a Printing,
+    width: f64,
+    height: f64,
+    /// Patterns that were used; the others are not written.
+    used: BTreeSet<Fill>,
+    body: String,
+    open: Option<Fill>,
+}
+
+impl<'a> Board<'a> {
+    fn new(drawing: &Drawing<'_>, printing: &'a Printing) -> Self {
+        let (across, down) = drawing.ratio.sides();
+        let width = (printing.width * UNITS).round();
+        let height = (width * f64::from(down) / f64::from(across)).round();
+        Self { printing, width, height, used: BTreeSet::new(), body: String::new(), open: None }
+    }
+
+    fn fill(&mut self, layer: Layer, colour: Colour) -> Fill {
+        let colours = self.printing.tint.is_some();
+        let fill = match colour {
+            _ if layer == Layer::Sketch => Fill::Pencil,
+            Colour::Ink => Fill::Black,
+            Colour::Blue => Fill::Pencil,
+            Colour::Grey => Fill::Dark,
+            Colour::GreyLight => Fill::Pale,
+            Colour::Film if colours => Fill::Flat,
+            Colour::Film => Fill::Film,
+            Colour::FilmPale if colours => Fill::FlatPale,
+            Colour::FilmPale => Fill::Pale,
+        };
+        self.used.insert(fill);
+        fill
+    }
+
+    fn paint(&self, fill: Fill) -> &'static str {
+        match fill {
+            Fill::Black => "#000",
+            Fill::Dark => "url(#dark)",
+            Fill::Pale => "url(#pale)",
+            Fill::Pencil => "url(#pencil)",
+            Fill::Film => "url(#film)",
+            Fill::Flat => self.printing.tint.map_or("#000", tint),
+            Fill::FlatPale => self.printing.tint.map_or("#000", flat_pale),
+        }
+    }
+
+    fn lay_behind(&mut self, bytes: &[u8]) {
+        // A picture that cannot be read is what `check` reports; the drawing over it is still printed.
+        let Some(href) = picture::printed(bytes, self.printing.width, self.printing.tint.is_some()) else {
+            return;
+        };
+        let (width, height) = (self.width, self.height);
+        // Writing to a text in memory never fails.
+        let _ = write!(
+            self.body,
+            "<image width='{width}' height='{height}' image-rendering='optimizeSpeed' href='{href}'/>"
+        );
+    }
+
+    /// Opens a group for what is filled with this, unless one is open.
+    fn group(&mut self, fill: Fill) {
+        if self.open == Some(fill) {
+            return;
+        }
+        self.close();
+        let paint = self.paint(fill);
+        let _ = write!(self.body, "<g fill='{paint}'>");
+        self.open = Some(fill);
+    }
+
+    fn close(&mut self) {
+        if self.open.take().is_some() {
+            self.body.push_str("</g>");
+        }
+    }
+
+    fn stroke(&mut self, layer: Layer, ink: &Ink, cuts: &[(f32, f32)]) {
+        let fill = self.fill(layer, ink.colour);
+        self.group(fill);
+        let ranges: Vec<Range> = cuts.iter().map(|&(from, to)| [f64::from(from), f64::from(to)]).collect();
+        let scale = self.width / OUTLINE_WIDTH;
+        for outline in outlines(ink, &ranges) {
+            let corners = thin(&outline, TOLERANCE * UNITS / scale);
+            self.body.push_str("<path d='");
+            polygon(&mut self.body, &corners, scale);
+            self.body.push_str("'/>");
+        }
+    }
+
+    fn arrow(&mut self, mark: &Mark) {
+        let fill = self.fill(Layer::Ink, mark.colour);
+        self.close();
+        let paint = self.paint(fill);
+        let scale = self.width / f64::from(FRAME_WIDTH);
+        let width = f64::from(mark.size) * scale;
+        let [x0, y0, x1, y1, bend] = [mark.x0, mark.y0, mark.x1, mark.y1, mark.bend].map(f64::from);
+        let length = match (x1 - x0).hypot(y1 - y0) {
+            0.0 => 1.0,
+            length => length,
+        };
+        let (cx, cy) = (
+            (x0 + x1) / 2.0 - (y1 - y0) / length * bend * 2.0,
+            (y0 + y1) / 2.0 + (x1 - x0) / length * bend * 2.0,
+        );
+        let back = (cy - y1).atan2(cx - x1);
+        let barb = (f64::from(mark.size) * 4.0).max(SHORTEST_BARB);
+        let side = |opening: f64| [x1 + (back + opening).cos() * barb, y1 + (back + opening).sin() * barb];
+        let (left, right) = (side(OPENING), side(-OPENING));
+        let at = |value: f64| (value * scale).round();
+        let _ = write!(
+            self.body,
+            "<path fill='none' stroke='{paint}' stroke-width='{width:.0}' stroke-linecap='round' stroke-linejoin='round' d='M{} {}Q{} {} {} {}M{} {}L{} {}L{} {}'/>",
+            at(x0),
+            at(y0),
+            at(cx),
+            at(cy),
+            at(x1),
+            at(y1),
+            at(left[0]),
+            at(left[1]),
+            at(x1),
+            at(y1),
+            at(right[0]),
+            at(right[1]),
+        );
+    }
+
+    fn text(&mut self, mark: &Mark) {
+        let fill = self.fill(Layer::Ink, mark.colour);
+        self.close();
+        let paint = self.paint(fill);
+        let scale = self.width / f64::from(FRAME_WIDTH);
+        let size = f64::from(mark.size) * scale;
+        let room = self.height - f64::from(mark.y0) * scale;
+        let fit = (room / (size * LEADING)).ceil().max(0.0) as usize;
+        for (number, line) in mark.text.split('\n').take(fit).enumerate() {
+            let y = f64::from(mark.y0) * scale + (number as f64 * LEADING + FEET) * size;
+            let x = f64::from(mark.x0) * scale;
+            let _ = write!(
+                self.body,
+                "<text x='{x:.1}' y='{y:.1}' font-size='{size:.1}' font-weight='700' font-family='Atkinson Hyperlegible Next, Readex Pro, Noto Sans, Noto Emoji' xml:space='preserve' fill='{paint}'>{}</text>",
+                escaped(line),
+            );
+        }
+    }
+
+    fn finish(mut self) -> Vec<u8> {
+        self.close();
+        let mut svg =
+            format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {} {}'>", self.width, self.height);
+        let tiles: String = self.used.iter().filter_map(|fill| tile(*fill, self.printing.pattern)).collect();
+        if !tiles.is_empty() {
+            let scale = TILE * UNITS;
+            let _ = write!(
+                svg,
+                "<defs>{}</defs>",
+                tiles.replace(
+                    "@",
+                    &format!("patternUnits='userSpaceOnUse' patternTransform='scale({scale})'")
+                )
+            );
+        }
+        svg.push_str(&self.body);
+        svg.push_str("</svg>");
+        svg.into_bytes()
+    }
+}
+
+/// A closed polygon in whole units, each corner written as its way from the one before.
+fn polygon(out: &mut String, corners: &[[f64; 2]], scale: f64) {
+    let mut before: Option<(i64, i64)> = None;
+    for &[x, y] in corners {
+        let at = ((x * scale).round() as i64, (y * scale).round() as i64);
+        let _ = match before {
+            None => write!(out, "M{} {}", at.0, at.1),
+            Some(before) if before == at => continue,
+            Some(before) => write!(out, "l{} {}", at.0 - before.0, at.1 - before.1),
+        };
+        before = Some(at);
+    }
+    out.push('z');
+}
+
+/// The pattern in the place of a colour. Two halftones, the pencil's dots, and the film's own; sides in tiles of [`TILE`].
+fn tile(fill: Fill, pattern: Pattern) -> Option<&'static str> {
+    Some(match fill {
+        Fill::Black | Fill::Flat | Fill::FlatPale => return None,
+        Fill::Pale => {
+            "<pattern id='pale' width='4' height='4' @><circle cx='1' cy='1' r='.52'/><circle cx='3' cy='3' r='.52'/></pattern>"
+        }
+        Fill::Dark => {
+            "<pattern id='dark' width='4' height='4' @><circle cx='1' cy='1' r='.92'/><circle cx='3' cy='3' r='.92'/></pattern>"
+        }
+        Fill::Pencil => {
+            "<pattern id='pencil' width='1' height='1' @><path d='M0 0h.5v.5H0zM.5 .5h.5v.5h-.5z'/></pattern>"
+        }
+        Fill::Film => match pattern {
+            Pattern::Mesh => {
+                "<pattern id='film' width='8' height='8' @><path d='M-1 -1L9 9M-1 9L9 -1' stroke='#000' stroke-width='1.05'/></pattern>"
+            }
+            Pattern::Steps => {
+                "<pattern id='film' width='8' height='6' @><path d='M0 3H8' stroke='#000' stroke-width='1.5'/></pattern>"
+            }
+            Pattern::Dots => {
+                "<pattern id='film' width='8' height='8' @><circle cx='2' cy='2' r='1.35'/><circle cx='6' cy='6' r='1.35'/></pattern>"
+            }
+            Pattern::Gingham => {
+                "<pattern id='film' width='8' height='8' @><path d='M0 0H4V4H0z'/><path d='M4 1H8M4 3H8M0 5H4M0 7H4' stroke='#000' stroke-width='.8'/></pattern>"
+            }
+            Pattern::Waves => {
+                "<pattern id='film' width='8' height='5' @><path d='M0 3Q2 0 4 3T8 3' fill='none' stroke='#000' stroke-width='1.4'/></pattern>"
+            }
+        },
+    })
+}
+
+/// A film's ink as a printer of two colours has it: "#FF8747".
+#[must_use]
+pub fn tint(ink: FilmInk) -> &'static str {
+    match ink {
+        FilmInk::Orange => "#FF8747",
+        FilmInk::Sky => "#7CC3EE",
+        FilmInk::Mint => "#63CDB0",
+        FilmInk::Sun => "#FFC52E",
+        FilmInk::Rose => "#FF9CC0",
+    }
+}
+
+fn flat_pale(ink: FilmInk) -> &'static str {
+    match ink {
+        FilmInk::Orange => "#FFC9A6",
+        FilmInk::Sky => "#C4E4F7",
+        FilmInk::Mint => "#BDE9DC",
+        FilmInk::Sun => "#FFE6A3",
+        FilmInk::Rose => "#FFD6E4",
+    }
+}
+
+/// A text as XML takes it; characters that XML has no way to write are left out.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\u{9}' => out.push(' '),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+#[path = "sketch_tests.rs"]
+mod tests;

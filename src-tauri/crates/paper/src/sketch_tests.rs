@@ -1,0 +1,116 @@
+//! Tests of drawings on paper.
+
+use ql_model::{
+    id::EntityId,
+    ink::{Point, Tool},
+    vocabulary::Life,
+};
+
+use super::*;
+
+fn line(tool: Tool, colour: Colour) -> Stroke {
+    let points = (0..60).map(|at| Point { x: 1_000 + at * 200, y: 4_000, pressure: 200 }).collect();
+    (tool.layer(), Ink { tool, colour, size: 120, simulated: false, points }, Vec::new())
+}
+
+fn printed(finished: bool, strokes: &[Stroke], marks: &[Mark], printing: Printing) -> String {
+    let drawing = Drawing { ratio: Ratio::Wide, finished, picture: None, strokes, marks };
+    String::from_utf8(sketch(&drawing, &printing)).expect("SVG is text")
+}
+
+const BLACK: Printing = Printing { width: 86.0, pattern: Pattern::Mesh, tint: None, pencil: false };
+
+#[test]
+fn black_alone_has_no_grey_and_no_colour() {
+    let colours = Colour::ALL.iter().map(|colour| line(Tool::Brush, *colour)).collect::<Vec<_>>();
+    let svg = printed(false, &colours, &[], BLACK);
+    for (at, _) in svg.match_indices('#') {
+        let rest = &svg[at..];
+        let black = ["#000", "#dark", "#pale", "#pencil", "#film"].iter().any(|word| rest.starts_with(word));
+        assert!(black, "only black and patterns of black may be printed: {}", &rest[..12.min(rest.len())]);
+    }
+}
+
+#[test]
+fn the_film_ink_is_a_second_colour_only_when_asked() {
+    let strokes = [line(Tool::Brush, Colour::Film)];
+    assert!(printed(false, &strokes, &[], BLACK).contains("url(#film)"));
+    let tinted = printed(false, &strokes, &[], Printing { tint: Some(FilmInk::Sky), ..BLACK });
+    assert!(tinted.contains("#7CC3EE") && !tinted.contains("pattern"), "flat ink needs no pattern: {tinted}");
+}
+
+#[test]
+fn the_pencil_is_printed_until_its_drawing_is_finished() {
+    let strokes = [line(Tool::Pencil, Colour::Blue)];
+    assert!(printed(false, &strokes, &[], BLACK).contains("url(#pencil)"), "a draft prints its pencil, pale");
+    assert!(
+        !printed(true, &strokes, &[], BLACK).contains("path d='M"),
+        "a finished drawing prints none of it"
+    );
+    assert!(
+        printed(true, &strokes, &[], Printing { pencil: true, ..BLACK }).contains("url(#pencil)"),
+        "unless asked"
+    );
+}
+
+#[test]
+fn what_an_eraser_took_is_not_printed() {
+    let whole = line(Tool::Pen, Colour::Ink);
+    let mut cut = whole.clone();
+    cut.2 = vec![(20.0, 40.0)];
+    assert_eq!(printed(false, &[whole], &[], BLACK).matches("<path").count(), 1);
+    assert_eq!(printed(false, &[cut], &[], BLACK).matches("<path").count(), 2, "what is left is two pieces");
+}
+
+#[test]
+fn patterns_keep_their_size_whatever_the_frame() {
+    let strokes = [line(Tool::Brush, Colour::Grey)];
+    for width in [24.0, 86.0, 176.0] {
+        let svg = printed(false, &strokes, &[], Printing { width, ..BLACK });
+        assert!(
+            svg.contains("scale(26)"),
+            "a tile is 26 hundredths of a millimetre in a frame of {width} mm"
+        );
+        assert!(svg.contains(&format!("viewBox='0 0 {}", width * 100.0)));
+    }
+}
+
+#[test]
+fn a_text_cannot_break_out_of_its_drawing() {
+    let mark = Mark {
+        id: EntityId(uuid::Uuid::nil()),
+        drawing: EntityId(uuid::Uuid::nil()),
+        kind: MarkKind::Text,
+        x0: 100,
+        y0: 100,
+        x1: 0,
+        y1: 0,
+        bend: 0,
+        colour: Colour::Ink,
+        size: 600,
+        face: None,
+        text: "</text><image href='file:///etc/passwd'/>\u{0}&\nسلام".to_owned(),
+        life: Life::Live,
+    };
+    let svg = printed(false, &[], &[mark], BLACK);
+    assert!(!svg.contains("<image"), "what people write is text: {svg}");
+    assert!(svg.contains("&amp;") && svg.contains("سلام") && !svg.contains('\u{0}'));
+}
+
+#[test]
+fn a_stroke_of_a_hundred_points_is_a_few_hundred_bytes() {
+    let points = (0..110)
+        .map(|at| Point {
+            x: 2_000 + at * 90,
+            y: 4_000 + (f64::from(at) / 9.0).sin().mul_add(900.0, 0.0) as i32,
+            pressure: 100 + (at % 50) as u8,
+        })
+        .collect();
+    let stroke = (
+        Layer::Ink,
+        Ink { tool: Tool::Brush, colour: Colour::Ink, size: 90, simulated: false, points },
+        Vec::new(),
+    );
+    let svg = printed(false, &[stroke], &[], BLACK);
+    assert!(svg.len() < 1_500, "a film of 12,000 strokes must stay under 10 MB; this one took {}", svg.len());
+}

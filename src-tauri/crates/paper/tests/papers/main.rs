@@ -1,0 +1,139 @@
+//! Every paper in every layout, and the films nobody expects: each must be set, and pass Typst's own PDF/UA-1 checks.
+#![allow(clippy::unwrap_used, reason = "a test stops where it stands")]
+
+mod sample;
+
+use ql_model::vocabulary::{Pattern, Ratio};
+use ql_paper::{Cell, Direction, PaperSize, PerPage, Sheet, Storyboard};
+use sample::{board, cell, head, list};
+
+const SHEETS: [(PaperSize, Direction); 4] = [
+    (PaperSize::A4, Direction::Portrait),
+    (PaperSize::A4, Direction::Landscape),
+    (PaperSize::Letter, Direction::Portrait),
+    (PaperSize::Letter, Direction::Landscape),
+];
+
+#[test]
+fn every_layout_is_set_on_the_pages_it_says() {
+    for (size, direction) in SHEETS {
+        for per_page in PerPage::ALL {
+            for ratio in [Ratio::Wide, Ratio::Scope, Ratio::Upright] {
+                let mut storyboard = board(20, per_page);
+                storyboard.sheet = Sheet::new(size, direction);
+                storyboard.ratio = ratio;
+                let what = format!("{per_page:?} {ratio:?} {size:?} {direction:?}");
+                let paper = storyboard.set().unwrap_or_else(|error| panic!("{what}: {error}"));
+                let expected = Storyboard::page_count(20, per_page, true);
+                assert_eq!(paper.pages(), expected, "{what}: a page runs over, or is lost");
+                let pdf = paper.pdf().unwrap_or_else(|error| panic!("{what}: {error}"));
+                assert!(pdf.starts_with(b"%PDF-1.7"), "{what}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_alone_looks_as_it_does_among_the_others() {
+    let storyboard = board(20, PerPage::Six);
+    let whole = storyboard.set().unwrap();
+    for page in 0..whole.pages() {
+        let alone = storyboard.set_page(page).unwrap();
+        assert_eq!(alone.pages(), 1, "a preview sets one page");
+        let same = alone.picture(0, 400).unwrap() == whole.picture(page, 400).unwrap();
+        assert!(same, "the preview of page {page} is not what is printed");
+    }
+    assert!(storyboard.set_page(whole.pages()).is_err(), "there is no page after the last");
+}
+
+#[test]
+fn a_film_without_anything_prints_a_page_to_be_filled() {
+    for cover in [true, false] {
+        let mut storyboard = board(0, PerPage::Six);
+        if !cover {
+            storyboard.cover = None;
+        }
+        let paper = storyboard.set().unwrap();
+        assert_eq!(paper.pages(), 1);
+        paper.pdf().unwrap();
+    }
+    let paper = list(0, 0).set().unwrap();
+    assert_eq!(paper.pages(), 1, "a shot list without shots is one sheet of lines for the pen");
+    paper.pdf().unwrap();
+}
+
+#[test]
+fn titles_and_texts_of_any_length_are_cut_never_lost_or_run_over() {
+    let titles = [
+        "A".repeat(10_000),
+        "🎬".repeat(10_000),
+        "لا تهدموا ".repeat(1_500),
+        "mot ".repeat(2_500),
+        "\n\t \u{202e}x".to_owned(),
+    ];
+    for title in titles {
+        let mut storyboard = board(7, PerPage::Six);
+        storyboard.head.title.clone_from(&title);
+        for cell in &mut storyboard.cells {
+            cell.heading.clone_from(&title);
+            cell.action.clone_from(&title);
+            cell.dialogue.clone_from(&title);
+            cell.size.clone_from(&title);
+        }
+        let paper = storyboard.set().unwrap();
+        assert_eq!(paper.pages(), 3, "a long text takes no other page");
+        paper.pdf().unwrap();
+        let mut list = list(1, 7);
+        list.head.title.clone_from(&title);
+        list.scenes[0].heading.clone_from(&title);
+        for shot in &mut list.scenes[0].shots {
+            (shot.action, shot.dialogue, shot.characters) = (title.clone(), title.clone(), title.clone());
+            (shot.size, shot.light, shot.notes) = (title.clone(), title.clone(), title.clone());
+        }
+        let paper = list.set().unwrap();
+        assert!(paper.pages() <= 8, "seven lines took {} pages", paper.pages());
+        paper.pdf().unwrap();
+    }
+}
+
+#[test]
+fn forty_shots_in_a_scene_go_on_over_pages() {
+    let paper = list(1, 40).set().unwrap();
+    assert!((4..=8).contains(&paper.pages()), "40 lines took {} pages", paper.pages());
+    paper.pdf().unwrap();
+}
+
+#[test]
+fn every_pattern_and_a_second_colour_can_be_printed() {
+    for pattern in Pattern::ALL {
+        for tint in [None, Some("#7CC3EE")] {
+            let mut storyboard = board(3, PerPage::Three);
+            storyboard.head.pattern = *pattern;
+            storyboard.head.tint = tint;
+            storyboard.set().unwrap().pdf().unwrap();
+        }
+    }
+}
+
+#[test]
+fn the_same_film_gives_the_same_bytes() {
+    let bytes = || board(9, PerPage::Nine).set().unwrap().pdf().unwrap();
+    assert_eq!(bytes(), bytes(), "a paper that was not changed is sent again as it was");
+}
+
+#[test]
+fn what_is_gone_keeps_its_label_and_shows_nothing() {
+    let mut storyboard = board(0, PerPage::Six);
+    storyboard.cells = vec![Cell { gone: true, drawing: None, ..cell(0) }];
+    storyboard.set().unwrap().pdf().unwrap();
+}
+
+#[test]
+fn a_head_in_english_is_set_in_english() {
+    let mut storyboard = board(4, PerPage::Four);
+    storyboard.head = head();
+    storyboard.head.language = "en";
+    storyboard.head.region = "GB";
+    storyboard.head.quotes = ["“", "”"];
+    storyboard.set().unwrap().pdf().unwrap();
+}
