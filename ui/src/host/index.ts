@@ -61,6 +61,16 @@ export async function bytes(path: string): Promise<ArrayBuffer> {
   }
 }
 
+/** Shows a paper that was made (`printed/<name>`) in a tab of its own: where the system's viewer is not at hand. */
+export async function openPrinted(name: string): Promise<void> {
+  const address = URL.createObjectURL(new Blob([await bytes(`printed/${name}`)], { type: 'application/pdf' }));
+  const way = document.createElement('a');
+  Object.assign(way, { href: address, target: '_blank', rel: 'noopener' });
+  way.click();
+  // The tab has read it long before.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
 /** An address usable in an <img> for `thumb/<drawing>/<version>/<320|640>` or `media/<hash>`. */
 export async function image(path: string): Promise<string> {
   try {

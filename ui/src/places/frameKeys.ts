@@ -22,6 +22,14 @@ export const frameKeys: readonly Shortcut[] = [
     when: () => session.now?.workspace != null,
     run: () => (panes.search = true),
   },
+  {
+    keys: ['Ctrl+P'],
+    text: 'key-print',
+    group: 'keys-everywhere',
+    whileWriting: true,
+    when: inFilm,
+    run: () => (panes.print = true),
+  },
   { keys: ['?', 'F1'], text: 'key-keys', group: 'keys-everywhere', run: () => (panes.keys = true) },
   {
     keys: ['Alt+1'],

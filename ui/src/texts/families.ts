@@ -5,6 +5,7 @@ import type {
   Angle,
   Colour,
   ErrorCode,
+  ExportPhase,
   FaceColour,
   FilmInk,
   IntExt,
@@ -267,4 +268,5 @@ export const families: readonly Family[] = [
   { prefix: 'trash-kind-', codes: ['scene', 'shot', 'panel', 'mark'] },
   { prefix: 'search-kind-', codes: ['film', 'scene'] },
   { prefix: 'keyboard-', codes: keyboard },
+  { prefix: 'print-phase-', codes: all<ExportPhase>({ drawings: 1, setting: 1, writing: 1 }) },
 ];

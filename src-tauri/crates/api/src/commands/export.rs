@@ -104,7 +104,6 @@ pub(crate) fn export_film(app: &Inner, request: ExportFilm) -> Result<Exported, 
         let bytes = write(&target, &made, job)?;
         Ok((made, bytes))
     })?;
-    remember(app, &choice);
     let name = to.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     Ok(Exported { path: to.display().to_string(), name, bytes, pages: made.pages, warnings: made.warnings })
 }
@@ -128,7 +127,6 @@ pub(crate) fn print_film(app: &Inner, request: PrintFilm) -> Result<Printed, Fai
         write(&target, &made, job)?;
         Ok((made, path))
     })?;
-    remember(app, &choice);
     let shown = app.dialogs.as_ref().is_some_and(|dialogs| dialogs.show_file(&path));
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     Ok(Printed { shown, name, pages: made.pages, warnings: made.warnings })
@@ -159,6 +157,7 @@ fn write(target: &Target, made: &Made, job: &Job<'_>) -> Result<u64, Failure> {
     Ok(made.bytes.len() as u64)
 }
 
+/// What was looked at last is where the dialog begins again; a script that exports has no part in that.
 fn remember(app: &Inner, choice: &Choice) {
     app.kept.remember_print(choice.film, PrintMemory { kind: choice.kind, look: choice.look.clone() });
 }

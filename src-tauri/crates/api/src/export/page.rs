@@ -137,9 +137,8 @@ impl Previewed {
                 let pages = Storyboard::page_count(board.cells.len(), board.per_page, board.cover.is_some());
                 (pages, plan.warnings(), None)
             }
-            Kind::ShotListSheet | Kind::ShotListCsv => {
-                return Err(Failure::new(ErrorCode::InvalidRequest, "a table has no pages"));
-            }
+            // A table has no pages; it is kept in mind as what was chosen.
+            Kind::ShotListSheet | Kind::ShotListCsv => (0, Vec::new(), None),
         };
         let shown = Shown { key: key.clone(), gathered, list };
         *self.now.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(shown));
