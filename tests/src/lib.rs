@@ -10,6 +10,7 @@ pub mod driver;
 pub mod ink;
 pub mod page;
 pub mod place;
+pub mod readers;
 pub mod screen;
 pub mod window;
 

@@ -1,17 +1,22 @@
 //! CSV: UTF-8 with a byte order mark, by which Excel knows the encoding; lines and quotes after RFC 4180.
 //!
-//! Pictures are left out. Times are written as `h:mm:ss`, which every spreadsheet reads as a time.
+//! Pictures are left out. Times are written as `h:mm:ss`, to the nearest second, which Excel and LibreOffice read as a time.
 
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use crate::{
+    defuse::defused,
     error::ExchangeError,
     table::{Cell, Table},
+    text::clean,
 };
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The table as CSV, hidden columns too: by its id a line finds its shot again.
+///
+/// Texts lose their control characters but tabs and line ends, and get an apostrophe in front where they begin like a
+/// formula; numbers, also those below zero, stay as they are.
 ///
 /// # Errors
 /// None in practice: memory takes what is written.
@@ -20,33 +25,34 @@ pub fn to_csv(table: &Table) -> Result<Vec<u8>, ExchangeError> {
     let columns: Vec<usize> = (0..table.columns.len()).filter(|at| !picture(*at)).collect();
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
-        .quote_style(QuoteStyle::Necessary)
+        // All texts: LibreOffice, unless told otherwise, also splits at semicolons and tabs outside quotes.
+        .quote_style(QuoteStyle::NonNumeric)
         .from_writer(BYTE_ORDER_MARK.to_vec());
-    writer.write_record(columns.iter().map(|at| defused(&table.columns[*at].heading)))?;
+    if columns.is_empty() {
+        return Ok(BYTE_ORDER_MARK.to_vec());
+    }
+    writer.write_record(columns.iter().map(|at| text(&table.columns[*at].heading)))?;
     for row in &table.rows {
-        writer.write_record(columns.iter().map(|at| row.get(*at).map_or_else(String::new, text)))?;
+        writer.write_record(columns.iter().map(|at| row.get(*at).map_or_else(String::new, field)))?;
     }
     Ok(writer.into_inner().map_err(|error| ::csv::Error::from(error.into_error()))?)
 }
 
-fn text(cell: &Cell) -> String {
+fn field(cell: &Cell) -> String {
     match cell {
         Cell::Empty | Cell::Picture { .. } => String::new(),
-        Cell::Text(text) => defused(text),
+        Cell::Text(words) => text(words),
         Cell::Whole(number) => number.to_string(),
-        Cell::Duration(milliseconds) => clock((milliseconds + 500) / 1000),
+        Cell::Duration(milliseconds) => clock(milliseconds.saturating_add(500) / 1000),
         Cell::Minutes(minutes) => clock(u64::from(*minutes) * 60),
     }
 }
 
-fn clock(seconds: u64) -> String {
-    format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+/// Cleaned first: what is taken away may stand before a formula.
+fn text(words: &str) -> String {
+    defused(&clean(words)).into_owned()
 }
 
-/// A spreadsheet runs what begins like a formula, also from CSV, also after spaces, also in full-width letters (OWASP, CSV injection): an
-/// apostrophe in front makes it a text.
-fn defused(text: &str) -> String {
-    let begins =
-        |text: &str| text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if begins(text) || begins(text.trim_start()) { format!("'{text}") } else { text.to_owned() }
+fn clock(seconds: u64) -> String {
+    format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }

@@ -15,9 +15,9 @@ pub enum Cell {
     Minutes(u32),
     /// A picture.
     Picture {
-        /// PNG.
+        /// PNG. A column that holds a picture, even one of no bytes, is left out of CSV.
         png: Vec<u8>,
-        /// What it shows.
+        /// What it shows, for those who do not see it; none says that it adds nothing to the words beside it.
         alt: String,
     },
 }
@@ -27,9 +27,9 @@ pub enum Cell {
 pub struct Column {
     /// Its name, in the first row.
     pub heading: String,
-    /// Its width, in characters.
+    /// Its width, in characters: 1 to 255, as a spreadsheet counts them.
     pub width: f64,
-    /// There, but not shown.
+    /// There, but not shown. CSV knows no such thing and shows it.
     pub hidden: bool,
     /// Whether long texts go on below.
     pub wrap: bool,
@@ -44,10 +44,10 @@ pub struct Table {
     pub sheet: String,
     /// Who made it.
     pub author: String,
-    /// Which state of it this is, in seconds since 1970.
+    /// Which state of it this is, in seconds since 1970: the date that the file bears.
     pub made_at: i64,
     /// Its columns.
     pub columns: Vec<Column>,
-    /// Its lines, each with a cell for each column.
+    /// Its lines, a cell for each column: those that are missing are empty, those beyond are left out.
     pub rows: Vec<Vec<Cell>>,
 }

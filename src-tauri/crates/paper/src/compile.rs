@@ -3,13 +3,13 @@
 use chrono::{Datelike as _, NaiveDateTime, Timelike as _};
 use typst::{
     diag::SourceDiagnostic,
-    foundations::{Datetime, Dict, Smart},
+    foundations::{Datetime, Dict, IntoValue, Smart, Value},
 };
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
-use crate::world::Press;
+use crate::{letters::printable, world::Press};
 
 /// How many compilations a piece that none of them asked for is kept. A preview asks again and again for nearly the same page.
 const KEPT: usize = 4;
@@ -39,7 +39,7 @@ pub struct Paper {
 
 impl Paper {
     pub(crate) fn set(template: &str, data: Dict, changed: NaiveDateTime) -> Result<Self, PaperError> {
-        let press = Press::new(template, data);
+        let press = Press::new(template, printed(data));
         let set = typst::compile::<PagedDocument>(&press);
         typst::comemo::evict(KEPT);
         let document = set.output.map_err(|errors| PaperError::Template(told(&errors)))?;
@@ -79,6 +79,20 @@ impl Paper {
         typst_render::render(page, &options)
             .encode_png()
             .map_err(|error| PaperError::Picture(error.to_string()))
+    }
+}
+
+/// The data with every text as it can be printed.
+fn printed(data: Dict) -> Dict {
+    data.into_iter().map(|(key, value)| (key, printed_value(value))).collect()
+}
+
+fn printed_value(value: Value) -> Value {
+    match value {
+        Value::Str(text) => printable(&text).into_owned().into_value(),
+        Value::Array(items) => Value::Array(items.into_iter().map(printed_value).collect()),
+        Value::Dict(fields) => Value::Dict(printed(fields)),
+        other => other,
     }
 }
 

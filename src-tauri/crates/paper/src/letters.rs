@@ -1,6 +1,7 @@
-//! The letters our fonts have. What none of them has would print as an empty box: it is found before, and said.
+//! The letters our fonts have. What none of them has would print as an empty box, which PDF/UA-1 forbids: it is found before, said, and
+//! printed as the sign for a letter that could not be shown.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use crate::world::fonts;
 
@@ -10,8 +11,24 @@ pub fn missing<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<char> {
     for text in texts {
         seen.extend(text.chars().filter(|letter| !letter.is_ascii() && shows(*letter)));
     }
-    let has = |letter: char| fonts().iter().any(|font| font.info().coverage.contains(u32::from(letter)));
     seen.into_iter().filter(|letter| !has(*letter)).collect()
+}
+
+/// The sign in the place of a letter that no font has.
+const UNKNOWN: char = '\u{fffd}';
+
+/// A text in which every letter can be printed.
+pub(crate) fn printable(text: &str) -> Cow<'_, str> {
+    let lost = |letter: char| !letter.is_ascii() && shows(letter) && !has(letter);
+    if text.contains(lost) {
+        text.replace(lost, UNKNOWN.encode_utf8(&mut [0; 4])).into()
+    } else {
+        text.into()
+    }
+}
+
+fn has(letter: char) -> bool {
+    fonts().iter().any(|font| font.info().coverage.contains(u32::from(letter)))
 }
 
 /// Whether a character should be seen at all. Joiners, marks of direction and variation selectors only steer their neighbours.
@@ -44,6 +61,13 @@ mod tests {
     #[test]
     fn what_no_font_has_is_named_once() {
         assert_eq!(missing(["電影 電", "तमिल தமிழ்", "影"]), vec!['த', 'ம', 'ழ', 'ி', '்', '影', '電']);
+    }
+
+    #[test]
+    fn what_no_font_has_is_printed_as_a_sign_of_ours() {
+        assert_eq!(printable("電 🎬 a"), "\u{fffd} 🎬 a");
+        assert!(missing([printable("電").as_ref()]).is_empty(), "the sign itself is in our fonts");
+        assert!(matches!(printable("Été"), Cow::Borrowed(_)), "an ordinary text is not copied");
     }
 
     #[test]

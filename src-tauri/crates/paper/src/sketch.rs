@@ -11,7 +11,7 @@ use ql_model::{
     vocabulary::{FilmInk, MarkKind, Pattern, Ratio},
 };
 
-use crate::{picture, thin::thin};
+use crate::{letters::printable, picture, thin::thin};
 
 /// A stroke: its layer, its ink, and what erasers took of it, in point indices.
 pub type Stroke = (Layer, Ink, Vec<(f32, f32)>);
@@ -335,7 +335,7 @@ fn flat_pale(ink: FilmInk) -> &'static str {
 /// A text as XML takes it; characters that XML has no way to write are left out.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for letter in printable(text).chars() {
         match letter {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

@@ -15,6 +15,8 @@ pub(crate) enum Need {
     Window,
     /// To drive the pages in Chromium.
     Browser,
+    /// To read what the app writes with other people's programs.
+    Readers,
     /// To install the packages in a clean Debian and look at them there.
     Bundle,
 }
@@ -33,6 +35,7 @@ impl Need {
             ],
             Self::Window => &["xvfb", "xauth", "dbus", "dbus-x11", "webkit2gtk-driver"],
             Self::Browser => &["chromium", "chromium-driver"],
+            Self::Readers => &["poppler-utils", "python3", "python3-openpyxl", "libreoffice-calc"],
             Self::Bundle => {
                 &["debootstrap", "rpm", "x11-utils", "x11-apps", "desktop-file-utils", "appstream"]
             }
@@ -71,6 +74,9 @@ impl Need {
             (Self::Browser, "zypper") => &["chromium", "chromedriver"],
             (Self::Browser, "dnf") => &["chromium", "chromedriver"],
             (Self::Browser, _) => &["chromium"],
+            (Self::Readers, "dnf") => &["poppler-utils", "python3", "python3-openpyxl", "libreoffice-calc"],
+            (Self::Readers, "pacman") => &["poppler", "python", "python-openpyxl", "libreoffice-still"],
+            (Self::Readers, _) => &["poppler-tools", "python3", "python3-openpyxl", "libreoffice-calc"],
             // Its suite is refused before anything is asked for: a clean Debian is made on a Debian.
             (Self::Bundle, _) => &[],
         }
@@ -82,6 +88,7 @@ impl Need {
             Self::Build => &["cc", "pkg-config"],
             Self::Window => &["Xvfb", "dbus-run-session", "WebKitWebDriver"],
             Self::Browser => &["chromedriver"],
+            Self::Readers => &["pdftotext", "python3", "soffice"],
             Self::Bundle => &[],
         }
     }
@@ -190,8 +197,11 @@ fn installed(package: &str) -> bool {
 fn other_linux(needs: &[Need]) -> Done {
     let complete = needs.iter().all(|need| {
         need.programs().iter().all(|program| on_path(program))
-            && (*need != Need::Build
-                || succeeds("pkg-config", &[&["--exists"], LIBRARIES.as_slice()].concat()))
+            && match need {
+                Need::Build => succeeds("pkg-config", &[&["--exists"], LIBRARIES.as_slice()].concat()),
+                Need::Readers => openpyxl("python3"),
+                _ => true,
+            }
     });
     if complete {
         println!("   every library and program is here");
@@ -223,6 +233,14 @@ fn macos(needs: &[Need]) -> Done {
     if needs.contains(&Need::Browser) && !on_path("chromedriver") {
         return Err(type_this("brew install --cask", &["chromium", "chromedriver"]));
     }
+    if needs.contains(&Need::Readers) {
+        if !(on_path("pdftotext") && on_path("soffice")) {
+            return Err(type_this("brew install", &["poppler", "libreoffice"]));
+        }
+        if !openpyxl("python3") {
+            return Err(type_this("python3 -m pip install --user", &["openpyxl"]));
+        }
+    }
     Ok(())
 }
 
@@ -243,7 +261,32 @@ fn windows(needs: &[Need]) -> Done {
     if needs.contains(&Need::Browser) && !on_path("chromedriver") {
         return Err(type_this("winget install", &["Chromium.ChromeDriver"]));
     }
+    if needs.contains(&Need::Readers) {
+        if !on_path("pdftotext") {
+            return Err(type_this("winget install", &["oschwartz10612.Poppler"]));
+        }
+        if !(on_path("soffice") || libre_office()) {
+            return Err(type_this("winget install", &["TheDocumentFoundation.LibreOffice"]));
+        }
+        if !openpyxl("python") {
+            return Err(Stop::failed(
+                "Python with openpyxl is missing",
+                "Type this, then start again:\n  winget install Python.Python.3.13\n  python -m pip install openpyxl",
+            ));
+        }
+    }
     Ok(())
+}
+
+/// It installs itself beside the PATH.
+fn libre_office() -> bool {
+    let base = std::env::var("ProgramFiles").unwrap_or_default();
+    std::path::Path::new(&base).join(r"LibreOffice\program\soffice.exe").is_file()
+}
+
+/// Whether a Python reads spreadsheets.
+fn openpyxl(python: &str) -> bool {
+    succeeds(python, &["-c", "import openpyxl"])
 }
 
 fn visual_studio() -> bool {
@@ -275,7 +318,7 @@ mod tests {
 
     #[test]
     fn every_need_has_names_for_every_package_tool() {
-        for need in [Need::Build, Need::Window, Need::Browser] {
+        for need in [Need::Build, Need::Window, Need::Browser, Need::Readers] {
             assert!(!need.debian().is_empty());
             for tool in ["dnf", "pacman", "zypper"] {
                 assert!(!need.elsewhere(tool).is_empty(), "{need:?} would print an empty line for {tool}");

@@ -76,18 +76,24 @@ pub(crate) const SUITES: &[Suite] = &[
         commands: rust,
         ..JOURNEY
     },
-    Suite { name: "cli", what: "journeys by the command line, kill -9", commands: cli, ..JOURNEY },
+    Suite {
+        name: "cli",
+        what: "journeys by the command line, kill -9",
+        needs: &[Need::Build, Need::Readers],
+        commands: cli,
+        ..JOURNEY
+    },
     Suite {
         name: "browser",
         what: "the pages in Chromium",
-        needs: &[Need::Build, Need::Browser],
+        needs: &[Need::Build, Need::Browser, Need::Readers],
         commands: browser,
         ..JOURNEY
     },
     Suite {
         name: "window",
         what: "the real window, under Xvfb",
-        needs: &[Need::Build, Need::Window],
+        needs: &[Need::Build, Need::Window, Need::Readers],
         // Only WebKitGTK's driver opens a window that is ours, and only X11 has screens that nobody looks at.
         refused: || (!cfg!(target_os = "linux")).then_some("only on Linux"),
         commands: window,
@@ -150,7 +156,13 @@ fn rust() -> Vec<Command> {
 }
 
 fn cli() -> Vec<Command> {
-    vec![with(journeys(), &["--lib", "--test", "house", "--test", "cli", "--test", "care", "--test", "kill"])]
+    vec![with(
+        journeys(),
+        &[
+            "--lib", "--test", "house", "--test", "cli", "--test", "care", "--test", "export", "--test",
+            "kill",
+        ],
+    )]
 }
 
 /// Two browsers at once keep two cores busy; more would make each other late.

@@ -33,9 +33,13 @@ pub(super) fn sheet(app: &Inner, gathered: &Gathered, job: &Job<'_>) -> Result<M
     Ok(Made { bytes: written.bytes, pages: None, warnings })
 }
 
-/// As CSV.
+/// As CSV, which has no pictures: their column is left out.
 pub(super) fn csv(gathered: &Gathered) -> Result<Made, Failure> {
-    Ok(Made { bytes: ql_exchange::to_csv(&table(gathered))?, pages: None, warnings: Vec::new() })
+    let mut table = table(gathered);
+    for row in &mut table.rows {
+        row[PICTURE] = Cell::Picture { png: Vec::new(), alt: String::new() };
+    }
+    Ok(Made { bytes: ql_exchange::to_csv(&table)?, pages: None, warnings: Vec::new() })
 }
 
 /// Column of the pictures.

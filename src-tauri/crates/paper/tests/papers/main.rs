@@ -69,7 +69,7 @@ fn titles_and_texts_of_any_length_are_cut_never_lost_or_run_over() {
         "🎬".repeat(10_000),
         "لا تهدموا ".repeat(1_500),
         "mot ".repeat(2_500),
-        "\n\t \u{202e}x".to_owned(),
+        "\n\t \u{202e}x 電影".to_owned(),
     ];
     for title in titles {
         let mut storyboard = board(7, PerPage::Six);
