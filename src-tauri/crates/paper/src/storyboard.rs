@@ -196,7 +196,7 @@ impl Storyboard {
             "effect" => cell.effect.as_str(),
             "begins" => cell.begins,
             // A row that begins in the middle of a scene says which.
-            "continues" => !cell.begins && at % self.per_page.count() % across == 0,
+            "continues" => !cell.begins && (at % self.per_page.count()).is_multiple_of(across),
             "drawing" => data::drawing(cell.drawing.as_ref()),
             "alt" => cell.alt.as_str(),
         }

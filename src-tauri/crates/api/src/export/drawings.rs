@@ -41,21 +41,27 @@ struct Key {
 /// Drawings that were made ready before; no bytes at all for one on which there is nothing.
 #[derive(Default)]
 pub(crate) struct Sketches {
-    kept: Mutex<(HashMap<Key, Arc<[u8]>>, usize)>,
+    kept: Mutex<Shelf>,
+}
+
+#[derive(Default)]
+struct Shelf {
+    drawings: HashMap<Key, Arc<[u8]>>,
+    bytes: usize,
 }
 
 impl Sketches {
     fn get(&self, key: &Key) -> Option<Arc<[u8]>> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).0.get(key).cloned()
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).drawings.get(key).cloned()
     }
 
     fn keep(&self, key: Key, svg: Arc<[u8]>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.1 + svg.len() > MOST {
-            *kept = Default::default();
+        if kept.bytes + svg.len() > MOST {
+            *kept = Shelf::default();
         }
-        kept.1 += svg.len();
-        kept.0.insert(key, svg);
+        kept.bytes += svg.len();
+        kept.drawings.insert(key, svg);
     }
 }
 
