@@ -20,7 +20,11 @@ pub fn run(app: &App, voice: &Voice, export: &Export, to: &str) -> Result<ExitCo
     bar.clear();
     let made = made?;
     for warning in made["warnings"].as_array().into_iter().flatten() {
-        voice.warning(text(&warning["code"]), text(&warning["detail"]));
+        let key = match text(&warning["code"]) {
+            "letters_missing" => "cli-warning-letters_missing",
+            _ => "cli-warning-texts_shortened",
+        };
+        voice.warning(text(&warning["code"]), &voice.text(key, &[("detail", text(&warning["detail"]))]));
     }
     voice.reply(&made, || {
         let size = made["bytes"].as_u64().unwrap_or_default().div_ceil(1024).to_string();
@@ -70,8 +74,8 @@ impl Bar {
         if !io::stderr().is_terminal() {
             return Self { shown: false, _listener: None };
         }
-        let words =
-            ["drawings", "setting", "writing"].map(|phase| voice.text(&format!("cli-export-{phase}"), &[]));
+        let words = ["cli-export-drawings", "cli-export-setting", "cli-export-writing"]
+            .map(|key| voice.text(key, &[]));
         let listener = app.listen(move |event| {
             if let Event::Export { phase, done, of, .. } = event {
                 let word = &words[*phase as usize];

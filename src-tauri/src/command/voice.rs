@@ -74,9 +74,8 @@ impl Voice {
     }
 
     /// Says beside a reply what its reader should know; with `--json` the reply says it.
-    pub fn warning(&self, code: &str, detail: &str) {
+    pub fn warning(&self, code: &str, said: &str) {
         if !self.json {
-            let said = self.texts.text(&format!("cli-warning-{code}"), &[("detail", detail)]);
             // Nobody to tell is no failure.
             let _ = writeln!(io::stderr().lock(), "warning[{code}]: {said}");
         }

@@ -50,12 +50,13 @@ impl NativeDialogs {
         let texts = self.texts();
         let text = |key: &str| texts.text(key, &[]);
         let ending = ending_of(purpose, name);
-        let filter = if purpose == Purpose::SaveExport {
-            format!("dialog-filter-{ending}")
-        } else {
-            "dialog-filter".to_owned()
+        let filter = match (purpose, ending) {
+            (Purpose::SaveExport, "xlsx") => "dialog-filter-xlsx",
+            (Purpose::SaveExport, "csv") => "dialog-filter-csv",
+            (Purpose::SaveExport, _) => "dialog-filter-pdf",
+            _ => "dialog-filter",
         };
-        let dialog = AsyncFileDialog::new().add_filter(text(&filter), &[ending]);
+        let dialog = AsyncFileDialog::new().add_filter(text(filter), &[ending]);
         let dialog = match purpose {
             Purpose::OpenWorkspace => dialog.set_title(text("dialog-open-workspace")),
             Purpose::OpenBackup => dialog.set_title(text("dialog-open-backup")),

@@ -12,6 +12,7 @@ mod board;
 mod drawing;
 mod hands;
 mod over_ink;
+mod print;
 mod screens;
 mod shaping;
 mod table;

@@ -50,7 +50,7 @@ fn walk(language: &str, theme: &str) {
 /// A key shown in place of its text: `board-add-shot`.
 fn foreign_words(page: &Page) -> Vec<String> {
     let found = page.script(
-        "return [...document.body.innerText.matchAll(/\\b[a-z]+(?:-[a-z_]+){1,5}\\b/g)].map((one) => one[0]).filter((word) => /^(board|draw|shots|trash|search|settings|film|card|key|keys|keyboard|file|path|error|welcome|faces|fields|backup|backups|restore|problem|section)-/.test(word))",
+        "return [...document.body.innerText.matchAll(/\\b[a-z]+(?:-[a-z_]+){1,5}\\b/g)].map((one) => one[0]).filter((word) => /^(board|draw|shots|trash|search|settings|film|card|key|keys|keyboard|file|path|print|error|welcome|faces|fields|backup|backups|restore|problem|section)-/.test(word))",
         &[],
     );
     found.as_array().into_iter().flatten().map(|word| format!("the key {word} instead of its text")).collect()

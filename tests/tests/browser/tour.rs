@@ -166,6 +166,18 @@ fn sheets(language: &str, film: &str, panel: &str) -> Vec<Screen> {
             "return document.querySelector('dialog:modal input') !== null",
         ),
         screen(
+            "print",
+            &board,
+            vec![Step::Key("Control+p")],
+            "return document.querySelector('dialog:modal img') !== null",
+        ),
+        screen(
+            "print-shots",
+            &format!("#/film/{film}/shots"),
+            vec![button("print-open")],
+            "return document.querySelector('dialog:modal img') !== null",
+        ),
+        screen(
             "move",
             &board,
             vec![Step::Key("m")],

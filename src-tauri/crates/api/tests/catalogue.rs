@@ -11,11 +11,15 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
 }
 
-fn keys(language: &str) -> BTreeSet<String> {
-    let text = fs::read_to_string(root().join(format!("assets/locales/{language}/cli.ftl")))
+fn keys_of(language: &str, file: &str) -> BTreeSet<String> {
+    let text = fs::read_to_string(root().join(format!("assets/locales/{language}/{file}.ftl")))
         .expect("the catalogue is there");
     let lines = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
     lines.filter_map(|line| line.split_once(" =").map(|(key, _)| key.trim().to_owned())).collect()
+}
+
+fn keys(language: &str) -> BTreeSet<String> {
+    keys_of(language, "cli")
 }
 
 fn sources(folder: &Path, found: &mut String) {
@@ -43,4 +47,20 @@ fn every_word_of_the_command_line_is_used_and_there_in_both_languages() {
     });
     let missing: Vec<&str> = said.filter(|text| text.len() > 7 && !keys("fr").contains(*text)).collect();
     assert!(missing.is_empty(), "the catalogues lack {missing:?}");
+}
+
+#[test]
+fn every_word_of_papers_is_asked_for_and_there_in_both_languages() {
+    assert_eq!(keys_of("fr", "paper"), keys_of("en", "paper"), "both languages have the same keys");
+    let mut code = String::new();
+    sources(&root().join("src-tauri/crates/api/src/export"), &mut code);
+    // Words of templates are asked for without "paper-"; months, and whether inside or outside, by their codes.
+    let by_code = |key: &str| key.starts_with("month-") || key.starts_with("paper-int-ext-");
+    let asked = |key: &str| {
+        let short = key.strip_prefix("paper-").unwrap_or(key);
+        code.contains(&format!("\"{key}\"")) || code.contains(&format!("\"{short}\""))
+    };
+    let unused: Vec<String> =
+        keys_of("fr", "paper").into_iter().filter(|key| !by_code(key) && !asked(key)).collect();
+    assert!(unused.is_empty(), "nobody prints {unused:?}");
 }

@@ -1123,15 +1123,13 @@ face?: Id | null,
  */
 gesture?: string | null, };
 
-export type Warning = { 
-/**
- * For programs: `letters_missing`, `texts_shortened`.
- */
-code: string, 
+export type Warning = { code: WarningCode, 
 /**
  * The letters, or how many texts.
  */
 detail: string, };
+
+export type WarningCode = "letters_missing" | "texts_shortened";
 
 export type WorkspaceInfo = { path: string, name: string, read_only: boolean, };
 

@@ -37,6 +37,8 @@ pub(crate) struct Gathered {
     pub drawings: HashMap<EntityId, Drawing>,
     /// Names of who drew it.
     pub faces: Vec<String>,
+    /// What is written on drawings, by drawing.
+    pub lettering: HashMap<EntityId, Vec<String>>,
     pub changed: NaiveDateTime,
     pub choice: Choice,
     pub words: Words,
@@ -44,9 +46,10 @@ pub(crate) struct Gathered {
 
 impl Gathered {
     pub fn of(app: &Inner, choice: &Choice) -> Result<Self, Failure> {
-        let (rows, faces, changed) = app.read(|reader| {
+        let (rows, faces, marks, changed) = app.read(|reader| {
             let faces = reader.faces_of_film(choice.film)?;
-            Ok((reader.film(choice.film)?, faces, reader.changed_at(choice.film)?))
+            let marks = reader.film_marks(choice.film)?;
+            Ok((reader.film(choice.film)?, faces, marks, reader.changed_at(choice.film)?))
         })?;
         let mut panels: HashMap<EntityId, Vec<Panel>> = HashMap::new();
         for panel in rows.panels.into_iter().filter(|panel| panel.life == Life::Live) {
@@ -58,6 +61,10 @@ impl Gathered {
                 let panels = panels.remove(&shot.id).unwrap_or_default();
                 shots.entry(shot.scene).or_default().push(GatheredShot { shot, panels });
             }
+        }
+        let mut lettering: HashMap<EntityId, Vec<String>> = HashMap::new();
+        for mark in marks.into_iter().filter(|mark| mark.life == Life::Live && !mark.text.is_empty()) {
+            lettering.entry(mark.drawing).or_default().push(mark.text);
         }
         let some = !choice.scenes.is_empty() || !choice.shots.is_empty();
         let scenes: Vec<GatheredScene> = rows
@@ -79,6 +86,7 @@ impl Gathered {
             scenes,
             drawings: rows.drawings.into_iter().map(|drawing| (drawing.id, drawing)).collect(),
             faces: faces.into_iter().map(|face| face.name).collect(),
+            lettering,
             changed: local(changed),
             choice: choice.clone(),
             words: Words::of(app),

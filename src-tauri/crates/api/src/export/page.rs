@@ -135,7 +135,7 @@ impl Previewed {
                 let plan = Plan::of(&gathered)?;
                 let board = &plan.storyboard;
                 let pages = Storyboard::page_count(board.cells.len(), board.per_page, board.cover.is_some());
-                (pages, plan.warnings(), None)
+                (pages, plan.warnings(&gathered), None)
             }
             // A table has no pages; it is kept in mind as what was chosen.
             Kind::ShotListSheet | Kind::ShotListCsv => (0, Vec::new(), None),

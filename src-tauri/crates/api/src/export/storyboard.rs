@@ -32,7 +32,7 @@ pub(super) fn whole(
     let mut plan = Plan::of(gathered)?;
     plan.draw(app, gathered, 0..plan.drawings.len(), job)?;
     plan.draw_cover(app, gathered, job)?;
-    let warnings = plan.warnings();
+    let warnings = plan.warnings(gathered);
     Ok((plan.storyboard, warnings))
 }
 
@@ -98,12 +98,14 @@ impl Plan {
         Ok(())
     }
 
-    pub fn warnings(&self) -> Vec<Warning> {
+    pub fn warnings(&self, gathered: &Gathered) -> Vec<Warning> {
         let head = &self.storyboard.head;
         let cells = self.storyboard.cells.iter().flat_map(|cell| {
             [&cell.action, &cell.dialogue, &cell.notes, &cell.size, &cell.tech, &cell.heading, &cell.label]
         });
-        missing(cells.chain(page::texts(head)).map(String::as_str)).into_iter().collect()
+        let drawn =
+            self.drawings.iter().flatten().filter_map(|drawing| gathered.lettering.get(drawing)).flatten();
+        missing(cells.chain(page::texts(head)).chain(drawn).map(String::as_str)).into_iter().collect()
     }
 }
 

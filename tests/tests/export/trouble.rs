@@ -1,19 +1,11 @@
-//! Journeys of papers and tables from the terminal: what comes out, and what is said when it cannot.
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a journey stops where it stands, and says what it saw"
-)]
+//! Files that are replaced whole, and what is said when one cannot be written.
 
 use std::fs;
 
 use ql_tests::Cli;
 use serde_json::json;
 
-fn demo(cli: &Cli) -> String {
-    cli.json(&["demo"])["film"].as_str().unwrap().to_owned()
-}
+use super::demo;
 
 #[test]
 fn every_kind_is_written_whole_and_again() {
@@ -37,28 +29,6 @@ fn every_kind_is_written_whole_and_again() {
     let left =
         drafts.filter(|file| file.file_name().to_string_lossy().starts_with(".quartier-libre-")).count();
     assert_eq!(left, 0, "no draft is left beside what was written");
-}
-
-#[test]
-fn pages_follow_what_was_chosen() {
-    let cli = Cli::new();
-    let film = demo(&cli);
-    let path = cli.home().join("a.pdf");
-    let pages = |more: &[&str]| {
-        let mut words = vec!["export", &film, "--as", "storyboard.pdf", "--to", path.to_str().unwrap()];
-        words.extend(more);
-        cli.json(&words)["pages"].as_u64().unwrap()
-    };
-    let panels = cli.json(&["films"])["films"][0]["panels"].as_u64().unwrap();
-    // A shot that has no panel yet has its cell all the same.
-    let one = pages(&["--per-page", "1", "--no-cover"]);
-    assert!(one >= panels, "{one} pages for {panels} panels");
-    assert_eq!(pages(&["--per-page", "1"]), one + 1, "a cover is a page more");
-    assert_eq!(pages(&["--per-page", "9", "--no-cover", "--direction", "landscape"]), one.div_ceil(9));
-    let scene = pages(&["--per-page", "1", "--no-cover", "--scenes", "2"]);
-    let two = pages(&["--per-page", "1", "--no-cover", "--scenes", "2,3", "--paper", "letter"]);
-    assert!(scene < two && two < one, "scenes are chosen by their numbers: {scene}, {two}, {one}");
-    assert_eq!(pages(&["--per-page", "1", "--no-cover", "--shots", "2D"]), 1, "a shot by its label");
 }
 
 #[test]

@@ -1,0 +1,77 @@
+//! The print dialog: chosen in pictures, seen before it is made, saved where one says.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use ql_tests::{Cli, Page, wait_for};
+use serde_json::json;
+
+use crate::Desk;
+
+/// The page that is shown says which of how many it is.
+fn shows(page: &Page, what: &str, pages: &str) {
+    let shown = "const box = document.querySelector('dialog:modal');
+         return box?.querySelector('output')?.textContent.trim() === arguments[0]
+           && [...box.querySelectorAll('img')].some((one) => one.complete && one.naturalWidth > 0)";
+    page.wait(what, shown, &[json!(pages)]);
+}
+
+/// Writes a path in the field that stands for the system's own dialog, and saves.
+fn save(page: &Page, button: &str, path: &Path) -> Vec<u8> {
+    page.click("button", button);
+    page.fill("textbox", "Chemin sur cet ordinateur", path.to_str().unwrap());
+    page.press("Enter");
+    wait_for("the file is there, whole", Duration::from_secs(30), || fs::read(path).ok())
+}
+
+#[test]
+fn a_storyboard_is_chosen_seen_and_saved() {
+    let (desk, film) = Desk::demo();
+    let page = &desk.page;
+    desk.go(&format!("#/film/{film}/storyboard"));
+    page.click("button", "Imprimer");
+    shows(page, "the cover is seen first", "1 / 6");
+    page.click("button", "Après");
+    shows(page, "then the first page", "2 / 6");
+    page.picture("journey-print");
+    page.click("radio", "1 case");
+    shows(page, "one panel a page takes more pages", "2 / 26");
+    page.click("radio", "9 cases");
+    shows(page, "nine take fewer", "2 / 4");
+    page.click("button", "Scène 4");
+    shows(page, "a scene alone has its page and its cover", "1 / 2");
+    let path = desk.cli.home().join("planche.pdf");
+    let pdf = save(page, "Enregistrer le PDF, 2 pages", &path);
+    assert!(pdf.starts_with(b"%PDF-1.7"), "what is saved is a PDF");
+    page.wait(
+        "it is said that it is there",
+        "return document.body.innerText.includes('Enregistré : planche.pdf, 2 pages')",
+        &[],
+    );
+    page.press("Escape");
+    page.press("Control+p");
+    shows(page, "how this film was last printed is remembered, its scenes are all there again", "1 / 4");
+    desk.assert_quiet();
+}
+
+#[test]
+fn letters_that_cannot_be_printed_are_told_and_a_table_is_saved() {
+    let cli = Cli::new();
+    let film = cli.json(&["demo"])["film"].as_str().unwrap().to_owned();
+    cli.call("set_field", &json!({ "entity": film, "field": "title", "value": "電 影" }));
+    let desk = Desk::on(cli);
+    let page = &desk.page;
+    desk.go(&format!("#/film/{film}/shots"));
+    page.press("Control+p");
+    shows(page, "the shot list is what is printed from the shot list", "1 / 3");
+    page.wait(
+        "letters that cannot be printed are told",
+        "return document.querySelector('dialog:modal [role=status]')?.innerText.includes('影 電') ?? false",
+        &[],
+    );
+    page.choose("combobox", "Quoi", "Découpage, pour Excel");
+    let path = desk.cli.home().join("liste.xlsx");
+    assert!(save(page, "Enregistrer le tableau", &path).starts_with(b"PK"));
+    desk.assert_quiet();
+}

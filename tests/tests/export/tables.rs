@@ -1,0 +1,75 @@
+//! Tables, as openpyxl, LibreOffice and Python's csv read them.
+
+use ql_tests::{Cli, readers};
+use serde_json::{Value, json};
+
+use super::{demo, export};
+
+/// The column under a heading.
+fn column(sheet: &Value, heading: &str) -> usize {
+    let head = sheet["rows"][0].as_array().unwrap();
+    head.iter().position(|cell| cell["value"] == heading).unwrap_or_else(|| panic!("no column {heading}"))
+}
+
+#[test]
+fn a_spreadsheet_opens_as_one_works_with_it() {
+    let cli = Cli::new();
+    let film = demo(&cli);
+    let dump = cli.dump(&film);
+    let xlsx = export(&cli, &film, "shot-list.xlsx", &[]);
+    let sheet = readers::sheet(&xlsx);
+    assert_eq!(sheet["name"], "Découpage");
+    assert_eq!(sheet["title"], "Le Terrain vague");
+    assert_eq!(sheet["frozen"], "A2", "the headings stay in sight");
+    let shots = dump["shots"].as_array().unwrap();
+    assert_eq!(sheet["rows"].as_array().unwrap().len(), shots.len() + 1);
+    let (length, id, drawing) = (column(&sheet, "Durée"), column(&sheet, "id"), column(&sheet, "Dessin"));
+    assert_eq!(sheet["columns"][id]["hidden"], true, "the id is there, and in nobody's way");
+    assert!(sheet["columns"][drawing]["width"].as_f64().unwrap() > 15.0);
+    for (row, shot) in sheet["rows"].as_array().unwrap().iter().skip(1).zip(shots) {
+        assert_eq!(row[id]["value"], shot["id"]);
+        assert_eq!(row[length]["kind"], "time", "a length is a time one can add up");
+        let seconds = row[length]["value"].as_f64().unwrap();
+        assert!((seconds * 1000.0 - shot["duration_ms"].as_f64().unwrap()).abs() < 1.0, "{row}");
+    }
+    let drawn = shots.iter().filter(|shot| shot["look"] != "empty").count();
+    let images = sheet["images"].as_array().unwrap();
+    assert_eq!(images.len(), drawn, "every shot that is drawn has its picture");
+    assert!(images.iter().all(|image| image["from"][1] == drawing && image["alt"].is_string()), "{images:?}");
+    let shown = readers::office_csv(&xlsx);
+    assert!(shown.contains("Idriss passe par le trou du grillage."), "LibreOffice opens it: {shown}");
+}
+
+#[test]
+fn a_text_that_looks_like_a_formula_runs_nowhere() {
+    let cli = Cli::new();
+    let film = demo(&cli);
+    let shot = cli.dump(&film)["shots"][0]["id"].clone();
+    let evil = "=1+1";
+    cli.call("set_field", &json!({ "entity": shot, "field": "characters", "value": evil }));
+    let sheet = readers::sheet(&export(&cli, &film, "shot-list.xlsx", &[]));
+    let cell = &sheet["rows"][1][column(&sheet, "Personnages")];
+    assert_eq!((&cell["kind"], &cell["value"]), (&json!("text"), &json!(evil)));
+    let csv = export(&cli, &film, "shot-list.csv", &[]);
+    let rows = readers::csv_rows(&csv);
+    let at = rows[0].iter().position(|heading| heading == "Personnages").unwrap();
+    assert_eq!(rows[1][at], "'=1+1", "an apostrophe in front makes it a text everywhere");
+    assert!(
+        !readers::office_csv(&csv).lines().nth(1).unwrap().contains(",2,"),
+        "LibreOffice computes nothing"
+    );
+}
+
+#[test]
+fn csv_has_every_shot_once() {
+    let cli = Cli::new();
+    let film = demo(&cli);
+    let rows = readers::csv_rows(&export(&cli, &film, "shot-list.csv", &[]));
+    let shots = cli.dump(&film)["shots"].as_array().unwrap().len();
+    assert_eq!(rows.len(), shots + 1);
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()), "every line has every column");
+    assert!(!rows[0].contains(&"Dessin".to_owned()), "pictures are left out");
+    let one =
+        readers::csv_rows(&export(&cli, &film, "shot-list.csv", &["--scenes", "2", "--shots", "2A,2C"]));
+    assert_eq!(one.len(), 3, "two shots were chosen");
+}
