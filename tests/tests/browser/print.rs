@@ -44,11 +44,7 @@ fn a_storyboard_is_chosen_seen_and_saved() {
     let path = desk.cli.home().join("planche.pdf");
     let pdf = save(page, "Enregistrer le PDF, 2 pages", &path);
     assert!(pdf.starts_with(b"%PDF-1.7"), "what is saved is a PDF");
-    page.wait(
-        "it is said that it is there",
-        "return document.body.innerText.includes('Enregistré : planche.pdf, 2 pages')",
-        &[],
-    );
+    desk.until_said("planche.pdf");
     page.press("Escape");
     page.press("Control+p");
     shows(page, "how this film was last printed is remembered, its scenes are all there again", "1 / 4");
@@ -63,7 +59,7 @@ fn letters_that_cannot_be_printed_are_told_and_a_table_is_saved() {
     let desk = Desk::on(cli);
     let page = &desk.page;
     desk.go(&format!("#/film/{film}/shots"));
-    page.press("Control+p");
+    page.click("button", "Imprimer");
     shows(page, "the shot list is what is printed from the shot list", "1 / 3");
     page.wait(
         "letters that cannot be printed are told",
