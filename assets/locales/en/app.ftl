@@ -63,6 +63,7 @@ path-save_backup = Copy the backup elsewhere
 path-save_backup-act = Copy
 path-save_export = Save the paper
 path-save_export-act = Save
+path-save_export-hint = A file of the same name is replaced.
 path-open_backup = Choose a backup
 path-open_backup-act = Choose
 backup-restored = The backup is open. The old file stayed beside it.

@@ -63,6 +63,7 @@ path-save_backup = Copier la sauvegarde ailleurs
 path-save_backup-act = Copier
 path-save_export = Enregistrer le papier
 path-save_export-act = Enregistrer
+path-save_export-hint = Un fichier du même nom est remplacé.
 path-open_backup = Choisir une sauvegarde
 path-open_backup-act = Choisir
 backup-restored = La sauvegarde est ouverte. L’ancien fichier est resté à côté.

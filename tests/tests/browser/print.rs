@@ -9,12 +9,12 @@ use serde_json::json;
 
 use crate::Desk;
 
-/// The page that is shown says which of how many it is.
-fn shows(page: &Page, what: &str, pages: &str) {
-    let shown = "const box = document.querySelector('dialog:modal');
-         return box?.querySelector('output')?.textContent.trim() === arguments[0]
-           && [...box.querySelectorAll('img')].some((one) => one.complete && one.naturalWidth > 0)";
-    page.wait(what, shown, &[json!(pages)]);
+/// The page that is shown says which of how many it is, and its picture is there.
+fn shows(page: &Page, what: &str, number: u32, pages: u32) {
+    let shown = "const picture = document.querySelector('dialog:modal img[alt*=\"sur\"]');
+         return picture !== null && picture.complete && picture.naturalWidth > 0
+           && flat(picture.alt).startsWith(`Aperçu de la page ${arguments[0]} sur ${arguments[1]}`)";
+    page.wait(what, shown, &[json!(number), json!(pages)]);
 }
 
 /// Writes a path in the field that stands for the system's own dialog, and saves.
@@ -31,23 +31,23 @@ fn a_storyboard_is_chosen_seen_and_saved() {
     let page = &desk.page;
     desk.go(&format!("#/film/{film}/storyboard"));
     page.click("button", "Imprimer");
-    shows(page, "the cover is seen first", "1 / 6");
+    shows(page, "the cover is seen first", 1, 6);
     page.click("button", "Après");
-    shows(page, "then the first page", "2 / 6");
+    shows(page, "then the first page", 2, 6);
     page.picture("journey-print");
-    page.click("radio", "1 case");
-    shows(page, "one panel a page takes more pages", "2 / 26");
-    page.click("radio", "9 cases");
-    shows(page, "nine take fewer", "2 / 4");
+    page.click("radio", "1");
+    shows(page, "one panel a page takes more pages", 2, 26);
+    page.click("radio", "9");
+    shows(page, "nine take fewer", 2, 4);
     page.click("button", "Scène 4");
-    shows(page, "a scene alone has its page and its cover", "1 / 2");
+    shows(page, "a scene alone has its page and its cover", 2, 2);
     let path = desk.cli.home().join("planche.pdf");
     let pdf = save(page, "Enregistrer le PDF, 2 pages", &path);
     assert!(pdf.starts_with(b"%PDF-1.7"), "what is saved is a PDF");
     desk.until_said("planche.pdf");
     page.press("Escape");
     page.press("Control+p");
-    shows(page, "how this film was last printed is remembered, its scenes are all there again", "1 / 4");
+    shows(page, "how this film was last printed is remembered, its scenes are all there again", 1, 4);
     desk.assert_quiet();
 }
 
@@ -60,13 +60,13 @@ fn letters_that_cannot_be_printed_are_told_and_a_table_is_saved() {
     let page = &desk.page;
     desk.go(&format!("#/film/{film}/shots"));
     page.click("button", "Imprimer");
-    shows(page, "the shot list is what is printed from the shot list", "1 / 3");
+    shows(page, "the shot list is what is printed from the shot list", 1, 3);
     page.wait(
         "letters that cannot be printed are told",
         "return document.querySelector('dialog:modal [role=status]')?.innerText.includes('影 電') ?? false",
         &[],
     );
-    page.choose("combobox", "Quoi", "Découpage, pour Excel");
+    page.click("radio", "Tableau Excel");
     let path = desk.cli.home().join("liste.xlsx");
     assert!(save(page, "Enregistrer le tableau", &path).starts_with(b"PK"));
     desk.assert_quiet();

@@ -174,7 +174,7 @@ fn sheets(language: &str, film: &str, panel: &str) -> Vec<Screen> {
         screen(
             "print-shots",
             &format!("#/film/{film}/shots"),
-            vec![button("print-open")],
+            vec![button("print")],
             "return document.querySelector('dialog:modal img') !== null",
         ),
         screen(

@@ -12,7 +12,8 @@ export type { FailureCode } from './errors';
 export { clearFailure, connection, holdBack, saving } from './state.svelte';
 export type { CommandName, Reply, Request } from './link';
 
-const inWindow = '__TAURI_INTERNALS__' in window;
+/** True in the app's own window, false in a browser. */
+export const inWindow = '__TAURI_INTERNALS__' in window;
 
 // The window's own code is loaded only there; in a browser its bytes never travel.
 const link: Promise<Link> = inWindow
@@ -59,16 +60,6 @@ export async function bytes(path: string): Promise<ArrayBuffer> {
   } catch (cause) {
     throw asFailure(cause);
   }
-}
-
-/** Shows a paper that was made (`printed/<name>`) in a tab of its own: where the system's viewer is not at hand. */
-export async function openPrinted(name: string): Promise<void> {
-  const address = URL.createObjectURL(new Blob([await bytes(`printed/${name}`)], { type: 'application/pdf' }));
-  const way = document.createElement('a');
-  Object.assign(way, { href: address, target: '_blank', rel: 'noopener' });
-  way.click();
-  // The tab has read it long before.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 /** An address usable in an <img> for `thumb/<drawing>/<version>/<320|640>` or `media/<hash>`. */

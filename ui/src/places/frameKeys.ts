@@ -28,7 +28,7 @@ export const frameKeys: readonly Shortcut[] = [
     group: 'keys-everywhere',
     whileWriting: true,
     when: inFilm,
-    run: () => (panes.print = true),
+    run: () => void (panes.print = currentFilm.open && { film: currentFilm.open.id }),
   },
   { keys: ['?', 'F1'], text: 'key-keys', group: 'keys-everywhere', run: () => (panes.keys = true) },
   {

@@ -10,16 +10,18 @@ import eye from 'lucide-static/icons/eye.svg?raw';
 import pen from 'lucide-static/icons/pen.svg?raw';
 import pencilLine from 'lucide-static/icons/pencil-line.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
+import printer from 'lucide-static/icons/printer.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
 import type { Scene } from '../../host/gen';
 import { session } from '../../host/session.svelte';
 import type { MenuItem } from '../../kit/Menu.svelte';
+import { panes } from '../../places/panes.svelte';
 import { t } from '../../texts/index.svelte';
 import type { Board } from './board.svelte';
 
 export function cellItems(board: Board): MenuItem[] {
   const disabled = session.readOnly;
-  const { alone } = board;
+  const { alone, film, shot } = board;
   return [
     {
       label: t(disabled ? 'board-look' : 'board-draw'),
@@ -61,6 +63,15 @@ export function cellItems(board: Board): MenuItem[] {
       run: () => board.moveStep(1),
     },
     { label: t('board-move-to'), icon: cornerUpRight, key: 'M', disabled, run: () => (board.moving = true) },
+    ...(shot
+      ? [
+          {
+            label: t('print-shot'),
+            icon: printer,
+            run: () => void (panes.print = { film: film.id, kind: 'storyboard.pdf', shots: [shot.id] }),
+          },
+        ]
+      : []),
     {
       label: t('board-delete'),
       icon: trash,

@@ -1,0 +1,181 @@
+// The page that is looked at. It stays in sight until the next one is there, and an answer that comes too late is let go.
+
+import { asFailure, call, type Failure } from '../../host';
+import type { ExportChoice, Preview as Reply, Warning } from '../../host/gen';
+import { pagePicture, type HeldPicture } from '../../host/papers';
+
+/** How long a choice may still change before its pages are asked for, in milliseconds. */
+export const CALM = 150;
+/** How long nothing says that something is waited for. */
+export const PATIENCE = 400;
+/** Widths in which a page is asked for, in pixels: few, so that a window that is resized asks rarely. */
+const [STEP, WIDEST] = [200, 2400];
+
+/** A page as it is shown. */
+export interface Shown {
+  address: string;
+  page: number;
+  pages: number;
+  choice: ExportChoice;
+}
+
+/** The core, as far as papers are looked at. */
+export interface Core {
+  preview: (choice: ExportChoice) => Promise<Reply>;
+  page: (key: string, page: number, width: number) => Promise<HeldPicture>;
+  end: () => void;
+}
+
+const core: Core = {
+  preview: (choice) => call('preview_paper', choice),
+  page: pagePicture,
+  end: () => void call('end_preview', {}).catch(() => undefined),
+};
+
+export class Preview {
+  shown: Shown | null = $state.raw(null);
+  /** The page that is wanted, from 1. */
+  page = $state(1);
+  /** 0 until they are counted. */
+  pages = $state(0);
+  warnings: readonly Warning[] = $state.raw([]);
+  failure: Failure | null = $state.raw(null);
+  /** It takes long enough to say so. */
+  slow = $state(false);
+
+  #core: Core;
+  #choice: ExportChoice | null = null;
+  #key: string | null = null;
+  #held: HeldPicture | null = null;
+  #width = 1200;
+  #round = 0;
+  #turn = 0;
+  #taking = false;
+  #calm: ReturnType<typeof setTimeout> | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(ways: Core = core) {
+    this.#core = ways;
+  }
+
+  /** Looks at another choice; null looks at nothing, and keeps what was seen. */
+  want(choice: ExportChoice | null): void {
+    const before = this.#choice;
+    if (JSON.stringify(choice) === JSON.stringify(before)) return;
+    this.#choice = choice;
+    if (choice === null) return this.#leave();
+    if (before && before.kind !== choice.kind) this.page = 1;
+    this.#soon(before ? CALM : 0);
+  }
+
+  /** Something of the film changed. */
+  refresh(): void {
+    if (this.#choice) this.#soon(CALM);
+  }
+
+  /** Asks again after a failure. */
+  again(): void {
+    this.failure = null;
+    this.#soon(0);
+  }
+
+  /** What went wrong before there was a choice is told in the same place. */
+  fail(cause: unknown): void {
+    this.failure = asFailure(cause);
+    this.#arrived();
+  }
+
+  goTo(page: number): void {
+    const to = Math.max(1, Math.min(page, Math.max(1, this.pages)));
+    if (to === this.page) return;
+    this.page = to;
+    // Pages that are being counted are shown once they are.
+    if (!this.#taking) void this.#show();
+  }
+
+  /** The page is shown this wide, in pixels of the screen. */
+  fit(width: number): void {
+    const wanted = Math.min(WIDEST, Math.max(STEP * 2, Math.ceil(width / STEP) * STEP));
+    if (wanted <= this.#width) return;
+    this.#width = wanted;
+    if (this.shown && !this.#taking) void this.#show();
+  }
+
+  end(): void {
+    this.#choice = null;
+    this.#leave();
+    this.#held?.release();
+    this.#held = null;
+    this.shown = null;
+    this.#core.end();
+  }
+
+  #leave(): void {
+    clearTimeout(this.#calm);
+    this.#round += 1;
+    this.#turn += 1;
+    this.#taking = false;
+    this.#key = null;
+    this.failure = null;
+    this.#arrived();
+  }
+
+  #soon(after: number): void {
+    clearTimeout(this.#calm);
+    this.#calm = setTimeout(() => void this.#take(), after);
+  }
+
+  async #take(again = false): Promise<void> {
+    const choice = this.#choice;
+    if (!choice) return;
+    const round = ++this.#round;
+    this.#taking = true;
+    this.#wait();
+    try {
+      const reply = await this.#core.preview(choice);
+      if (round !== this.#round) return;
+      this.#taking = false;
+      this.#key = reply.key;
+      this.pages = reply.pages;
+      this.warnings = reply.warnings;
+      this.page = Math.max(1, Math.min(this.page, reply.pages));
+      await this.#show(again);
+    } catch (cause) {
+      if (round !== this.#round) return;
+      this.#taking = false;
+      this.fail(cause);
+    }
+  }
+
+  async #show(again = false): Promise<void> {
+    const [key, choice] = [this.#key, this.#choice];
+    if (!key || !choice) return;
+    const [turn, round, page, pages] = [++this.#turn, this.#round, this.page, this.pages];
+    const late = (): boolean => turn !== this.#turn || round !== this.#round;
+    this.#wait();
+    try {
+      const held = await this.#core.page(key, page, this.#width);
+      if (late()) return held.release();
+      this.#held?.release();
+      this.#held = held;
+      this.shown = { address: held.address, page, pages, choice };
+      this.failure = null;
+      this.#arrived();
+    } catch (cause) {
+      if (late()) return;
+      // Whoever looked at a paper after us has taken the place of ours: it is asked for once more.
+      if (asFailure(cause).code === 'not_found' && !again) void this.#take(true);
+      else this.fail(cause);
+    }
+  }
+
+  #wait(): void {
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => (this.slow = true), PATIENCE);
+  }
+
+  #arrived(): void {
+    clearTimeout(this.#patience);
+    this.slow = false;
+  }
+}
