@@ -1,11 +1,12 @@
 // The page that is looked at. It stays in sight until the next one is there, and an answer that comes too late is let go.
+// One question at a time: what is chosen meanwhile is asked for as soon as the answer is there, and nothing in between is.
 
 import { asFailure, call, type Failure } from '../../host';
 import type { ExportChoice, Preview as Reply, Warning } from '../../host/gen';
 import { pagePicture, type HeldPicture } from '../../host/papers';
 
-/** How long a choice may still change before its pages are asked for, in milliseconds. */
-export const CALM = 150;
+/** Rest between two looks at a film that goes on changing by itself, in milliseconds. What is chosen here never waits for it. */
+export const REST = 150;
 /** How long nothing says that something is waited for. */
 export const PATIENCE = 400;
 /** Widths in which a page is asked for, in pixels: few, so that a window that is resized asks rarely. */
@@ -51,7 +52,10 @@ export class Preview {
   #round = 0;
   #turn = 0;
   #taking = false;
-  #calm: ReturnType<typeof setTimeout> | undefined;
+  /** What is being asked for is no longer all that is wanted. */
+  #stale = false;
+  #seen = -REST;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ways: Core = core) {
@@ -65,18 +69,24 @@ export class Preview {
     this.#choice = choice;
     if (choice === null) return this.#leave();
     if (before && before.kind !== choice.kind) this.page = 1;
-    this.#soon(before ? CALM : 0);
+    this.#ask();
   }
 
   /** Something of the film changed. */
   refresh(): void {
-    if (this.#choice) this.#soon(CALM);
+    if (!this.#choice) return;
+    if (this.#taking) {
+      this.#stale = true;
+      return;
+    }
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#ask(), Math.max(0, this.#seen + REST - performance.now()));
   }
 
   /** Asks again after a failure. */
   again(): void {
     this.failure = null;
-    this.#soon(0);
+    this.#ask();
   }
 
   /** What went wrong before there was a choice is told in the same place. */
@@ -111,18 +121,19 @@ export class Preview {
   }
 
   #leave(): void {
-    clearTimeout(this.#calm);
+    clearTimeout(this.#rest);
     this.#round += 1;
     this.#turn += 1;
-    this.#taking = false;
+    this.#taking = this.#stale = false;
     this.#key = null;
     this.failure = null;
     this.#arrived();
   }
 
-  #soon(after: number): void {
-    clearTimeout(this.#calm);
-    this.#calm = setTimeout(() => void this.#take(), after);
+  #ask(): void {
+    clearTimeout(this.#rest);
+    if (this.#taking) this.#stale = true;
+    else void this.#take();
   }
 
   async #take(again = false): Promise<void> {
@@ -130,11 +141,13 @@ export class Preview {
     if (!choice) return;
     const round = ++this.#round;
     this.#taking = true;
+    this.#stale = false;
     this.#wait();
     try {
       const reply = await this.#core.preview(choice);
       if (round !== this.#round) return;
       this.#taking = false;
+      if (this.#choice !== choice) return void this.#take();
       this.#key = reply.key;
       this.pages = reply.pages;
       this.warnings = reply.warnings;
@@ -143,7 +156,12 @@ export class Preview {
     } catch (cause) {
       if (round !== this.#round) return;
       this.#taking = false;
+      if (this.#choice !== choice) return void this.#take();
       this.fail(cause);
+    }
+    if (this.#stale && round === this.#round) {
+      this.#stale = false;
+      this.refresh();
     }
   }
 
@@ -160,6 +178,7 @@ export class Preview {
       this.#held = held;
       this.shown = { address: held.address, page, pages, choice };
       this.failure = null;
+      this.#seen = performance.now();
       this.#arrived();
     } catch (cause) {
       if (late()) return;

@@ -1,0 +1,98 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { FilmView, PrintLook } from '../../host/gen';
+
+vi.mock('../../host', () => ({ call: vi.fn(), listen: () => () => {}, asFailure: (cause: unknown) => cause }));
+const { OpenFilm } = await import('../../rows/openFilm.svelte');
+const { PrintChoice } = await import('./choice.svelte');
+const { labelsOn } = await import('./onPage');
+
+const live = { life: 'live' };
+const shot = (id: string, scene: string, position: number, label: string) => ({
+  ...live,
+  id,
+  film: 'f',
+  scene,
+  position,
+  label,
+});
+const film = () =>
+  OpenFilm.from({
+    film: { id: 'f' },
+    scenes: [
+      { ...live, id: 's1', film: 'f', position: 0, number: 1 },
+      { ...live, id: 's2', film: 'f', position: 1, number: 2 },
+    ],
+    shots: [shot('a', 's1', 0, '1A'), shot('b', 's1', 1, '1B'), shot('c', 's2', 0, '2A')],
+    panels: [
+      { ...live, id: 'a1', shot: 'a', position: 0, label: '1A/1' },
+      { ...live, id: 'a2', shot: 'a', position: 1, label: '1A/2' },
+    ],
+    drawings: [],
+  } as unknown as FilmView);
+const look = { per_page: 2, cover: true, direction: 'portrait', paper: 'a4' } as PrintLook;
+
+describe('what is to be made of a film', () => {
+  it('is nothing before it is known how the film was printed last time', () => {
+    const choice = new PrintChoice(film());
+    expect(choice.asked).toBeNull();
+    choice.begin({ kind: 'shot-list.pdf', look }, { film: 'f' });
+    expect(choice.asked).toEqual({ film: 'f', kind: 'shot-list.pdf', scenes: [], look });
+  });
+
+  it('is what the door chose, whatever it was last time', () => {
+    const choice = new PrintChoice(film());
+    choice.begin({ kind: 'shot-list.csv', look }, { film: 'f', kind: 'storyboard.pdf', shots: ['b'] });
+    expect(choice.asked).toMatchObject({ kind: 'storyboard.pdf', shots: ['b'] });
+    expect(choice.lines).toBe(1);
+  });
+
+  it('keeps the order of the film, whatever was pressed first', () => {
+    const choice = new PrintChoice(film());
+    choice.begin({ kind: 'storyboard.pdf', look }, { film: 'f' });
+    choice.toggleScene('s2');
+    choice.toggleScene('s1');
+    expect(choice.scenes).toEqual(['s1', 's2']);
+    choice.chooseShots();
+    expect(choice.shots).toEqual(['a', 'b', 'c']);
+    choice.toggleShot('b');
+    expect(choice.asked).toMatchObject({ shots: ['a', 'c'] });
+    for (const id of ['a', 'c']) choice.toggleShot(id);
+    expect(choice.asked, 'no shot at all is nothing, not everything').toBeNull();
+    choice.chooseScenes();
+    expect(choice.asked).toMatchObject({ scenes: ['s1', 's2'] });
+  });
+
+  it('loses what leaves the film meanwhile', () => {
+    const open = film();
+    const choice = new PrintChoice(open);
+    choice.begin({ kind: 'storyboard.pdf', look }, { film: 'f', shots: ['a', 'c'] });
+    const gone = { ...shot('a', 's1', 0, '1A'), life: 'trash' };
+    const changes = {
+      films: [],
+      scenes: [],
+      shots: [gone],
+      panels: [],
+      drawings: [],
+      strokes: [],
+      marks: [],
+      faces: [],
+    };
+    open.receive({
+      type: 'changes',
+      document: 'f',
+      changes: { ...changes, deleted: [] },
+      totals: null,
+    } as unknown as Parameters<typeof open.receive>[0]);
+    expect(choice.shots).toEqual(['c']);
+  });
+
+  it('names what stands on a page: after the cover, each panel, and the shot that has none', () => {
+    const asked = { film: 'f', kind: 'storyboard.pdf' as const, look };
+    const open = film();
+    expect(labelsOn(open, asked, 1), 'the cover').toBeNull();
+    expect(labelsOn(open, asked, 2)).toEqual({ first: '1A/1', last: '1A/2' });
+    expect(labelsOn(open, asked, 3)).toEqual({ first: '1B', last: '2A' });
+    expect(labelsOn(open, asked, 4)).toBeNull();
+    expect(labelsOn(open, { ...asked, kind: 'shot-list.pdf' }, 2)).toBeNull();
+  });
+});
