@@ -11,6 +11,7 @@ mod commit;
 mod film;
 mod frame;
 mod grid;
+mod paper;
 mod start;
 mod table;
 mod weight;
@@ -21,12 +22,13 @@ use table::Table;
 type Figure = (&'static str, fn(&mut Table));
 
 fn main() {
-    let figures: [Figure; 5] = [
+    let figures: [Figure; 6] = [
         ("weight", weight::measure),
         ("commit", commit::measure),
         ("start", start::measure),
         ("frame", frame::measure),
         ("grid", grid::measure),
+        ("paper", paper::measure),
     ];
     let words: Vec<String> = std::env::args().skip(1).collect();
     let mut table = Table::default();

@@ -22,6 +22,7 @@ pub(crate) fn bench(words: &[String], steps: &mut Steps) -> Done {
             "empty_window",
         ]))?;
         must(cargo().args(["build", "--release", "--package", "ql-store", "--example", "bare_insert"]))?;
+        must(cargo().args(["build", "--release", "--package", "ql-api", "--example", "paper_ruler"]))?;
         must(cargo().args(["build", "--release", "--package", "ql-tests", "--example", "bench"]))
     })?;
     let outcome = steps.step("bench", "measure", || {

@@ -1,0 +1,106 @@
+//! A storyboard of 300 panels × 40 strokes as PDF, against Typst setting the same vectors alone; the page seen again after a stroke;
+//! a spreadsheet of 1,000 shots with their pictures; the size of the package for Debian.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ql_tests::{Cli, place};
+use serde_json::Value;
+
+use crate::film;
+use crate::table::{Table, median};
+
+const STROKES: u32 = 40;
+const ROUNDS: usize = 5;
+const MEGABYTE: f64 = 1_048_576.0;
+
+pub fn measure(table: &mut Table) {
+    let cli = Cli::new();
+    let film = film::make(&cli, "Très long", 300, STROKES);
+    let pdf = cli.home().join("a.pdf");
+    let made: Vec<Made> = (0..ROUNDS).map(|_| export(&cli, &film, "storyboard.pdf", &pdf)).collect();
+    let took = median(&made.iter().map(|one| one.milliseconds).collect::<Vec<_>>());
+    let rounds = ROUNDS.to_string();
+    let output = Command::new(place::example("paper_ruler"))
+        .args([cli.workspace().to_str().unwrap(), &film, &rounds])
+        .output()
+        .expect("`paper_ruler` was built by `cargo xtask bench`");
+    let ruler: Value = serde_json::from_slice(&output.stdout).expect("the ruler prints JSON");
+    let list =
+        |name: &str| ruler[name].as_array().unwrap().iter().filter_map(Value::as_f64).collect::<Vec<_>>();
+    let bare = median(&list("bare_ms"));
+    let ratio = took / bare;
+    let text = format!("{ratio:.2} × ({took:.0} ms against {bare:.0} ms)");
+    table.add("storyboard PDF, 300 × 40 / the same vectors alone", text, ratio, 1.5, "≤ 1.5 ×");
+    table.add("the same PDF, the whole command", format!("{took:.0} ms"), took, 1_500.0, "≤ 1.5 s");
+    let size = fs::metadata(&pdf).unwrap().len() as f64 / MEGABYTE;
+    table.add("its size", format!("{size:.1} MB"), size, 10.0, "≤ 10 MB");
+    match made.iter().filter_map(|one| one.memory).reduce(f64::max) {
+        Some(memory) => table.add("its memory", format!("{memory:.0} MB"), memory, 400.0, "≤ 400 MB"),
+        None => table.say("its memory", "not measured on this system"),
+    }
+    let preview = median(&list("preview_ms"));
+    table.add("a page seen again after a stroke", format!("{preview:.0} ms"), preview, 150.0, "≤ 150 ms");
+    spreadsheet(table);
+    package(table);
+}
+
+fn spreadsheet(table: &mut Table) {
+    let cli = Cli::new();
+    // Two panels a shot.
+    let film = film::make(&cli, "Mille plans", 2_000, STROKES);
+    let xlsx = cli.home().join("a.xlsx");
+    let first = export(&cli, &film, "shot-list.xlsx", &xlsx).milliseconds;
+    let again: Vec<f64> = (0..3).map(|_| export(&cli, &film, "shot-list.xlsx", &xlsx).milliseconds).collect();
+    let took = median(&again);
+    let text = format!("{took:.0} ms (the first time {first:.0} ms)");
+    table.add("spreadsheet of 1,000 shots with pictures", text, took, 1_000.0, "≤ 1 s");
+}
+
+/// The package that `cargo xtask bundle` made, when it was made.
+fn package(table: &mut Table) {
+    let folder = Path::new(place::app().parent().unwrap()).join("bundle/deb");
+    let packages = fs::read_dir(folder).into_iter().flatten().flatten();
+    let size = packages
+        .filter(|file| file.path().extension().is_some_and(|end| end == "deb"))
+        .filter_map(|file| file.metadata().ok());
+    match size.map(|about| about.len() as f64 / MEGABYTE).reduce(f64::max) {
+        Some(size) => table.add("package for Debian", format!("{size:.1} MB"), size, 40.0, "≤ 40 MB"),
+        None => table.say("package for Debian", "`cargo xtask bundle` has not made it"),
+    }
+}
+
+struct Made {
+    milliseconds: f64,
+    /// Most memory it had at once, in MB, where Linux tells it.
+    memory: Option<f64>,
+}
+
+/// From starting the program to its end.
+fn export(cli: &Cli, film: &str, kind: &str, to: &Path) -> Made {
+    let begun = Instant::now();
+    let mut child = cli
+        .command(&["--json", "export", film, "--as", kind, "--to", to.to_str().unwrap()])
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut memory = None;
+    loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            assert!(status.success(), "{kind} was not made");
+            return Made { milliseconds: begun.elapsed().as_secs_f64() * 1000.0, memory };
+        }
+        memory = peak(child.id()).or(memory);
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+fn peak(pid: u32) -> Option<f64> {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kilobytes / 1024.0)
+}
