@@ -6,6 +6,7 @@
 
 pub mod axe;
 pub mod cli;
+pub mod disk;
 pub mod driver;
 pub mod ink;
 pub mod page;

@@ -16,7 +16,7 @@ use run::{office, printed, python};
 
 const POPPLER: &str = "apt-get install poppler-utils";
 const OFFICE: &str = "apt-get install --no-install-recommends libreoffice-calc";
-const PYTHON: &str = "apt-get install python3-openpyxl";
+const PYTHON: &str = "apt-get install python3-openpyxl python3-pil";
 
 /// How LibreOffice reads and writes CSV: comma, double quote, UTF-8, from line 1, as in British English, quotes only where
 /// needed, numbers and times recognised.
@@ -74,6 +74,34 @@ pub fn pdf_text(path: &Path, page: u32) -> String {
             .arg("-"),
         POPPLER,
     )
+}
+
+/// A word of a page, with its edges in points from the page's left and top.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    /// As it is copied.
+    pub text: String,
+    /// Left edge.
+    pub left: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Upper edge.
+    pub top: f64,
+}
+
+/// The words of a page of a PDF, counted from 1, with their places.
+pub fn pdf_words(path: &Path, page: u32) -> Vec<Word> {
+    let page = page.to_string();
+    let mut command = Command::new("pdftotext");
+    command.args(["-bbox", "-enc", "UTF-8", "-f", &page, "-l", &page]).arg(path).arg("-");
+    let word = |line: &str| {
+        let edge =
+            |name: &str| line.split_once(&format!("{name}=\""))?.1.split('"').next()?.parse::<f64>().ok();
+        let text = line.split_once('>')?.1.split_once("</word>")?.0.to_owned();
+        Some(Word { text, left: edge("xMin")?, right: edge("xMax")?, top: edge("yMin")? })
+    };
+    let text = printed(&mut command, POPPLER);
+    text.lines().filter(|line| line.trim_start().starts_with("<word ")).filter_map(word).collect()
 }
 
 /// What pdfinfo says of a PDF: `Pages`, `Page size` (`841.89 x 595.276 pts (A4)`), `Tagged` (`yes`), `Title`, `PDF version`, …

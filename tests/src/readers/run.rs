@@ -41,23 +41,21 @@ pub(super) fn printed(command: &mut Command, install: &str) -> String {
     read(&out)
 }
 
-/// A Python that has openpyxl: `QL_PYTHON`, or the first that is found. The system's own comes before one that somebody
+/// A Python that has openpyxl and the Pillow it needs for pictures: `QL_PYTHON`, or the first that is found. The system's own comes before one that somebody
 /// put on the PATH, for it is the one that packages reach.
 pub(super) fn python() -> Command {
     static FOUND: OnceLock<String> = OnceLock::new();
     let has = |program: &String| {
         let mut check = Command::new(program);
-        check.args(["-c", "import openpyxl"]).stderr(Stdio::null()).stdin(Stdio::null());
+        check.args(["-c", "import openpyxl, PIL"]).stderr(Stdio::null()).stdin(Stdio::null());
         check.status().is_ok_and(|status| status.success())
     };
     let program = FOUND.get_or_init(|| {
         let named = std::env::var("QL_PYTHON").ok();
         let usual = ["/usr/bin/python3", "python3", "python"].map(str::to_owned);
-        named
-            .into_iter()
-            .chain(usual)
-            .find(has)
-            .unwrap_or_else(|| panic!("no Python here has openpyxl: apt-get install python3-openpyxl"))
+        named.into_iter().chain(usual).find(has).unwrap_or_else(|| {
+            panic!("no Python here has openpyxl and Pillow: apt-get install python3-openpyxl python3-pil")
+        })
     });
     let mut command = Command::new(program);
     // Windows would speak its own letters otherwise.

@@ -1,10 +1,9 @@
 //! A disk that takes no more, a folder that refuses: each in a small file system of its own.
 
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
-use ql_tests::{Cli, ink, place};
+use ql_tests::disk::in_namespace;
+use ql_tests::{Cli, ink};
 use serde_json::{Value, json};
 
 use super::with_demo;
@@ -126,38 +125,4 @@ fn a_full_disk_loses_nothing_that_was_acknowledged() {
         out.text("check"),
         out.text("check.err")
     );
-}
-
-/// What a script left in its folder.
-struct Left(std::path::PathBuf);
-
-impl Left {
-    fn text(&self, name: &str) -> String {
-        fs::read_to_string(self.0.join(name)).unwrap_or_default().trim().to_owned()
-    }
-}
-
-/// Runs a shell script in a mount namespace of its own, where it may mount what it likes over `folder`. Root
-/// or not, everything is gone when it ends. Systems without such namespaces say so and prove nothing here.
-fn in_namespace(cli: &Cli, folder: &Path, script: &str) -> Option<Left> {
-    let out = cli.home().join("out");
-    fs::create_dir(&out).unwrap();
-    for arguments in [&["--mount"][..], &["--map-root-user", "--mount"][..]] {
-        let mut command = Command::new("unshare");
-        cli.environment(&mut command)
-            .args(arguments)
-            .args(["--propagation", "private", "sh", "-c", script])
-            .env("DIR", folder)
-            .env("OUT", &out)
-            .env("IN", cli.home().join("lignes.jsonl"))
-            .env("APP", place::app());
-        match command.status() {
-            Ok(status) if status.code() != Some(99) && out.read_dir().unwrap().next().is_some() => {
-                return Some(Left(out));
-            }
-            _ => {}
-        }
-    }
-    ql_tests::not_proved("this system lets us mount nothing, even in a namespace of our own");
-    None
 }

@@ -1,5 +1,7 @@
 //! PDFs, as poppler reads them.
 
+use std::fs;
+
 use ql_tests::cli::id;
 use ql_tests::{Cli, readers};
 use serde_json::json;
@@ -101,6 +103,95 @@ fn black_alone_is_black_alone_and_lettering_is_found() {
         (0.02..0.4).contains(&black),
         "in one bit the page is neither white nor flooded: {black:.3} is black"
     );
+}
+
+#[test]
+fn what_is_not_to_be_printed_is_not_in_the_file() {
+    let cli = Cli::new();
+    let film = demo(&cli);
+    let said = |more: &[&str]| {
+        let pdf = fs::read(export(&cli, &film, "storyboard.pdf", more)).unwrap();
+        pdf.windows(14).any(|bytes| bytes == b"Idriss travers")
+    };
+    assert!(said(&[]), "who cannot see a drawing is told what it shows");
+    assert!(!said(&["--without", "action,dialogue"]), "but not what was left out");
+    let one = export(&cli, &film, "storyboard.pdf", &["--shots", "1A"]);
+    let cover = readers::pdf_text(&one, 1);
+    assert!(
+        cover.contains("Samira") && !cover.contains("Noah"),
+        "who drew other shots is not named: {cover}"
+    );
+}
+
+#[test]
+fn scenes_stand_on_the_board_before_they_have_a_shot() {
+    let cli = Cli::new();
+    let film = demo(&cli);
+    cli.call("add_scene", &json!({ "film": film, "heading": "Toit de la tour" }));
+    let pdf = export(&cli, &film, "storyboard.pdf", &[]);
+    let last = readers::pdf_info(&pdf)["Pages"].parse().unwrap();
+    let text = readers::pdf_text(&pdf, last);
+    assert!(text.contains("Toit de la tour") && text.contains("À dessiner"), "{text}");
+}
+
+#[test]
+fn arabic_begins_at_the_right_and_its_points_end_it() {
+    let cli = Cli::new();
+    let (film, scene) = cli.film("لا تهدموا الساحة!");
+    cli.call("set_field", &json!({ "entity": scene, "field": "heading", "value": "الساحة (ليلا)!" }));
+    let shot = id(&cli.call("add_shot", &json!({ "scene": scene })));
+    let field = |field: &str, value: &str| {
+        cli.call("set_field", &json!({ "entity": shot, "field": field, "value": value }));
+    };
+    field("action", "تصعد نور الدرج. ثم تقف!");
+    field("dialogue", "والله ما كنت أعرف؟");
+    field("characters", "نور، ادريس");
+    for (kind, more) in [("storyboard.pdf", &["--per-page", "1", "--no-cover"][..]), ("shot-list.pdf", &[])] {
+        let words = readers::pdf_words(&export(&cli, &film, kind, more), 1);
+        let find = |text: &str| {
+            words
+                .iter()
+                .find(|word| word.text.contains(text))
+                .unwrap_or_else(|| panic!("{kind}: {text} in {words:?}"))
+        };
+        // A sentence goes from right to left; poppler tells the letters of a word as they stand, from the left.
+        let standing = |text: &str| text.chars().rev().collect::<String>();
+        let (first, last) = (find(&standing("تصعد")), find(&standing("تقف")));
+        assert!(last.right < first.left, "{kind}: {first:?} {last:?}");
+        if kind == "storyboard.pdf" {
+            assert!(first.right > 540.0, "{kind}: a paragraph in Arabic begins at the right: {first:?}");
+        }
+    }
+}
+
+#[test]
+fn words_stay_in_their_column() {
+    let cli = Cli::new();
+    let film = demo(&cli);
+    let shot = cli.dump(&film)["shots"][0]["id"].clone();
+    let wide = ["W".repeat(39), "Donaudampfschifffahrtsgesellschaft".to_owned(), "x".repeat(36)];
+    for field in ["action", "dialogue", "notes"] {
+        cli.call("set_field", &json!({ "entity": shot, "field": field, "value": wide.join(" ") }));
+    }
+    cli.call("set_field", &json!({ "entity": shot, "field": "characters", "value": wide[0] }));
+    let list = readers::pdf_words(&export(&cli, &film, "shot-list.pdf", &[]), 1);
+    let left_of = |heading: &str| list.iter().find(|word| word.text == heading).unwrap().left;
+    let next = left_of("Durée");
+    for word in list.iter().filter(|word| word.text.contains("WW")) {
+        let edge = if word.left < left_of("l’image") - 20.0 { left_of("l’image") - 8.0 } else { next };
+        assert!(word.right <= edge, "{word:?} runs over its neighbour at {edge}");
+    }
+    for count in ["1", "2", "3", "4", "6", "9"] {
+        for direction in ["portrait", "landscape"] {
+            let more = ["--per-page", count, "--direction", direction, "--no-cover", "--notes"];
+            let pdf = export(&cli, &film, "storyboard.pdf", &more);
+            let across: f64 =
+                readers::pdf_info(&pdf)["Page size"].split(' ').next().unwrap().parse().unwrap();
+            for word in readers::pdf_words(&pdf, 1) {
+                assert!(word.left >= 40.0 && word.right <= across - 40.0, "{count} {direction}: {word:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -61,6 +61,47 @@ fn a_text_that_looks_like_a_formula_runs_nowhere() {
 }
 
 #[test]
+fn what_was_deleted_from_a_locked_film_leaves_only_its_number() {
+    let cli = Cli::new();
+    let film = demo(&cli);
+    let dump = cli.dump(&film);
+    let (shot, scene) = (&dump["shots"][2], &dump["scenes"][4]);
+    for (entity, field) in [(shot, "action"), (shot, "notes"), (shot, "characters"), (scene, "heading")] {
+        let secret = format!("SECRET {field}");
+        cli.call("set_field", &json!({ "entity": entity["id"], "field": field, "value": secret }));
+    }
+    cli.call("lock_film", &json!({ "film": film }));
+    for entity in [shot, scene] {
+        cli.call("delete_entity", &json!({ "entity": entity["id"] }));
+    }
+    for kind in ["shot-list.csv", "shot-list.xlsx", "shot-list.pdf", "storyboard.pdf"] {
+        let path = export(&cli, &film, kind, &["--notes"]);
+        let text = match kind {
+            "shot-list.csv" => readers::csv_rows(&path).into_iter().flatten().collect::<String>(),
+            "shot-list.xlsx" => readers::sheet(&path)["rows"].to_string(),
+            _ => {
+                let pages: u32 = readers::pdf_info(&path)["Pages"].parse().unwrap();
+                (1..=pages).map(|page| readers::pdf_text(&path, page)).collect()
+            }
+        };
+        assert!(!text.contains("SECRET"), "{kind}: {text}");
+        assert!(text.contains(shot["label"].as_str().unwrap()), "{kind} keeps the number");
+    }
+}
+
+#[test]
+fn words_of_a_panel_are_in_the_tables() {
+    let cli = Cli::new();
+    let film = demo(&cli);
+    let dump = cli.dump(&film);
+    let panel = dump["panels"].as_array().unwrap().iter().find(|panel| panel["position"] == 1).unwrap();
+    cli.call("set_field", &json!({ "entity": panel["id"], "field": "action", "value": "Le chat passe." }));
+    let label = panel["label"].as_str().unwrap();
+    let text = readers::csv_rows(&export(&cli, &film, "shot-list.csv", &[])).into_iter().flatten();
+    assert!(text.collect::<String>().contains(&format!("{label}\u{a0}: Le chat passe.")));
+}
+
+#[test]
 fn csv_has_every_shot_once() {
     let cli = Cli::new();
     let film = demo(&cli);

@@ -1,11 +1,14 @@
 //! Files that are replaced whole, and what is said when one cannot be written.
 
 use std::fs;
+use std::thread;
+use std::time::Instant;
 
-use ql_tests::Cli;
+use ql_tests::disk::in_namespace;
+use ql_tests::{Cli, readers};
 use serde_json::json;
 
-use super::demo;
+use super::{demo, export};
 
 #[test]
 fn every_kind_is_written_whole_and_again() {
@@ -45,6 +48,13 @@ fn what_is_in_the_way_is_said_and_nothing_is_touched() {
     assert_eq!(code(&home, &[]), "file_exists", "a folder is no file");
     assert_eq!(code(&format!("{home}/{}", "x".repeat(300)), &[]), "name_refused");
     assert_eq!(code(&format!("{home}/a.csv"), &["--scenes", "77"]), "not_found");
+    assert_eq!(
+        code(&format!("{home}/a.csv"), &["--scenes", "2,77"]),
+        "not_found",
+        "half a choice is no choice"
+    );
+    assert_eq!(code(&format!("{home}/a.csv"), &["--shots", "1A,9Z"]), "not_found");
+    export(&cli, &film, "shot-list.csv", &["--shots", "1a"]);
     let open = cli.home().join("open.csv");
     fs::write(&open, "someone reads this").unwrap();
     fs::write(cli.home().join(".~lock.open.csv#"), "Aïssatou").unwrap();
@@ -64,4 +74,70 @@ fn letters_that_no_font_has_are_told() {
     assert_eq!(made["warnings"], json!([{ "code": "letters_missing", "detail": "影 電" }]));
     let said = cli.run(&["export", &film, "--as", "shot-list.pdf", "--to", path.to_str().unwrap()]);
     assert!(said.code == 0 && said.err.contains("warning[letters_missing]"), "{said:?}");
+}
+
+#[test]
+fn a_full_disk_is_said_and_the_file_that_was_there_stays() {
+    let cli = Cli::new();
+    let film = demo(&cli);
+    let folder = cli.home().join("stick");
+    fs::create_dir(&folder).unwrap();
+    let script = format!(
+        "mount -t tmpfs -o size=6m tmpfs \"$DIR\" || exit 99
+        save() {{ \"$APP\" --json export '{film}' --as \"$1\" --to \"$DIR/planche\" > \"$OUT/$2\" 2> \"$OUT/$2.err\"; }}
+        printf before > \"$DIR/planche\"
+        # Room for a draft, not for what the computer needs beside it.
+        head -c 5600000 /dev/zero > \"$DIR/ballast\"
+        for kind in storyboard.pdf shot-list.pdf shot-list.xlsx shot-list.csv; do save $kind short-$kind; done
+        cat /dev/zero >> \"$DIR/ballast\" 2> /dev/null
+        save storyboard.pdf full
+        cat \"$DIR/planche\" > \"$OUT/kept\"
+        ls -A \"$DIR\" | tr '\\n' ' ' > \"$OUT/left\"
+        rm \"$DIR/ballast\"
+        save storyboard.pdf after
+        cp \"$DIR/planche\" \"$OUT/after.pdf\""
+    );
+    let Some(out) = in_namespace(&cli, &folder, &script) else { return };
+    for what in
+        ["short-storyboard.pdf", "short-shot-list.pdf", "short-shot-list.xlsx", "short-shot-list.csv", "full"]
+    {
+        let said = out.text(&format!("{what}.err"));
+        assert!(said.contains("\"disk_full\""), "{what}: what is missing is room: {said}");
+    }
+    assert_eq!(out.text("kept"), "before");
+    assert_eq!(out.text("left"), "ballast planche", "no draft is left on a full disk");
+    assert!(
+        out.text("after").contains("\"pages\":6"),
+        "with room again it is written: {}",
+        out.text("after.err")
+    );
+    assert_eq!(readers::pdf_info(&cli.home().join("out/after.pdf"))["Pages"], "6");
+}
+
+#[test]
+fn a_file_is_old_or_new_whenever_the_program_is_killed() {
+    let cli = Cli::new();
+    let film = demo(&cli);
+    let path = cli.home().join("planche.pdf");
+    let words = ["export", &film, "--as", "storyboard.pdf", "--to", path.to_str().unwrap()];
+    let begun = Instant::now();
+    cli.json(&words);
+    let whole = begun.elapsed();
+    let (mut old, mut new) = (0, 0);
+    // From the middle of the work, where the file begins to be made, until after its end.
+    for moment in 0..24 {
+        fs::write(&path, "before").unwrap();
+        let mut program = cli.command(&words).stdout(std::process::Stdio::null()).spawn().unwrap();
+        thread::sleep(whole.mul_f64(0.4 + f64::from(moment) / 24.0 * 0.8));
+        program.kill().unwrap();
+        program.wait().unwrap();
+        if fs::read(&path).unwrap() == b"before" {
+            old += 1;
+        } else {
+            new += 1;
+            assert_eq!(readers::pdf_info(&path)["Pages"], "6", "what replaced the file is whole");
+        }
+    }
+    assert!(old > 0 && new > 0, "it was killed before ({old}) and after ({new}) the file took its name");
+    assert_eq!(cli.json(&["check"])["ok"], true);
 }

@@ -116,6 +116,7 @@ impl App {
             previewed: Previewed::default(),
             numbers: AtomicU64::default(),
         };
+        crate::export::sweep_printed(&inner.kept.printed_folder());
         // The file people worked in last and that is gone (a stick that was pulled out) is said, never replaced by an empty one.
         let (path, create) = match start.workspace {
             Some(path) => (path, start.create),
@@ -305,6 +306,8 @@ impl Inner {
         let mut pool = lock(&self.pool);
         *pool = Pool { readers: None, idle: Vec::new(), round: pool.round + 1 };
         drop(pool);
+        self.sketches.clear();
+        self.previewed.drop();
         if let Some(workspace) = workspace {
             let witness = workspace.witness();
             let writable = !workspace.is_read_only();

@@ -354,3 +354,28 @@ fn the_last_file_that_is_gone_is_said_and_reading_stays_reading() {
     let problem = call(&app, "get_session", json!({}))["problem"].clone();
     assert_eq!(problem["code"], "file_missing", "an empty file must not stand for the one that is gone");
 }
+
+#[test]
+fn what_was_taken_off_a_drawing_while_it_was_looked_at_is_on_no_paper() {
+    let desk = Desk::new();
+    let app = desk.start();
+    let film = call(&app, "demo", json!({}))["film"].clone();
+    let page = |app: &App| {
+        let key =
+            call(app, "preview_paper", json!({ "film": film, "kind": "storyboard.pdf" }))["key"].clone();
+        let key = key.as_str().unwrap().to_owned();
+        move |app: &App| app.bytes(Role::Desk, &format!("page/{key}/2/600")).unwrap().body
+    };
+    let drawing = call(&app, "get_film", json!({ "film": film }))["panels"][0]["drawing"].clone();
+    let shown = page(&app);
+    // Somebody writes a name while the dialog is open, and takes it away again.
+    let text = json!({ "drawing": drawing, "kind": "text", "x0": 900, "y0": 900, "colour": "ink", "size": 900, "text": "SAMIRA" });
+    let mark = call(&app, "add_mark", text)["id"].clone();
+    let with = shown(&app);
+    call(&app, "delete_entity", json!({ "entity": mark }));
+    let without = page(&app)(&app);
+    assert!(with != without, "what is written is seen");
+    app.close();
+    let app = desk.start();
+    assert!(page(&app)(&app) == without, "a program that has only just started sees the same");
+}

@@ -1,6 +1,6 @@
 //! From a template and its data to pages, and from pages to PDF or to a picture.
 
-use chrono::{Datelike as _, NaiveDateTime, Timelike as _};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDateTime, Timelike as _};
 use typst::{
     diag::SourceDiagnostic,
     foundations::{Datetime, Dict, IntoValue, Smart, Value},
@@ -34,13 +34,16 @@ pub enum PaperError {
 /// Pages that are set.
 pub struct Paper {
     document: PagedDocument,
-    changed: NaiveDateTime,
+    changed: DateTime<FixedOffset>,
 }
 
 impl Paper {
-    pub(crate) fn set(template: &str, data: Dict, changed: NaiveDateTime) -> Result<Self, PaperError> {
-        let press = Press::new(template, printed(data));
-        let set = typst::compile::<PagedDocument>(&press);
+    pub(crate) fn set(
+        template: &str,
+        data: Dict,
+        changed: DateTime<FixedOffset>,
+    ) -> Result<Self, PaperError> {
+        let set = typst::compile::<PagedDocument>(&Press::new(template, printed(data)));
         typst::comemo::evict(KEPT);
         let document = set.output.map_err(|errors| PaperError::Template(told(&errors)))?;
         Ok(Self { document, changed })
@@ -61,7 +64,7 @@ impl Paper {
             .map_err(|error| PaperError::Pdf(error.message().to_string()))?;
         let options = PdfOptions {
             creator: Smart::Custom(Some("Quartier Libre".to_owned())),
-            timestamp: datetime(self.changed).map(Timestamp::new_utc),
+            timestamp: timestamp(self.changed),
             standards,
             ..PdfOptions::default()
         };
@@ -96,8 +99,13 @@ fn printed_value(value: Value) -> Value {
     }
 }
 
+/// A moment as PDF has it, with the clock it was read on.
+fn timestamp(moment: DateTime<FixedOffset>) -> Option<Timestamp> {
+    Timestamp::new_local(datetime(moment.naive_local())?, moment.offset().local_minus_utc() / 60)
+}
+
 /// A moment as Typst has it.
-pub(crate) fn datetime(moment: NaiveDateTime) -> Option<Datetime> {
+fn datetime(moment: NaiveDateTime) -> Option<Datetime> {
     let part = |number: u32| u8::try_from(number).ok();
     Datetime::from_ymd_hms(
         moment.year(),

@@ -7,7 +7,9 @@ use typst::foundations::{Array, Bytes, Dict, IntoValue, Value, dict};
 
 use crate::{
     layout::{BAND, Kind, Layout},
+    lettering::Line,
     sheet::{Head, PaperSize, Sheet},
+    sketch::Sketch,
 };
 
 /// What the template of any paper reads. `first` is the number of the first page that is set, `pages` the number of all when it is known
@@ -71,6 +73,21 @@ pub(crate) fn list<T: IntoValue>(items: impl IntoIterator<Item = T>) -> Array {
 }
 
 /// A drawing, or nothing.
-pub(crate) fn drawing(svg: Option<&Arc<[u8]>>) -> Value {
-    svg.map_or(Value::None, |svg| Bytes::new(svg.clone()).into_value())
+pub(crate) fn drawing(sketch: Option<&Arc<Sketch>>) -> Value {
+    let line = |line: &Line| {
+        dict! {
+            "left" => line.left,
+            "feet" => line.feet,
+            "size" => line.size,
+            "tint" => line.tint,
+            "text" => line.text.as_str(),
+        }
+    };
+    let whole = |sketch: &Arc<Sketch>| {
+        dict! {
+            "svg" => Bytes::new(sketch.svg.clone()),
+            "lines" => list(sketch.lines.iter().map(line)),
+        }
+    };
+    sketch.map(whole).into_value()
 }

@@ -7,6 +7,7 @@
 mod compile;
 mod data;
 mod layout;
+mod lettering;
 mod letters;
 mod picture;
 mod sheet;
@@ -18,8 +19,9 @@ mod world;
 
 pub use compile::{Paper, PaperError};
 pub use layout::Layout;
+pub use lettering::Line;
 pub use letters::missing;
 pub use sheet::{Direction, Head, PaperSize, PerPage, Sheet, Words};
 pub use shot_list::{SceneLines, ShotLine, ShotList, thumbnail_size};
-pub use sketch::{Drawing, Printing, Stroke, sketch, tint};
+pub use sketch::{Drawing, Printing, Sketch, Stroke, sketch, tint};
 pub use storyboard::{Cell, Cover, Show, Storyboard};

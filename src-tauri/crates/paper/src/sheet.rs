@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, FixedOffset};
 use ql_model::vocabulary::Pattern;
 
 /// A sheet as printers have it.
@@ -152,7 +152,7 @@ pub struct Head {
     /// Which state of the film this is: its last change, in words.
     pub stamp: String,
     /// The same, for the PDF's metadata.
-    pub changed: NaiveDateTime,
+    pub changed: DateTime<FixedOffset>,
     /// How much of it: "16 plans · 1 min 34".
     pub figures: String,
     /// The foot of each page: who drew it.

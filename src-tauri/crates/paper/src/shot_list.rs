@@ -9,6 +9,7 @@ use crate::{
     compile::{Paper, PaperError},
     data,
     sheet::{Head, Sheet},
+    sketch::Sketch,
 };
 
 /// One shot.
@@ -20,8 +21,8 @@ pub struct ShotLine {
     pub solid: bool,
     /// Crossed out, its label kept.
     pub gone: bool,
-    /// The drawing as SVG, of the size [`thumbnail_size`] says.
-    pub drawing: Option<Arc<[u8]>>,
+    /// The drawing, of the size [`thumbnail_size`] says.
+    pub drawing: Option<Arc<Sketch>>,
     /// What the drawing shows; never empty.
     pub alt: String,
     /// In words, each of them empty where nothing was chosen.

@@ -3,7 +3,7 @@
 //! In units of a hundredth of a millimetre, so that patterns and the least visible detail have their size on paper, whatever the size of
 //! the frame. The blue pencil prints pale until its drawing is said to be finished, then not at all.
 
-use std::{collections::BTreeSet, fmt::Write as _};
+use std::{collections::BTreeSet, fmt::Write as _, sync::Arc};
 
 use ql_model::{
     ink::{Colour, FRAME_WIDTH, Ink, Layer, OUTLINE_WIDTH, Range, outlines},
@@ -11,7 +11,11 @@ use ql_model::{
     vocabulary::{FilmInk, MarkKind, Pattern, Ratio},
 };
 
-use crate::{letters::printable, picture, thin::thin};
+use crate::{
+    lettering::{Line, lines},
+    picture,
+    thin::thin,
+};
 
 /// A stroke: its layer, its ink, and what erasers took of it, in point indices.
 pub type Stroke = (Layer, Ink, Vec<(f32, f32)>);
@@ -53,13 +57,27 @@ const TILE: f64 = 0.26;
 /// Shortest side of an arrow's head, and half its opening, as on screen.
 const SHORTEST_BARB: f64 = 260.0;
 const OPENING: f64 = 0.55;
-/// Height of a line of letters and where their feet stand, in heights of the letters, as on screen.
-const LEADING: f64 = 1.2;
-const FEET: f64 = 0.95;
 
-/// The drawing as SVG.
+/// A drawing as it is printed. On an empty one there is nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Sketch {
+    /// Ink, arrows and the picture behind, as SVG.
+    pub svg: Arc<[u8]>,
+    /// What is written over them.
+    pub lines: Vec<Line>,
+}
+
+impl Sketch {
+    /// Whether there is nothing on it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.svg.is_empty() && self.lines.is_empty()
+    }
+}
+
+/// The drawing for paper.
 #[must_use]
-pub fn sketch(drawing: &Drawing<'_>, printing: &Printing) -> Vec<u8> {
+pub fn sketch(drawing: &Drawing<'_>, printing: &Printing) -> Sketch {
     let mut board = Board::new(drawing, printing);
     if let Some(bytes) = drawing.picture {
         board.lay_behind(bytes);
@@ -100,6 +118,7 @@ struct Board<'a> {
     /// Patterns that were used; the others are not written.
     used: BTreeSet<Fill>,
     body: String,
+    lines: Vec<Line>,
     open: Option<Fill>,
 }
 
@@ -108,7 +127,15 @@ impl<'a> Board<'a> {
         let (across, down) = drawing.ratio.sides();
         let width = (printing.width * UNITS).round();
         let height = (width * f64::from(down) / f64::from(across)).round();
-        Self { printing, width, height, used: BTreeSet::new(), body: String::new(), open: None }
+        Self {
+            printing,
+            width,
+            height,
+            used: BTreeSet::new(),
+            body: String::new(),
+            lines: Vec::new(),
+            open: None,
+        }
     }
 
     fn fill(&mut self, layer: Layer, colour: Colour) -> Fill {
@@ -222,25 +249,11 @@ impl<'a> Board<'a> {
     }
 
     fn text(&mut self, mark: &Mark) {
-        let fill = self.fill(Layer::Ink, mark.colour);
-        self.close();
-        let paint = self.paint(fill);
-        let scale = self.width / f64::from(FRAME_WIDTH);
-        let size = f64::from(mark.size) * scale;
-        let room = self.height - f64::from(mark.y0) * scale;
-        let fit = (room / (size * LEADING)).ceil().max(0.0) as usize;
-        for (number, line) in mark.text.split('\n').take(fit).enumerate() {
-            let y = f64::from(mark.y0) * scale + (number as f64 * LEADING + FEET) * size;
-            let x = f64::from(mark.x0) * scale;
-            let _ = write!(
-                self.body,
-                "<text x='{x:.1}' y='{y:.1}' font-size='{size:.1}' font-weight='700' font-family='Atkinson Hyperlegible Next, Readex Pro, Noto Sans, Noto Emoji' xml:space='preserve' fill='{paint}'>{}</text>",
-                escaped(line),
-            );
-        }
+        let (width, height) = (self.width / UNITS, self.height / UNITS);
+        self.lines.extend(lines(mark, width, height, self.printing.tint));
     }
 
-    fn finish(mut self) -> Vec<u8> {
+    fn finish(mut self) -> Sketch {
         self.close();
         let mut svg =
             format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {} {}'>", self.width, self.height);
@@ -258,7 +271,7 @@ impl<'a> Board<'a> {
         }
         svg.push_str(&self.body);
         svg.push_str("</svg>");
-        svg.into_bytes()
+        Sketch { svg: svg.into_bytes().into(), lines: self.lines }
     }
 }
 
@@ -330,22 +343,6 @@ fn flat_pale(ink: FilmInk) -> &'static str {
         FilmInk::Sun => "#FFE6A3",
         FilmInk::Rose => "#FFD6E4",
     }
-}
-
-/// A text as XML takes it; characters that XML has no way to write are left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in printable(text).chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\u{9}' => out.push(' '),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            other => out.push(other),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

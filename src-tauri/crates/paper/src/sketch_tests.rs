@@ -15,7 +15,7 @@ fn line(tool: Tool, colour: Colour) -> Stroke {
 
 fn printed(finished: bool, strokes: &[Stroke], marks: &[Mark], printing: Printing) -> String {
     let drawing = Drawing { ratio: Ratio::Wide, finished, picture: None, strokes, marks };
-    String::from_utf8(sketch(&drawing, &printing)).expect("SVG is text")
+    String::from_utf8(sketch(&drawing, &printing).svg.to_vec()).expect("SVG is text")
 }
 
 const BLACK: Printing = Printing { width: 86.0, pattern: Pattern::Mesh, tint: None, pencil: false };
@@ -76,25 +76,34 @@ fn patterns_keep_their_size_whatever_the_frame() {
 }
 
 #[test]
-fn a_text_cannot_break_out_of_its_drawing() {
+fn what_is_written_stands_over_the_ink_and_is_never_grey() {
     let mark = Mark {
         id: EntityId(uuid::Uuid::nil()),
         drawing: EntityId(uuid::Uuid::nil()),
         kind: MarkKind::Text,
-        x0: 100,
+        x0: 8_000,
         y0: 100,
         x1: 0,
         y1: 0,
         bend: 0,
-        colour: Colour::Ink,
+        colour: Colour::Film,
         size: 600,
         face: None,
-        text: "</text><image href='file:///etc/passwd'/>\u{0}&\nسلام".to_owned(),
+        text: "</text><image href='file:///etc/passwd'/>\nسلام".to_owned(),
         life: Life::Live,
     };
-    let svg = printed(false, &[], &[mark], BLACK);
-    assert!(!svg.contains("<image"), "what people write is text: {svg}");
-    assert!(svg.contains("&amp;") && svg.contains("سلام") && !svg.contains('\u{0}'));
+    let with = |tint| {
+        let marks = std::slice::from_ref(&mark);
+        let drawing = Drawing { ratio: Ratio::Wide, finished: false, picture: None, strokes: &[], marks };
+        sketch(&drawing, &Printing { tint, ..BLACK })
+    };
+    let plain = with(None);
+    assert!(!String::from_utf8_lossy(&plain.svg).contains("image"), "what people write is no picture");
+    assert_eq!(plain.lines.len(), 2);
+    assert_eq!((plain.lines[1].text.as_str(), plain.lines[1].tint), ("سلام", None));
+    let left = 8_000.0 / f64::from(FRAME_WIDTH) * BLACK.width;
+    assert!((plain.lines[0].left - left).abs() < 0.01, "it begins where it was put");
+    assert_eq!(with(Some(FilmInk::Sky)).lines[0].tint, Some(tint(FilmInk::Sky)));
 }
 
 #[test]

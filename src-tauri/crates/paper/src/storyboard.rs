@@ -10,6 +10,7 @@ use crate::{
     data,
     layout::Layout,
     sheet::{Head, PerPage, Sheet},
+    sketch::Sketch,
 };
 
 /// One cell: a panel, or a shot that has none yet.
@@ -33,6 +34,8 @@ pub struct Cell {
     pub dialogue: String,
     /// Anything else; printed where there is room for notes.
     pub notes: String,
+    /// Its words are the panel's own: what is cut of them is in the table only, for a shot list has those of shots.
+    pub own_words: bool,
     /// Number of its scene.
     pub scene: String,
     /// The scene's set, in words; never empty.
@@ -41,8 +44,8 @@ pub struct Cell {
     pub effect: String,
     /// First of its scene: the scene's heading stands above it.
     pub begins: bool,
-    /// The drawing as SVG, of the size [`Storyboard::frame`] says.
-    pub drawing: Option<Arc<[u8]>>,
+    /// The drawing, of the size [`Storyboard::frame`] says.
+    pub drawing: Option<Arc<Sketch>>,
     /// What the drawing shows, for who cannot see it; never empty.
     pub alt: String,
 }
@@ -50,8 +53,8 @@ pub struct Cell {
 /// The cover.
 #[derive(Clone, Debug)]
 pub struct Cover {
-    /// A drawing as SVG, of the size [`Cover::frame`] says.
-    pub drawing: Option<Arc<[u8]>>,
+    /// A drawing, of the size [`Cover::frame`] says.
+    pub drawing: Option<Arc<Sketch>>,
     /// What it shows.
     pub alt: String,
     /// "5 scènes · 16 plans · 1 min 34".
@@ -191,6 +194,7 @@ impl Storyboard {
             "action" => cell.action.as_str(),
             "dialogue" => cell.dialogue.as_str(),
             "notes" => cell.notes.as_str(),
+            "more" => if cell.own_words { "more-table" } else { "more" },
             "scene" => cell.scene.as_str(),
             "heading" => cell.heading.as_str(),
             "effect" => cell.effect.as_str(),

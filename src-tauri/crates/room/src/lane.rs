@@ -5,12 +5,13 @@
 //! a whole disk runs beside, as do bytes and pictures, which change no row.
 //!
 //! What was received is run to its end even if the client has gone meanwhile: a page that is closed sends its last
-//! stroke and does not wait for the answer.
+//! stroke and does not wait for the answer. Only files that are being made for it are given up.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::ws::Message;
 use ql_api::{ApiError, ErrorCode, Role};
+use serde_json::json;
 use tokio::sync::{Semaphore, mpsc};
 use tokio::task::spawn_blocking;
 
@@ -36,6 +37,8 @@ pub(crate) struct Lane {
     work: Arc<Work>,
     ordered: mpsc::Sender<(u32, String, serde_json::Value)>,
     beside: Arc<Semaphore>,
+    /// Names of the files that this client asked for.
+    jobs: Mutex<Vec<String>>,
 }
 
 /// What every request of one client needs. `alive` is dropped with the last of them: the server waits for that.
@@ -61,7 +64,7 @@ impl Lane {
                 worker.clone().run(id, Asked::Call { id, name, with }).await;
             }
         });
-        Self { work, ordered, beside: Arc::new(Semaphore::new(BESIDE)) }
+        Self { work, ordered, beside: Arc::new(Semaphore::new(BESIDE)), jobs: Mutex::default() }
     }
 
     /// Takes a request, waiting while too many are under way.
@@ -77,12 +80,35 @@ impl Lane {
             }
             Asked::Call { id, .. } | Asked::Bytes { id, .. } | Asked::Upload { id, .. } => id,
         };
+        if let Some(job) = job_of(&asked) {
+            self.jobs.lock().unwrap_or_else(PoisonError::into_inner).push(job);
+        }
         let Ok(turn) = self.beside.clone().acquire_owned().await else { return };
         let work = self.work.clone();
         tokio::spawn(async move {
             work.run(id, asked).await;
             drop(turn);
         });
+    }
+}
+
+impl Drop for Lane {
+    /// The client has gone: nobody wants its files any more. Those that are there already are not missed.
+    fn drop(&mut self) {
+        let jobs = std::mem::take(self.jobs.get_mut().unwrap_or_else(PoisonError::into_inner));
+        for job in jobs {
+            let _ = self.work.target.call(self.work.role, "cancel_export", json!({ "job": job }));
+        }
+    }
+}
+
+/// The name under which a file is asked for.
+fn job_of(asked: &Asked) -> Option<String> {
+    match asked {
+        Asked::Call { name, with, .. } if matches!(name.as_str(), "export_film" | "print_film") => {
+            with["job"].as_str().map(str::to_owned)
+        }
+        _ => None,
     }
 }
 

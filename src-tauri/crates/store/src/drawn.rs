@@ -52,11 +52,8 @@ impl Reader {
         Ok(ink::of_drawing(&self.connection, film, drawing)?)
     }
 
-    /// A drawing with all it is painted from.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn whole_drawing(&self, drawing: &Drawing) -> Result<WholeDrawing, StoreError> {
+    /// All that a drawing is painted from.
+    fn whole_drawing(&self, drawing: &Drawing) -> Result<WholeDrawing, StoreError> {
         let (strokes, marks) = self.drawn(drawing.id)?;
         let inks = self.ink(drawing.film.document(), drawing.id)?;
         let behind = drawing.picture.as_deref();
@@ -71,6 +68,17 @@ impl Reader {
             strokes: strokes.collect(),
             marks,
         })
+    }
+
+    /// A drawing as it is at one moment: its row, whose version names what is on it, and what is on it.
+    ///
+    /// # Errors
+    /// When the drawing is not here, or the file cannot be read.
+    pub fn drawing_whole(&self, id: EntityId) -> Result<(Drawing, WholeDrawing), StoreError> {
+        let _moment = self.moment()?;
+        let drawing = self.drawing(id)?;
+        let whole = self.whole_drawing(&drawing)?;
+        Ok((drawing, whole))
     }
 
     /// The picture of a drawing at a width: the one made before, or a new one and `true`, to be kept with [`crate::Workspace::keep_thumbnail`].

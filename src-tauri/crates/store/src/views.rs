@@ -138,12 +138,12 @@ impl Reader {
         Ok(faces)
     }
 
-    /// The faces that drew what a film shows, by name; not those that were removed.
+    /// The faces that drew or wrote on these drawings, by name; not those that were removed.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn faces_of_film(&self, film: DocumentId) -> Result<Vec<Face>, StoreError> {
-        let mut faces = rows::faces_of_film(&self.connection, film)?;
+    pub fn faces_of(&self, drawings: &[EntityId]) -> Result<Vec<Face>, StoreError> {
+        let mut faces = rows::faces_of(&self.connection, drawings)?;
         faces.retain(|face| face.life == Life::Live);
         faces.sort_by(|a, b| a.name.to_lowercase().cmp(&b.name.to_lowercase()).then(a.id.cmp(&b.id)));
         Ok(faces)

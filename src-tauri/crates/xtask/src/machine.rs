@@ -35,7 +35,9 @@ impl Need {
             ],
             Self::Window => &["xvfb", "xauth", "dbus", "dbus-x11", "webkit2gtk-driver"],
             Self::Browser => &["chromium", "chromium-driver"],
-            Self::Readers => &["poppler-utils", "python3", "python3-openpyxl", "libreoffice-calc"],
+            Self::Readers => {
+                &["poppler-utils", "python3", "python3-openpyxl", "python3-pil", "libreoffice-calc"]
+            }
             Self::Bundle => {
                 &["debootstrap", "rpm", "x11-utils", "x11-apps", "desktop-file-utils", "appstream"]
             }
@@ -74,9 +76,15 @@ impl Need {
             (Self::Browser, "zypper") => &["chromium", "chromedriver"],
             (Self::Browser, "dnf") => &["chromium", "chromedriver"],
             (Self::Browser, _) => &["chromium"],
-            (Self::Readers, "dnf") => &["poppler-utils", "python3", "python3-openpyxl", "libreoffice-calc"],
-            (Self::Readers, "pacman") => &["poppler", "python", "python-openpyxl", "libreoffice-still"],
-            (Self::Readers, _) => &["poppler-tools", "python3", "python3-openpyxl", "libreoffice-calc"],
+            (Self::Readers, "dnf") => {
+                &["poppler-utils", "python3", "python3-openpyxl", "python3-pillow", "libreoffice-calc"]
+            }
+            (Self::Readers, "pacman") => {
+                &["poppler", "python", "python-openpyxl", "python-pillow", "libreoffice-still"]
+            }
+            (Self::Readers, _) => {
+                &["poppler-tools", "python3", "python3-openpyxl", "python3-Pillow", "libreoffice-calc"]
+            }
             // Its suite is refused before anything is asked for: a clean Debian is made on a Debian.
             (Self::Bundle, _) => &[],
         }
@@ -238,7 +246,7 @@ fn macos(needs: &[Need]) -> Done {
             return Err(type_this("brew install", &["poppler", "libreoffice"]));
         }
         if !openpyxl("python3") {
-            return Err(type_this("python3 -m pip install --user", &["openpyxl"]));
+            return Err(type_this("python3 -m pip install --user", &["openpyxl", "pillow"]));
         }
     }
     Ok(())
@@ -270,8 +278,8 @@ fn windows(needs: &[Need]) -> Done {
         }
         if !openpyxl("python") {
             return Err(Stop::failed(
-                "Python with openpyxl is missing",
-                "Type this, then start again:\n  winget install Python.Python.3.13\n  python -m pip install openpyxl",
+                "Python with openpyxl and Pillow is missing",
+                "Type this, then start again:\n  winget install Python.Python.3.13\n  python -m pip install openpyxl pillow",
             ));
         }
     }
@@ -284,9 +292,9 @@ fn libre_office() -> bool {
     std::path::Path::new(&base).join(r"LibreOffice\program\soffice.exe").is_file()
 }
 
-/// Whether a Python reads spreadsheets.
+/// Whether a Python reads spreadsheets, and the pictures in them: without Pillow, openpyxl finds none and says nothing.
 fn openpyxl(python: &str) -> bool {
-    succeeds(python, &["-c", "import openpyxl"])
+    succeeds(python, &["-c", "import openpyxl, PIL"])
 }
 
 fn visual_studio() -> bool {

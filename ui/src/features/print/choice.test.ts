@@ -2,6 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import type { FilmView, PrintLook } from '../../host/gen';
 
 vi.mock('../../host', () => ({ call: vi.fn(), listen: () => () => {}, asFailure: (cause: unknown) => cause }));
+vi.mock('../../texts/index.svelte', () => ({
+  t: (key: string, words: Record<string, unknown> = {}) => [key, ...Object.values(words)].join(' '),
+}));
 const { OpenFilm } = await import('../../rows/openFilm.svelte');
 const { PrintChoice } = await import('./choice.svelte');
 const { labelsOn } = await import('./onPage');
@@ -21,6 +24,7 @@ const film = () =>
     scenes: [
       { ...live, id: 's1', film: 'f', position: 0, number: 1 },
       { ...live, id: 's2', film: 'f', position: 1, number: 2 },
+      { ...live, id: 's3', film: 'f', position: 2, number: 3 },
     ],
     shots: [shot('a', 's1', 0, '1A'), shot('b', 's1', 1, '1B'), shot('c', 's2', 0, '2A')],
     panels: [
@@ -92,7 +96,11 @@ describe('what is to be made of a film', () => {
     expect(labelsOn(open, asked, 1), 'the cover').toBeNull();
     expect(labelsOn(open, asked, 2)).toEqual({ first: '1A/1', last: '1A/2' });
     expect(labelsOn(open, asked, 3)).toEqual({ first: '1B', last: '2A' });
-    expect(labelsOn(open, asked, 4)).toBeNull();
+    expect(labelsOn(open, asked, 4), 'a scene without a shot').toEqual({
+      first: 'print-scene 3',
+      last: 'print-scene 3',
+    });
+    expect(labelsOn(open, asked, 5)).toBeNull();
     expect(labelsOn(open, { ...asked, kind: 'shot-list.pdf' }, 2)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 // The two ways out: a file where one says, or the system's viewer. What went wrong stays in sight with the choice intact.
 
 import { call } from '../../host';
-import type { Exported, Printed, Warning } from '../../host/gen';
+import type { ExportChoice, Exported, Printed, Warning } from '../../host/gen';
 import { openPrinted, type HeldPicture } from '../../host/papers';
 import { announce } from '../../kit/announce.svelte';
 import { askPath } from '../../places/paths.svelte';
@@ -33,13 +33,12 @@ export class Making {
     const choice = this.#choice.asked;
     if (!choice) return;
     const to = await askPath('save_export', { film: choice.film, kind: choice.kind });
-    if (to) await this.#write(to);
+    if (to) await this.#write(choice, to);
   }
 
-  async #write(to: string): Promise<void> {
-    const choice = this.#choice.asked;
-    if (!choice) return;
-    this.#again = () => void this.#write(to);
+  // What was chosen when the place was: a table must not take the name of a paper because the choice went on changing.
+  async #write(choice: ExportChoice, to: string): Promise<void> {
+    this.#again = () => void this.#write(choice, to);
     const made = await this.#make((job) => call('export_film', { choice, to, job }));
     if (!made) return;
     announce(

@@ -13,7 +13,7 @@ const { Making } = await import('./making.svelte');
 const { PrintJob } = await import('./job.svelte');
 
 const asked = { film: 'f', kind: 'storyboard.pdf' };
-const start = () => new Making({ asked } as PrintChoice, new PrintJob());
+const start = (choice = { asked }) => new Making(choice as PrintChoice, new PrintJob());
 const saved = { name: 'a.pdf', pages: 6, warnings: [] };
 
 beforeEach(() => {
@@ -48,6 +48,20 @@ describe('a file that leaves the film', () => {
     await vi.waitFor(() => expect(core.announce).toHaveBeenCalledWith('print-saved a.pdf 6'));
     expect(core.askPath).toHaveBeenCalledTimes(1);
     expect(making.job.failure).toBeNull();
+  });
+
+  it('is what was chosen when its place was, whatever is chosen since', async () => {
+    const choice = { asked };
+    const making = start(choice);
+    core.askPath.mockImplementation(async () => {
+      choice.asked = { film: 'f', kind: 'shot-list.xlsx' };
+      return '/home/a.pdf';
+    });
+    core.call.mockRejectedValueOnce({ code: 'target_locked' }).mockResolvedValueOnce(saved);
+    await making.save();
+    making.again();
+    await vi.waitFor(() => expect(core.call).toHaveBeenCalledTimes(2));
+    for (const [, request] of core.call.mock.calls) expect(request).toMatchObject({ choice: asked, to: '/home/a.pdf' });
   });
 
   it('that was stopped is told, and is no failure', async () => {

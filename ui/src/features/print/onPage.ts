@@ -1,5 +1,6 @@
 import type { ExportChoice } from '../../host/gen';
 import type { OpenFilm } from '../../rows';
+import { t } from '../../texts/index.svelte';
 
 /**
  * What stands on a page of the storyboard, by its first and last label: for who cannot see it. Null on the cover, on an
@@ -15,14 +16,16 @@ export function labelsOn(film: OpenFilm, choice: ExportChoice, page: number): { 
   return first === undefined || last === undefined ? null : { first, last };
 }
 
-/** One label for each case: the panels of a shot, or the shot that has none or is left out. */
+/** One label for each case: the panels of a shot, the shot that has none or is left out, the scene that has no shot. */
 function labelsOf(film: OpenFilm, { scenes = [], shots = [] }: ExportChoice): string[] {
   return film.listedScenes
     .filter(({ id }) => scenes.length === 0 || scenes.includes(id))
-    .flatMap(({ id }) => film.listedShots(id))
-    .filter(({ id }) => shots.length === 0 || shots.includes(id))
-    .flatMap((shot) => {
-      const panels = shot.omitted || shot.status === 'omitted' ? [] : film.panelsOf(shot.id);
-      return panels.length > 0 ? panels.map(({ label }) => label) : [shot.label];
+    .flatMap(({ id, number }) => {
+      const listed = film.listedShots(id).filter((shot) => shots.length === 0 || shots.includes(shot.id));
+      if (listed.length === 0 && shots.length === 0) return [t('print-scene', { number })];
+      return listed.flatMap((shot) => {
+        const panels = shot.omitted || shot.status === 'omitted' ? [] : film.panelsOf(shot.id);
+        return panels.length > 0 ? panels.map(({ label }) => label) : [shot.label];
+      });
     });
 }

@@ -41,6 +41,19 @@ describe('keys that turn pages', () => {
     expect(press('ArrowRight', 'near', { altKey: true })).toBeNull();
     expect(press('a', 'near')).toBeNull();
   });
+  it('leave a column that is longer than the screen its own', () => {
+    document.body.innerHTML = '<div class="scroll"><button id="in"></button></div>';
+    const column = document.querySelector('.scroll')!;
+    let wanted: number | null = 0;
+    column.addEventListener('keydown', (event) => (wanted = pageWanted(event as KeyboardEvent, 3, 9)));
+    const turn = () =>
+      document.getElementById('in')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }));
+    turn();
+    expect(wanted).toBe(4);
+    Object.defineProperty(column, 'scrollHeight', { value: 900 });
+    turn();
+    expect(wanted).toBeNull();
+  });
   it('follow the direction of reading', () => {
     document.dir = 'rtl';
     expect(press('ArrowLeft', 'near')).toBe(4);

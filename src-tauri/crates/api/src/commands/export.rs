@@ -124,7 +124,7 @@ pub(crate) fn print_film(app: &Inner, request: PrintFilm) -> Result<Printed, Fai
             }
             checked => (checked?, path),
         };
-        write(&target, &made, job)?;
+        write(&target.private(), &made, job)?;
         Ok((made, path))
     })?;
     let shown = app.dialogs.as_ref().is_some_and(|dialogs| dialogs.show_file(&path));

@@ -12,8 +12,8 @@ use ql_model::{
     row::Drawing,
     vocabulary::{FilmInk, Pattern},
 };
-use ql_paper::Printing;
-use ql_store::WholeDrawing;
+use ql_paper::{Printing, Sketch};
+use ql_store::{StoreError, WholeDrawing};
 
 use super::{
     gather::Gathered,
@@ -38,7 +38,7 @@ struct Key {
     pencil: bool,
 }
 
-/// Drawings that were made ready before; no bytes at all for one on which there is nothing.
+/// Drawings that were made ready before, also those on which there is nothing.
 #[derive(Default)]
 pub(crate) struct Sketches {
     kept: Mutex<Shelf>,
@@ -46,22 +46,28 @@ pub(crate) struct Sketches {
 
 #[derive(Default)]
 struct Shelf {
-    drawings: HashMap<Key, Arc<[u8]>>,
+    drawings: HashMap<Key, Arc<Sketch>>,
     bytes: usize,
 }
 
 impl Sketches {
-    fn get(&self, key: &Key) -> Option<Arc<[u8]>> {
+    fn get(&self, key: &Key) -> Option<Arc<Sketch>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).drawings.get(key).cloned()
     }
 
-    fn keep(&self, key: Key, svg: Arc<[u8]>) {
+    /// What was drawn belongs to the workspace that is closed.
+    pub fn clear(&self) {
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Shelf::default();
+    }
+
+    fn keep(&self, key: Key, sketch: Arc<Sketch>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.bytes + svg.len() > MOST {
+        let bytes = sketch.svg.len();
+        if kept.bytes + bytes > MOST {
             *kept = Shelf::default();
         }
-        kept.bytes += svg.len();
-        kept.drawings.insert(key, svg);
+        kept.bytes += bytes;
+        kept.drawings.insert(key, sketch);
     }
 }
 
@@ -72,7 +78,7 @@ pub(super) fn ready(
     wanted: &[EntityId],
     width: f64,
     job: &Job<'_>,
-) -> Result<HashMap<EntityId, Arc<[u8]>>, Failure> {
+) -> Result<HashMap<EntityId, Arc<Sketch>>, Failure> {
     let look = &gathered.choice.look;
     let printing = Printing {
         width,
@@ -80,45 +86,48 @@ pub(super) fn ready(
         tint: look.colour.then_some(gathered.film.ink),
         pencil: look.pencil,
     };
+    let key = |drawing: &Drawing| Key {
+        drawing: drawing.id,
+        version: drawing.version.clone(),
+        width: (width * 100.0).round() as u32,
+        pattern: printing.pattern,
+        tint: printing.tint,
+        pencil: printing.pencil,
+    };
     let mut found = HashMap::new();
-    let mut missing: Vec<(Key, &Drawing)> = Vec::new();
+    let mut missing: Vec<EntityId> = Vec::new();
     for drawing in wanted.iter().filter_map(|id| gathered.drawings.get(id)) {
-        let key = Key {
-            drawing: drawing.id,
-            version: drawing.version.clone(),
-            width: (width * 100.0).round() as u32,
-            pattern: printing.pattern,
-            tint: printing.tint,
-            pencil: printing.pencil,
-        };
-        match app.sketches.get(&key) {
-            Some(svg) => drop(found.insert(drawing.id, svg)),
-            None => missing.push((key, drawing)),
+        match app.sketches.get(&key(drawing)) {
+            Some(sketch) => drop(found.insert(drawing.id, sketch)),
+            None => missing.push(drawing.id),
         }
     }
     for (at, lot) in missing.chunks(LOT).enumerate() {
         job.go_on()?;
         job.tell(Phase::Drawings, at * LOT, missing.len());
+        // Someone may have drawn on since the rows were gathered: what is kept has the version of what was read, not of what was known.
         let read = app.read(|reader| {
-            lot.iter()
-                .map(|(_, drawing)| Ok(reader.whole_drawing(drawing)?))
-                .collect::<Result<Vec<_>, Failure>>()
+            let whole = lot.iter().map(|id| match reader.drawing_whole(*id) {
+                Err(StoreError::Missing(_)) => Ok(None),
+                whole => Ok(Some(whole?)),
+            });
+            whole.filter_map(Result::transpose).collect::<Result<Vec<_>, Failure>>()
         })?;
-        for ((key, _), svg) in lot.iter().zip(drawn(gathered, &read, &printing)) {
-            found.insert(key.drawing, svg.clone());
-            app.sketches.keep(key.clone(), svg);
+        for ((drawing, _), sketch) in read.iter().zip(drawn(gathered, &read, &printing)) {
+            found.insert(drawing.id, sketch.clone());
+            app.sketches.keep(key(drawing), sketch);
         }
     }
     job.tell(Phase::Drawings, missing.len(), missing.len());
-    found.retain(|_, svg| !svg.is_empty());
+    found.retain(|_, sketch| !sketch.is_empty());
     Ok(found)
 }
 
 /// On all cores: outlines are most of the work.
-fn drawn(gathered: &Gathered, drawings: &[WholeDrawing], printing: &Printing) -> Vec<Arc<[u8]>> {
+fn drawn(gathered: &Gathered, drawings: &[(Drawing, WholeDrawing)], printing: &Printing) -> Vec<Arc<Sketch>> {
     let hands = thread::available_parallelism().map_or(1, usize::from);
     let part = drawings.len().div_ceil(hands).max(1);
-    let sketch = |whole: &WholeDrawing| -> Arc<[u8]> {
+    let sketch = |(_, whole): &(Drawing, WholeDrawing)| -> Arc<Sketch> {
         if whole.strokes.is_empty() && whole.marks.is_empty() && whole.picture.is_none() {
             return Arc::default();
         }
@@ -129,7 +138,7 @@ fn drawn(gathered: &Gathered, drawings: &[WholeDrawing], printing: &Printing) ->
             strokes: &whole.strokes,
             marks: &whole.marks,
         };
-        ql_paper::sketch(&drawing, printing).into()
+        Arc::new(ql_paper::sketch(&drawing, printing))
     };
     thread::scope(|scope| {
         let parts: Vec<_> = drawings

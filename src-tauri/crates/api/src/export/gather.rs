@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, FixedOffset};
 use ql_model::{
     EntityId,
     row::{Drawing, Film, Panel, Scene, Shot},
@@ -35,52 +35,53 @@ pub(crate) struct Gathered {
     pub film: Film,
     pub scenes: Vec<GatheredScene>,
     pub drawings: HashMap<EntityId, Drawing>,
-    /// Names of who drew it.
+    /// Names of who drew what was chosen.
     pub faces: Vec<String>,
     /// What is written on drawings, by drawing.
     pub lettering: HashMap<EntityId, Vec<String>>,
-    pub changed: NaiveDateTime,
+    pub changed: DateTime<FixedOffset>,
     pub choice: Choice,
     pub words: Words,
 }
 
 impl Gathered {
     pub fn of(app: &Inner, choice: &Choice) -> Result<Self, Failure> {
-        let (rows, faces, marks, changed) = app.read(|reader| {
-            let faces = reader.faces_of_film(choice.film)?;
+        let (rows, marks, changed) = app.read(|reader| {
             let marks = reader.film_marks(choice.film)?;
-            Ok((reader.film(choice.film)?, faces, marks, reader.changed_at(choice.film)?))
+            Ok((reader.film(choice.film)?, marks, reader.changed_at(choice.film)?))
         })?;
         let mut panels: HashMap<EntityId, Vec<Panel>> = HashMap::new();
         for panel in rows.panels.into_iter().filter(|panel| panel.life == Life::Live) {
             panels.entry(panel.shot).or_default().push(panel);
         }
+        let mut scenes: Vec<Scene> = rows.scenes;
+        scenes.retain(|scene| scene.life == Life::Live || scene.omitted);
+        let mut wanted = Wanted::new(&choice.scenes);
+        scenes.retain(|scene| wanted.takes(scene.id, &scene.number));
+        wanted.all_found()?;
+        let mut wanted = Wanted::new(&choice.shots);
         let mut shots: HashMap<EntityId, Vec<GatheredShot>> = HashMap::new();
         for shot in rows.shots.into_iter().filter(|shot| shot.life == Life::Live || shot.omitted) {
-            if is_chosen(&choice.shots, shot.id, &shot.label) {
+            let here = scenes.iter().any(|scene| scene.id == shot.scene);
+            if here && wanted.takes(shot.id, &shot.label) {
                 let panels = panels.remove(&shot.id).unwrap_or_default();
                 shots.entry(shot.scene).or_default().push(GatheredShot { shot, panels });
             }
         }
+        wanted.all_found()?;
         let mut lettering: HashMap<EntityId, Vec<String>> = HashMap::new();
         for mark in marks.into_iter().filter(|mark| mark.life == Life::Live && !mark.text.is_empty()) {
             lettering.entry(mark.drawing).or_default().push(mark.text);
         }
-        let some = !choice.scenes.is_empty() || !choice.shots.is_empty();
-        let scenes: Vec<GatheredScene> = rows
-            .scenes
+        let scenes: Vec<GatheredScene> = scenes
             .into_iter()
-            .filter(|scene| scene.life == Life::Live || scene.omitted)
-            .filter(|scene| is_chosen(&choice.scenes, scene.id, &scene.number))
             .map(|scene| GatheredScene { shots: shots.remove(&scene.id).unwrap_or_default(), scene })
             .filter(|scene| choice.shots.is_empty() || !scene.shots.is_empty())
             .collect();
-        if some && scenes.is_empty() {
-            return Err(Failure::new(
-                ErrorCode::NotFound,
-                "none of the chosen scenes and shots is in this film",
-            ));
-        }
+        // Who drew what leaves, and no one else.
+        let shown = scenes.iter().flat_map(|scene| &scene.shots).filter(|shot| !shot.is_gone());
+        let shown: Vec<EntityId> = shown.flat_map(|shot| &shot.panels).map(|panel| panel.drawing).collect();
+        let faces = app.read(|reader| Ok(reader.faces_of(&shown)?))?;
         Ok(Self {
             film: rows.film,
             scenes,
@@ -100,6 +101,9 @@ impl Gathered {
 
     /// The set with its part; what stands for none.
     pub fn heading(&self, scene: &Scene) -> String {
+        if scene.omitted {
+            return self.words.text("paper-omitted-scene", &[]);
+        }
         let set = or(&scene.heading, || self.words.text("paper-no-heading", &[]));
         match scene.subset.trim() {
             "" => set,
@@ -109,6 +113,9 @@ impl Gathered {
 
     /// "INT. Jour"; empty when neither is known.
     pub fn effect(&self, scene: &Scene) -> String {
+        if scene.omitted {
+            return String::new();
+        }
         let place =
             scene.int_ext.map(|place| self.words.text(&format!("paper-int-ext-{}", place.code()), &[]));
         let time = scene.time_of_day.map(|time| self.words.code("time", time.code()));
@@ -143,11 +150,39 @@ impl Gathered {
         [joined([angle, side]), movement, joined([support, lens])]
     }
 
+    /// What is seen in a shot: its own words, then those of its panels.
+    pub fn action(&self, shot: &GatheredShot) -> String {
+        self.with_panels(&shot.shot.action, shot, |panel| &panel.action)
+    }
+
+    /// What is said in a shot: its own words, then those of its panels.
+    pub fn dialogue(&self, shot: &GatheredShot) -> String {
+        self.with_panels(&shot.shot.dialogue, shot, |panel| &panel.dialogue)
+    }
+
+    fn with_panels(&self, own: &str, shot: &GatheredShot, of: fn(&Panel) -> &String) -> String {
+        let mut lines = vec![own.trim().to_owned()];
+        for panel in &shot.panels {
+            let said = of(panel).trim();
+            if said.is_empty() || said == own.trim() {
+                continue;
+            }
+            // The only panel of a shot has its label.
+            lines.push(if panel.label == shot.shot.label {
+                said.to_owned()
+            } else {
+                self.words.text("paper-of-panel", &[("panel", &panel.label), ("words", said)])
+            });
+        }
+        lines.retain(|line| !line.is_empty());
+        lines.join("\n")
+    }
+
     pub fn size(&self, shot: &Shot) -> String {
         shot.size.map_or_else(String::new, |size| self.words.code("size", size.code()))
     }
 
-    /// What a drawing shows, for who cannot see it: "2C, Gros plan. Nour comprend. (Encré)".
+    /// What a drawing shows, for who cannot see it: "2C, Gros plan. Nour comprend. (Encré)". The action only where it is printed.
     pub fn alt(&self, label: &str, shot: &Shot, action: &str, look: Look) -> String {
         let size = self.size(shot);
         let name = if size.is_empty() { label.to_owned() } else { format!("{label}, {size}") };
@@ -165,8 +200,34 @@ impl GatheredShot {
     }
 }
 
-fn is_chosen(wanted: &[String], id: EntityId, name: &str) -> bool {
-    wanted.is_empty() || wanted.iter().any(|wanted| wanted == name || *wanted == id.to_string())
+/// What was chosen by its id, or by its number as people write it; nothing chosen is everything.
+struct Wanted<'a> {
+    /// Each with whether it was found.
+    names: Vec<(&'a str, bool)>,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(names: &'a [String]) -> Self {
+        Self { names: names.iter().map(|name| (name.trim(), false)).collect() }
+    }
+
+    fn takes(&mut self, id: EntityId, name: &str) -> bool {
+        let id = id.to_string();
+        let mut takes = self.names.is_empty();
+        for (wanted, found) in &mut self.names {
+            if wanted.eq_ignore_ascii_case(name) || *wanted == id {
+                (takes, *found) = (true, true);
+            }
+        }
+        takes
+    }
+
+    /// Half of what was chosen would be a paper that lacks a shot without anyone knowing.
+    fn all_found(&self) -> Result<(), Failure> {
+        let missing: Vec<&str> =
+            self.names.iter().filter(|(_, found)| !found).map(|(name, _)| *name).collect();
+        if missing.is_empty() { Ok(()) } else { Err(Failure::new(ErrorCode::NotFound, missing.join(", "))) }
+    }
 }
 
 fn or(text: &str, other: impl FnOnce() -> String) -> String {

@@ -102,15 +102,11 @@ impl Jobs {
         work: impl FnOnce(&Job<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let job = Job { stopped: Arc::default(), tell: Box::new(tell) };
-        let named = name.map(str::to_owned);
-        if let Some(name) = &named {
-            self.all().insert(name.clone(), job.stopped.clone());
-        }
-        let result = work(&job);
-        if let Some(name) = &named {
-            self.all().remove(name);
-        }
-        result
+        let _named = name.map(|name| {
+            self.all().insert(name.to_owned(), job.stopped.clone());
+            Named { jobs: self, name: name.to_owned() }
+        });
+        work(&job)
     }
 
     /// Ends the work of this name; one that is over is not missed.
@@ -122,6 +118,18 @@ impl Jobs {
 
     fn all(&self) -> std::sync::MutexGuard<'_, HashMap<String, Arc<AtomicBool>>> {
         self.under_way.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A name that is forgotten when its work is over, however it ends.
+struct Named<'a> {
+    jobs: &'a Jobs,
+    name: String,
+}
+
+impl Drop for Named<'_> {
+    fn drop(&mut self) {
+        self.jobs.all().remove(&self.name);
     }
 }
 

@@ -18,7 +18,7 @@ mod words;
 pub(crate) use drawings::Sketches;
 pub(crate) use name::file_name;
 pub(crate) use page::{Preview, Previewed, page_picture};
-pub(crate) use target::{Target, printed_folder};
+pub(crate) use target::{Target, printed_folder, sweep_printed};
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -33,11 +33,14 @@ use crate::{
     error::{ErrorCode, Failure},
 };
 
+/// Letters that are named: a page of Chinese has hundreds, a few say which script it is.
+const MOST_LETTERS: usize = 24;
+
 /// Of what the reader of a file is warned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum WarningCode {
-    /// Letters that none of our fonts has: they print as empty boxes.
+    /// Letters that none of our fonts has: they print as the sign for one that could not be shown.
     LettersMissing,
     /// Texts longer than a cell can hold.
     TextsShortened,
@@ -99,12 +102,11 @@ impl From<ql_paper::PaperError> for Failure {
     }
 }
 
-/// The letters of these texts that would print as empty boxes.
+/// The letters of these texts that no font of ours has.
 fn missing<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<Warning> {
     let letters = ql_paper::missing(texts);
     (!letters.is_empty()).then(|| Warning {
         code: WarningCode::LettersMissing,
-        // A page of Chinese has hundreds: a few say which script it is.
-        detail: letters.iter().take(24).map(char::to_string).collect::<Vec<_>>().join(" "),
+        detail: letters.iter().take(MOST_LETTERS).map(char::to_string).collect::<Vec<_>>().join(" "),
     })
 }

@@ -29,6 +29,7 @@ const WORDS: &[&str] = &[
     "to-draw",
     "omitted",
     "more",
+    "more-table",
     "continued",
     "storyboard",
     "shot-list",

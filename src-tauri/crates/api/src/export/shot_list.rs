@@ -47,9 +47,12 @@ pub(super) fn whole(
     let lines = list.scenes.iter().flat_map(|scene| &scene.shots);
     let said = lines.flat_map(|line| {
         let texts = [&line.action, &line.dialogue, &line.notes, &line.characters, &line.support, &line.sound];
-        texts.into_iter().chain([&line.light, &line.size, &line.angle, &line.movement])
+        texts.into_iter().chain([&line.light, &line.size, &line.angle, &line.movement, &line.label])
     });
-    let said = said.chain(list.scenes.iter().map(|scene| &scene.heading)).chain(page::texts(&list.head));
+    let scenes =
+        list.scenes.iter().flat_map(|scene| [&scene.number, &scene.heading, &scene.effect, &scene.figures]);
+    let drawn = wanted.iter().filter_map(|drawing| gathered.lettering.get(drawing)).flatten();
+    let said = said.chain(scenes).chain(drawn).chain(page::texts(&list.head));
     let warnings = missing(said.map(String::as_str)).into_iter().collect();
     Ok((list, warnings))
 }

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use ql_model::{EntityId, row::Panel, vocabulary::Look};
-use ql_paper::{Cell, Cover, Show, Storyboard};
+use ql_paper::{Cell, Cover, Show, Sketch, Storyboard};
 
 use super::{
     Warning, drawings,
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{app::Inner, error::Failure};
 
-type Drawn = HashMap<EntityId, Arc<[u8]>>;
+type Drawn = HashMap<EntityId, Arc<Sketch>>;
 
 /// A storyboard without drawings, and the drawing each cell shows.
 pub(super) struct Plan {
@@ -50,9 +50,12 @@ impl Plan {
                     drawings.push(drawing);
                 }
             }
-            if let Some(cell) = cells.get_mut(first) {
-                cell.begins = true;
+            // A scene that has no shot yet is a place on the board all the same.
+            if cells.len() == first {
+                cells.push(empty_scene(gathered, scene));
+                drawings.push(None);
             }
+            cells[first].begins = true;
         }
         let cover = look.cover.then(|| cover_drawing(gathered)).flatten();
         let storyboard = Storyboard {
@@ -101,11 +104,22 @@ impl Plan {
     pub fn warnings(&self, gathered: &Gathered) -> Vec<Warning> {
         let head = &self.storyboard.head;
         let cells = self.storyboard.cells.iter().flat_map(|cell| {
-            [&cell.action, &cell.dialogue, &cell.notes, &cell.size, &cell.tech, &cell.heading, &cell.label]
+            let said = [&cell.action, &cell.dialogue, &cell.notes, &cell.size, &cell.tech, &cell.label];
+            said.into_iter().chain([&cell.scene, &cell.heading, &cell.effect])
         });
         let drawn =
             self.drawings.iter().flatten().filter_map(|drawing| gathered.lettering.get(drawing)).flatten();
         missing(cells.chain(page::texts(head)).chain(drawn).map(String::as_str)).into_iter().collect()
+    }
+}
+
+fn empty_scene(gathered: &Gathered, scene: &GatheredScene) -> Cell {
+    Cell {
+        gone: scene.scene.omitted,
+        scene: scene.scene.number.clone(),
+        heading: gathered.heading(&scene.scene),
+        effect: gathered.effect(&scene.scene),
+        ..Cell::default()
     }
 }
 
@@ -125,6 +139,9 @@ fn cells_of(
 fn cell(gathered: &Gathered, scene: &GatheredScene, shot: &GatheredShot, panel: Option<&Panel>) -> Cell {
     let look = &gathered.choice.look;
     let row = &shot.shot;
+    if shot.is_gone() {
+        return Cell { label: row.label.clone(), gone: true, ..empty_scene(gathered, scene) };
+    }
     let first = panel.is_none_or(|panel| panel.position == 0);
     // A panel's own words come first; those of the shot are printed once, on its first panel.
     let own = |of_panel: fn(&Panel) -> &String, of_shot: &String| match panel.map(of_panel) {
@@ -132,23 +149,27 @@ fn cell(gathered: &Gathered, scene: &GatheredScene, shot: &GatheredShot, panel: 
         _ if first => of_shot.trim().to_owned(),
         _ => String::new(),
     };
+    let own_words =
+        panel.is_some_and(|panel| !panel.action.trim().is_empty() || !panel.dialogue.trim().is_empty());
     let action = own(|panel| &panel.action, &row.action);
     let dialogue = own(|panel| &panel.dialogue, &row.dialogue);
     let label = panel.map_or(&row.label, |panel| &panel.label).clone();
     let state = panel.map_or(Look::Empty, |panel| panel.look);
+    let shown_action = if look.action { action } else { String::new() };
     let [angle, movement, support] = gathered.camera(row);
     let tech = [angle, movement, support].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
     Cell {
-        alt: gathered.alt(&label, row, &action, state),
+        alt: gathered.alt(&label, row, &shown_action, state),
         label,
         solid: matches!(state, Look::Drawn | Look::Finished),
-        gone: shot.is_gone(),
+        gone: false,
         size: gathered.size(row),
         tech: tech.join(" · "),
         duration: gathered.words.duration(panel.map_or(row.duration_ms, |panel| panel.duration_ms)),
-        action: if look.action { action } else { String::new() },
+        action: shown_action,
         dialogue: if look.dialogue { dialogue } else { String::new() },
         notes: if look.notes && first { row.notes.trim().to_owned() } else { String::new() },
+        own_words,
         scene: scene.scene.number.clone(),
         heading: gathered.heading(&scene.scene),
         effect: gathered.effect(&scene.scene),
@@ -173,6 +194,7 @@ fn cover_drawing(gathered: &Gathered) -> Option<(EntityId, String)> {
             (rank, drawing.ink_strokes, std::cmp::Reverse(panel.index))
         });
     best.map(|(shot, panel, drawing)| {
-        (drawing.id, gathered.alt(&panel.label, &shot.shot, &shot.shot.action, panel.look))
+        let action = if gathered.choice.look.action { shot.shot.action.as_str() } else { "" };
+        (drawing.id, gathered.alt(&panel.label, &shot.shot, action, panel.look))
     })
 }

@@ -42,8 +42,12 @@ pub(super) fn csv(gathered: &Gathered) -> Result<Made, Failure> {
     Ok(Made { bytes: ql_exchange::to_csv(&table)?, pages: None, warnings: Vec::new() })
 }
 
-/// Column of the pictures.
+/// Columns of what every line has, and of the pictures.
+const SCENE: usize = 0;
+const HEADING: usize = 1;
+const LABEL: usize = 4;
 const PICTURE: usize = 5;
+const STATUS: usize = 22;
 
 /// Headings by their key in the catalogues, and widths in characters.
 const COLUMNS: &[(&str, f64)] = &[
@@ -90,7 +94,7 @@ fn table(gathered: &Gathered) -> Table {
         title: gathered.title(),
         sheet: words.text("paper-shot-list", &[]),
         author: gathered.faces.join(", "),
-        made_at: gathered.changed.and_utc().timestamp(),
+        made_at: gathered.changed.timestamp(),
         columns,
         rows: lines.map(|(scene, shot)| row(gathered, scene, shot)).collect(),
     }
@@ -105,11 +109,26 @@ fn row(gathered: &Gathered, scene: &GatheredScene, shot: &GatheredShot) -> Vec<C
     };
     let support = Some(row.support.trim()).filter(|support| !support.is_empty());
     let status = if shot.is_gone() { "omitted" } else { row.status.code() };
+    let shown = Some(&scene.scene).filter(|scene| !scene.omitted);
+    // What was deleted from a locked film keeps its number, and nothing else leaves with it.
+    if row.omitted {
+        let mut cells = vec![Cell::Empty; COLUMNS.len() + 1];
+        for (at, cell) in [
+            (SCENE, text(&scene.scene.number)),
+            (HEADING, text(&gathered.heading(&scene.scene))),
+            (LABEL, text(&row.label)),
+            (STATUS, code("status", Some(status))),
+            (COLUMNS.len(), text(&row.id.to_string())),
+        ] {
+            cells[at] = cell;
+        }
+        return cells;
+    }
     vec![
         text(&scene.scene.number),
         text(&gathered.heading(&scene.scene)),
-        code("int-ext", scene.scene.int_ext.map(|place| place.code())),
-        code("time", scene.scene.time_of_day.map(|time| time.code())),
+        code("int-ext", shown.and_then(|scene| scene.int_ext).map(|place| place.code())),
+        code("time", shown.and_then(|scene| scene.time_of_day).map(|time| time.code())),
         text(&row.label),
         Cell::Empty,
         code("size", row.size.map(|size| size.code())),
@@ -122,8 +141,8 @@ fn row(gathered: &Gathered, scene: &GatheredScene, shot: &GatheredShot) -> Vec<C
         text(&words.codes("light", &row.light)),
         text(&words.codes("sound", &row.sound)),
         text(row.characters.trim()),
-        text(row.action.trim()),
-        text(row.dialogue.trim()),
+        text(&gathered.action(shot)),
+        text(&gathered.dialogue(shot)),
         text(row.notes.trim()),
         if row.duration_ms == 0 { Cell::Empty } else { Cell::Duration(u64::from(row.duration_ms)) },
         if row.setup_minutes == 0 { Cell::Empty } else { Cell::Minutes(row.setup_minutes) },

@@ -1,6 +1,7 @@
 //! The file that is written: looked at before the work begins, and there whole or not at all.
 
 use std::{
+    ffi::OsStr,
     fs::{self, OpenOptions},
     io::{self, ErrorKind, Write as _},
     path::{Path, PathBuf},
@@ -14,14 +15,21 @@ use crate::{
 
 /// Room that is left free on a disk beside what is written.
 const SPARE: u64 = 1 << 20;
-/// How long a file that was made for a viewer is kept.
-const PRINTED_FOR: Duration = Duration::from_secs(24 * 3600);
+/// How long a file that was made for a viewer is kept: who prints has long done so.
+const PRINTED_FOR: Duration = Duration::from_secs(2 * 3600);
+/// How a file begins its name while it is written, and how many letters and figures follow.
+const DRAFT: &str = ".quartier-libre-";
+const DRAFT_LETTERS: usize = 6;
+/// A draft as old as this belongs to a program that was stopped while it wrote.
+const ABANDONED_AFTER: Duration = Duration::from_secs(3600);
 
 /// A file to be written.
 #[derive(Debug)]
 pub(crate) struct Target {
     path: PathBuf,
     folder: PathBuf,
+    /// For the eyes of this person only.
+    private: bool,
 }
 
 impl Target {
@@ -34,25 +42,38 @@ impl Target {
         if !folder.is_dir() {
             return Err(Failure::new(ErrorCode::FolderMissing, folder.display()));
         }
-        if path.is_dir() || path.file_name().is_none() {
-            return Err(Failure::new(ErrorCode::FileExists, path.display()));
-        }
-        match fs::symlink_metadata(path) {
-            Ok(_) => is_free(path)?,
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
+        let target = match fs::metadata(path) {
+            Ok(about) if about.is_file() => {
+                // A link stays one: what it points to is replaced.
+                let path = fs::canonicalize(path).map_err(|error| failure(&error, path))?;
+                is_free(&path)?;
+                let folder = path.parent().map_or(folder, Path::to_owned);
+                Self { path, folder, private: false }
+            }
+            // A folder, or a device, which must not even be opened: it may wait for ever.
+            Ok(_) => return Err(Failure::new(ErrorCode::FileExists, path.display())),
+            Err(error) if error.kind() == ErrorKind::NotFound && path.file_name().is_some() => {
+                Self { path: path.to_owned(), folder, private: false }
+            }
             // A name that this disk cannot have.
             Err(error) => return Err(failure(&error, path)),
-        }
-        let target = Self { path: path.to_owned(), folder };
+        };
+        target.sweep();
         target.draft().map_err(|error| failure(&error, path))?;
         Ok(target)
+    }
+
+    /// What is written is read by no other account of this computer.
+    pub fn private(self) -> Self {
+        Self { private: true, ..self }
     }
 
     /// Writes beside the name, then takes it: a file of that name is replaced in one step, and stays as it was when anything fails.
     pub fn write(&self, bytes: &[u8]) -> Result<(), Failure> {
         let fail = |error: io::Error| failure(&error, &self.path);
         let free = ql_store::free_bytes(&self.path)?;
-        if free < bytes.len() as u64 + SPARE {
+        // Some shared disks say that nothing is free when they do not know: whether it is true is seen when it is written.
+        if free > 0 && free < bytes.len() as u64 + SPARE {
             return Err(Failure::new(ErrorCode::DiskFull, format!("{free} bytes free")));
         }
         let mut draft = self.draft().map_err(fail)?;
@@ -66,12 +87,21 @@ impl Target {
         Ok(())
     }
 
+    /// Takes away what a program that was killed has left beside its files. A file that will not go is in nobody's way.
+    fn sweep(&self) {
+        remove(&self.folder, |file| is_draft(&file.file_name()) && is_older(file, ABANDONED_AFTER));
+    }
+
     fn draft(&self) -> io::Result<tempfile::NamedTempFile> {
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".quartier-libre-");
+        builder.prefix(DRAFT).rand_bytes(DRAFT_LETTERS);
         // As open to others as any file of this person; drafts are made for one's own eyes.
         #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(if self.private {
+            0o600
+        } else {
+            0o666
+        }));
         builder.tempfile_in(&self.folder)
     }
 }
@@ -107,19 +137,40 @@ fn failure(error: &io::Error, path: &Path) -> Failure {
     Failure::new(code, format!("{}: {error}", path.display()))
 }
 
-/// The folder of files made for a viewer. What was made for one more than a day ago goes.
+/// The folder of files made for a viewer, which only this person may read.
 pub(crate) fn printed_folder(app: &Inner) -> Result<PathBuf, Failure> {
     let folder = app.kept.printed_folder();
-    fs::create_dir_all(&folder).map_err(|error| failure(&error, &folder))?;
-    let old = |file: &fs::DirEntry| {
-        let made = file.metadata().and_then(|about| about.modified()).ok();
-        made.and_then(|made| SystemTime::now().duration_since(made).ok()).is_some_and(|age| age > PRINTED_FOR)
-    };
-    // Who still reads one keeps it where the system does so; a file that will not go is no reason not to print.
-    for file in fs::read_dir(&folder).into_iter().flatten().flatten().filter(old) {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(&folder).map_err(|error| failure(&error, &folder))?;
+    sweep_printed(&folder);
+    Ok(folder)
+}
+
+/// Takes away the files of this folder that were made for a viewer a while ago: they hold names and drawings. Who still reads one keeps it
+/// where the system does so; one that will not go now goes another time.
+pub(crate) fn sweep_printed(folder: &Path) {
+    remove(folder, |file| is_older(file, PRINTED_FOR));
+}
+
+fn is_draft(name: &OsStr) -> bool {
+    let rest = name.to_str().and_then(|name| name.strip_prefix(DRAFT));
+    rest.is_some_and(|rest| {
+        rest.len() == DRAFT_LETTERS && rest.bytes().all(|letter| letter.is_ascii_alphanumeric())
+    })
+}
+
+fn remove(folder: &Path, unwanted: impl Fn(&fs::DirEntry) -> bool) {
+    for file in fs::read_dir(folder).into_iter().flatten().flatten().filter(unwanted) {
         let _ = fs::remove_file(file.path());
     }
-    Ok(folder)
+}
+
+fn is_older(file: &fs::DirEntry, than: Duration) -> bool {
+    let written = file.metadata().and_then(|about| about.modified()).ok();
+    written.and_then(|written| SystemTime::now().duration_since(written).ok()).is_some_and(|age| age > than)
 }
 
 #[cfg(test)]
@@ -137,6 +188,23 @@ mod tests {
     }
 
     #[test]
+    fn what_a_program_left_that_was_killed_goes_and_what_another_writes_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let (left, fresh) =
+            (folder.path().join(".quartier-libre-a1B2c3"), folder.path().join(".quartier-libre-d4E5f6"));
+        let other = folder.path().join(".quartier-libre-notes");
+        let long_ago = SystemTime::now() - ABANDONED_AFTER * 2;
+        for path in [&left, &fresh, &other] {
+            fs::write(path, "half of a").unwrap();
+        }
+        for path in [&left, &other] {
+            fs::File::options().write(true).open(path).unwrap().set_modified(long_ago).unwrap();
+        }
+        Target::check(&folder.path().join("a.pdf")).unwrap();
+        assert_eq!((left.exists(), fresh.exists(), other.exists()), (false, true, true));
+    }
+
+    #[test]
     fn what_is_in_the_way_is_said_before_the_work() {
         let folder = tempfile::tempdir().unwrap();
         let code = |path: &Path| Target::check(path).expect_err("it must be refused").code;
@@ -147,6 +215,35 @@ mod tests {
         fs::write(folder.path().join(".~lock.a.xlsx#"), "Aïssatou").unwrap();
         assert_eq!(code(&open), ErrorCode::TargetLocked);
         assert_eq!(code(&folder.path().join("x".repeat(300))), ErrorCode::NameRefused);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_one_and_what_is_no_file_is_not_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link, lost) =
+            (folder.path().join("a.pdf"), folder.path().join("b.pdf"), folder.path().join("c.pdf"));
+        fs::write(&real, "old").unwrap();
+        std::os::unix::fs::symlink("a.pdf", &link).unwrap();
+        Target::check(&link).unwrap().write(b"new").unwrap();
+        assert_eq!(fs::read(&real).unwrap(), b"new");
+        assert!(link.is_symlink());
+        std::os::unix::fs::symlink("nowhere.pdf", &lost).unwrap();
+        Target::check(&lost).unwrap().write(b"new").unwrap();
+        assert_eq!(fs::read(&lost).unwrap(), b"new", "a link to nothing makes room for the file");
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        assert_eq!(Target::check(&pipe).expect_err("a pipe is no file").code, ErrorCode::FileExists);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_made_for_a_viewer_is_for_one_person() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.pdf");
+        Target::check(&path).unwrap().private().write(b"names").unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Datelike as _, Local, NaiveDateTime, Timelike as _};
+use chrono::{DateTime, Datelike as _, FixedOffset, Local, Timelike as _};
 
 use crate::{app::Inner, settings::Language, texts::Texts};
 
@@ -76,7 +76,7 @@ impl Words {
     }
 
     /// "26 novembre 2026, 17 h 42".
-    pub fn moment(&self, moment: NaiveDateTime) -> String {
+    pub fn moment(&self, moment: DateTime<FixedOffset>) -> String {
         let month = self.text(&format!("month-{}", moment.month()), &[]);
         let values = [
             ("day", &*moment.day().to_string()),
@@ -90,6 +90,6 @@ impl Words {
 }
 
 /// A moment of the log, on this machine's clock.
-pub(crate) fn local(milliseconds: i64) -> NaiveDateTime {
-    DateTime::from_timestamp_millis(milliseconds).unwrap_or_default().with_timezone(&Local).naive_local()
+pub(crate) fn local(milliseconds: i64) -> DateTime<FixedOffset> {
+    DateTime::from_timestamp_millis(milliseconds).unwrap_or_default().with_timezone(&Local).fixed_offset()
 }

@@ -5,7 +5,7 @@ mod sample;
 
 use ql_model::vocabulary::{Pattern, Ratio};
 use ql_paper::{Cell, Direction, PaperSize, PerPage, Sheet, Storyboard};
-use sample::{board, cell, head, list};
+use sample::{board, cell, head, lettered, list};
 
 const SHEETS: [(PaperSize, Direction); 4] = [
     (PaperSize::A4, Direction::Portrait),
@@ -18,7 +18,7 @@ const SHEETS: [(PaperSize, Direction); 4] = [
 fn every_layout_is_set_on_the_pages_it_says() {
     for (size, direction) in SHEETS {
         for per_page in PerPage::ALL {
-            for ratio in [Ratio::Wide, Ratio::Scope, Ratio::Upright] {
+            for ratio in Ratio::ALL.iter().copied() {
                 let mut storyboard = board(20, per_page);
                 storyboard.sheet = Sheet::new(size, direction);
                 storyboard.ratio = ratio;
@@ -136,4 +136,81 @@ fn a_head_in_english_is_set_in_english() {
     storyboard.head.region = "GB";
     storyboard.head.quotes = ["“", "”"];
     storyboard.set().unwrap().pdf().unwrap();
+}
+
+#[test]
+fn notes_alone_are_cut_where_the_room_ends() {
+    for per_page in PerPage::ALL {
+        for length in [100, 336, 448, 1_120, 4_000] {
+            let mut storyboard = board(1, per_page);
+            let only = &mut storyboard.cells[0];
+            (only.action, only.dialogue) = (String::new(), String::new());
+            only.notes = "Attention au reflet dans la vitre. ".repeat(length / 35 + 1);
+            let what = format!("{length} letters of notes, {per_page:?}");
+            let paper = storyboard.set().unwrap_or_else(|error| panic!("{what}: {error}"));
+            assert_eq!(paper.pages(), 2, "{what}");
+            paper.pdf().unwrap_or_else(|error| panic!("{what}: {error}"));
+        }
+    }
+}
+
+/// Every character that is not to be seen, or is a space of some kind.
+fn unseen() -> String {
+    let controls = ('\u{0}'..='\u{20}').chain('\u{7f}'..='\u{a0}');
+    let spaces = ['\u{1680}', '\u{202f}', '\u{205f}', '\u{3000}'].into_iter().chain('\u{2000}'..='\u{200a}');
+    let marks = [
+        '\u{ad}', '\u{34f}', '\u{61c}', '\u{115f}', '\u{1160}', '\u{17b4}', '\u{17b5}', '\u{3164}',
+        '\u{feff}',
+    ];
+    let marks = marks.into_iter().chain('\u{180b}'..='\u{180f}').chain('\u{200b}'..='\u{200f}');
+    let marks =
+        marks.chain('\u{2028}'..='\u{202e}').chain('\u{2060}'..='\u{206f}').chain('\u{fe00}'..='\u{fe0f}');
+    let tags = ['\u{e0001}', '\u{e0041}', '\u{e007f}', '\u{fffe}', '\u{ffff}', '\u{e000}', '\u{10ffff}'];
+    controls.chain(spaces).chain(marks).chain(tags).flat_map(|letter| ['a', letter, 'b']).collect()
+}
+
+#[test]
+fn no_character_anywhere_keeps_a_film_from_being_printed() {
+    let mut storyboard = board(2, PerPage::Two);
+    storyboard.head.title = unseen();
+    for cell in &mut storyboard.cells {
+        for text in [&mut cell.heading, &mut cell.action, &mut cell.dialogue, &mut cell.notes, &mut cell.size]
+        {
+            *text = unseen();
+        }
+        (cell.tech, cell.effect, cell.label, cell.alt) = (unseen(), unseen(), unseen(), unseen());
+        cell.drawing = Some(lettered(&unseen()));
+    }
+    storyboard.set().unwrap().pdf().unwrap();
+    let mut list = list(1, 1);
+    let shot = &mut list.scenes[0].shots[0];
+    for text in [&mut shot.action, &mut shot.characters, &mut shot.light, &mut shot.size, &mut shot.sound] {
+        *text = unseen();
+    }
+    list.set().unwrap().pdf().unwrap();
+}
+
+#[test]
+fn every_mark_can_stand_on_every_letter_or_is_told() {
+    let blocks = ['\u{300}'..='\u{36f}', '\u{483}'..='\u{489}', '\u{610}'..='\u{61a}', '\u{64b}'..='\u{65f}']
+        .into_iter()
+        .chain([
+            '\u{1ab0}'..='\u{1aff}',
+            '\u{1dc0}'..='\u{1dff}',
+            '\u{20d0}'..='\u{20ff}',
+            '\u{fe20}'..='\u{fe2f}',
+        ]);
+    let bases = ["a", "W", "\u{0628}", "\u{0644}\u{0627}", "\u{1f3ac}", "\u{0410}", "\u{03b1}", "1"];
+    for marks in blocks {
+        let all =
+            bases.iter().flat_map(|base| marks.clone().map(move |mark| format!("{base}{mark}\u{64e}{mark}")));
+        let all: Vec<String> = all.collect();
+        for some in all.chunks(150) {
+            let mut storyboard = board(1, PerPage::One);
+            storyboard.cells[0].action = some.join(" ");
+            storyboard.cells[0].drawing = Some(lettered(&some[..some.len().min(40)].join("\n")));
+            storyboard.set().unwrap().pdf().unwrap();
+        }
+    }
+    assert_eq!(ql_paper::missing(["\u{0644}\u{0627}\u{0303} e\u{0301} \u{0644}\u{064e}"]), ['\u{303}']);
 }

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use ql_model::{
+    EntityId,
     ink::{Colour, Ink, Layer, Point, Tool},
-    vocabulary::{Pattern, Ratio},
+    row::Mark,
+    vocabulary::{Life, MarkKind, Pattern, Ratio},
 };
 use ql_paper::{
     Cell, Cover, Direction, Drawing, Head, PaperSize, PerPage, Printing, SceneLines, Sheet, ShotLine,
-    ShotList, Show, Storyboard, Stroke, Words, sketch,
+    ShotList, Show, Sketch, Storyboard, Stroke, Words, sketch,
 };
 
 /// Every word that the templates ask for stands for itself.
@@ -21,6 +23,7 @@ fn words() -> Words {
         "to-draw",
         "omitted",
         "more",
+        "more-table",
         "continued",
         "storyboard",
         "shot-list",
@@ -51,7 +54,12 @@ pub fn head() -> Head {
         words: words(),
         title: "Le Terrain vague".to_owned(),
         stamp: "26 novembre 2026, 17 h 42".to_owned(),
-        changed: NaiveDate::from_ymd_opt(2026, 11, 26).unwrap().and_hms_opt(17, 42, 0).unwrap(),
+        changed: NaiveDate::from_ymd_opt(2026, 11, 26)
+            .unwrap()
+            .and_hms_opt(17, 42, 0)
+            .unwrap()
+            .and_utc()
+            .fixed_offset(),
         figures: "16 plans · 1 min 34".to_owned(),
         foot: "Dessiné par Aïssatou, Kevin, Samira".to_owned(),
         credits: vec![("Dessiné par".to_owned(), "Aïssatou, Kevin, Samira".to_owned())],
@@ -61,7 +69,7 @@ pub fn head() -> Head {
 }
 
 /// A few strokes in each colour.
-pub fn drawing(width: f64, seed: usize) -> Arc<[u8]> {
+pub fn drawing(width: f64, seed: usize) -> Arc<Sketch> {
     let line = |number: usize| -> Stroke {
         let colour = Colour::ALL[(number + seed) % Colour::ALL.len()];
         let point = |at: i32| Point {
@@ -76,6 +84,29 @@ pub fn drawing(width: f64, seed: usize) -> Arc<[u8]> {
     let drawing =
         Drawing { ratio: Ratio::Wide, finished: false, picture: None, strokes: &strokes, marks: &[] };
     sketch(&drawing, &Printing { width, pattern: Pattern::Dots, tint: None, pencil: false }).into()
+}
+
+/// A drawing on which only something is written.
+pub fn lettered(text: &str) -> Arc<Sketch> {
+    let nobody = EntityId(uuid::Uuid::nil());
+    let mark = Mark {
+        id: nobody,
+        drawing: nobody,
+        kind: MarkKind::Text,
+        x0: 100,
+        y0: 900,
+        x1: 0,
+        y1: 0,
+        bend: 0,
+        colour: Colour::Ink,
+        size: 600,
+        face: None,
+        text: text.to_owned(),
+        life: Life::Live,
+    };
+    let drawing =
+        Drawing { ratio: Ratio::Wide, finished: false, picture: None, strokes: &[], marks: &[mark] };
+    sketch(&drawing, &Printing { width: 86.0, pattern: Pattern::Dots, tint: None, pencil: false }).into()
 }
 
 pub fn cell(at: usize) -> Cell {
@@ -93,6 +124,7 @@ pub fn cell(at: usize) -> Cell {
             "والله ما كنت أعرف!".to_owned()
         },
         notes: String::new(),
+        own_words: false,
         scene: (at / 4 + 1).to_string(),
         heading: "Cage d’escalier".to_owned(),
         effect: "INT. Soir".to_owned(),

@@ -116,3 +116,21 @@ async fn stopping_lets_the_calls_end_and_says_goodbye() {
     assert_eq!(client.json().await["id"], 1, "its answer still arrives");
     assert_eq!(client.closed().await, Some(close::STOPPED));
 }
+
+#[tokio::test]
+async fn a_file_that_is_made_for_someone_who_left_is_given_up() {
+    let house = house().await;
+    let mut client = house.client().await;
+    let asked = json!({ "to": "a.pdf", "job": "mine" });
+    client.send(json!({ "id": 1, "call": "export_film", "with": asked })).await;
+    client.send(json!({ "id": 2, "call": "echo", "with": "after" })).await;
+    assert_eq!(client.json().await["id"], 2, "it holds nothing up");
+    drop(client);
+    for _ in 0..400 {
+        if house.core.ran.lock().unwrap().contains(&json!({ "job": "mine" })) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    panic!("nobody ended the work");
+}

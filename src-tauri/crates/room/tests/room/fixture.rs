@@ -40,6 +40,14 @@ impl Target for Core {
                     self.emit(&json!({ "type": "changes", "padding": padding }));
                 }
             }
+            // It runs until someone ends it.
+            "export_film" => {
+                while !self.ran.lock().unwrap().contains(&json!({ "job": request["job"] })) {
+                    std::thread::sleep(Duration::from_millis(5));
+                }
+                return Ok(json!({}));
+            }
+            "cancel_export" => {}
             "slow" | "backup" => std::thread::sleep(Duration::from_millis(request["ms"].as_u64().unwrap())),
             "role" => return Ok(json!(format!("{role:?}"))),
             "panic" => panic!("on purpose"),

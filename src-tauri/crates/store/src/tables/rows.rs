@@ -157,14 +157,16 @@ pub fn marks_of_film(connection: &Connection, film: DocumentId) -> rusqlite::Res
     select(connection, "drawing IN (SELECT id FROM drawing WHERE film = ?1)", &film.to_string())
 }
 
-/// The faces that drew or wrote on what a film shows.
-pub fn faces_of_film(connection: &Connection, film: DocumentId) -> rusqlite::Result<Vec<Face>> {
-    let shown = "SELECT drawing FROM panel WHERE film = ?1 AND life = 'live'";
+/// The faces that drew or wrote on these drawings.
+pub fn faces_of(connection: &Connection, drawings: &[EntityId]) -> rusqlite::Result<Vec<Face>> {
+    let shown = "SELECT value FROM json_each(?1)";
     let filter = format!(
         "id IN (SELECT face FROM stroke WHERE drawing IN ({shown}) \
          UNION SELECT face FROM mark WHERE life = 'live' AND drawing IN ({shown}))"
     );
-    select(connection, &filter, &film.to_string())
+    // Ids need no escape.
+    let ids: Vec<String> = drawings.iter().map(|id| format!("\"{id}\"")).collect();
+    select(connection, &filter, &format!("[{}]", ids.join(",")))
 }
 
 /// Every row of a kind that is not below a film.
