@@ -42,8 +42,11 @@ pub fn measure(table: &mut Table) {
         Some(memory) => table.add("its memory", format!("{memory:.0} MB"), memory, 400.0, "≤ 400 MB"),
         None => table.say("its memory", "not measured on this system"),
     }
-    let preview = median(&list("preview_ms"));
-    table.add("a page seen again after a stroke", format!("{preview:.0} ms"), preview, 150.0, "≤ 150 ms");
+    for (of, times) in [("a storyboard", "board_ms"), ("a shot list", "list_ms")] {
+        let preview = median(&list(times));
+        let name = format!("a page of {of} seen again after a stroke");
+        table.add(&name, format!("{preview:.0} ms"), preview, 150.0, "≤ 150 ms");
+    }
     spreadsheet(table);
     package(table);
 }
@@ -56,8 +59,9 @@ fn spreadsheet(table: &mut Table) {
     let first = export(&cli, &film, "shot-list.xlsx", &xlsx).milliseconds;
     let again: Vec<f64> = (0..3).map(|_| export(&cli, &film, "shot-list.xlsx", &xlsx).milliseconds).collect();
     let took = median(&again);
-    let text = format!("{took:.0} ms (the first time {first:.0} ms)");
-    table.add("spreadsheet of 1,000 shots with pictures", text, took, 1_000.0, "≤ 1 s");
+    table.add("spreadsheet of 1,000 shots with pictures", format!("{took:.0} ms"), took, 1_000.0, "≤ 1 s");
+    let text = format!("{first:.0} ms");
+    table.add("the same before any picture was ever shown", text, first, 1_000.0, "≤ 1 s");
 }
 
 /// The package that `cargo xtask bundle` made, when it was made.

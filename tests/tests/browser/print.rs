@@ -71,3 +71,34 @@ fn letters_that_cannot_be_printed_are_told_and_a_table_is_saved() {
     assert!(save(page, "Enregistrer le tableau", &path).starts_with(b"PK"));
     desk.assert_quiet();
 }
+
+#[test]
+fn a_long_film_shows_how_far_it_is_and_is_stopped() {
+    let cli = Cli::new();
+    let (film, scene) = cli.film("Très long");
+    let mut batch = cli.batch();
+    for _ in 0..500 {
+        batch.call("add_shot", &json!({ "scene": scene }));
+    }
+    assert_eq!(batch.end(), 0);
+    let desk = Desk::on(cli);
+    let page = &desk.page;
+    desk.go(&format!("#/film/{film}/storyboard"));
+    page.click("button", "Imprimer");
+    shows(page, "the cover is seen", 1, 85);
+    let path = desk.cli.home().join("long.pdf");
+    page.click("button", "Enregistrer le PDF, 85 pages");
+    page.fill("textbox", "Chemin sur cet ordinateur", path.to_str().unwrap());
+    page.press("Enter");
+    page.find("progressbar", "On…");
+    page.picture("journey-print-progress");
+    page.click("button", "Arrêter");
+    desk.until_said("C’est arrêté");
+    assert!(!path.exists(), "what was stopped leaves no file");
+    // It is over: another one begins at once.
+    page.click("button", "Scène 1");
+    page.click("radio", "Tableau CSV");
+    let csv = desk.cli.home().join("long.csv");
+    assert!(save(page, "Enregistrer le tableau", &csv).starts_with(b"\xef\xbb\xbf"));
+    desk.assert_quiet();
+}

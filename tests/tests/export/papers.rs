@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use image::{GrayImage, Luma};
 use ql_tests::cli::id;
 use ql_tests::{Cli, readers};
 use serde_json::json;
@@ -95,14 +96,50 @@ fn black_alone_is_black_alone_and_lettering_is_found() {
         image::open(readers::pdf_page_png(&tinted, 2, 100, readers::Print::Colours)).unwrap().into_rgb8();
     let orange = page.pixels().filter(|dot| dot.0 == [0xFF, 0x87, 0x47]).count();
     assert!(orange > 500, "the film's ink is printed when asked: {orange} dots");
-    let laser =
-        image::open(readers::pdf_page_png(&pdf, 2, 300, readers::Print::OneBit)).unwrap().into_luma8();
-    let black =
-        laser.pixels().filter(|dot| dot.0[0] == 0).count() as f64 / f64::from(laser.width() * laser.height());
-    assert!(
-        (0.02..0.4).contains(&black),
-        "in one bit the page is neither white nor flooded: {black:.3} is black"
-    );
+}
+
+/// Most that a square may change.
+const LOST: f64 = 0.08;
+/// Side of the squares in which a page is compared with its print, in dots.
+const SQUARE: u32 = 48;
+
+/// How much darker or lighter a printer of black or nothing makes any square of a page, from 0 to 1: pale letters and flat greys vanish or
+/// flood, drawn patterns stay.
+fn worst_in_one_bit(page: &GrayImage) -> f64 {
+    let mut worst: f64 = 0.0;
+    for y in (0..page.height() - SQUARE).step_by(SQUARE as usize) {
+        for x in (0..page.width() - SQUARE).step_by(SQUARE as usize) {
+            let (mut seen, mut printed) = (0, 0);
+            for dot in (0..SQUARE * SQUARE).map(|at| page.get_pixel(x + at % SQUARE, y + at / SQUARE).0[0]) {
+                seen += u32::from(dot);
+                printed += if dot < 128 { 0 } else { 255 };
+            }
+            worst = worst.max(f64::from(seen.abs_diff(printed)) / f64::from(SQUARE * SQUARE * 255));
+        }
+    }
+    worst
+}
+
+#[test]
+fn every_layout_survives_a_printer_of_black_or_nothing() {
+    let flat = GrayImage::from_pixel(200, 200, Luma([170]));
+    assert!(worst_in_one_bit(&flat) > 0.3, "a flat grey would be seen to vanish");
+    let cli = Cli::new();
+    let film = demo(&cli);
+    for count in ["1", "2", "3", "4", "6", "9"] {
+        for direction in ["portrait", "landscape"] {
+            let pdf = export(&cli, &film, "storyboard.pdf", &["--per-page", count, "--direction", direction]);
+            for page in [1, 3] {
+                let page = readers::pdf_page_png(&pdf, page, 300, readers::Print::Greys);
+                let worst = worst_in_one_bit(&image::open(page).unwrap().into_luma8());
+                assert!(worst < LOST, "{count} {direction}: a square of the page changes by {worst:.2}");
+            }
+        }
+    }
+    let list = export(&cli, &film, "shot-list.pdf", &[]);
+    let page = readers::pdf_page_png(&list, 1, 300, readers::Print::Greys);
+    let worst = worst_in_one_bit(&image::open(page).unwrap().into_luma8());
+    assert!(worst < LOST, "shot list: a square of the page changes by {worst:.2}");
 }
 
 #[test]

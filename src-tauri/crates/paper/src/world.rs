@@ -44,8 +44,13 @@ static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
         "bricolage-grotesque-condensed-800.ttf",
         "readex-pro-400.ttf",
         "readex-pro-700.ttf",
+        "noto-sans-arabic-400.ttf",
+        "noto-sans-arabic-700.ttf",
         "noto-sans-400.ttf",
         "noto-sans-700.ttf",
+        "noto-sans-math-400.ttf",
+        "noto-sans-symbols-400.ttf",
+        "noto-sans-symbols-2-400.ttf",
         "noto-emoji-400.ttf",
     ];
     let read =

@@ -31,5 +31,5 @@ pub use media::{MediaError, Normalised, normalise};
 pub use space::{free_bytes, workspace_bytes};
 pub use tables::search::{CLOSE, Hit, OPEN};
 pub use undoing::Undone;
-pub use views::{FilmRows, LostThing, Reader, TrashedThing};
+pub use views::{FilmRows, LostThing, NewThumbnail, Reader, TrashedThing};
 pub use workspace::{Witness, Workspace};

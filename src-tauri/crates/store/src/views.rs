@@ -183,6 +183,17 @@ impl Reader {
     }
 }
 
+/// A picture that [`Reader::thumbnail`] made.
+#[derive(Clone, Copy, Debug)]
+pub struct NewThumbnail<'a> {
+    /// Of which drawing.
+    pub drawing: EntityId,
+    /// In which state.
+    pub version: &'a str,
+    /// The picture.
+    pub png: &'a [u8],
+}
+
 /// A thing in a film's trash.
 #[derive(Clone, Debug)]
 pub struct TrashedThing {
@@ -227,10 +238,22 @@ impl Workspace {
         version: &str,
         png: &[u8],
     ) -> Result<(), StoreError> {
+        self.keep_thumbnails(width, &[NewThumbnail { drawing, version, png }])
+    }
+
+    /// Keeps several pictures of one width, all or none. A workspace that is only read keeps none.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn keep_thumbnails(&mut self, width: u32, new: &[NewThumbnail<'_>]) -> Result<(), StoreError> {
         if self.is_read_only() {
             return Ok(());
         }
-        Ok(thumbnail::put(self.connection(), drawing, width, version, png)?)
+        let transaction = self.connection().unchecked_transaction()?;
+        for NewThumbnail { drawing, version, png } in new {
+            thumbnail::put(&transaction, *drawing, width, version, png)?;
+        }
+        Ok(transaction.commit()?)
     }
 
     /// Keeps a picture that [`crate::normalise`] made: that takes a while, and is not done while others wait for the writer.

@@ -2,9 +2,7 @@
 
 use std::{
     collections::HashMap,
-    panic::resume_unwind,
     sync::{Arc, Mutex, PoisonError},
-    thread,
 };
 
 use ql_model::{
@@ -17,12 +15,11 @@ use ql_store::{StoreError, WholeDrawing};
 
 use super::{
     gather::Gathered,
+    hands,
     job::{Job, Phase},
 };
 use crate::{app::Inner, error::Failure};
 
-/// Drawings that are read before they are drawn; between two lots someone can give up.
-const LOT: usize = 32;
 /// Bytes of drawings that are kept.
 const MOST: usize = 48 << 20;
 
@@ -102,52 +99,35 @@ pub(super) fn ready(
             None => missing.push(drawing.id),
         }
     }
-    for (at, lot) in missing.chunks(LOT).enumerate() {
-        job.go_on()?;
-        job.tell(Phase::Drawings, at * LOT, missing.len());
-        // Someone may have drawn on since the rows were gathered: what is kept has the version of what was read, not of what was known.
-        let read = app.read(|reader| {
-            let whole = lot.iter().map(|id| match reader.drawing_whole(*id) {
-                Err(StoreError::Missing(_)) => Ok(None),
-                whole => Ok(Some(whole?)),
-            });
-            whole.filter_map(Result::transpose).collect::<Result<Vec<_>, Failure>>()
+    // Someone may have drawn on since the rows were gathered: what is kept has the version of what was read, not of what was known.
+    let made =
+        hands::each(app, &missing, (0, missing.len()), job, |reader, id| match reader.drawing_whole(*id) {
+            Err(StoreError::Missing(_)) => Ok(None),
+            whole => {
+                let (drawing, whole) = whole?;
+                let sketch = drawn(gathered, &whole, &printing);
+                Ok(Some((key(&drawing), sketch)))
+            }
         })?;
-        for ((drawing, _), sketch) in read.iter().zip(drawn(gathered, &read, &printing)) {
-            found.insert(drawing.id, sketch.clone());
-            app.sketches.keep(key(drawing), sketch);
-        }
+    for (key, sketch) in made.into_iter().flatten() {
+        found.insert(key.drawing, sketch.clone());
+        app.sketches.keep(key, sketch);
     }
     job.tell(Phase::Drawings, missing.len(), missing.len());
     found.retain(|_, sketch| !sketch.is_empty());
     Ok(found)
 }
 
-/// On all cores: outlines are most of the work.
-fn drawn(gathered: &Gathered, drawings: &[(Drawing, WholeDrawing)], printing: &Printing) -> Vec<Arc<Sketch>> {
-    let hands = thread::available_parallelism().map_or(1, usize::from);
-    let part = drawings.len().div_ceil(hands).max(1);
-    let sketch = |(_, whole): &(Drawing, WholeDrawing)| -> Arc<Sketch> {
-        if whole.strokes.is_empty() && whole.marks.is_empty() && whole.picture.is_none() {
-            return Arc::default();
-        }
-        let drawing = ql_paper::Drawing {
-            ratio: gathered.film.ratio,
-            finished: whole.finished,
-            picture: whole.picture.as_deref(),
-            strokes: &whole.strokes,
-            marks: &whole.marks,
-        };
-        Arc::new(ql_paper::sketch(&drawing, printing))
+fn drawn(gathered: &Gathered, whole: &WholeDrawing, printing: &Printing) -> Arc<Sketch> {
+    if whole.strokes.is_empty() && whole.marks.is_empty() && whole.picture.is_none() {
+        return Arc::default();
+    }
+    let drawing = ql_paper::Drawing {
+        ratio: gathered.film.ratio,
+        finished: whole.finished,
+        picture: whole.picture.as_deref(),
+        strokes: &whole.strokes,
+        marks: &whole.marks,
     };
-    thread::scope(|scope| {
-        let parts: Vec<_> = drawings
-            .chunks(part)
-            .map(|part| scope.spawn(move || part.iter().map(sketch).collect::<Vec<_>>()))
-            .collect();
-        let whole = |part: thread::ScopedJoinHandle<'_, Vec<_>>| {
-            part.join().unwrap_or_else(|panic| resume_unwind(panic))
-        };
-        parts.into_iter().flat_map(whole).collect()
-    })
+    Arc::new(ql_paper::sketch(&drawing, printing))
 }

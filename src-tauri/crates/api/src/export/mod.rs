@@ -6,6 +6,7 @@
 pub(crate) mod choice;
 mod drawings;
 mod gather;
+mod hands;
 pub(crate) mod job;
 mod name;
 mod page;

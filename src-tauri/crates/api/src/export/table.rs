@@ -2,10 +2,12 @@
 
 use ql_exchange::{Cell, Column, Table};
 use ql_model::{EntityId, vocabulary::Look};
+use ql_store::NewThumbnail;
 
 use super::{
     Made, Warning, WarningCode,
     gather::{Gathered, GatheredScene, GatheredShot},
+    hands,
     job::{Job, Phase, cancelled},
     shot_list::drawing_of,
 };
@@ -16,8 +18,8 @@ use crate::{
 
 /// Width of the pictures asked of the store, in pixels; the board asks for the same, so they are mostly made already.
 const THUMB: u32 = 320;
-/// Pictures that are read between two looks at whether someone gave up.
-const LOT: usize = 16;
+/// Pictures that are kept in one step: whoever draws meanwhile waits for that.
+const LOT: usize = 64;
 
 /// As XLSX, with thumbnails.
 pub(super) fn sheet(app: &Inner, gathered: &Gathered, job: &Job<'_>) -> Result<Made, Failure> {
@@ -161,16 +163,23 @@ fn draw(app: &Inner, gathered: &Gathered, table: &mut Table, job: &Job<'_>) -> R
         .filter_map(|(at, shot)| Some((at, shot, drawing_of(shot)?)))
         .collect();
     for (at, lot) in shots.chunks(LOT).enumerate() {
-        job.go_on()?;
-        job.tell(Phase::Drawings, at * LOT, shots.len());
-        app.read(|reader| {
-            for (line, shot, drawing) in lot {
-                let (_, png, _) = reader.thumbnail(*drawing, THUMB)?;
-                let alt = gathered.alt(&shot.shot.label, &shot.shot, &shot.shot.action, shot.shot.look);
-                table.rows[*line][PICTURE] = Cell::Picture { png, alt };
-            }
-            Ok(())
+        let painted = hands::each(app, lot, (at * LOT, shots.len()), job, |reader, (_, _, drawing)| {
+            Ok(reader.thumbnail(*drawing, THUMB)?)
         })?;
+        let new: Vec<NewThumbnail<'_>> = lot
+            .iter()
+            .zip(&painted)
+            .filter(|(_, (_, _, new))| *new)
+            .map(|((_, _, drawing), (version, png, _))| NewThumbnail { drawing: *drawing, version, png })
+            .collect();
+        if !new.is_empty() {
+            // Only saves making them again; a disk that is full must not hide the table.
+            let _ = app.write(|workspace| Ok(workspace.keep_thumbnails(THUMB, &new)?));
+        }
+        for ((line, shot, _), (_, png, _)) in lot.iter().zip(painted) {
+            let alt = gathered.alt(&shot.shot.label, &shot.shot, &shot.shot.action, shot.shot.look);
+            table.rows[*line][PICTURE] = Cell::Picture { png, alt };
+        }
     }
     Ok(())
 }

@@ -6,6 +6,10 @@
 mod marks;
 mod text;
 
+use image::{
+    ExtendedColorType, ImageEncoder as _,
+    codecs::png::{CompressionType, FilterType, PngEncoder},
+};
 use ql_model::{
     ink::{Colour, FRAME_WIDTH, Ink, Layer, OUTLINE_WIDTH, Outline, Range, outlines},
     row::{Film, Mark},
@@ -54,7 +58,17 @@ pub fn paint(
     for mark in marks {
         marks::paint(&mut canvas, film.ink, mark);
     }
-    canvas.encode_png().expect("a canvas in memory has nothing that could fail to be written")
+    png(canvas)
+}
+
+/// Made hundreds at a time, so packed quickly rather than as small as can be.
+fn png(canvas: Pixmap) -> Vec<u8> {
+    let (width, height) = (canvas.width(), canvas.height());
+    let mut bytes = Vec::new();
+    PngEncoder::new_with_quality(&mut bytes, CompressionType::Level(1), FilterType::Adaptive)
+        .write_image(&canvas.take_demultiplied(), width, height, ExtendedColorType::Rgba8)
+        .expect("a canvas in memory has nothing that could fail to be written");
+    bytes
 }
 
 fn canvas(ratio: Ratio, width: u32) -> Pixmap {
@@ -107,7 +121,7 @@ fn path_of(outline: &Outline, scale: f64) -> Option<Path> {
         let (x, y) = (x * scale, y * scale);
         match before {
             None => path.move_to(x as f32, y as f32),
-            Some((bx, by)) if (x - bx).hypot(y - by) < NEAR => continue,
+            Some((bx, by)) if (x - bx) * (x - bx) + (y - by) * (y - by) < NEAR * NEAR => continue,
             Some(_) => path.line_to(x as f32, y as f32),
         }
         before = Some((x, y));
