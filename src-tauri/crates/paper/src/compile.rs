@@ -1,6 +1,9 @@
 //! From a template and its data to pages, and from pages to PDF or to a picture.
 
+use std::io::Cursor;
+
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDateTime, Timelike as _};
+use image::{ImageFormat, RgbaImage, imageops};
 use typst::{
     diag::SourceDiagnostic,
     foundations::{Datetime, Dict, IntoValue, Smart, Value},
@@ -13,6 +16,10 @@ use crate::{letters::printable, world::Press};
 
 /// How many compilations a piece that none of them asked for is kept. A preview asks again and again for nearly the same page.
 const KEPT: usize = 4;
+
+/// Fewest pixels of a picture for a point of its page: in fewer, Typst finds no pixel for the smallest tile of a pattern, and stops the
+/// program. Smaller pictures are made smaller afterwards.
+const COARSEST: f64 = 1.25;
 
 /// Why a paper could not be made. Templates are ours and data is text, so this is a fault of the program, never of what people wrote.
 #[derive(Debug, thiserror::Error)]
@@ -78,10 +85,22 @@ impl Paper {
     pub fn picture(&self, page: usize, width: u32) -> Result<Vec<u8>, PaperError> {
         let page = self.document.pages().get(page).ok_or(PaperError::NoPage(page))?;
         let points = page.frame.width().to_pt();
-        let options = RenderOptions { pixel_per_pt: (f64::from(width) / points).into(), render_bleed: false };
-        typst_render::render(page, &options)
-            .encode_png()
-            .map_err(|error| PaperError::Picture(error.to_string()))
+        let scale = f64::from(width) / points;
+        let options = RenderOptions { pixel_per_pt: scale.max(COARSEST).into(), render_bleed: false };
+        let canvas = typst_render::render(page, &options);
+        let fail = |error: &dyn std::fmt::Display| PaperError::Picture(error.to_string());
+        if scale >= COARSEST {
+            return canvas.encode_png().map_err(|error| fail(&error));
+        }
+        let (across, down) = (canvas.width(), canvas.height());
+        // A page has a ground, so nothing of it is transparent.
+        let large = RgbaImage::from_raw(across, down, canvas.take()).unwrap_or_default();
+        let height = (f64::from(down) * f64::from(width) / f64::from(across)).round().max(1.0) as u32;
+        let mut png = Vec::new();
+        imageops::thumbnail(&large, width, height)
+            .write_to(&mut Cursor::new(&mut png), ImageFormat::Png)
+            .map_err(|error| fail(&error))?;
+        Ok(png)
     }
 }
 

@@ -110,7 +110,13 @@ fn every_pattern_and_a_second_colour_can_be_printed() {
             let mut storyboard = board(3, PerPage::Three);
             storyboard.head.pattern = *pattern;
             storyboard.head.tint = tint;
-            storyboard.set().unwrap().pdf().unwrap();
+            let paper = storyboard.set().unwrap();
+            for width in [100, 400] {
+                for page in 0..paper.pages() {
+                    paper.picture(page, width).unwrap();
+                }
+            }
+            paper.pdf().unwrap();
         }
     }
 }
