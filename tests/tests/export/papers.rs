@@ -172,6 +172,46 @@ fn scenes_stand_on_the_board_before_they_have_a_shot() {
 }
 
 #[test]
+fn what_is_said_is_kept_when_there_is_too_little_room() {
+    let cli = Cli::new();
+    let film = demo(&cli);
+    let dump = cli.dump(&film);
+    let shot = &dump["shots"][0]["id"];
+    let field = |field: &str, value: String| {
+        cli.call("set_field", &json!({ "entity": shot, "field": field, "value": value }));
+    };
+    field("action", "Elle marche le long du mur. ".repeat(60));
+    field("dialogue", "Réplique à dire.".to_owned());
+    for count in ["1", "2", "3", "4", "6", "9"] {
+        let pdf = export(&cli, &film, "storyboard.pdf", &["--per-page", count, "--no-cover"]);
+        let text = readers::pdf_text(&pdf, 1);
+        assert!(text.contains("Réplique") && text.contains("Elle marche"), "{count} a page: {text}");
+        // Elsewhere there is room for all of it.
+        if ["2", "6", "9"].contains(&count) {
+            assert!(text.contains("suite au"), "{count} a page: what is cut is told: {text}");
+        }
+    }
+    let said = readers::pdf_text(&export(&cli, &film, "storyboard.pdf", &["--shots", "1C"]), 2);
+    assert_eq!(said.matches("À gauche, Nour").count(), 1, "a line is said once: {said}");
+}
+
+#[test]
+fn accents_of_capitals_are_not_cut() {
+    let cli = Cli::new();
+    let (film, scene) = cli.film("Accents");
+    let shot = id(&cli.call("add_shot", &json!({ "scene": scene })));
+    // The same place with and without the accents: they must leave ink.
+    let ink = |action: &str| {
+        cli.call("set_field", &json!({ "entity": shot, "field": "action", "value": action }));
+        let pdf = export(&cli, &film, "storyboard.pdf", &["--per-page", "6", "--no-cover"]);
+        let page = readers::pdf_page_png(&pdf, 1, 300, readers::Print::Greys);
+        image::open(page).unwrap().into_luma8().pixels().filter(|dot| dot.0[0] < 128).count()
+    };
+    let (with, without) = (ink("ÉÉÉÉÉÉ ÂÂÂÂÂÂ ÊÊÊÊÊÊ"), ink("EEEEEE AAAAAA EEEEEE"));
+    assert!(with > without + 18 * 25, "eighteen accents left {} dots", with.saturating_sub(without));
+}
+
+#[test]
 fn arabic_begins_at_the_right_and_its_points_end_it() {
     let cli = Cli::new();
     let (film, scene) = cli.film("لا تهدموا الساحة!");

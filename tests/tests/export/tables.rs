@@ -102,6 +102,15 @@ fn words_of_a_panel_are_in_the_tables() {
 }
 
 #[test]
+fn a_film_without_a_shot_has_the_same_columns() {
+    let cli = Cli::new();
+    let film = demo(&cli);
+    let full = readers::csv_rows(&export(&cli, &film, "shot-list.csv", &[]));
+    let (empty, _) = cli.film("Vide");
+    assert_eq!(readers::csv_rows(&export(&cli, &empty, "shot-list.csv", &[])), [full[0].clone()]);
+}
+
+#[test]
 fn csv_has_every_shot_once() {
     let cli = Cli::new();
     let film = demo(&cli);

@@ -55,6 +55,20 @@ fn what_is_in_the_way_is_said_and_nothing_is_touched() {
     );
     assert_eq!(code(&format!("{home}/a.csv"), &["--shots", "1A,9Z"]), "not_found");
     export(&cli, &film, "shot-list.csv", &["--shots", "1a"]);
+    let before = fs::read(cli.workspace()).unwrap();
+    assert_eq!(
+        code(cli.workspace().to_str().unwrap(), &[]),
+        "file_exists",
+        "the films themselves are no target"
+    );
+    fs::copy(cli.workspace(), cli.home().join("copy.pdf")).unwrap();
+    assert_eq!(code(&format!("{home}/copy.pdf"), &[]), "file_exists", "under no name");
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(cli.workspace(), cli.home().join("link.csv")).unwrap();
+        assert_eq!(code(&format!("{home}/link.csv"), &[]), "file_exists", "nor through a link");
+    }
+    assert_eq!(fs::read(cli.workspace()).unwrap().len(), before.len());
     let open = cli.home().join("open.csv");
     fs::write(&open, "someone reads this").unwrap();
     fs::write(cli.home().join(".~lock.open.csv#"), "Aïssatou").unwrap();
@@ -124,11 +138,14 @@ fn a_file_is_old_or_new_whenever_the_program_is_killed() {
     cli.json(&words);
     let whole = begun.elapsed();
     let (mut old, mut new) = (0, 0);
-    // From the middle of the work, where the file begins to be made, until after its end.
-    for moment in 0..24 {
+    // From the middle of the work, where the file begins to be made, until after its end, however busy the machine has become.
+    for moment in 0..200 {
+        if new == 5 {
+            break;
+        }
         fs::write(&path, "before").unwrap();
         let mut program = cli.command(&words).stdout(std::process::Stdio::null()).spawn().unwrap();
-        thread::sleep(whole.mul_f64(0.4 + f64::from(moment) / 24.0 * 0.8));
+        thread::sleep(whole.mul_f64(0.4 + f64::from(moment) / 30.0));
         program.kill().unwrap();
         program.wait().unwrap();
         if fs::read(&path).unwrap() == b"before" {

@@ -28,6 +28,7 @@ struct Looks {
     plain: Format,
     wrapped: Format,
     length: Format,
+    tenths: Format,
     work: Format,
 }
 
@@ -40,6 +41,7 @@ impl Looks {
             wrapped: top().set_text_wrap(),
             // Below an hour as one says it, 1:34, and 1:01:40 from there on; the brackets let sums run past 59.
             length: top().set_num_format("[<0.0416666667][m]:ss;[h]:mm:ss"),
+            tenths: top().set_num_format("[<0.0416666667][m]:ss.0;[h]:mm:ss.0"),
             work: top().set_num_format("[h]:mm"),
         }
     }
@@ -111,7 +113,14 @@ impl<'a> Writer<'a> {
                     continue;
                 }
                 Cell::Whole(number) => (*number as f64, &look),
-                Cell::Duration(milliseconds) => (*milliseconds as f64 / DAY_MS, &self.looks.length),
+                Cell::Duration(milliseconds) => {
+                    let look = if milliseconds.is_multiple_of(1000) {
+                        &self.looks.length
+                    } else {
+                        &self.looks.tenths
+                    };
+                    (*milliseconds as f64 / DAY_MS, look)
+                }
                 Cell::Minutes(minutes) => (f64::from(*minutes) / DAY_MINUTES, &self.looks.work),
             };
             self.sheet.write_number_with_format(row_at, column_at, number, look)?;

@@ -143,9 +143,10 @@ fn cell(gathered: &Gathered, scene: &GatheredScene, shot: &GatheredShot, panel: 
         return Cell { label: row.label.clone(), gone: true, ..empty_scene(gathered, scene) };
     }
     let first = panel.is_none_or(|panel| panel.position == 0);
-    // A panel's own words come first; those of the shot are printed once, on its first panel.
+    // A panel's own words come first; those of the shot are printed once: on the panel that says them, else on the first.
     let own = |of_panel: fn(&Panel) -> &String, of_shot: &String| match panel.map(of_panel) {
         Some(text) if !text.trim().is_empty() => text.trim().to_owned(),
+        _ if shot.panels.iter().any(|panel| of_panel(panel).trim() == of_shot.trim()) => String::new(),
         _ if first => of_shot.trim().to_owned(),
         _ => String::new(),
     };

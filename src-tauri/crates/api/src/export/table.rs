@@ -38,8 +38,9 @@ pub(super) fn sheet(app: &Inner, gathered: &Gathered, job: &Job<'_>) -> Result<M
 /// As CSV, which has no pictures: their column is left out.
 pub(super) fn csv(gathered: &Gathered) -> Result<Made, Failure> {
     let mut table = table(gathered);
+    table.columns.remove(PICTURE);
     for row in &mut table.rows {
-        row[PICTURE] = Cell::Picture { png: Vec::new(), alt: String::new() };
+        row.remove(PICTURE);
     }
     Ok(Made { bytes: ql_exchange::to_csv(&table)?, pages: None, warnings: Vec::new() })
 }

@@ -3,7 +3,7 @@
 use std::{
     ffi::OsStr,
     fs::{self, OpenOptions},
-    io::{self, ErrorKind, Write as _},
+    io::{self, ErrorKind, Read as _, Write as _},
     path::{Path, PathBuf},
     time::{Duration, SystemTime},
 };
@@ -17,6 +17,8 @@ use crate::{
 const SPARE: u64 = 1 << 20;
 /// How long a file that was made for a viewer is kept: who prints has long done so.
 const PRINTED_FOR: Duration = Duration::from_secs(2 * 3600);
+/// How every file of SQLite begins.
+const SQLITE: &[u8; 16] = b"SQLite format 3\0";
 /// How a file begins its name while it is written, and how many letters and figures follow.
 const DRAFT: &str = ".quartier-libre-";
 const DRAFT_LETTERS: usize = 6;
@@ -46,6 +48,9 @@ impl Target {
             Ok(about) if about.is_file() => {
                 // A link stays one: what it points to is replaced.
                 let path = fs::canonicalize(path).map_err(|error| failure(&error, path))?;
+                if holds_films(&path) {
+                    return Err(Failure::new(ErrorCode::FileExists, path.display()));
+                }
                 is_free(&path)?;
                 let folder = path.parent().map_or(folder, Path::to_owned);
                 Self { path, folder, private: false }
@@ -153,6 +158,14 @@ pub(crate) fn printed_folder(app: &Inner) -> Result<PathBuf, Failure> {
 /// where the system does so; one that will not go now goes another time.
 pub(crate) fn sweep_printed(folder: &Path) {
     remove(folder, |file| is_older(file, PRINTED_FOR));
+}
+
+/// A workspace, a copy of one, or what SQLite keeps beside it: no paper takes their place, whatever name it is given.
+fn holds_films(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let mut first = [0; SQLITE.len()];
+    let read = fs::File::open(path).and_then(|mut file| file.read_exact(&mut first));
+    name.contains(".qlibre") || read.is_ok() && first == *SQLITE
 }
 
 fn is_draft(name: &OsStr) -> bool {
