@@ -4,7 +4,13 @@
 //! `paper_ruler WORKSPACE FILM ROUNDS` prints one line of JSON: `{"bare_ms":[…],"board_ms":[…],"list_ms":[…]}`.
 #![expect(clippy::print_stdout, reason = "its output is its purpose")]
 
-use std::{error::Error, io::Write as _, path::PathBuf, sync::Arc, time::Instant};
+use std::{
+    error::Error,
+    io::Write as _,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Instant,
+};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use ql_api::{Access, App, Home, Role, Start};
@@ -43,7 +49,7 @@ fn main() -> Result<()> {
 }
 
 /// The drawings of a film as our storyboard has them.
-fn sketches(path: &PathBuf, film: DocumentId) -> Result<Vec<Arc<[u8]>>> {
+fn sketches(path: &Path, film: DocumentId) -> Result<Vec<Arc<[u8]>>> {
     let reader = Workspace::open_read_only(path)?.reader()?;
     let rows = reader.film(film)?;
     let printing = Printing { width: FRAME, pattern: Pattern::Mesh, tint: None, pencil: false };

@@ -47,7 +47,7 @@ impl Target {
         let target = match fs::metadata(path) {
             Ok(about) if about.is_file() => {
                 // A link stays one: what it points to is replaced.
-                let path = fs::canonicalize(path).map_err(|error| failure(&error, path))?;
+                let path = followed(path);
                 if holds_films(&path) {
                     return Err(Failure::new(ErrorCode::FileExists, path.display()));
                 }
@@ -158,6 +158,16 @@ pub(crate) fn printed_folder(app: &Inner) -> Result<PathBuf, Failure> {
 /// where the system does so; one that will not go now goes another time.
 pub(crate) fn sweep_printed(folder: &Path) {
     remove(folder, |file| is_older(file, PRINTED_FOR));
+}
+
+/// Where a file really is. The system has found it already, so its links end.
+fn followed(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    while let Ok(to) = fs::read_link(&path) {
+        // What a link says is meant from its own folder.
+        path = path.parent().map_or(to.clone(), |folder| folder.join(to));
+    }
+    path
 }
 
 /// A workspace, a copy of one, or what SQLite keeps beside it: no paper takes their place, whatever name it is given.
