@@ -1,6 +1,6 @@
 //! The app's real window, on a screen of its own, driven through WebKitWebDriver.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use serde_json::json;
@@ -29,7 +29,7 @@ pub struct Rehearsal {
 impl Rehearsal {
     /// Every dialog answers `answer`; what is shown to a person is copied to `seen`.
     #[cfg(unix)]
-    pub fn new(cli: &Cli, answer: impl Into<PathBuf>, seen: &Path) -> Self {
+    pub fn new(cli: &Cli, answer: impl Into<PathBuf>, seen: &std::path::Path) -> Self {
         use std::os::unix::fs::PermissionsExt as _;
         let viewer = cli.home().join("viewer.sh");
         // Whole or not at all, for who waits for it.

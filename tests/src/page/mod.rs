@@ -258,6 +258,14 @@ impl Page {
         })
     }
 
+    /// Waits until the print dialog shows this page of a paper of so many, as a picture that is there.
+    pub fn shows_paper(&self, what: &str, number: u32, pages: u32) {
+        let shown = "const picture = document.querySelector('dialog:modal img[alt*=\"sur\"]');
+             return picture !== null && picture.complete && picture.naturalWidth > 0
+               && flat(picture.alt).startsWith(`Aperçu de la page ${arguments[0]} sur ${arguments[1]}`)";
+        self.wait(what, shown, &[json!(number), json!(pages)]);
+    }
+
     fn until<T>(&self, what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
         let begun = Instant::now();
         loop {

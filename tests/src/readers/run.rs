@@ -41,8 +41,8 @@ pub(super) fn printed(command: &mut Command, install: &str) -> String {
     read(&out)
 }
 
-/// A Python that has openpyxl and the Pillow it needs for pictures: `QL_PYTHON`, or the first that is found. The system's own comes before one that somebody
-/// put on the PATH, for it is the one that packages reach.
+/// A Python that has openpyxl and the Pillow it needs for pictures: `QL_PYTHON`, or the first that is found. The system's own
+/// comes before one that somebody put on the PATH, for it is the one that packages reach.
 pub(super) fn python() -> Command {
     static FOUND: OnceLock<String> = OnceLock::new();
     let has = |program: &String| {

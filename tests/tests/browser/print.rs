@@ -9,14 +9,6 @@ use serde_json::json;
 
 use crate::Desk;
 
-/// The page that is shown says which of how many it is, and its picture is there.
-fn shows(page: &Page, what: &str, number: u32, pages: u32) {
-    let shown = "const picture = document.querySelector('dialog:modal img[alt*=\"sur\"]');
-         return picture !== null && picture.complete && picture.naturalWidth > 0
-           && flat(picture.alt).startsWith(`Aperçu de la page ${arguments[0]} sur ${arguments[1]}`)";
-    page.wait(what, shown, &[json!(number), json!(pages)]);
-}
-
 /// Writes a path in the field that stands for the system's own dialog, and saves.
 fn save(page: &Page, button: &str, path: &Path) -> Vec<u8> {
     page.click("button", button);
@@ -31,23 +23,23 @@ fn a_storyboard_is_chosen_seen_and_saved() {
     let page = &desk.page;
     desk.go(&format!("#/film/{film}/storyboard"));
     page.click("button", "Imprimer");
-    shows(page, "the cover is seen first", 1, 6);
+    page.shows_paper("the cover is seen first", 1, 6);
     page.click("button", "Après");
-    shows(page, "then the first page", 2, 6);
+    page.shows_paper("then the first page", 2, 6);
     page.picture("journey-print");
     page.click("radio", "1");
-    shows(page, "one panel a page takes more pages", 2, 26);
+    page.shows_paper("one panel a page takes more pages", 2, 26);
     page.click("radio", "9");
-    shows(page, "nine take fewer", 2, 4);
+    page.shows_paper("nine take fewer", 2, 4);
     page.click("button", "Scène 4");
-    shows(page, "a scene alone has its page and its cover", 2, 2);
+    page.shows_paper("a scene alone has its page and its cover", 2, 2);
     let path = desk.cli.home().join("planche.pdf");
     let pdf = save(page, "Enregistrer le PDF, 2 pages", &path);
     assert!(pdf.starts_with(b"%PDF-1.7"), "what is saved is a PDF");
     desk.until_said("planche.pdf");
     page.press("Escape");
     page.press("Control+p");
-    shows(page, "how this film was last printed is remembered, its scenes are all there again", 1, 4);
+    page.shows_paper("how this film was last printed is remembered, its scenes are all there again", 1, 4);
     desk.assert_quiet();
 }
 
@@ -60,7 +52,7 @@ fn letters_that_cannot_be_printed_are_told_and_a_table_is_saved() {
     let page = &desk.page;
     desk.go(&format!("#/film/{film}/shots"));
     page.click("button", "Imprimer");
-    shows(page, "the shot list is what is printed from the shot list", 1, 3);
+    page.shows_paper("the shot list is what is printed from the shot list", 1, 3);
     page.wait(
         "letters that cannot be printed are told",
         "return document.querySelector('dialog:modal [role=status]')?.innerText.includes('影 電') ?? false",
@@ -77,7 +69,7 @@ fn a_long_film_shows_how_far_it_is_and_is_stopped() {
     let cli = Cli::new();
     let (film, scene) = cli.film("Très long");
     let mut batch = cli.batch();
-    for _ in 0..900 {
+    for _ in 0..1_200 {
         batch.call("add_shot", &json!({ "scene": scene }));
     }
     assert_eq!(batch.end(), 0);
@@ -85,12 +77,13 @@ fn a_long_film_shows_how_far_it_is_and_is_stopped() {
     let page = &desk.page;
     desk.go(&format!("#/film/{film}/storyboard"));
     page.click("button", "Imprimer");
-    shows(page, "the cover is seen", 1, 151);
+    page.shows_paper("the cover is seen", 1, 201);
     let path = desk.cli.home().join("long.pdf");
-    page.click("button", "Enregistrer le PDF, 151 pages");
+    page.click("button", "Enregistrer le PDF, 201 pages");
     page.fill("textbox", "Chemin sur cet ordinateur", path.to_str().unwrap());
     page.press("Enter");
     // At once: it is over when nobody stops it.
+    page.find("progressbar", "On…");
     page.click("button", "Arrêter");
     desk.until_said("C’est arrêté");
     assert!(!path.exists(), "what was stopped leaves no file");

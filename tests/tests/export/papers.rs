@@ -96,6 +96,14 @@ fn black_alone_is_black_alone_and_lettering_is_found() {
         image::open(readers::pdf_page_png(&tinted, 2, 100, readers::Print::Colours)).unwrap().into_rgb8();
     let orange = page.pixels().filter(|dot| dot.0 == [0xFF, 0x87, 0x47]).count();
     assert!(orange > 500, "the film's ink is printed when asked: {orange} dots");
+    let laser =
+        image::open(readers::pdf_page_png(&pdf, 2, 300, readers::Print::OneBit)).unwrap().into_luma8();
+    let black =
+        laser.pixels().filter(|dot| dot.0[0] == 0).count() as f64 / f64::from(laser.width() * laser.height());
+    assert!(
+        (0.02..0.4).contains(&black),
+        "in one bit the page is neither white nor flooded: {black:.3} is black"
+    );
 }
 
 /// Most that a square may change.

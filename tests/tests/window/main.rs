@@ -1,6 +1,7 @@
 //! Journeys in the app's real window, through WebKitWebDriver on a screen of their own: the first run;
 //! draw, close and open again; the keyboard only; a second launch; a film that is printed and saved. Chromium
-//! proves the pages; this proves what is around them: the window, its protocol for pictures, its commands, WebKit's own pointer and keys.
+//! proves the pages; this proves what is around them: the window, its protocol for pictures, its commands, WebKit's
+//! own pointer and keys.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,

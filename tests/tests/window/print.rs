@@ -8,15 +8,6 @@ use std::time::Duration;
 use ql_tests::screen::Screen;
 use ql_tests::window::Rehearsal;
 use ql_tests::{Cli, Page, readers, wait_for, window};
-use serde_json::json;
-
-/// The page that is shown, and of how many, with its picture.
-fn shows(page: &Page, number: u32, pages: u32) {
-    let shown = "const picture = document.querySelector('dialog:modal img[alt*=\"sur\"]');
-         return picture !== null && picture.complete && picture.naturalWidth > 0
-           && flat(picture.alt).startsWith(`Aperçu de la page ${arguments[0]} sur ${arguments[1]}`)";
-    page.wait(&format!("page {number} of {pages} is seen"), shown, &[json!(number), json!(pages)]);
-}
 
 fn until_written(path: &Path) {
     wait_for(&format!("{} is there", path.display()), Duration::from_secs(30), || {
@@ -40,7 +31,7 @@ fn a_film_is_seen_printed_and_saved() {
     let (saved, seen) = (cli.home().join("planche été.pdf"), cli.home().join("seen.pdf"));
     let page = window::open_rehearsed(&cli, &screen, &Rehearsal::new(&cli, &saved, &seen));
     dialog(&cli, &page);
-    shows(&page, 1, 6);
+    page.shows_paper("it is seen in the window", 1, 6);
     page.picture("window-print");
 
     page.click("button", "Imprimer");
@@ -48,7 +39,7 @@ fn a_film_is_seen_printed_and_saved() {
     assert_eq!(readers::pdf_info(&seen)["Pages"], "6", "the viewer was given the whole storyboard");
 
     page.click("radio", "3");
-    shows(&page, 1, 10);
+    page.shows_paper("it is seen in the window", 1, 10);
     page.click("button", "Enregistrer le PDF, 10 pages");
     until_written(&saved);
     let info = readers::pdf_info(&saved);
@@ -60,7 +51,7 @@ fn a_film_is_seen_printed_and_saved() {
     let note = cli.home().join(".~lock.planche été.pdf#");
     fs::write(&note, "Aïssatou").unwrap();
     page.click("radio", "9");
-    shows(&page, 1, 4);
+    page.shows_paper("it is seen in the window", 1, 4);
     page.click("button", "Enregistrer le PDF, 4 pages");
     let again = page.find("button", "Réessayer");
     assert!(again.reachable, "the way on is not covered");
@@ -91,7 +82,7 @@ fn a_table_is_saved_and_a_dialog_that_is_closed_saves_nothing() {
     let page = window::open_rehearsed(&cli, &screen, &Rehearsal::new(&cli, "", &seen));
     dialog(&cli, &page);
     page.click("button", "Enregistrer le PDF, 6 pages");
-    shows(&page, 1, 6);
+    page.shows_paper("it is seen in the window", 1, 6);
     // The second press can only be answered after the first.
     page.click("button", "Imprimer");
     until_written(&seen);

@@ -21,8 +21,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// # Errors
 /// None in practice: memory takes what is written.
 pub fn to_csv(table: &Table) -> Result<Vec<u8>, ExchangeError> {
-    let picture = |at: usize| table.rows.iter().any(|row| matches!(row.get(at), Some(Cell::Picture { .. })));
-    let columns: Vec<usize> = (0..table.columns.len()).filter(|at| !picture(*at)).collect();
+    let columns: Vec<usize> = (0..table.columns.len()).filter(|at| !table.columns[*at].pictures).collect();
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         // All texts: LibreOffice, unless told otherwise, also splits at semicolons and tabs outside quotes.

@@ -15,7 +15,7 @@ pub enum Cell {
     Minutes(u32),
     /// A picture.
     Picture {
-        /// PNG. A column that holds a picture, even one of no bytes, is left out of CSV.
+        /// PNG.
         png: Vec<u8>,
         /// What it shows, for those who do not see it; none says that it adds nothing to the words beside it.
         alt: String,
@@ -33,6 +33,8 @@ pub struct Column {
     pub hidden: bool,
     /// Whether long texts go on below.
     pub wrap: bool,
+    /// It is there for pictures; CSV leaves it out.
+    pub pictures: bool,
 }
 
 /// A table.

@@ -35,14 +35,9 @@ pub(super) fn sheet(app: &Inner, gathered: &Gathered, job: &Job<'_>) -> Result<M
     Ok(Made { bytes: written.bytes, pages: None, warnings })
 }
 
-/// As CSV, which has no pictures: their column is left out.
+/// As CSV, which has no pictures.
 pub(super) fn csv(gathered: &Gathered) -> Result<Made, Failure> {
-    let mut table = table(gathered);
-    table.columns.remove(PICTURE);
-    for row in &mut table.rows {
-        row.remove(PICTURE);
-    }
-    Ok(Made { bytes: ql_exchange::to_csv(&table)?, pages: None, warnings: Vec::new() })
+    Ok(Made { bytes: ql_exchange::to_csv(&table(gathered))?, pages: None, warnings: Vec::new() })
 }
 
 /// Columns of what every line has, and of the pictures.
@@ -83,15 +78,23 @@ fn table(gathered: &Gathered) -> Table {
     let words = &gathered.words;
     let mut columns: Vec<Column> = COLUMNS
         .iter()
-        .map(|(key, width)| Column {
+        .enumerate()
+        .map(|(at, (key, width))| Column {
             heading: words.text(key, &[]),
             width: *width,
             hidden: false,
             wrap: true,
+            pictures: at == PICTURE,
         })
         .collect();
     // By its id a line finds its shot again, whatever its number has become.
-    columns.push(Column { heading: "id".to_owned(), width: 36.0, hidden: true, wrap: false });
+    columns.push(Column {
+        heading: "id".to_owned(),
+        width: 36.0,
+        hidden: true,
+        wrap: false,
+        pictures: false,
+    });
     let lines = gathered.scenes.iter().flat_map(|scene| scene.shots.iter().map(move |shot| (scene, shot)));
     Table {
         title: gathered.title(),

@@ -107,6 +107,9 @@ impl Target {
         } else {
             0o666
         }));
+        // Elsewhere the folders of a person are closed to the others.
+        #[cfg(not(unix))]
+        let _ = self.private;
         builder.tempfile_in(&self.folder)
     }
 }

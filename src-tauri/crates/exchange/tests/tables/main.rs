@@ -20,6 +20,7 @@ fn table(rows: Vec<Vec<Cell>>) -> Table {
         width: 12.0,
         hidden: heading == "id",
         wrap: heading == "Action",
+        pictures: heading == "Dessin",
     };
     Table {
         title: "Le Terrain vague".to_owned(),

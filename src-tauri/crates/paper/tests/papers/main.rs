@@ -70,6 +70,7 @@ fn titles_and_texts_of_any_length_are_cut_never_lost_or_run_over() {
         "لا تهدموا ".repeat(1_500),
         "mot ".repeat(2_500),
         "\n\t \u{202e}x 電影".to_owned(),
+        "شهر من، گفتگو چرا؟ ".repeat(40),
     ];
     for title in titles {
         let mut storyboard = board(7, PerPage::Six);
