@@ -20,6 +20,8 @@ const HIGHEST: u32 = 545;
 const WIDTHS: (f64, f64) = (1.0, 255.0);
 const DAY_MS: f64 = 86_400_000.0;
 const DAY_MINUTES: f64 = 1_440.0;
+/// Characters side by side on a page that lies, when they are two thirds of their size.
+const READABLE: usize = 210;
 /// ISO A4 in the list of ECMA-376, part 1, 18.3.1.63.
 const A4: u8 = 9;
 
@@ -79,9 +81,13 @@ impl<'a> Writer<'a> {
         if let Some(last) = table.columns.len().checked_sub(1) {
             self.sheet.autofilter(0, 0, line(table.rows.len())?, column(last)?)?;
         }
-        // On paper too: lying, as wide as the sheet, the headings on each page.
-        self.sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+        // On paper too: lying, on as many pages side by side as its letters can be read on, the headings on each page.
+        let pages = u16::try_from(across(table).div_ceil(READABLE)).unwrap_or(u16::MAX).max(1);
+        self.sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(pages, 0);
         self.sheet.set_repeat_rows(0, 0)?;
+        if let Some(last) = table.naming.checked_sub(1).filter(|_| pages > 1) {
+            self.sheet.set_repeat_columns(0, column(last)?)?;
+        }
         Ok(())
     }
 
@@ -159,6 +165,11 @@ impl<'a> Writer<'a> {
         self.shortened += usize::from(cut);
         words
     }
+}
+
+/// Characters side by side in all columns that are seen.
+fn across(table: &Table) -> usize {
+    table.columns.iter().filter(|of| !of.hidden).map(|of| width(of) as usize).sum()
 }
 
 fn width(of: &Column) -> f64 {

@@ -50,6 +50,8 @@ pub struct Table {
     pub made_at: i64,
     /// Its columns.
     pub columns: Vec<Column>,
+    /// How many of the first ones say which line it is: on paper they stand on every page.
+    pub naming: usize,
     /// Its lines, a cell for each column: those that are missing are empty, those beyond are left out.
     pub rows: Vec<Vec<Cell>>,
 }

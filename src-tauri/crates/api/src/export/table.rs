@@ -102,6 +102,7 @@ fn table(gathered: &Gathered) -> Table {
         author: gathered.faces.join(", "),
         made_at: gathered.changed.timestamp(),
         columns,
+        naming: LABEL + 1,
         rows: lines.map(|(scene, shot)| row(gathered, scene, shot)).collect(),
     }
 }

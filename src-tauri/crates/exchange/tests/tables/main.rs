@@ -28,6 +28,7 @@ fn table(rows: Vec<Vec<Cell>>) -> Table {
         author: "Aïssatou & نور".to_owned(),
         made_at: 1_700_000_000,
         columns: HEADINGS.map(column).to_vec(),
+        naming: 1,
         rows,
     }
 }

@@ -63,6 +63,21 @@ fn headings_stay_and_hidden_columns_are_hidden() {
 }
 
 #[test]
+fn a_wide_table_is_printed_in_letters_that_can_be_read() {
+    let mut wide = table(vec![line("a")]);
+    for column in &mut wide.columns {
+        column.width = 40.0;
+    }
+    let bytes = written(&wide);
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains(r#"fitToWidth="2" fitToHeight="0""#), "six columns of 40 are two pages: {sheet}");
+    let book = part(&bytes, "xl/workbook.xml");
+    assert!(book.contains("$A:$A,"), "the number of the shot stands on both: {book}");
+    let narrow = part(&written(&table(vec![line("a")])), "xl/workbook.xml");
+    assert!(!narrow.contains("$A:$A"), "nothing is repeated on the only page: {narrow}");
+}
+
+#[test]
 fn a_picture_stays_in_its_cell() {
     let mut hidden = line("b");
     hidden[6] = picture(32, 18);
