@@ -47,13 +47,13 @@ fn what_is_in_the_way_is_said_and_nothing_is_touched() {
     assert_eq!(code(&format!("{home}/none/a.csv"), &[]), "folder_missing");
     assert_eq!(code(&home, &[]), "file_exists", "a folder is no file");
     assert_eq!(code(&format!("{home}/{}", "x".repeat(300)), &[]), "name_refused");
-    assert_eq!(code(&format!("{home}/a.csv"), &["--scenes", "77"]), "not_found");
+    assert_eq!(code(&format!("{home}/a.csv"), &["--scenes", "77"]), "not_in_film");
     assert_eq!(
         code(&format!("{home}/a.csv"), &["--scenes", "2,77"]),
-        "not_found",
+        "not_in_film",
         "half a choice is no choice"
     );
-    assert_eq!(code(&format!("{home}/a.csv"), &["--shots", "1A,9Z"]), "not_found");
+    assert_eq!(code(&format!("{home}/a.csv"), &["--shots", "1A,9Z"]), "not_in_film");
     export(&cli, &film, "shot-list.csv", &["--shots", "1a"]);
     assert_eq!(
         code(cli.workspace().to_str().unwrap(), &[]),

@@ -144,6 +144,7 @@ const errors = all<ErrorCode | 'connection_lost'>({
   unknown_command: 1,
   forbidden: 1,
   not_found: 1,
+  not_in_film: 1,
   no_workspace: 1,
   workspace_in_use: 1,
   workspace_newer: 1,

@@ -31,6 +31,7 @@ codes!(
     UnknownCommand = "unknown_command",
     Forbidden = "forbidden",
     NotFound = "not_found",
+    NotInFilm = "not_in_film",
     NoWorkspace = "no_workspace",
     WorkspaceInUse = "workspace_in_use",
     WorkspaceNewer = "workspace_newer",
@@ -83,9 +84,14 @@ impl Failure {
     pub fn tell(&self, texts: &Texts) -> ApiError {
         let code = self.code.as_str();
         let mut message = texts.text(&format!("error-{code}"), &[]);
-        if matches!(self.code, ErrorCode::InvalidRequest | ErrorCode::UnknownCommand | ErrorCode::NotFound)
-            && !self.detail.is_empty()
-        {
+        let tells = matches!(
+            self.code,
+            ErrorCode::InvalidRequest
+                | ErrorCode::UnknownCommand
+                | ErrorCode::NotFound
+                | ErrorCode::NotInFilm
+        );
+        if tells && !self.detail.is_empty() {
             message = format!("{message} ({})", self.detail);
         }
         ApiError { code: self.code, message, hint: texts.text(&format!("error-{code}-hint"), &[]) }

@@ -226,7 +226,7 @@ impl<'a> Wanted<'a> {
     fn all_found(&self) -> Result<(), Failure> {
         let missing: Vec<&str> =
             self.names.iter().filter(|(_, found)| !found).map(|(name, _)| *name).collect();
-        if missing.is_empty() { Ok(()) } else { Err(Failure::new(ErrorCode::NotFound, missing.join(", "))) }
+        if missing.is_empty() { Ok(()) } else { Err(Failure::new(ErrorCode::NotInFilm, missing.join(", "))) }
     }
 }
 
