@@ -1,9 +1,11 @@
 //! From a template and its data to pages, and from pages to PDF or to a picture.
 
-use std::io::Cursor;
-
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDateTime, Timelike as _};
-use image::{ImageFormat, RgbaImage, imageops};
+use image::{
+    RgbImage,
+    codecs::png::{CompressionType, FilterType, PngEncoder},
+    imageops,
+};
 use typst::{
     diag::SourceDiagnostic,
     foundations::{Datetime, Dict, IntoValue, Smart, Value},
@@ -12,7 +14,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
-use crate::{letters::printable, world::Press};
+use crate::{beside::Beside, letters::printable, world::Press};
 
 /// How many compilations a piece that none of them asked for is kept. A preview asks again and again for nearly the same page.
 const KEPT: usize = 4;
@@ -48,9 +50,10 @@ impl Paper {
     pub(crate) fn set(
         template: &str,
         data: Dict,
+        beside: Beside,
         changed: DateTime<FixedOffset>,
     ) -> Result<Self, PaperError> {
-        let set = typst::compile::<PagedDocument>(&Press::new(template, printed(data)));
+        let set = typst::compile::<PagedDocument>(&Press::new(template, printed(data), beside));
         typst::comemo::evict(KEPT);
         let document = set.output.map_err(|errors| PaperError::Template(told(&errors)))?;
         Ok(Self { document, changed })
@@ -88,18 +91,18 @@ impl Paper {
         let scale = f64::from(width) / points;
         let options = RenderOptions { pixel_per_pt: scale.max(COARSEST).into(), render_bleed: false };
         let canvas = typst_render::render(page, &options);
-        let fail = |error: &dyn std::fmt::Display| PaperError::Picture(error.to_string());
-        if scale >= COARSEST {
-            return canvas.encode_png().map_err(|error| fail(&error));
-        }
         let (across, down) = (canvas.width(), canvas.height());
         // A page has a ground, so nothing of it is transparent.
-        let large = RgbaImage::from_raw(across, down, canvas.take()).unwrap_or_default();
-        let height = (f64::from(down) * f64::from(width) / f64::from(across)).round().max(1.0) as u32;
+        let opaque = canvas.pixels().iter().flat_map(|dot| [dot.red(), dot.green(), dot.blue()]).collect();
+        let mut page = RgbImage::from_raw(across, down, opaque).unwrap_or_default();
+        if scale < COARSEST {
+            let height = (f64::from(down) * f64::from(width) / f64::from(across)).round().max(1.0) as u32;
+            page = imageops::thumbnail(&page, width, height);
+        }
+        // Looked at once, so packed quickly; white paper packs smallest without a filter.
         let mut png = Vec::new();
-        imageops::thumbnail(&large, width, height)
-            .write_to(&mut Cursor::new(&mut png), ImageFormat::Png)
-            .map_err(|error| fail(&error))?;
+        let quick = PngEncoder::new_with_quality(&mut png, CompressionType::Level(1), FilterType::NoFilter);
+        page.write_with_encoder(quick).map_err(|error| PaperError::Picture(error.to_string()))?;
         Ok(png)
     }
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use chrono::{Datelike as _, Timelike as _};
-use typst::foundations::{Array, Bytes, Dict, IntoValue, Value, dict};
+use typst::foundations::{Array, Dict, IntoValue, Value, dict};
 
 use crate::{
+    beside::Beside,
     layout::{BAND, Kind, Layout},
     lettering::Line,
     sheet::{Head, PaperSize, Sheet},
@@ -63,6 +64,8 @@ pub(crate) fn layout(layout: &Layout) -> Dict {
         "row-gap" => layout.row_gap,
         "frame" => list([layout.frame.0, layout.frame.1]),
         "words" => layout.words,
+        "pen" => layout.pen,
+        "pen-beside" => layout.pen_beside,
         "size" => layout.size,
         "band" => BAND,
     }
@@ -73,7 +76,7 @@ pub(crate) fn list<T: IntoValue>(items: impl IntoIterator<Item = T>) -> Array {
 }
 
 /// A drawing, or nothing.
-pub(crate) fn drawing(sketch: Option<&Arc<Sketch>>) -> Value {
+pub(crate) fn drawing(sketch: Option<&Arc<Sketch>>, beside: &mut Beside) -> Value {
     let line = |line: &Line| {
         dict! {
             "left" => line.left,
@@ -85,7 +88,7 @@ pub(crate) fn drawing(sketch: Option<&Arc<Sketch>>) -> Value {
     };
     let whole = |sketch: &Arc<Sketch>| {
         dict! {
-            "svg" => Bytes::new(sketch.svg.clone()),
+            "svg" => beside.lay(sketch.svg.clone()),
             "lines" => list(sketch.lines.iter().map(line)),
         }
     };

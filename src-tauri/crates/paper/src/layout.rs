@@ -38,6 +38,10 @@ pub struct Layout {
     pub frame: (f64, f64),
     /// Height of the words under or beside it.
     pub words: f64,
+    /// Height of the lines for the pen; 0 without any.
+    pub pen: f64,
+    /// Whether those lines stand beside the frame while the words are under it.
+    pub pen_beside: bool,
     /// Size of the letters, in points.
     pub size: f64,
 }
@@ -50,15 +54,26 @@ const LINE: f64 = 9.0;
 const BESIDE: f64 = 24.0;
 /// Between a frame and the words under it, when its label is beside it.
 const UNDER_TAG: f64 = 2.4;
+/// What stands beside a frame when its words are under it: label, size and duration; and the camera where there is room for it.
+const TAG: f64 = 19.0;
+const TAG_CAMERA: f64 = 12.0;
+/// Least height of the lines for the pen (two of them), and what is left white above them.
+const PEN: f64 = 12.0;
+const ABOVE_PEN: f64 = 2.0;
+/// Room that words keep under a frame before lines for the pen have the rest, and the least they keep of it.
+const WORDS_FIRST: f64 = 44.0;
+const WORDS_LEAST: f64 = 12.0;
+/// What one line of words takes.
+const ONE_LINE: f64 = 6.0;
 /// Narrower than this, a frame leaves so much room beside it that the words go there.
 const NARROW: f64 = 1.2;
 /// Widest part of its cell that a frame with words beside it may take, when it is narrow.
 const NARROW_PART: f64 = 0.55;
 
 impl Layout {
-    /// The layout of so many panels of this shape on a sheet.
+    /// The layout of so many panels of this shape on a sheet, with room for the pen where `notes` are wanted.
     #[must_use]
-    pub fn new(sheet: &Sheet, per_page: PerPage, ratio: Ratio) -> Self {
+    pub fn new(sheet: &Sheet, per_page: PerPage, ratio: Ratio, notes: bool) -> Self {
         let (across, widest, kind) = arrangement(sheet, per_page);
         let count = per_page.count();
         let down = count.div_ceil(across);
@@ -74,6 +89,7 @@ impl Layout {
         let tallest = row
             - BAND
             - match kind {
+                Kind::Stack if notes => LINE + least_words(per_page).max(WORDS_LEAST) + ABOVE_PEN + PEN,
                 Kind::Stack => LINE + least_words(per_page),
                 Kind::Tag => UNDER_TAG + 9.0,
                 Kind::Side => 1.0,
@@ -87,13 +103,15 @@ impl Layout {
                 Kind::Tag => frame.1 + UNDER_TAG,
                 Kind::Side => BESIDE,
             };
+        let (words, pen, pen_beside) =
+            if notes { with_pen(kind, per_page, words, frame.1) } else { (words, 0.0, false) };
         let size = match per_page {
             PerPage::One => 14.0,
             PerPage::Two | PerPage::Three => 11.0,
             PerPage::Nine if sheet.is_lying() => 9.0,
             _ => 10.0,
         };
-        Self { count, across, down, kind, cell, row, gap, row_gap, frame, words, size }
+        Self { count, across, down, kind, cell, row, gap, row_gap, frame, words, pen, pen_beside, size }
     }
 }
 
@@ -120,6 +138,23 @@ fn arrangement(sheet: &Sheet, per_page: PerPage) -> (usize, f64, Kind) {
     }
 }
 
+/// Of the room for words: what they keep, the height of the lines for the pen, and whether those stand beside the frame.
+fn with_pen(kind: Kind, per_page: PerPage, room: f64, frame: f64) -> (f64, f64, bool) {
+    let pen = match kind {
+        Kind::Stack => room - WORDS_FIRST - ABOVE_PEN,
+        Kind::Side => room / 2.0 - ABOVE_PEN,
+        Kind::Tag => {
+            let beside = frame - if per_page == PerPage::Nine { TAG } else { TAG + TAG_CAMERA };
+            if beside >= PEN {
+                return (room, beside, true);
+            }
+            PEN.min(room - ONE_LINE - ABOVE_PEN)
+        }
+    };
+    let pen = if kind == Kind::Tag { pen.max(0.0) } else { pen.max(PEN) };
+    (room - pen - ABOVE_PEN, pen, false)
+}
+
 /// Room that words under a frame keep at least.
 fn least_words(per_page: PerPage) -> f64 {
     match per_page {
@@ -140,11 +175,26 @@ mod tests {
                 let sheet = Sheet::new(size, direction);
                 for per_page in PerPage::ALL {
                     for ratio in Ratio::ALL {
-                        see(&sheet, per_page, *ratio, Layout::new(&sheet, per_page, *ratio));
+                        for notes in [false, true] {
+                            see(&sheet, per_page, *ratio, Layout::new(&sheet, per_page, *ratio, notes));
+                        }
                     }
                 }
             }
         }
+    }
+
+    #[test]
+    fn who_wants_to_write_finds_a_line_on_every_page() {
+        each(|sheet, per_page, ratio, layout| {
+            let without = Layout::new(sheet, per_page, ratio, false);
+            if layout == without {
+                return;
+            }
+            let what = format!("{per_page:?} {ratio:?} on {sheet:?}: {layout:?}");
+            assert!(layout.pen >= 8.0, "{what} has no line for the pen");
+            assert!(layout.frame.0 >= without.frame.0 * 0.7, "{what} gives too much of its drawing for it");
+        });
     }
 
     #[test]

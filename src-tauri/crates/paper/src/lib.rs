@@ -4,6 +4,7 @@
 //! It is handed texts, labels and drawings, and gives bytes: it knows no row, no language, no file and no clock. Every PDF is tagged and
 //! held against PDF/UA-1. The law of a page is in `assets/papers/paper.typ`: it must survive a printer that knows only black.
 
+mod beside;
 mod compile;
 mod data;
 mod layout;

@@ -6,6 +6,7 @@ use ql_model::vocabulary::Ratio;
 use typst::foundations::{Dict, IntoValue, dict};
 
 use crate::{
+    beside::Beside,
     compile::{Paper, PaperError},
     data,
     sheet::{Head, Sheet},
@@ -99,32 +100,36 @@ impl ShotList {
     /// Only for faults of the program.
     pub fn set(&self) -> Result<Paper, PaperError> {
         let mut data = data::common(&self.head, &self.sheet, 1, None);
+        let mut beside = Beside::default();
         let thumb = thumbnail_size(self.ratio);
         data.insert("thumb".into(), data::list([thumb.0, thumb.1]).into_value());
-        data.insert("scenes".into(), data::list(self.scenes.iter().map(scene)).into_value());
+        data.insert(
+            "scenes".into(),
+            data::list(self.scenes.iter().map(|one| scene(one, &mut beside))).into_value(),
+        );
         // A film without a shot prints as a page to be filled by pen.
         let blank = ((self.sheet.height - TABLE_HEAD) / PEN_LINE).floor() as usize;
         data.insert("blank-rows".into(), blank.into_value());
-        Paper::set("shot-list.typ", data, self.head.changed)
+        Paper::set("shot-list.typ", data, beside, self.head.changed)
     }
 }
 
-fn scene(scene: &SceneLines) -> Dict {
+fn scene(scene: &SceneLines, beside: &mut Beside) -> Dict {
     dict! {
         "number" => scene.number.as_str(),
         "heading" => scene.heading.as_str(),
         "effect" => scene.effect.as_str(),
         "figures" => scene.figures.as_str(),
-        "shots" => data::list(scene.shots.iter().map(shot)),
+        "shots" => data::list(scene.shots.iter().map(|one| shot(one, beside))),
     }
 }
 
-fn shot(shot: &ShotLine) -> Dict {
+fn shot(shot: &ShotLine, beside: &mut Beside) -> Dict {
     dict! {
         "label" => shot.label.as_str(),
         "solid" => shot.solid,
         "gone" => shot.gone,
-        "drawing" => data::drawing(shot.drawing.as_ref()),
+        "drawing" => data::drawing(shot.drawing.as_ref(), beside),
         "alt" => shot.alt.as_str(),
         "size" => shot.size.as_str(),
         "angle" => shot.angle.as_str(),

@@ -275,17 +275,31 @@ impl<'a> Board<'a> {
     }
 }
 
-/// A closed polygon in whole units, each corner written as its way from the one before.
+/// A closed polygon in whole units, each corner written as its way from the one before; a minus needs no space.
 fn polygon(out: &mut String, corners: &[[f64; 2]], scale: f64) {
-    let mut before: Option<(i64, i64)> = None;
-    for &[x, y] in corners {
-        let at = ((x * scale).round() as i64, (y * scale).round() as i64);
-        let _ = match before {
-            None => write!(out, "M{} {}", at.0, at.1),
-            Some(before) if before == at => continue,
-            Some(before) => write!(out, "l{} {}", at.0 - before.0, at.1 - before.1),
-        };
-        before = Some(at);
+    let mut digits = itoa::Buffer::new();
+    let mut number = |out: &mut String, number: i64, first: &str| {
+        out.push_str(if number < 0 { "" } else { first });
+        out.push_str(digits.format(number));
+    };
+    let mut places = corners.iter().map(|&[x, y]| ((x * scale).round() as i64, (y * scale).round() as i64));
+    let Some(mut before) = places.next() else { return };
+    out.push('M');
+    number(out, before.0, "");
+    number(out, before.1, " ");
+    let start = out.len();
+    for at in places {
+        if at == before {
+            continue;
+        }
+        if out.len() == start {
+            out.push('l');
+            number(out, at.0 - before.0, "");
+        } else {
+            number(out, at.0 - before.0, " ");
+        }
+        number(out, at.1 - before.1, " ");
+        before = at;
     }
     out.push('z');
 }

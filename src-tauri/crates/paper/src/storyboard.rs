@@ -6,6 +6,7 @@ use ql_model::vocabulary::Ratio;
 use typst::foundations::{Dict, IntoValue, dict};
 
 use crate::{
+    beside::Beside,
     compile::{Paper, PaperError},
     data,
     layout::Layout,
@@ -117,10 +118,14 @@ fn field(sheet: &Sheet) -> f64 {
 }
 
 impl Storyboard {
-    /// Width and height of each frame, in millimetres, when it is set like this.
+    /// Width and height of each frame, in millimetres.
     #[must_use]
-    pub fn frame(sheet: &Sheet, per_page: PerPage, ratio: Ratio) -> (f64, f64) {
-        Layout::new(sheet, per_page, ratio).frame
+    pub fn frame(&self) -> (f64, f64) {
+        self.layout().frame
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::new(&self.sheet, self.per_page, self.ratio, self.show.notes)
     }
 
     /// How many pages so many cells take.
@@ -162,27 +167,32 @@ impl Storyboard {
     fn set_cells(&self, page: usize, cells: Range<usize>) -> Result<Paper, PaperError> {
         let pages = Self::page_count(self.cells.len(), self.per_page, self.cover.is_some());
         let mut data = data::common(&self.head, &self.sheet, page + 1, Some(pages));
-        let layout = Layout::new(&self.sheet, self.per_page, self.ratio);
+        let mut beside = Beside::default();
+        let layout = self.layout();
         data.insert("layout".into(), data::layout(&layout).into_value());
         data.insert(
             "show".into(),
             dict! { "duration" => self.show.duration, "notes" => self.show.notes }.into_value(),
         );
-        data.insert("cover".into(), self.cover.as_ref().map(|cover| self.cover(cover)).into_value());
+        data.insert(
+            "cover".into(),
+            self.cover.as_ref().map(|cover| self.cover(cover, &mut beside)).into_value(),
+        );
         let pages: Vec<_> = cells
             .clone()
             .step_by(layout.count)
             .map(|from| {
                 data::list(
-                    (from..(from + layout.count).min(cells.end)).map(|at| self.cell(at, layout.across)),
+                    (from..(from + layout.count).min(cells.end))
+                        .map(|at| self.cell(at, layout.across, &mut beside)),
                 )
             })
             .collect();
         data.insert("page-cells".into(), data::list(pages).into_value());
-        Paper::set("storyboard.typ", data, self.head.changed)
+        Paper::set("storyboard.typ", data, beside, self.head.changed)
     }
 
-    fn cell(&self, at: usize, across: usize) -> Dict {
+    fn cell(&self, at: usize, across: usize, beside: &mut Beside) -> Dict {
         let cell = &self.cells[at];
         dict! {
             "label" => cell.label.as_str(),
@@ -201,15 +211,15 @@ impl Storyboard {
             "begins" => cell.begins,
             // A row that begins in the middle of a scene says which.
             "continues" => !cell.begins && (at % self.per_page.count()).is_multiple_of(across),
-            "drawing" => data::drawing(cell.drawing.as_ref()),
+            "drawing" => data::drawing(cell.drawing.as_ref(), beside),
             "alt" => cell.alt.as_str(),
         }
     }
 
-    fn cover(&self, cover: &Cover) -> Dict {
+    fn cover(&self, cover: &Cover, beside: &mut Beside) -> Dict {
         let (width, height) = Cover::frame(&self.sheet, self.ratio);
         dict! {
-            "drawing" => data::drawing(cover.drawing.as_ref()),
+            "drawing" => data::drawing(cover.drawing.as_ref(), beside),
             "alt" => cover.alt.as_str(),
             "figures" => cover.figures.as_str(),
             "width-mm" => width,

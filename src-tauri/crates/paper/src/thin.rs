@@ -7,19 +7,13 @@ pub(crate) fn thin(outline: &[[f64; 2]], tolerance: f64) -> Vec<[f64; 2]> {
     if outline.len() < 4 {
         return outline.to_vec();
     }
-    let far = farthest(outline);
     let mut keep = vec![false; outline.len()];
-    (keep[0], keep[far]) = (true, true);
     let last = outline.len() - 1;
-    keep[last] = true;
+    let (far, _) = farthest(outline, 0, last + 1, outline[0]);
+    (keep[0], keep[far], keep[last]) = (true, true, true);
     let mut left = vec![(0, far), (far, last)];
     while let Some((from, to)) = left.pop() {
-        let Some((at, away)) = (from + 1..to)
-            .map(|at| (at, away(outline[at], outline[from], outline[to])))
-            .max_by(|a, b| a.1.total_cmp(&b.1))
-        else {
-            continue;
-        };
+        let (at, away) = farthest(outline, from, to, outline[to]);
         if away > tolerance * tolerance {
             keep[at] = true;
             left.extend([(from, at), (at, to)]);
@@ -28,21 +22,24 @@ pub(crate) fn thin(outline: &[[f64; 2]], tolerance: f64) -> Vec<[f64; 2]> {
     outline.iter().zip(keep).filter(|(_, keep)| *keep).map(|(point, _)| *point).collect()
 }
 
-fn farthest(outline: &[[f64; 2]]) -> usize {
-    let places = outline.iter().map(|point| away(*point, outline[0], outline[0])).enumerate();
-    places.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(at, _)| at)
-}
-
-/// From a point to the piece of line between two others, squared: a root for each of a million corners would be a tenth of the work.
-fn away(point: [f64; 2], from: [f64; 2], to: [f64; 2]) -> f64 {
-    let (x, y) = (to[0] - from[0], to[1] - from[1]);
-    let (px, py) = (point[0] - from[0], point[1] - from[1]);
-    let along = match x * x + y * y {
-        0.0 => 0.0,
-        length => ((px * x + py * y) / length).clamp(0.0, 1.0),
-    };
-    let (dx, dy) = (px - along * x, py - along * y);
-    dx * dx + dy * dy
+/// Which corner after `from` and before `before` lies farthest from the piece of line between the corner `from` and `end`, and how far,
+/// squared. A million corners are asked, most of them several times: no root, no division, nothing that could be done once for all.
+fn farthest(outline: &[[f64; 2]], from: usize, before: usize, end: [f64; 2]) -> (usize, f64) {
+    let start = outline[from];
+    let (x, y) = (end[0] - start[0], end[1] - start[1]);
+    let length = x * x + y * y;
+    let once = if length > 0.0 { 1.0 / length } else { 0.0 };
+    let (mut at, mut most) = (from, 0.0);
+    for (index, point) in outline.iter().enumerate().take(before).skip(from + 1) {
+        let (px, py) = (point[0] - start[0], point[1] - start[1]);
+        let along = ((px * x + py * y) * once).clamp(0.0, 1.0);
+        let (dx, dy) = (px - along * x, py - along * y);
+        let away = dx * dx + dy * dy;
+        if away > most {
+            (at, most) = (index, away);
+        }
+    }
+    (at, most)
 }
 
 #[cfg(test)]
@@ -57,6 +54,7 @@ mod tests {
             .collect();
         let kept = thin(&circle, 0.2);
         assert!(kept.len() < 80, "{} corners are left of a circle of 400", kept.len());
+        let away = |point: [f64; 2], from: [f64; 2], to: [f64; 2]| farthest(&[from, point], 0, 2, to).1;
         for point in &circle {
             let near = kept.windows(2).map(|pair| away(*point, pair[0], pair[1])).fold(f64::MAX, f64::min);
             let closing = away(*point, kept[kept.len() - 1], kept[0]);

@@ -1,4 +1,4 @@
-//! What Typst sees: our templates, our fonts, one dictionary of data. No file, no package, no clock.
+//! What Typst sees: our templates, our fonts, one dictionary of data and the drawings beside it. No disk, no package, no clock.
 
 use std::{
     collections::HashMap,
@@ -13,6 +13,8 @@ use typst::{
     text::{Font, FontBook},
     utils::LazyHash,
 };
+
+use crate::beside::Beside;
 
 macro_rules! templates {
     ($($name:literal),+ $(,)?) => {
@@ -65,24 +67,27 @@ pub(crate) fn fonts() -> &'static [Font] {
     &FONTS
 }
 
-fn identity(name: &str) -> FileId {
-    let path = VirtualPath::new(name).expect("the names of our templates are paths");
+/// The identity of one of our files.
+pub(crate) fn identity(name: &str) -> FileId {
+    let path = VirtualPath::new(name).expect("the names of our files are paths");
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
-/// One template with its data.
+/// One template with its data and its drawings.
 pub(crate) struct Press {
     library: LazyHash<Library>,
     main: FileId,
+    beside: Beside,
 }
 
 impl Press {
     /// `template` is one of ours; the dictionary is what it reads as `sys.inputs.data`.
-    pub(crate) fn new(template: &str, data: Dict) -> Self {
+    pub(crate) fn new(template: &str, data: Dict, beside: Beside) -> Self {
         let inputs: Dict = [("data".into(), data.into_value())].into_iter().collect();
         Self {
             library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
             main: identity(template),
+            beside,
         }
     }
 }
@@ -105,7 +110,7 @@ impl World for Press {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        Err(FileError::NotFound(id.vpath().get_without_slash().into()))
+        self.beside.get(id).ok_or_else(|| FileError::NotFound(id.vpath().get_without_slash().into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -13,17 +13,16 @@ pub(crate) fn bench(words: &[String], steps: &mut Steps) -> Done {
     page::build(steps)?;
     run::build_app(true, steps)?;
     steps.step("rulers", "build what the app is measured against", || {
-        must(cargo().args([
-            "build",
-            "--release",
-            "--package",
-            "quartier-libre",
-            "--example",
-            "empty_window",
-        ]))?;
-        must(cargo().args(["build", "--release", "--package", "ql-store", "--example", "bare_insert"]))?;
-        must(cargo().args(["build", "--release", "--package", "ql-api", "--example", "paper_ruler"]))?;
-        must(cargo().args(["build", "--release", "--package", "ql-tests", "--example", "bench"]))
+        // In one call: packages that are built apart ask for other features, and Typst would be built twice.
+        let mut build = cargo();
+        build.args(["build", "--release"]);
+        for package in ["quartier-libre", "ql-store", "ql-api", "ql-tests"] {
+            build.args(["--package", package]);
+        }
+        for ruler in ["empty_window", "bare_insert", "paper_ruler", "bench"] {
+            build.args(["--example", ruler]);
+        }
+        must(&mut build)
     })?;
     let outcome = steps.step("bench", "measure", || {
         let mut bench = cargo();

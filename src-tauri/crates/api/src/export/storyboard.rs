@@ -83,7 +83,7 @@ impl Plan {
         job: &Job<'_>,
     ) -> Result<(), Failure> {
         let board = &mut self.storyboard;
-        let (width, _) = Storyboard::frame(&board.sheet, board.per_page, board.ratio);
+        let (width, _) = board.frame();
         let wanted: Vec<EntityId> = self.drawings[cells.clone()].iter().flatten().copied().collect();
         let drawn: Drawn = drawings::ready(app, gathered, &wanted, width, job)?;
         for at in cells {

@@ -18,11 +18,12 @@ const SHEETS: [(PaperSize, Direction); 4] = [
 fn every_layout_is_set_on_the_pages_it_says() {
     for (size, direction) in SHEETS {
         for per_page in PerPage::ALL {
-            for ratio in Ratio::ALL.iter().copied() {
+            for (ratio, notes) in Ratio::ALL.iter().flat_map(|ratio| [(*ratio, true), (*ratio, false)]) {
                 let mut storyboard = board(20, per_page);
                 storyboard.sheet = Sheet::new(size, direction);
                 storyboard.ratio = ratio;
-                let what = format!("{per_page:?} {ratio:?} {size:?} {direction:?}");
+                storyboard.show.notes = notes;
+                let what = format!("{per_page:?} {ratio:?} {size:?} {direction:?}, notes: {notes}");
                 let paper = storyboard.set().unwrap_or_else(|error| panic!("{what}: {error}"));
                 let expected = Storyboard::page_count(20, per_page, true);
                 assert_eq!(paper.pages(), expected, "{what}: a page runs over, or is lost");
@@ -44,6 +45,22 @@ fn a_page_alone_looks_as_it_does_among_the_others() {
         assert!(same, "the preview of page {page} is not what is printed");
     }
     assert!(storyboard.set_page(whole.pages()).is_err(), "there is no page after the last");
+}
+
+#[test]
+fn a_drawing_that_changes_is_seen_where_it_stands_and_nowhere_else() {
+    let mut list = list(2, 15);
+    let seen = |list: &ql_paper::ShotList| {
+        let paper = list.set().unwrap();
+        (0..paper.pages()).map(|page| paper.picture(page, 400).unwrap()).collect::<Vec<_>>()
+    };
+    let before = seen(&list);
+    assert!(before.len() > 2, "{} pages", before.len());
+    list.scenes[1].shots[14].drawing = Some(sample::drawing(ql_paper::thumbnail_size(list.ratio).0, 77));
+    let after = seen(&list);
+    let (last, others) = (before.len() - 1, ..before.len() - 1);
+    assert!(before[last] != after[last], "what was set before hides the new drawing");
+    assert!(before[others] == after[others], "other pages are as they were");
 }
 
 #[test]

@@ -61,11 +61,11 @@ pub fn paint(
     png(canvas)
 }
 
-/// Made hundreds at a time, so packed quickly rather than as small as can be.
+/// Made hundreds at a time, so packed quickly; what nobody drew on packs smallest without a filter.
 fn png(canvas: Pixmap) -> Vec<u8> {
     let (width, height) = (canvas.width(), canvas.height());
     let mut bytes = Vec::new();
-    PngEncoder::new_with_quality(&mut bytes, CompressionType::Level(1), FilterType::Adaptive)
+    PngEncoder::new_with_quality(&mut bytes, CompressionType::Level(1), FilterType::NoFilter)
         .write_image(&canvas.take_demultiplied(), width, height, ExtendedColorType::Rgba8)
         .expect("a canvas in memory has nothing that could fail to be written");
     bytes
