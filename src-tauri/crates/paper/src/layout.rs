@@ -60,6 +60,8 @@ const TAG_CAMERA: f64 = 12.0;
 /// Least height of the lines for the pen (two of them), and what is left white above them.
 const PEN: f64 = 12.0;
 const ABOVE_PEN: f64 = 2.0;
+/// What one line for the pen takes, with the word that says what it is for.
+const PEN_LINE: f64 = 7.0;
 /// Room that words keep under a frame before lines for the pen have the rest, and the least they keep of it.
 const WORDS_FIRST: f64 = 44.0;
 const WORDS_LEAST: f64 = 12.0;
@@ -145,7 +147,7 @@ fn with_pen(kind: Kind, per_page: PerPage, room: f64, frame: f64) -> (f64, f64, 
         Kind::Side => room / 2.0 - ABOVE_PEN,
         Kind::Tag => {
             let beside = frame - if per_page == PerPage::Nine { TAG } else { TAG + TAG_CAMERA };
-            if beside >= PEN {
+            if beside >= PEN_LINE {
                 return (room, beside, true);
             }
             PEN.min(room - ONE_LINE - ABOVE_PEN)
@@ -192,7 +194,7 @@ mod tests {
                 return;
             }
             let what = format!("{per_page:?} {ratio:?} on {sheet:?}: {layout:?}");
-            assert!(layout.pen >= 8.0, "{what} has no line for the pen");
+            assert!(layout.pen >= PEN_LINE, "{what} has no line for the pen");
             assert!(layout.frame.0 >= without.frame.0 * 0.7, "{what} gives too much of its drawing for it");
         });
     }
