@@ -225,9 +225,14 @@ impl<'a> Wanted<'a> {
     /// Half of what was chosen would be a paper that lacks a shot without anyone knowing.
     fn all_found(&self) -> Result<(), Failure> {
         let missing: Vec<&str> =
-            self.names.iter().filter(|(_, found)| !found).map(|(name, _)| *name).collect();
+            self.names.iter().filter(|(_, found)| !found).map(|(name, _)| shown(name)).collect();
         if missing.is_empty() { Ok(()) } else { Err(Failure::new(ErrorCode::NotInFilm, missing.join(", "))) }
     }
+}
+
+/// A name that is nothing, as in a list that begins with its comma, is seen as well.
+fn shown(name: &str) -> &str {
+    if name.is_empty() { "\"\"" } else { name }
 }
 
 fn or(text: &str, other: impl FnOnce() -> String) -> String {
