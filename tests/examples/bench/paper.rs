@@ -37,6 +37,10 @@ pub fn measure(table: &mut Table) {
     let ratio = whole / bare;
     let text = format!("{ratio:.2} × ({whole:.0} ms against {bare:.0} ms)");
     table.add("storyboard PDF, 300 × 40 / the same vectors alone", text, ratio, 1.5, "≤ 1.5 ×");
+    // The start of a process is in it, of which the vectors alone have none.
+    let ratio = took / bare;
+    let text = format!("{ratio:.2} × ({took:.0} ms against {bare:.0} ms)");
+    table.add("the whole command / the same vectors alone", text, ratio, 1.5, "≤ 1.5 ×");
     table.add("the same PDF, the whole command", format!("{took:.0} ms"), took, 1_500.0, "≤ 1.5 s");
     let size = fs::metadata(&pdf).unwrap().len() as f64 / MEGABYTE;
     table.add("its size", format!("{size:.1} MB"), size, 10.0, "≤ 10 MB");
