@@ -87,6 +87,8 @@ pub struct Word {
     pub right: f64,
     /// Upper edge.
     pub top: f64,
+    /// Lower edge.
+    pub bottom: f64,
 }
 
 /// The words of a page of a PDF, counted from 1, with their places.
@@ -98,7 +100,13 @@ pub fn pdf_words(path: &Path, page: u32) -> Vec<Word> {
         let edge =
             |name: &str| line.split_once(&format!("{name}=\""))?.1.split('"').next()?.parse::<f64>().ok();
         let text = line.split_once('>')?.1.split_once("</word>")?.0.to_owned();
-        Some(Word { text, left: edge("xMin")?, right: edge("xMax")?, top: edge("yMin")? })
+        Some(Word {
+            text,
+            left: edge("xMin")?,
+            right: edge("xMax")?,
+            top: edge("yMin")?,
+            bottom: edge("yMax")?,
+        })
     };
     let text = printed(&mut command, POPPLER);
     text.lines().filter(|line| line.trim_start().starts_with("<word ")).filter_map(word).collect()

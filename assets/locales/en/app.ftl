@@ -62,6 +62,7 @@ path-new_workspace-act = Start
 path-save_backup = Copy the backup elsewhere
 path-save_backup-act = Copy
 path-save_export = Save the paper
+path-save_export-table = Save the table
 path-save_export-act = Save
 path-save_export-hint = A file of the same name is replaced.
 path-open_backup = Choose a backup

@@ -54,7 +54,10 @@ print-coming = The page is coming…
 print-failed = The film is safe, nothing in it changed. Only the preview is missing: let us try again.
 print-no-shot = No shot chosen
 print-no-shot-more = Touch the shots we want on the paper.
-print-letters = These signs are not in our letters: { $letters } A question mark in a diamond takes their place.
+print-no-shot-table = Touch the shots we want in the table.
+print-no-scene = No scene chosen
+print-no-scene-more = What we had chosen is no longer in the film. Touch another scene, or “All”.
+print-letters = These signs are not in our letters: { $letters }. A question mark in a diamond takes their place.
 
 # Tables have no pages
 print-table = One line for each shot
@@ -76,6 +79,8 @@ print-count = { $pages ->
 }
 print-viewer = “Print” opens the PDF, we print from there.
 print-empty = No shot yet: the paper is empty.
+print-empty-table = No shot yet: the table is empty.
+print-empty-scenes = No shot yet: the table has the scenes only.
 print-save = Save the PDF
 print-save-pages = { $pages ->
     [one] Save the PDF, { $pages } page

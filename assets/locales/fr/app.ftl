@@ -62,6 +62,7 @@ path-new_workspace-act = Commencer
 path-save_backup = Copier la sauvegarde ailleurs
 path-save_backup-act = Copier
 path-save_export = Enregistrer le papier
+path-save_export-table = Enregistrer le tableau
 path-save_export-act = Enregistrer
 path-save_export-hint = Un fichier du même nom est remplacé.
 path-open_backup = Choisir une sauvegarde

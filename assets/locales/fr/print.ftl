@@ -55,7 +55,10 @@ print-coming = La page arrive…
 print-failed = Le film est sauf, il n’a pas bougé. Seul l’aperçu manque : on réessaie.
 print-no-shot = Aucun plan choisi
 print-no-shot-more = Touchons les plans qu’on veut sur le papier.
-print-letters = Ces signes n’existent pas dans nos lettres : { $letters } Un losange avec un point d’interrogation prend leur place.
+print-no-shot-table = Touchons les plans qu’on veut dans le tableau.
+print-no-scene = Aucune scène choisie
+print-no-scene-more = Ce qu’on avait choisi n’est plus dans le film. Touchons une autre scène, ou « Toutes ».
+print-letters = Ces signes n’existent pas dans nos lettres : { $letters }. Un losange avec un point d’interrogation prend leur place.
 
 # Les tableaux n’ont pas de pages
 print-table = Une ligne par plan
@@ -77,6 +80,8 @@ print-count = { $pages ->
 }
 print-viewer = « Imprimer » ouvre le PDF, on imprime depuis là.
 print-empty = Pas encore de plan : le papier est vide.
+print-empty-table = Pas encore de plan : le tableau est vide.
+print-empty-scenes = Pas encore de plan : le tableau n’a que les scènes.
 print-save = Enregistrer le PDF
 print-save-pages = { $pages ->
     [one] Enregistrer le PDF, { $pages } page

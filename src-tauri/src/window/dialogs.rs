@@ -1,17 +1,20 @@
 //! The system's own file dialogs, and the seam by which tests answer in their place.
 
 use std::env;
+use std::future::Future;
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::process::Command;
 use std::sync::{OnceLock, mpsc};
+use std::time::Duration;
 
 use ql_api::texts::Texts;
 use ql_api::{Dialogs, Language, Purpose};
-use rfd::AsyncFileDialog;
+use rfd::{AsyncFileDialog, AsyncMessageDialog, MessageButtons, MessageDialogResult, MessageLevel};
 use serde_json::Value;
 use tauri::{AppHandle, Manager, async_runtime};
 
-use super::MAIN;
+use super::{MAIN, viewer};
 
 /// What a test answers instead of a person. Heard only in debug builds and under WebDriver, which cannot press a
 /// button of a native dialog.
@@ -77,34 +80,75 @@ impl NativeDialogs {
             None => dialog,
         }
     }
+
+    /// Whether a file that is there already may be replaced.
+    fn may_replace(&self, path: &Path, app: &AppHandle) -> Option<bool> {
+        let texts = self.texts();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let replace = texts.text("dialog-replace-yes", &[]);
+        let buttons = MessageButtons::OkCancelCustom(replace.clone(), texts.text("dialog-replace-no", &[]));
+        let dialog = AsyncMessageDialog::new()
+            .set_level(MessageLevel::Warning)
+            .set_title(texts.text("dialog-save-export", &[]))
+            .set_description(texts.text("dialog-replace", &[("name", &name)]))
+            .set_buttons(buttons);
+        let dialog = match app.get_webview_window(MAIN) {
+            Some(window) => dialog.set_parent(&window),
+            None => dialog,
+        };
+        let answer = shown(app, move || -> Answer<MessageDialogResult> { Box::pin(dialog.show()) })?;
+        Some(matches!(answer, MessageDialogResult::Ok) || answer == MessageDialogResult::Custom(replace))
+    }
+}
+
+type Answer<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// What a dialog answers that is made on the main thread, as every system wants; nothing when the program is closing.
+fn shown<T: 'static>(app: &AppHandle, make: impl FnOnce() -> Answer<T> + Send + 'static) -> Option<T> {
+    let (making, made) = mpsc::channel();
+    app.run_on_main_thread(move || {
+        // Nobody waits any more when the program is closing.
+        let _ = making.send(make());
+    })
+    .ok()?;
+    Some(async_runtime::block_on(made.recv().ok()?))
 }
 
 impl Dialogs for NativeDialogs {
-    /// Blocks until the person has chosen, so it is called on a thread that may wait. The dialog itself is made on the
-    /// main thread, as every system wants, and never in a loop of its own, or the page would stop meanwhile.
+    /// Blocks until the person has chosen, so it is called on a thread that may wait. The dialog never has a loop of its
+    /// own, or the page would stop meanwhile.
     fn choose_path(&self, purpose: Purpose, name: Option<&str>) -> Option<PathBuf> {
         if let Some(answer) = rehearsed() {
             return answer;
         }
         let app = self.window.get()?;
-        let dialog = self.dialog(purpose, name, app);
         let saving = matches!(purpose, Purpose::NewWorkspace | Purpose::SaveBackup | Purpose::SaveExport);
-        let (choosing, chosen) = mpsc::channel();
-        app.run_on_main_thread(move || {
-            let choice: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> =
-                if saving { Box::pin(dialog.save_file()) } else { Box::pin(dialog.pick_file()) };
-            // Nobody waits any more when the program is closing.
-            let _ = choosing.send(choice);
-        })
-        .ok()?;
-        let path = async_runtime::block_on(chosen.recv().ok()?)?.path().to_owned();
-        Some(if saving { with_extension(path, ending_of(purpose, name)) } else { path })
+        loop {
+            let dialog = self.dialog(purpose, name, app);
+            let choice = shown(app, move || -> Answer<Option<rfd::FileHandle>> {
+                if saving { Box::pin(dialog.save_file()) } else { Box::pin(dialog.pick_file()) }
+            })??;
+            let typed = choice.path().to_owned();
+            if !saving {
+                return Some(typed);
+            }
+            let path = with_extension(typed.clone(), ending_of(purpose, name));
+            // The dialog has asked about the name that was typed, and not about the one it becomes.
+            let unasked = path != typed && path.exists();
+            if purpose != Purpose::SaveExport || !unasked || self.may_replace(&path, app)? {
+                return Some(path);
+            }
+        }
     }
 
     fn show_file(&self, path: &Path) -> bool {
         match rehearsed_viewer() {
-            Some(viewer) => Command::new(viewer).arg(path).spawn().is_ok(),
-            None => opener::open(path).is_ok(),
+            Some(program) => {
+                let mut opener = Command::new(program);
+                opener.arg(path);
+                viewer::took([opener], Duration::from_secs(3))
+            }
+            None => viewer::show(path),
         }
     }
 }

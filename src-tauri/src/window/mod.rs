@@ -6,6 +6,7 @@ mod dialogs;
 mod farewell;
 mod link;
 mod neighbour;
+mod viewer;
 
 use std::process::ExitCode;
 use std::sync::Arc;

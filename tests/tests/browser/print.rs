@@ -61,6 +61,14 @@ fn letters_that_cannot_be_printed_are_told_and_a_table_is_saved() {
     page.click("radio", "Tableau Excel");
     let path = desk.cli.home().join("liste.xlsx");
     assert!(save(page, "Enregistrer le tableau", &path).starts_with(b"PK"));
+    desk.until_said("liste.xlsx");
+    page.press("Escape");
+    page.press("Control+p");
+    page.wait(
+        "a table that was made is remembered as a paper is",
+        "return document.querySelector('dialog:modal [role=radio][aria-checked=true]')?.innerText.includes('Excel') ?? false",
+        &[],
+    );
     desk.assert_quiet();
 }
 

@@ -1,5 +1,6 @@
 //! Tables, as openpyxl, LibreOffice and Python's csv read them.
 
+use ql_tests::cli::id;
 use ql_tests::{Cli, readers};
 use serde_json::{Value, json};
 
@@ -28,6 +29,7 @@ fn a_spreadsheet_opens_as_one_works_with_it() {
     assert!(sheet["columns"][drawing]["width"].as_f64().unwrap() > 15.0);
     for (row, shot) in sheet["rows"].as_array().unwrap().iter().skip(1).zip(shots) {
         assert_eq!(row[id]["value"], shot["id"]);
+        assert!(row[0]["value"].is_number(), "scene 10 is sorted after scene 2: {row}");
         assert_eq!(row[length]["kind"], "time", "a length is a time one can add up");
         let seconds = row[length]["value"].as_f64().unwrap();
         assert!((seconds * 1000.0 - shot["duration_ms"].as_f64().unwrap()).abs() < 1.0, "{row}");
@@ -106,8 +108,14 @@ fn a_film_without_a_shot_has_the_same_columns() {
     let cli = Cli::new();
     let film = demo(&cli);
     let full = readers::csv_rows(&export(&cli, &film, "shot-list.csv", &[]));
-    let (empty, _) = cli.film("Vide");
+    let empty = id(&cli.call("add_film", &json!({ "title": "Vide" })));
     assert_eq!(readers::csv_rows(&export(&cli, &empty, "shot-list.csv", &[])), [full[0].clone()]);
+    for heading in ["Quai", "Place"] {
+        cli.call("add_scene", &json!({ "film": empty, "heading": heading }));
+    }
+    let rows = readers::csv_rows(&export(&cli, &empty, "shot-list.csv", &[]));
+    let places: Vec<_> = rows[1..].iter().map(|row| (row[0].as_str(), row[1].as_str())).collect();
+    assert_eq!(places, [("1", "Quai"), ("2", "Place")], "scenes are written before they have a shot");
 }
 
 #[test]

@@ -162,6 +162,7 @@ const errors = all<ErrorCode | 'connection_lost'>({
   text_too_long: 1,
   file_exists: 1,
   folder_missing: 1,
+  target_folder: 1,
   target_locked: 1,
   name_refused: 1,
   cancelled: 1,

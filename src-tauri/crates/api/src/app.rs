@@ -206,6 +206,11 @@ impl App {
 }
 
 impl Inner {
+    /// Whether this is a script's, without anyone before it.
+    pub fn is_command(&self) -> bool {
+        self.access == Access::Command
+    }
+
     /// Makes the copy of the day of the open workspace, when it has none. What fails now is tried again in an hour; the page of settings
     /// shows the days that have no copy.
     fn back_up_today(&self) {

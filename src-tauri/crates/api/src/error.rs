@@ -49,6 +49,7 @@ codes!(
     TextTooLong = "text_too_long",
     FileExists = "file_exists",
     FolderMissing = "folder_missing",
+    TargetFolder = "target_folder",
     TargetLocked = "target_locked",
     NameRefused = "name_refused",
     Cancelled = "cancelled",

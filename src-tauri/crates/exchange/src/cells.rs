@@ -1,6 +1,8 @@
 //! The cells of a sheet: what each kind becomes, how wide and high it is, how it looks.
 
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Image, ObjectMovement, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, Format, FormatAlign, FormatBorder, Image, ObjectMovement, Worksheet, XlsxError,
+};
 
 use crate::{
     error::ExchangeError,
@@ -32,6 +34,7 @@ struct Looks {
     length: Format,
     tenths: Format,
     work: Format,
+    picture: Format,
 }
 
 impl Looks {
@@ -45,6 +48,8 @@ impl Looks {
             length: top().set_num_format("[<0.0416666667][m]:ss;[h]:mm:ss"),
             tenths: top().set_num_format("[<0.0416666667][m]:ss.0;[h]:mm:ss.0"),
             work: top().set_num_format("[h]:mm"),
+            // Ink on nothing would not be seen by who works on dark cells.
+            picture: Format::new().set_background_color(Color::White),
         }
     }
 }
@@ -113,6 +118,7 @@ impl<'a> Writer<'a> {
                 Cell::Picture { png, alt } => {
                     let size = png_size(png).ok_or(ExchangeError::Picture { line: at })?;
                     if !of.hidden {
+                        self.sheet.write_blank(row_at, column_at, &self.looks.picture)?;
                         pictures =
                             pictures.max(self.picture((row_at, column_at), width(of), size, png, alt)?);
                     }

@@ -30,7 +30,10 @@ pub(crate) fn defused(text: &str) -> Cow<'_, str> {
 
 fn begins(text: &str) -> bool {
     let unseen = |letter: char| {
-        letter.is_whitespace() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+        let marks = ['\u{200b}'..='\u{200f}', '\u{202a}'..='\u{202e}', '\u{2060}'..='\u{206f}'];
+        letter.is_whitespace()
+            || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{feff}')
+            || marks.iter().any(|marks| marks.contains(&letter))
     };
     let text = text.trim_start_matches('\'');
     text.starts_with(BEGINNINGS) || text.trim_start_matches(unseen).starts_with(BEGINNINGS)

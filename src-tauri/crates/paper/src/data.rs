@@ -7,7 +7,7 @@ use typst::foundations::{Array, Dict, IntoValue, Value, dict};
 
 use crate::{
     beside::Beside,
-    layout::{BAND, Kind, Layout},
+    layout::{BAND, BESIDE, Kind, Layout},
     lettering::Line,
     sheet::{Head, PaperSize, Sheet},
     sketch::Sketch,
@@ -68,6 +68,7 @@ pub(crate) fn layout(layout: &Layout) -> Dict {
         "pen-beside" => layout.pen_beside,
         "size" => layout.size,
         "band" => BAND,
+        "beside" => BESIDE,
     }
 }
 

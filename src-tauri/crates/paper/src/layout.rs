@@ -51,7 +51,7 @@ pub(crate) const BAND: f64 = 8.0;
 /// The line of label, size and duration under a frame.
 const LINE: f64 = 9.0;
 /// What stands above the words beside a frame.
-const BESIDE: f64 = 24.0;
+pub(crate) const BESIDE: f64 = 24.0;
 /// Between a frame and the words under it, when its label is beside it.
 const UNDER_TAG: f64 = 2.4;
 /// What stands beside a frame when its words are under it: label, size and duration; and the camera where there is room for it.

@@ -16,16 +16,17 @@ const INCH: f64 = 25.4;
 /// Behind ink a photo is a guide: its darks are lifted, so that the ink over them is seen.
 const LIFT: f32 = 0.35;
 
-/// The photo as the address of its data, `width` millimetres of paper wide; `None` when it cannot be read.
-pub(crate) fn printed(bytes: &[u8], width: f64, colours: bool) -> Option<String> {
+/// The photo as the address of its data, as large as it can be in a frame of this width and height, in millimetres; `None` when it cannot
+/// be read. In black alone every photo has the same dots, a small one too.
+pub(crate) fn printed(bytes: &[u8], frame: (f64, f64), colours: bool) -> Option<String> {
     let picture = image::load_from_memory(bytes).ok()?;
-    let most = (width / INCH * if colours { COLOURS } else { DOTS }).round().max(1.0) as u32;
-    let small = if picture.width() > most {
-        let height =
-            (f64::from(picture.height()) * f64::from(most) / f64::from(picture.width())).round().max(1.0);
-        picture.resize_exact(most, height as u32, FilterType::Triangle)
-    } else {
+    let (wide, high) = (f64::from(picture.width().max(1)), f64::from(picture.height().max(1)));
+    let printed = (frame.0 / wide).min(frame.1 / high) / INCH * if colours { COLOURS } else { DOTS };
+    let small = if colours && printed >= 1.0 {
         picture
+    } else {
+        let side = |length: f64| (length * printed).round().max(1.0) as u32;
+        picture.resize_exact(side(wide), side(high), FilterType::Triangle)
     };
     let mut out = Cursor::new(Vec::new());
     if colours {
@@ -46,4 +47,34 @@ fn on_paper(picture: &DynamicImage) -> DynamicImage {
     let mut paper = image::RgbaImage::from_pixel(picture.width(), picture.height(), image::Rgba([255; 4]));
     imageops::overlay(&mut paper, &picture.to_rgba8(), 0, 0);
     paper.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn photo(width: u32, height: u32) -> Vec<u8> {
+        let mut out = Cursor::new(Vec::new());
+        image::RgbImage::from_pixel(width, height, image::Rgb([120; 3]))
+            .write_to(&mut out, ImageFormat::Png)
+            .expect("memory takes it");
+        out.into_inner()
+    }
+
+    fn width(bytes: &[u8], frame: (f64, f64), colours: bool) -> u32 {
+        let href = printed(bytes, frame, colours).expect("it can be read");
+        let data = href.split_once(',').expect("data").1;
+        image::load_from_memory(&STANDARD.decode(data).expect("base64")).expect("a picture").width()
+    }
+
+    #[test]
+    fn in_black_alone_dots_have_one_size_whatever_the_photo() {
+        let frame = (86.0, 48.375);
+        // Upright, as from a phone, it is as high as the frame, and 27.2 mm wide.
+        assert_eq!(width(&photo(1080, 1920), frame, false), 214);
+        assert_eq!(width(&photo(1920, 1080), frame, false), 677);
+        assert_eq!(width(&photo(64, 36), frame, false), 677, "a small one is not printed as large squares");
+        assert_eq!(width(&photo(64, 36), frame, true), 64, "in colour it gets no larger file for nothing");
+        assert_eq!(width(&photo(1920, 1080), frame, true), 745);
+    }
 }

@@ -78,11 +78,20 @@ pub struct ShotList {
     pub scenes: Vec<SceneLines>,
 }
 
+/// Letters that a line prints of what is seen, what is said, notes and light; the table has all of them.
+const MOST: [(&str, usize); 4] = [("action", 420), ("dialogue", 300), ("notes", 240), ("light", 120)];
+
+/// Whether a line of the shot list prints all of this.
+#[must_use]
+pub fn holds(action: &str, dialogue: &str, notes: &str) -> bool {
+    [action, dialogue, notes].iter().zip(MOST).all(|(text, (_, most))| text.chars().count() <= most)
+}
+
 /// Widest and highest thumbnail, in millimetres.
 const THUMB: (f64, f64) = (24.0, 16.0);
-/// Height of a line for the pen, in millimetres, and what the head of the table takes.
+/// Height of a line for the pen, in millimetres, and what head and foot of the table take.
 const PEN_LINE: f64 = 11.6;
-const TABLE_HEAD: f64 = 18.0;
+const TABLE_ENDS: f64 = 26.0;
 
 /// Width and height of the drawing of a shot, in millimetres.
 #[must_use]
@@ -107,8 +116,10 @@ impl ShotList {
             "scenes".into(),
             data::list(self.scenes.iter().map(|one| scene(one, &mut beside))).into_value(),
         );
+        let most: Dict = MOST.iter().map(|(key, most)| ((*key).into(), (*most).into_value())).collect();
+        data.insert("most".into(), most.into_value());
         // A film without a shot prints as a page to be filled by pen.
-        let blank = ((self.sheet.height - TABLE_HEAD) / PEN_LINE).floor() as usize;
+        let blank = ((self.sheet.height - TABLE_ENDS) / PEN_LINE).floor() as usize;
         data.insert("blank-rows".into(), blank.into_value());
         Paper::set("shot-list.typ", data, beside, self.head.changed)
     }

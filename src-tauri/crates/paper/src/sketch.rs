@@ -2,6 +2,9 @@
 //!
 //! In units of a hundredth of a millimetre, so that patterns and the least visible detail have their size on paper, whatever the size of
 //! the frame. The blue pencil prints pale until its drawing is said to be finished, then not at all.
+//!
+//! A pattern lets through what it lies on, and on screen its colour does not: each area is laid out in white first, so that the window
+//! someone drew in a dark wall is seen. Arrows are black with a white edge for the same reason, and because no pattern fits in their width.
 
 use std::{collections::BTreeSet, fmt::Write as _, sync::Arc};
 
@@ -51,6 +54,8 @@ pub struct Printing {
 const UNITS: f64 = 100.0;
 /// What a corner may move by, in millimetres: half a dot of a printer of 600 dots an inch.
 const TOLERANCE: f64 = 0.02;
+/// White on each side of an arrow, in millimetres.
+const EDGE: f64 = 0.3;
 /// Side of the smallest tile of the patterns, in millimetres: three dots at 300 dots an inch.
 const TILE: f64 = 0.26;
 
@@ -111,6 +116,13 @@ enum Fill {
     FlatPale,
 }
 
+impl Fill {
+    /// Whether it hides by itself what it lies on.
+    fn is_solid(self) -> bool {
+        matches!(self, Self::Black | Self::Flat | Self::FlatPale)
+    }
+}
+
 struct Board<'a> {
     printing: &'a Printing,
     width: f64,
@@ -169,7 +181,8 @@ impl<'a> Board<'a> {
 
     fn lay_behind(&mut self, bytes: &[u8]) {
         // A picture that cannot be read is what `check` reports; the drawing over it is still printed.
-        let Some(href) = picture::printed(bytes, self.printing.width, self.printing.tint.is_some()) else {
+        let frame = (self.width / UNITS, self.height / UNITS);
+        let Some(href) = picture::printed(bytes, frame, self.printing.tint.is_some()) else {
             return;
         };
         let (width, height) = (self.width, self.height);
@@ -204,16 +217,22 @@ impl<'a> Board<'a> {
         let scale = self.width / OUTLINE_WIDTH;
         for outline in outlines(ink, &ranges) {
             let corners = thin(&outline, TOLERANCE * UNITS / scale);
-            self.body.push_str("<path d='");
-            polygon(&mut self.body, &corners, scale);
-            self.body.push_str("'/>");
+            // The pencil lies under all ink, and only shades the photo behind.
+            let hides = fill.is_solid() || layer == Layer::Sketch;
+            for paint in if hides { &[""][..] } else { &[" fill='#fff'", ""] } {
+                let _ = write!(self.body, "<path{paint} d='");
+                polygon(&mut self.body, &corners, scale);
+                self.body.push_str("'/>");
+            }
         }
     }
 
     fn arrow(&mut self, mark: &Mark) {
-        let fill = self.fill(Layer::Ink, mark.colour);
         self.close();
-        let paint = self.paint(fill);
+        let paint = match mark.colour {
+            Colour::Film | Colour::FilmPale => self.printing.tint.map_or("#000", tint),
+            _ => "#000",
+        };
         let scale = self.width / f64::from(FRAME_WIDTH);
         let width = f64::from(mark.size) * scale;
         let [x0, y0, x1, y1, bend] = [mark.x0, mark.y0, mark.x1, mark.y1, mark.bend].map(f64::from);
@@ -230,9 +249,8 @@ impl<'a> Board<'a> {
         let side = |opening: f64| [x1 + (back + opening).cos() * barb, y1 + (back + opening).sin() * barb];
         let (left, right) = (side(OPENING), side(-OPENING));
         let at = |value: f64| (value * scale).round();
-        let _ = write!(
-            self.body,
-            "<path fill='none' stroke='{paint}' stroke-width='{width:.0}' stroke-linecap='round' stroke-linejoin='round' d='M{} {}Q{} {} {} {}M{} {}L{} {}L{} {}'/>",
+        let way = format!(
+            "M{} {}Q{} {} {} {}M{} {}L{} {}L{} {}",
             at(x0),
             at(y0),
             at(cx),
@@ -246,6 +264,12 @@ impl<'a> Board<'a> {
             at(right[0]),
             at(right[1]),
         );
+        for (paint, width) in [("#fff", width + 2.0 * EDGE * UNITS), (paint, width)] {
+            let _ = write!(
+                self.body,
+                "<path fill='none' stroke='{paint}' stroke-width='{width:.0}' stroke-linecap='round' stroke-linejoin='round' d='{way}'/>"
+            );
+        }
     }
 
     fn text(&mut self, mark: &Mark) {

@@ -18,6 +18,24 @@ fn printed(finished: bool, strokes: &[Stroke], marks: &[Mark], printing: Printin
     String::from_utf8(sketch(&drawing, &printing).svg.to_vec()).expect("SVG is text")
 }
 
+fn mark(text: &str) -> Mark {
+    Mark {
+        id: EntityId(uuid::Uuid::nil()),
+        drawing: EntityId(uuid::Uuid::nil()),
+        kind: MarkKind::Text,
+        x0: 8_000,
+        y0: 100,
+        x1: 0,
+        y1: 0,
+        bend: 0,
+        colour: Colour::Film,
+        size: 600,
+        face: None,
+        text: text.to_owned(),
+        life: Life::Live,
+    }
+}
+
 const BLACK: Printing = Printing { width: 86.0, pattern: Pattern::Mesh, tint: None, pencil: false };
 
 #[test]
@@ -26,8 +44,13 @@ fn black_alone_has_no_grey_and_no_colour() {
     let svg = printed(false, &colours, &[], BLACK);
     for (at, _) in svg.match_indices('#') {
         let rest = &svg[at..];
-        let black = ["#000", "#dark", "#pale", "#pencil", "#film"].iter().any(|word| rest.starts_with(word));
-        assert!(black, "only black and patterns of black may be printed: {}", &rest[..12.min(rest.len())]);
+        let black =
+            ["#000", "#fff", "#dark", "#pale", "#pencil", "#film"].iter().any(|word| rest.starts_with(word));
+        assert!(
+            black,
+            "only black, white and patterns of black may be printed: {}",
+            &rest[..12.min(rest.len())]
+        );
     }
 }
 
@@ -63,6 +86,29 @@ fn what_an_eraser_took_is_not_printed() {
 }
 
 #[test]
+fn what_is_light_hides_what_it_is_drawn_on() {
+    let white = |colour| {
+        let svg = printed(false, &[line(Tool::Brush, Colour::Ink), line(Tool::Brush, colour)], &[], BLACK);
+        svg.matches("<path fill='#fff' d=").count()
+    };
+    for colour in [Colour::Grey, Colour::GreyLight, Colour::Film, Colour::FilmPale, Colour::Blue] {
+        assert_eq!(white(colour), 1, "a pattern lets black through: {colour:?}");
+    }
+    assert_eq!(white(Colour::Ink), 0, "black needs no ground");
+    let pencil = printed(false, &[line(Tool::Pencil, Colour::Blue)], &[], BLACK);
+    assert!(!pencil.contains("#fff"), "the pencil hides no photo");
+}
+
+#[test]
+fn an_arrow_is_seen_on_white_and_on_black() {
+    let arrow = Mark { kind: MarkKind::Arrow, colour: Colour::GreyLight, size: 60, ..mark("") };
+    let svg = printed(false, &[line(Tool::Brush, Colour::Ink)], &[arrow], BLACK);
+    let (edge, line) = (svg.find("stroke='#fff'"), svg.find("stroke='#000'"));
+    assert!(edge.is_some() && edge < line, "black on a white edge: {svg}");
+    assert!(!svg.contains("pattern"), "dots wider than the arrow would be all that is left of it");
+}
+
+#[test]
 fn patterns_keep_their_size_whatever_the_frame() {
     let strokes = [line(Tool::Brush, Colour::Grey)];
     for width in [24.0, 86.0, 176.0] {
@@ -77,21 +123,7 @@ fn patterns_keep_their_size_whatever_the_frame() {
 
 #[test]
 fn what_is_written_stands_over_the_ink_and_is_never_grey() {
-    let mark = Mark {
-        id: EntityId(uuid::Uuid::nil()),
-        drawing: EntityId(uuid::Uuid::nil()),
-        kind: MarkKind::Text,
-        x0: 8_000,
-        y0: 100,
-        x1: 0,
-        y1: 0,
-        bend: 0,
-        colour: Colour::Film,
-        size: 600,
-        face: None,
-        text: "</text><image href='file:///etc/passwd'/>\nسلام".to_owned(),
-        life: Life::Live,
-    };
+    let mark = mark("</text><image href='file:///etc/passwd'/>\nسلام");
     let with = |tint| {
         let marks = std::slice::from_ref(&mark);
         let drawing = Drawing { ratio: Ratio::Wide, finished: false, picture: None, strokes: &[], marks };

@@ -35,8 +35,8 @@ pub struct Cell {
     pub dialogue: String,
     /// Anything else; printed where there is room for notes.
     pub notes: String,
-    /// Its words are the panel's own: what is cut of them is in the table only, for a shot list has those of shots.
-    pub own_words: bool,
+    /// The shot list has not all words of its shot either: what is cut of them is in the table only.
+    pub more_in_table: bool,
     /// Number of its scene.
     pub scene: String,
     /// The scene's set, in words; never empty.
@@ -204,7 +204,7 @@ impl Storyboard {
             "action" => cell.action.as_str(),
             "dialogue" => cell.dialogue.as_str(),
             "notes" => cell.notes.as_str(),
-            "more" => if cell.own_words { "more-table" } else { "more" },
+            "more" => if cell.more_in_table { "more-table" } else { "more" },
             "scene" => cell.scene.as_str(),
             "heading" => cell.heading.as_str(),
             "effect" => cell.effect.as_str(),

@@ -104,6 +104,8 @@ pub(crate) fn export_film(app: &Inner, request: ExportFilm) -> Result<Exported, 
         let bytes = write(&target, &made, job)?;
         Ok((made, bytes))
     })?;
+    // A table has no pages to be looked at before: making it is choosing it.
+    remember(app, &choice);
     let name = to.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     Ok(Exported { path: to.display().to_string(), name, bytes, pages: made.pages, warnings: made.warnings })
 }
@@ -157,8 +159,11 @@ fn write(target: &Target, made: &Made, job: &Job<'_>) -> Result<u64, Failure> {
     Ok(made.bytes.len() as u64)
 }
 
-/// What was looked at last is where the dialog begins again; a script that exports has no part in that.
+/// What was looked at or made last is where the dialog begins again; a script that exports has no part in that.
 fn remember(app: &Inner, choice: &Choice) {
+    if app.is_command() {
+        return;
+    }
     app.kept.remember_print(choice.film, PrintMemory { kind: choice.kind, look: choice.look.clone() });
 }
 

@@ -146,7 +146,12 @@ impl Gathered {
             shot.movement.map_or_else(String::new, |movement| words.code("movement", movement.code()));
         let support = Some(shot.support.trim()).filter(|support| !support.is_empty());
         let support = support.map(|support| words.code("support", support));
-        let lens = Some(shot.lens.trim().to_owned()).filter(|lens| !lens.is_empty());
+        // A number stays with its unit: "35 mm" at the end of a line would be read as another lens.
+        let lens = match shot.lens.trim() {
+            short if short.chars().count() <= 12 => short.replace(' ', "\u{a0}"),
+            long => long.to_owned(),
+        };
+        let lens = Some(lens).filter(|lens| !lens.is_empty());
         [joined([angle, side]), movement, joined([support, lens])]
     }
 

@@ -62,11 +62,6 @@ pub(super) fn drawing_of(shot: &GatheredShot) -> Option<EntityId> {
     shot.panels.first().filter(|_| !shot.is_gone()).map(|panel| panel.drawing)
 }
 
-/// The words of the shot; those of its panels where it has none.
-fn own_or(own: &str, panels: impl FnOnce() -> String) -> String {
-    if own.trim().is_empty() { panels() } else { own.trim().to_owned() }
-}
-
 fn line(gathered: &Gathered, shot: &GatheredShot) -> ShotLine {
     let words = &gathered.words;
     let row = &shot.shot;
@@ -83,8 +78,8 @@ fn line(gathered: &Gathered, shot: &GatheredShot) -> ShotLine {
         movement,
         support,
         sound: words.codes("sound", &row.sound),
-        action: own_or(&row.action, || gathered.action(shot)),
-        dialogue: own_or(&row.dialogue, || gathered.dialogue(shot)),
+        action: gathered.action(shot),
+        dialogue: gathered.dialogue(shot),
         notes: row.notes.trim().to_owned(),
         light: if light.is_empty() { light } else { words.text("paper-light", &[("light", &light)]) },
         characters: row.characters.trim().to_owned(),

@@ -143,15 +143,14 @@ fn cell(gathered: &Gathered, scene: &GatheredScene, shot: &GatheredShot, panel: 
         return Cell { label: row.label.clone(), gone: true, ..empty_scene(gathered, scene) };
     }
     let first = panel.is_none_or(|panel| panel.position == 0);
-    // A panel's own words come first; those of the shot are printed once: on the panel that says them, else on the first.
-    let own = |of_panel: fn(&Panel) -> &String, of_shot: &String| match panel.map(of_panel) {
-        Some(text) if !text.trim().is_empty() => text.trim().to_owned(),
-        _ if shot.panels.iter().any(|panel| of_panel(panel).trim() == of_shot.trim()) => String::new(),
-        _ if first => of_shot.trim().to_owned(),
-        _ => String::new(),
+    // The words of the shot are printed once: on the panel that has the same, else on the first, before its own.
+    let own = |of_panel: fn(&Panel) -> &String, of_shot: &String| {
+        let of_shot = of_shot.trim();
+        let told = shot.panels.iter().any(|panel| of_panel(panel).trim() == of_shot);
+        let before = if first && !told { of_shot } else { "" };
+        let texts = [before, panel.map_or("", |panel| of_panel(panel).trim())];
+        texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
     };
-    let own_words =
-        panel.is_some_and(|panel| !panel.action.trim().is_empty() || !panel.dialogue.trim().is_empty());
     let action = own(|panel| &panel.action, &row.action);
     let dialogue = own(|panel| &panel.dialogue, &row.dialogue);
     let label = panel.map_or(&row.label, |panel| &panel.label).clone();
@@ -165,12 +164,12 @@ fn cell(gathered: &Gathered, scene: &GatheredScene, shot: &GatheredShot, panel: 
         solid: matches!(state, Look::Drawn | Look::Finished),
         gone: false,
         size: gathered.size(row),
-        tech: tech.join(" · "),
+        tech: tech.join("\u{a0}· "),
         duration: gathered.words.duration(panel.map_or(row.duration_ms, |panel| panel.duration_ms)),
         action: shown_action,
         dialogue: if look.dialogue { dialogue } else { String::new() },
         notes: if look.notes && first { row.notes.trim().to_owned() } else { String::new() },
-        own_words,
+        more_in_table: !ql_paper::holds(&gathered.action(shot), &gathered.dialogue(shot), &row.notes),
         scene: scene.scene.number.clone(),
         heading: gathered.heading(&scene.scene),
         effect: gathered.effect(&scene.scene),

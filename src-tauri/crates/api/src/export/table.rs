@@ -95,7 +95,10 @@ fn table(gathered: &Gathered) -> Table {
         wrap: false,
         pictures: false,
     });
-    let lines = gathered.scenes.iter().flat_map(|scene| scene.shots.iter().map(move |shot| (scene, shot)));
+    let rows = lines(gathered).map(|(scene, shot)| match shot {
+        Some(shot) => row(gathered, scene, shot),
+        None => scene_row(gathered, scene),
+    });
     Table {
         title: gathered.title(),
         sheet: words.text("paper-shot-list", &[]),
@@ -103,14 +106,41 @@ fn table(gathered: &Gathered) -> Table {
         made_at: gathered.changed.timestamp(),
         columns,
         naming: LABEL + 1,
-        rows: lines.map(|(scene, shot)| row(gathered, scene, shot)).collect(),
+        rows: rows.collect(),
     }
+}
+
+/// One for each shot; a scene that has none yet has a line all the same.
+fn lines(gathered: &Gathered) -> impl Iterator<Item = (&GatheredScene, Option<&GatheredShot>)> {
+    gathered.scenes.iter().flat_map(|scene| {
+        let alone = scene.shots.is_empty().then_some((scene, None));
+        scene.shots.iter().map(move |shot| (scene, Some(shot))).chain(alone)
+    })
+}
+
+/// A number, so that 10 is sorted after 2; "12A" is a text.
+fn number(number: &str) -> Cell {
+    match number.parse::<u32>() {
+        Ok(whole) if whole.to_string() == number => Cell::Whole(whole.into()),
+        _ => text(number),
+    }
+}
+
+fn text(text: &str) -> Cell {
+    if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+}
+
+/// A line that has only its scene.
+fn scene_row(gathered: &Gathered, scene: &GatheredScene) -> Vec<Cell> {
+    let mut cells = vec![Cell::Empty; COLUMNS.len() + 1];
+    cells[SCENE] = number(&scene.scene.number);
+    cells[HEADING] = text(&gathered.heading(&scene.scene));
+    cells
 }
 
 fn row(gathered: &Gathered, scene: &GatheredScene, shot: &GatheredShot) -> Vec<Cell> {
     let words = &gathered.words;
     let row = &shot.shot;
-    let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
     let code = |family: &str, code: Option<&str>| {
         text(&code.map_or_else(String::new, |code| words.whole_code(family, code)))
     };
@@ -119,10 +149,8 @@ fn row(gathered: &Gathered, scene: &GatheredScene, shot: &GatheredShot) -> Vec<C
     let shown = Some(&scene.scene).filter(|scene| !scene.omitted);
     // What was deleted from a locked film keeps its number, and nothing else leaves with it.
     if row.omitted {
-        let mut cells = vec![Cell::Empty; COLUMNS.len() + 1];
+        let mut cells = scene_row(gathered, scene);
         for (at, cell) in [
-            (SCENE, text(&scene.scene.number)),
-            (HEADING, text(&gathered.heading(&scene.scene))),
             (LABEL, text(&row.label)),
             (STATUS, code("status", Some(status))),
             (COLUMNS.len(), text(&row.id.to_string())),
@@ -132,7 +160,7 @@ fn row(gathered: &Gathered, scene: &GatheredScene, shot: &GatheredShot) -> Vec<C
         return cells;
     }
     vec![
-        text(&scene.scene.number),
+        number(&scene.scene.number),
         text(&gathered.heading(&scene.scene)),
         code("int-ext", shown.and_then(|scene| scene.int_ext).map(|place| place.code())),
         code("time", shown.and_then(|scene| scene.time_of_day).map(|time| time.code())),
@@ -161,9 +189,9 @@ fn row(gathered: &Gathered, scene: &GatheredScene, shot: &GatheredShot) -> Vec<C
 
 /// Puts the pictures into their column.
 fn draw(app: &Inner, gathered: &Gathered, table: &mut Table, job: &Job<'_>) -> Result<(), Failure> {
-    let shots: Vec<(usize, &GatheredShot, EntityId)> = gathered
-        .shots()
+    let shots: Vec<(usize, &GatheredShot, EntityId)> = lines(gathered)
         .enumerate()
+        .filter_map(|(at, (_, shot))| Some((at, shot?)))
         .filter(|(_, shot)| shot.shot.look != Look::Empty)
         .filter_map(|(at, shot)| Some((at, shot, drawing_of(shot)?)))
         .collect();

@@ -137,7 +137,7 @@ fn is_free(path: &Path) -> Result<(), Failure> {
 fn failure(error: &io::Error, path: &Path) -> Failure {
     let code = match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ErrorCode::DiskFull,
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => ErrorCode::FolderReadOnly,
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => ErrorCode::TargetFolder,
         ErrorKind::NotFound | ErrorKind::NotADirectory => ErrorCode::FolderMissing,
         ErrorKind::InvalidFilename => ErrorCode::NameRefused,
         _ => ErrorCode::Storage,
@@ -241,6 +241,13 @@ mod tests {
         fs::write(folder.path().join(".~lock.a.xlsx#"), "Aïssatou").unwrap();
         assert_eq!(code(&open), ErrorCode::TargetLocked);
         assert_eq!(code(&folder.path().join("x".repeat(300))), ErrorCode::NameRefused);
+    }
+
+    #[test]
+    fn another_folder_is_the_way_out_of_one_that_refuses() {
+        for kind in [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem] {
+            assert_eq!(failure(&kind.into(), Path::new("a.pdf")).code, ErrorCode::TargetFolder);
+        }
     }
 
     #[cfg(unix)]

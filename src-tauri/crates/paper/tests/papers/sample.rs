@@ -124,7 +124,7 @@ pub fn cell(at: usize) -> Cell {
             "والله ما كنت أعرف!".to_owned()
         },
         notes: String::new(),
-        own_words: false,
+        more_in_table: false,
         scene: (at / 4 + 1).to_string(),
         heading: "Cage d’escalier".to_owned(),
         effect: "INT. Soir".to_owned(),
