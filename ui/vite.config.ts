@@ -9,5 +9,7 @@ export default defineConfig({
   plugins: [svelte()],
   build: { target: ['es2022', 'safari16.4'], assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { port: 1420, strictPort: true, fs: { allow: ['..'] } },
+  // Tests mount components as a browser does.
+  resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
   test: { exclude: [...configDefaults.exclude, 'dist/**'] },
 } as import('vitest/config').ViteUserConfig);

@@ -98,9 +98,11 @@ pub fn wrong_usage(refusal: &clap::Error) -> ExitCode {
     if refusal.use_stderr() {
         let as_json = std::env::args_os().any(|word| word == "--json");
         let said = refusal.to_string();
-        let first = said.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+        // What is missing is listed in the lines under the first one.
+        let first: Vec<&str> = said.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+        let message = first.join(" ").trim_start_matches("error: ").to_owned();
         let hint = "quartier-libre --help".to_owned();
-        print_error(as_json, &ApiError { code: ErrorCode::InvalidRequest, message: first, hint });
+        print_error(as_json, &ApiError { code: ErrorCode::InvalidRequest, message, hint });
     } else {
         // A closed terminal is no reason to answer otherwise.
         let _ = refusal.print();

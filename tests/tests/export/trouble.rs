@@ -75,6 +75,8 @@ fn what_is_in_the_way_is_said_and_nothing_is_touched() {
     assert_eq!(fs::read_to_string(&open).unwrap(), "someone reads this", "a file in use stays as it is");
     let said = cli.run(&["export", &film, "--as", "film.mp4", "--to", "a.mp4"]);
     assert_eq!(said.code, 2, "a kind that does not exist is wrong usage: {said:?}");
+    let said = cli.run(&["export", &film, "--as", "storyboard.pdf", "--per-page", "6"]);
+    assert!(said.code == 2 && said.err.contains("--to"), "what is missing is named: {said:?}");
 }
 
 #[test]

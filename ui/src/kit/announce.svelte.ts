@@ -43,6 +43,11 @@ export function endTurned(): void {
   if (announced.current?.kind === 'turned') dismiss();
 }
 
+/** What was said is no longer so; something else that was said since stays. */
+export function unsay(text: string): void {
+  if (announced.current?.text === text) dismiss();
+}
+
 export function dismiss(): void {
   clearTimeout(timer);
   announced.current = null;

@@ -13,6 +13,8 @@ interface Question {
   purpose: Purpose;
   /** The name that is offered for a new file. */
   name: string | null;
+  /** What is exported is a table; else it is a paper. */
+  isTable: boolean;
   answer: (path: string | null) => void;
 }
 
@@ -26,21 +28,22 @@ export async function askPath(purpose: Purpose, target?: Target): Promise<string
   if (!session.now?.dialogs && !target) return askInWords(purpose, null);
   try {
     const { path, name } = await call('choose_path', target ? { purpose, export: target } : { purpose });
-    return session.now?.dialogs ? path : await askInWords(purpose, name);
+    return session.now?.dialogs ? path : await askInWords(purpose, name, target);
   } catch (cause) {
     const failure = asFailure(cause);
     // A system without dialogs of its own still has a keyboard.
-    if (failure.code === 'not_found') return askInWords(purpose, null);
+    if (failure.code === 'not_found') return askInWords(purpose, null, target);
     announce(t(`error-${failure.code}`), null, 'trouble');
     return null;
   }
 }
 
-function askInWords(purpose: Purpose, name: string | null): Promise<string | null> {
+function askInWords(purpose: Purpose, name: string | null, target?: Target): Promise<string | null> {
   return new Promise((resolve) => {
     question = {
       purpose,
       name,
+      isTable: target !== undefined && !target.kind.endsWith('.pdf'),
       answer: (path) => {
         question = null;
         resolve(path);

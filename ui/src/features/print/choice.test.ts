@@ -33,6 +33,13 @@ const film = () =>
     ],
     drawings: [],
   } as unknown as FilmView);
+/** Someone deletes a scene. */
+function lose(open: ReturnType<typeof film>, scene: string): void {
+  const gone = { id: scene, film: 'f', position: 0, number: 0, life: 'trash' };
+  const none = { films: [], shots: [], panels: [], drawings: [], strokes: [], marks: [], faces: [], deleted: [] };
+  const event = { type: 'changes', document: 'f', changes: { ...none, scenes: [gone] }, totals: null };
+  open.receive(event as unknown as Parameters<typeof open.receive>[0]);
+}
 const look = { per_page: 2, cover: true, direction: 'portrait', paper: 'a4' } as PrintLook;
 
 describe('what is to be made of a film', () => {
@@ -88,6 +95,39 @@ describe('what is to be made of a film', () => {
       totals: null,
     } as unknown as Parameters<typeof open.receive>[0]);
     expect(choice.shots).toEqual(['c']);
+  });
+
+  it('is nothing any more when the only scene that was chosen is deleted, not the whole film', () => {
+    const open = film();
+    const choice = new PrintChoice(open);
+    choice.begin({ kind: 'storyboard.pdf', look }, { film: 'f' });
+    choice.toggleScene('s2');
+    expect(choice.nothing).toBeNull();
+    lose(open, 's2');
+    expect([choice.asked, choice.nothing]).toEqual([null, 'scenes']);
+    choice.toggleScene('s1');
+    expect(choice.asked).toMatchObject({ scenes: ['s1'] });
+    lose(open, 's1');
+    choice.allScenes();
+    expect(choice.asked, 'all of them is asked for by pressing it').toMatchObject({ scenes: [] });
+    choice.toggleScene('s3');
+    lose(open, 's3');
+    expect(choice.asked, 'a film without scenes has none to choose').toMatchObject({ scenes: [] });
+  });
+
+  it('is as many lines as shots, and one for a scene that has none yet', () => {
+    const choice = new PrintChoice(film());
+    choice.begin({ kind: 'shot-list.xlsx', look }, { film: 'f' });
+    const labels = () => choice.table.map(({ scene, shot }) => shot?.label ?? `scene ${scene.number}`);
+    expect(labels()).toEqual(['1A', '1B', '2A', 'scene 3']);
+    expect([choice.lines, choice.hasShots]).toEqual([4, true]);
+    choice.toggleScene('s3');
+    expect(labels()).toEqual(['scene 3']);
+    expect([choice.lines, choice.hasShots], 'a heading is no shot').toEqual([1, false]);
+    choice.chooseShots();
+    expect([choice.lines, choice.nothing], 'no shot chosen is no line').toEqual([0, 'shots']);
+    choice.toggleShot('b');
+    expect(labels()).toEqual(['1B']);
   });
 
   it('names what stands on a page: after the cover, each panel, and the shot that has none', () => {

@@ -22,9 +22,9 @@ export const SIZE = { width: 44, height: 34 };
 const [LONG, SHORT, MARGIN, GAP] = [42, 30, 3.5, 2];
 const PICTURE = 16 / 9;
 
-/** Panels across, and whether the words stand beside them. */
+/** Panels across, and whether their label stands beside them. */
 function arranged(count: number, lying: boolean): { across: number; beside: boolean } {
-  if (lying) return { across: count === 4 ? 2 : Math.min(3, count), beside: count === 1 };
+  if (lying) return { across: count === 4 ? 2 : Math.min(3, count), beside: [1, 4, 9].includes(count) };
   return { across: count === 9 ? 3 : count === 6 ? 2 : 1, beside: count === 3 || count === 4 };
 }
 

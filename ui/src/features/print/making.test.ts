@@ -1,10 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ExportChoice } from '../../host/gen';
 import type { PrintChoice } from './choice.svelte';
 
-const core = vi.hoisted(() => ({ call: vi.fn(), askPath: vi.fn(), announce: vi.fn(), openPrinted: vi.fn() }));
+const core = vi.hoisted(() => ({
+  call: vi.fn(),
+  askPath: vi.fn(),
+  announce: vi.fn(),
+  unsay: vi.fn(),
+  openPrinted: vi.fn(),
+}));
 vi.mock('../../host', () => ({ call: core.call, asFailure: (cause: unknown) => cause }));
 vi.mock('../../host/papers', () => ({ openPrinted: core.openPrinted }));
-vi.mock('../../kit/announce.svelte', () => ({ announce: core.announce }));
+vi.mock('../../kit/announce.svelte', () => ({ announce: core.announce, unsay: core.unsay }));
 vi.mock('../../places/paths.svelte', () => ({ askPath: core.askPath }));
 vi.mock('../../texts/index.svelte', () => ({
   t: (key: string, words: Record<string, unknown> = {}) => [key, ...Object.values(words)].join(' '),
@@ -82,6 +89,83 @@ describe('a file that leaves the film', () => {
     await making.save();
     expect(core.announce).toHaveBeenCalledWith('print-saved-table a.xlsx');
     expect(making.shortened).toBe('2');
+  });
+});
+
+describe('while a place is asked for', () => {
+  it('nothing else begins, however often it is pressed', async () => {
+    const making = start();
+    core.call.mockRejectedValueOnce({ code: 'target_locked' });
+    await making.save();
+    let answer = (_: string | null): void => undefined;
+    core.askPath.mockImplementation(() => new Promise((done) => (answer = done)));
+    const saving = making.save();
+    void making.save();
+    void making.print();
+    making.again();
+    expect(making.asking).toBe(true);
+    expect(core.askPath, 'a double click asks once').toHaveBeenCalledTimes(2);
+    expect(core.call, 'nothing is made meanwhile').toHaveBeenCalledTimes(1);
+    answer(null);
+    await saving;
+    expect(making.asking).toBe(false);
+    core.call.mockResolvedValue(saved);
+    core.askPath.mockResolvedValue('/home/b.pdf');
+    await making.save();
+    expect(core.announce, 'it can be asked again').toHaveBeenCalledWith('print-saved a.pdf 6');
+  });
+
+  it('and the dialog was closed, the answer writes nothing', async () => {
+    const making = start();
+    core.askPath.mockImplementation(async () => {
+      making.end();
+      return '/home/a.pdf';
+    });
+    await making.save();
+    expect(core.call).not.toHaveBeenCalled();
+  });
+});
+
+describe('what was said of a file', () => {
+  const other = { ...asked, kind: 'shot-list.csv' } as ExportChoice;
+  const same = asked as ExportChoice;
+
+  it('goes when something else is chosen, and stays while the film moves under the same choice', async () => {
+    const making = start();
+    making.follow(same);
+    core.call.mockRejectedValueOnce({ code: 'target_locked' });
+    await making.save();
+    making.follow({ ...same });
+    expect(making.job.failure?.code, 'the same choice, looked up again').toBe('target_locked');
+    making.follow(other);
+    expect(making.job.failure, 'a failure is about what was chosen').toBeNull();
+    making.again();
+    expect(core.call, 'nothing of the earlier choice is written any more').toHaveBeenCalledTimes(1);
+  });
+
+  it('is let go of with the PDF that was made as was chosen before', async () => {
+    const making = start();
+    making.follow(same);
+    const paper = { address: 'blob:a', release: vi.fn() };
+    core.call.mockResolvedValue({ ...saved, shown: false });
+    core.openPrinted.mockResolvedValue({ shown: false, paper });
+    await making.print();
+    making.follow(other);
+    expect([making.unshown, paper.release.mock.calls.length]).toEqual([null, 1]);
+    core.call.mockResolvedValue({ name: 'a.csv', pages: null, warnings: [{ code: 'texts_shortened', detail: '2' }] });
+    await making.save();
+    making.follow(same);
+    expect(making.shortened).toBeNull();
+    expect(core.unsay).toHaveBeenLastCalledWith('print-saved-table a.csv');
+  });
+
+  it('is over when the next one begins', async () => {
+    const making = start();
+    core.call.mockResolvedValueOnce(saved).mockRejectedValueOnce({ code: 'target_locked' });
+    await making.save();
+    expect(core.unsay).not.toHaveBeenCalled();
+    await making.save();
+    expect(core.unsay).toHaveBeenCalledWith('print-saved a.pdf 6');
   });
 });
 

@@ -4,9 +4,6 @@ export function pageWanted(event: KeyboardEvent, page: number, pages: number): n
   const writing = event.target instanceof HTMLInputElement;
   const beside = event.target instanceof Element && event.target.closest('[data-pages]') !== null;
   const forward = document.dir === 'rtl' ? -1 : 1;
-  // A column that is longer than the screen keeps the keys by which it is read.
-  const column = event.target instanceof Element ? event.target.closest('.scroll') : null;
-  if (column && column.scrollHeight > column.clientHeight) return null;
   if (event.key === 'PageDown') return page + 1;
   if (event.key === 'PageUp') return page - 1;
   if (!beside || writing) return null;

@@ -1,5 +1,6 @@
 // The page that is looked at. It stays in sight until the next one is there, and an answer that comes too late is let go.
-// One question at a time: what is chosen meanwhile is asked for as soon as the answer is there, and nothing in between is.
+// One question at a time, and one page at a time: what is chosen or turned to meanwhile is asked for as soon as the answer is
+// there, and nothing in between is.
 
 import { asFailure, call, type Failure } from '../../host';
 import type { ExportChoice, Preview as Reply, Warning } from '../../host/gen';
@@ -43,17 +44,23 @@ export class Preview {
   failure: Failure | null = $state.raw(null);
   /** It takes long enough to say so. */
   slow = $state(false);
+  /** The core has counted what is chosen. */
+  #known = $state(false);
 
   #core: Core;
-  #choice: ExportChoice | null = null;
+  #choice: ExportChoice | null = $state.raw(null);
   #key: string | null = null;
   #held: HeldPicture | null = null;
   #width = 1200;
   #round = 0;
-  #turn = 0;
   #taking = false;
   /** What is being asked for is no longer all that is wanted. */
   #stale = false;
+  #drawing = false;
+  /** Another page is wanted than the one that is being drawn. */
+  #turned = false;
+  /** A key that was over has been asked for again. */
+  #retried = false;
   #seen = -REST;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
@@ -62,11 +69,22 @@ export class Preview {
     this.#core = ways;
   }
 
+  /** Pages of what is chosen; 0 until they are known. */
+  get counted(): number {
+    return this.#known ? this.pages : 0;
+  }
+
+  /** What is in sight has not been what was chosen for long enough to say so. */
+  get behind(): boolean {
+    return this.slow && (this.shown?.choice !== this.#choice || this.shown?.page !== this.page);
+  }
+
   /** Looks at another choice; null looks at nothing, and keeps what was seen. */
   want(choice: ExportChoice | null): void {
     const before = this.#choice;
     if (JSON.stringify(choice) === JSON.stringify(before)) return;
     this.#choice = choice;
+    this.#known = false;
     if (choice === null) return this.#leave();
     if (before && before.kind !== choice.kind) this.page = 1;
     this.#ask();
@@ -92,6 +110,8 @@ export class Preview {
   /** What went wrong before there was a choice is told in the same place. */
   fail(cause: unknown): void {
     this.failure = asFailure(cause);
+    this.#known = false;
+    this.warnings = [];
     this.#arrived();
   }
 
@@ -99,8 +119,7 @@ export class Preview {
     const to = Math.max(1, Math.min(page, Math.max(1, this.pages)));
     if (to === this.page) return;
     this.page = to;
-    // Pages that are being counted are shown once they are.
-    if (!this.#taking) void this.#show();
+    void this.#show();
   }
 
   /** The page is shown this wide, in pixels of the screen. */
@@ -108,7 +127,7 @@ export class Preview {
     const wanted = Math.min(WIDEST, Math.max(STEP * 2, Math.ceil(width / STEP) * STEP));
     if (wanted <= this.#width) return;
     this.#width = wanted;
-    if (this.shown && !this.#taking) void this.#show();
+    if (this.shown) void this.#show();
   }
 
   end(): void {
@@ -123,10 +142,10 @@ export class Preview {
   #leave(): void {
     clearTimeout(this.#rest);
     this.#round += 1;
-    this.#turn += 1;
     this.#taking = this.#stale = false;
     this.#key = null;
     this.failure = null;
+    this.warnings = [];
     this.#arrived();
   }
 
@@ -136,12 +155,15 @@ export class Preview {
     else void this.#take();
   }
 
-  async #take(again = false): Promise<void> {
+  async #take(retried = false): Promise<void> {
     const choice = this.#choice;
     if (!choice) return;
     const round = ++this.#round;
     this.#taking = true;
     this.#stale = false;
+    this.#retried = retried;
+    // Pages of what is being counted again are shown once it is.
+    this.#key = null;
     this.#wait();
     try {
       const reply = await this.#core.preview(choice);
@@ -149,10 +171,11 @@ export class Preview {
       this.#taking = false;
       if (this.#choice !== choice) return void this.#take();
       this.#key = reply.key;
+      this.#known = true;
       this.pages = reply.pages;
       this.warnings = reply.warnings;
       this.page = Math.max(1, Math.min(this.page, reply.pages));
-      await this.#show(again);
+      await this.#show();
     } catch (cause) {
       if (round !== this.#round) return;
       this.#taking = false;
@@ -165,36 +188,43 @@ export class Preview {
     }
   }
 
-  async #show(again = false): Promise<void> {
-    const [key, choice] = [this.#key, this.#choice];
+  async #show(): Promise<void> {
+    const [key, choice, page, pages, round] = [this.#key, this.#choice, this.page, this.pages, this.#round];
     if (!key || !choice) return;
-    const [turn, round, page, pages] = [++this.#turn, this.#round, this.page, this.pages];
-    const late = (): boolean => turn !== this.#turn || round !== this.#round;
+    this.#turned = this.#drawing;
+    if (this.#drawing) return;
+    this.#drawing = true;
     this.#wait();
     try {
       const held = await this.#core.page(key, page, this.#width);
-      if (late()) return held.release();
+      this.#drawing = false;
+      if (this.#turned || round !== this.#round) {
+        held.release();
+        return this.#show();
+      }
       this.#held?.release();
       this.#held = held;
       this.shown = { address: held.address, page, pages, choice };
       this.failure = null;
+      this.#retried = false;
       this.#seen = performance.now();
       this.#arrived();
     } catch (cause) {
-      if (late()) return;
+      this.#drawing = false;
+      if (this.#turned || round !== this.#round) return this.#show();
       // Whoever looked at a paper after us has taken the place of ours: it is asked for once more.
-      if (asFailure(cause).code === 'not_found' && !again) void this.#take(true);
+      if (asFailure(cause).code === 'not_found' && !this.#retried) void this.#take(true);
       else this.fail(cause);
     }
   }
 
   #wait(): void {
-    clearTimeout(this.#patience);
-    this.#patience = setTimeout(() => (this.slow = true), PATIENCE);
+    this.#patience ??= setTimeout(() => (this.slow = true), PATIENCE);
   }
 
   #arrived(): void {
     clearTimeout(this.#patience);
+    this.#patience = undefined;
     this.slow = false;
   }
 }

@@ -1,42 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ExportChoice, Preview as Reply } from '../../host/gen';
+import { choice, slow as slowCore } from './slowCore';
 
 vi.mock('../../host', () => ({ call: vi.fn(), asFailure: (cause: unknown) => cause }));
 vi.mock('../../host/papers', () => ({ pagePicture: vi.fn() }));
 const { Preview, REST, PATIENCE } = await import('./preview.svelte');
 
-const choice = (per_page: number, kind = 'storyboard.pdf') => ({ film: 'f', kind, look: { per_page } }) as ExportChoice;
-
-/** A core that answers when it is told to. */
-function slow() {
-  const asked: { choice: ExportChoice; answer: (pages?: number) => void; refuse: (code: string) => void }[] = [];
-  const released: string[] = [];
-  const pages: string[] = [];
-  const refuse = { next: null as string | null };
-  const preview = new Preview({
-    preview: (choice) =>
-      new Promise<Reply>((done, failed) => {
-        const key = `k${asked.length + 1}`;
-        asked.push({
-          choice,
-          answer: (pages = 6) => done({ key, pages, warnings: [] } as unknown as Reply),
-          refuse: (code) => failed({ code }),
-        });
-      }),
-    page: async (key, page) => {
-      const address = `${key}/${page}`;
-      pages.push(address);
-      if (refuse.next) {
-        const code = refuse.next;
-        refuse.next = null;
-        throw { code };
-      }
-      return { address, release: () => released.push(address) };
-    },
-    end: () => undefined,
-  });
-  return { preview, asked, released, pages, refuse };
-}
+const slow = () => slowCore((core) => new Preview(core));
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 beforeEach(() => vi.useFakeTimers());

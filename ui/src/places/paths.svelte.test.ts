@@ -1,0 +1,25 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+
+const { call, session } = vi.hoisted(() => ({ call: vi.fn(), session: { now: { dialogs: false } } }));
+vi.mock('../host', () => ({ call, asFailure: (cause: unknown) => cause }));
+vi.mock('../host/session.svelte', () => ({ session }));
+vi.mock('../texts/index.svelte', () => ({ t: (key: string) => key }));
+const { askPath, pathQuestion } = await import('./paths.svelte');
+
+beforeEach(() => {
+  call.mockReset().mockResolvedValue({ path: null, name: 'Nous' });
+});
+
+it('a table is asked a place for as a table, with and without a name to offer', async () => {
+  const asks = async (kind: 'storyboard.pdf' | 'shot-list.csv') => {
+    const asked = askPath('save_export', { film: 'f', kind });
+    await vi.waitFor(() => expect(pathQuestion()).not.toBeNull());
+    const { isTable } = pathQuestion()!;
+    pathQuestion()!.answer(null);
+    await asked;
+    return isTable;
+  };
+  expect([await asks('shot-list.csv'), await asks('storyboard.pdf')]).toEqual([true, false]);
+  call.mockRejectedValue({ code: 'not_found' });
+  expect(await asks('shot-list.csv'), 'a system without dialogs').toBe(true);
+});
