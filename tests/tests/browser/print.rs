@@ -52,7 +52,7 @@ fn letters_that_cannot_be_printed_are_told_and_a_table_is_saved() {
     let page = &desk.page;
     desk.go(&format!("#/film/{film}/shots"));
     page.click("button", "Imprimer");
-    page.shows_paper("the shot list is what is printed from the shot list", 1, 3);
+    page.shows_paper("the shot list is what is printed from the shot list", 1, 4);
     page.wait(
         "letters that cannot be printed are told",
         "return document.querySelector('dialog:modal [role=status]')?.innerText.includes('影 電') ?? false",
@@ -63,6 +63,7 @@ fn letters_that_cannot_be_printed_are_told_and_a_table_is_saved() {
     assert!(save(page, "Enregistrer le tableau", &path).starts_with(b"PK"));
     desk.until_said("liste.xlsx");
     page.press("Escape");
+    desk.go(&format!("#/film/{film}/storyboard"));
     page.press("Control+p");
     page.wait(
         "a table that was made is remembered as a paper is",

@@ -81,6 +81,8 @@ fn a_table_is_saved_and_a_dialog_that_is_closed_saves_nothing() {
 
     let page = window::open_rehearsed(&cli, &screen, &Rehearsal::new(&cli, "", &seen));
     dialog(&cli, &page);
+    // A table was made last.
+    page.click("radio", "Storyboard");
     page.click("button", "Enregistrer le PDF, 6 pages");
     page.shows_paper("it is seen in the window", 1, 6);
     // The second press can only be answered after the first.
