@@ -315,6 +315,22 @@ fn a_line_of_the_shot_list_is_whole_and_the_signs_are_told_beside_one() {
             batch.call("set_field", &json!({ "entity": shot, "field": field, "value": value }));
         }
     }
+    // Wide letters, and lines of one letter, are cut where a page ends; an address is no reason to part a line.
+    let hard = ["ELLE HÉSITE À CÔTÉ DU MUR. ".repeat(40), "a\n".repeat(400), "W".repeat(900)];
+    for (at, words) in
+        hard.into_iter().chain([format!("voir {}", "https://a.example/".repeat(9))]).enumerate()
+    {
+        let shot = id(&batch.call("add_shot", &json!({ "scene": scene })));
+        let texts = [
+            ("action", format!("commence{} {words}", 24 + at)),
+            ("dialogue", words.clone()),
+            ("notes", words.clone()),
+            ("characters", words.replace(' ', "\n")),
+        ];
+        for (field, value) in texts {
+            batch.call("set_field", &json!({ "entity": shot, "field": field, "value": value }));
+        }
+    }
     assert_eq!(batch.end(), 0);
     for (shots, paper) in [(24, "a4"), (24, "letter")] {
         let pdf = export(&cli, &film, "shot-list.pdf", &["--paper", paper]);
@@ -325,6 +341,14 @@ fn a_line_of_the_shot_list_is_whole_and_the_signs_are_told_beside_one() {
         for at in 0..shots {
             let (begins, ends) = (page_of(&format!("commence{at}")), page_of(&format!("finit{at}")));
             assert!(begins.is_some() && begins == ends, "line {at} on {paper}: {begins:?}, {ends:?}");
+        }
+        let high = if paper == "a4" { 595.0 } else { 612.0 };
+        for page in 1..=pages {
+            let words = readers::pdf_words(&pdf, page);
+            assert_eq!(collision(&words), None, "page {page} on {paper}");
+            let foot = words.iter().find(|word| word.text == "cocher");
+            let foot = foot.unwrap_or_else(|| panic!("page {page} on {paper} has no signs"));
+            assert!(foot.bottom < high - 40.0, "page {page} on {paper} runs over: {foot:?}");
         }
     }
     // As many lines without words as nearly fill their pages: the signs must not go on alone.

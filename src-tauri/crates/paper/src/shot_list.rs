@@ -55,6 +55,8 @@ pub struct ShotLine {
 pub struct SceneLines {
     /// Its number.
     pub number: String,
+    /// Left out of the film, its number kept.
+    pub gone: bool,
     /// Its set; never empty.
     pub heading: String,
     /// "INT. Jour"; may be empty.
@@ -92,6 +94,8 @@ const THUMB: (f64, f64) = (24.0, 16.0);
 /// Height of a line for the pen, in millimetres, and what head and foot of the table take.
 const PEN_LINE: f64 = 11.6;
 const TABLE_ENDS: f64 = 26.0;
+/// The heading of a scene, and the white above and under what is in a row.
+const ROW_ENDS: f64 = 12.0;
 
 /// Width and height of the drawing of a shot, in millimetres.
 #[must_use]
@@ -118,6 +122,7 @@ impl ShotList {
         );
         let most: Dict = MOST.iter().map(|(key, most)| ((*key).into(), (*most).into_value())).collect();
         data.insert("most".into(), most.into_value());
+        data.insert("row-most".into(), (self.sheet.height - TABLE_ENDS - ROW_ENDS).into_value());
         // A film without a shot prints as a page to be filled by pen.
         let blank = ((self.sheet.height - TABLE_ENDS) / PEN_LINE).floor() as usize;
         data.insert("blank-rows".into(), blank.into_value());
@@ -128,6 +133,7 @@ impl ShotList {
 fn scene(scene: &SceneLines, beside: &mut Beside) -> Dict {
     dict! {
         "number" => scene.number.as_str(),
+        "gone" => scene.gone,
         "heading" => scene.heading.as_str(),
         "effect" => scene.effect.as_str(),
         "figures" => scene.figures.as_str(),

@@ -54,6 +54,8 @@ pub struct Printing {
 const UNITS: f64 = 100.0;
 /// What a corner may move by, in millimetres: half a dot of a printer of 600 dots an inch.
 const TOLERANCE: f64 = 0.02;
+/// Strokes narrower than this, in millimetres, may lie between the lines of a pattern: they get the finest one.
+const FINE: f64 = 0.45;
 /// White on each side of an arrow, in millimetres.
 const EDGE: f64 = 0.3;
 /// Side of the smallest tile of the patterns, in millimetres: three dots at 300 dots an inch.
@@ -167,6 +169,11 @@ impl<'a> Board<'a> {
         fill
     }
 
+    fn finest(&mut self) -> Fill {
+        self.used.insert(Fill::Pencil);
+        Fill::Pencil
+    }
+
     fn paint(&self, fill: Fill) -> &'static str {
         match fill {
             Fill::Black => "#000",
@@ -211,7 +218,11 @@ impl<'a> Board<'a> {
     }
 
     fn stroke(&mut self, layer: Layer, ink: &Ink, cuts: &[(f32, f32)]) {
-        let fill = self.fill(layer, ink.colour);
+        let widest = f64::from(ink.size) * self.printing.width / f64::from(FRAME_WIDTH);
+        let fill = match self.fill(layer, ink.colour) {
+            fill if fill.is_solid() || widest >= FINE => fill,
+            _ => self.finest(),
+        };
         self.group(fill);
         let ranges: Vec<Range> = cuts.iter().map(|&(from, to)| [f64::from(from), f64::from(to)]).collect();
         let scale = self.width / OUTLINE_WIDTH;

@@ -100,6 +100,14 @@ fn what_is_light_hides_what_it_is_drawn_on() {
 }
 
 #[test]
+fn a_line_thinner_than_a_pattern_does_not_lie_between_its_dots() {
+    let mut thin = line(Tool::Pen, Colour::Film);
+    thin.1.size = 30;
+    let svg = printed(false, &[thin], &[], Printing { pattern: Pattern::Steps, ..BLACK });
+    assert!(svg.contains("<g fill='url(#pencil)'>"), "the finest pattern shows any line: {svg}");
+}
+
+#[test]
 fn an_arrow_is_seen_on_white_and_on_black() {
     let arrow = Mark { kind: MarkKind::Arrow, colour: Colour::GreyLight, size: 60, ..mark("") };
     let svg = printed(false, &[line(Tool::Brush, Colour::Ink)], &[arrow], BLACK);

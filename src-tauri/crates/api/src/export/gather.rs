@@ -148,7 +148,7 @@ impl Gathered {
         let support = support.map(|support| words.code("support", support));
         // A number stays with its unit: "35 mm" at the end of a line would be read as another lens.
         let lens = match shot.lens.trim() {
-            short if short.chars().count() <= 12 => short.replace(' ', "\u{a0}"),
+            short if short.chars().count() <= 8 => short.replace(' ', "\u{a0}"),
             long => long.to_owned(),
         };
         let lens = Some(lens).filter(|lens| !lens.is_empty());

@@ -25,9 +25,10 @@ pub(super) fn whole(
         .iter()
         .map(|scene| SceneLines {
             number: scene.scene.number.clone(),
+            gone: scene.scene.omitted,
             heading: gathered.heading(&scene.scene),
             effect: gathered.effect(&scene.scene),
-            figures: gathered.figures(scene.shots.iter()),
+            figures: if scene.scene.omitted { String::new() } else { gathered.figures(scene.shots.iter()) },
             shots: scene
                 .shots
                 .iter()

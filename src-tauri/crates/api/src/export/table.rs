@@ -135,6 +135,9 @@ fn scene_row(gathered: &Gathered, scene: &GatheredScene) -> Vec<Cell> {
     let mut cells = vec![Cell::Empty; COLUMNS.len() + 1];
     cells[SCENE] = number(&scene.scene.number);
     cells[HEADING] = text(&gathered.heading(&scene.scene));
+    if scene.scene.omitted {
+        cells[STATUS] = text(&gathered.words.whole_code("status", "omitted"));
+    }
     cells
 }
 

@@ -171,6 +171,7 @@ pub fn list(scenes: usize, shots: usize) -> ShotList {
     };
     let scene = |number: usize| SceneLines {
         number: (number + 1).to_string(),
+        gone: false,
         heading: "Terrain vague".to_owned(),
         effect: "EXT. Jour".to_owned(),
         figures: "4 plans · 23 s".to_owned(),
