@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::process::Command;
 use std::sync::{OnceLock, mpsc};
-use std::time::Duration;
 
 use ql_api::texts::Texts;
 use ql_api::{Dialogs, Language, Purpose};
@@ -146,7 +145,7 @@ impl Dialogs for NativeDialogs {
             Some(program) => {
                 let mut opener = Command::new(program);
                 opener.arg(path);
-                viewer::took([opener], Duration::from_secs(3))
+                viewer::took([opener], viewer::PATIENCE)
             }
             None => viewer::show(path),
         }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 /// How long what opens files is waited for. A system that has no program for a file says so at once; one that has may not answer before
 /// the file is closed again.
-const PATIENCE: Duration = Duration::from_secs(3);
+pub const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Shows a file, and says whether a program took it.
 pub fn show(path: &Path) -> bool {

@@ -8,6 +8,7 @@
 )]
 
 mod papers;
+mod room;
 mod tables;
 mod trouble;
 

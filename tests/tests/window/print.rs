@@ -94,3 +94,21 @@ fn a_table_is_saved_and_a_dialog_that_is_closed_saves_nothing() {
     assert!(!page.has("button", "Réessayer"), "and is no failure");
     page.close();
 }
+
+#[test]
+fn a_paper_that_no_program_shows_is_told_with_its_way_out() {
+    let (cli, screen) = (Cli::new(), Screen::start());
+    cli.json(&["demo"]);
+    // The program that shows files ends with an error: it has no folder to put them in.
+    let nowhere = cli.home().join("nowhere/seen.pdf");
+    let page = window::open_rehearsed(&cli, &screen, &Rehearsal::new(&cli, "", &nowhere));
+    dialog(&cli, &page);
+    page.shows_paper("it is seen in the window", 1, 6);
+    page.click("button", "Imprimer");
+    page.wait(
+        "it is said that nothing opened, and what to do",
+        "return document.querySelector('dialog:modal')?.innerText.includes('Aucun programme ne l’a ouvert') ?? false",
+        &[],
+    );
+    page.close();
+}

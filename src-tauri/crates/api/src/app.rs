@@ -61,7 +61,7 @@ pub(crate) struct Inner {
     pub kept: Kept,
     language: Mutex<Option<Language>>,
     pub dialogs: Option<Arc<dyn Dialogs>>,
-    access: Access,
+    pub access: Access,
     open: Mutex<Opened>,
     /// Held while the copy of the day is made: a second one would clear the first one's draft away.
     copying: Mutex<()>,
@@ -206,11 +206,6 @@ impl App {
 }
 
 impl Inner {
-    /// Whether this is a script's, without anyone before it.
-    pub fn is_command(&self) -> bool {
-        self.access == Access::Command
-    }
-
     /// Makes the copy of the day of the open workspace, when it has none. What fails now is tried again in an hour; the page of settings
     /// shows the days that have no copy.
     fn back_up_today(&self) {

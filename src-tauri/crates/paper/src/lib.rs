@@ -23,6 +23,6 @@ pub use layout::Layout;
 pub use lettering::Line;
 pub use letters::missing;
 pub use sheet::{Direction, Head, PaperSize, PerPage, Sheet, Words};
-pub use shot_list::{SceneLines, ShotLine, ShotList, holds, thumbnail_size};
+pub use shot_list::{SceneLines, ShotLine, ShotList, thumbnail_size};
 pub use sketch::{Drawing, Printing, Sketch, Stroke, sketch, tint};
 pub use storyboard::{Cell, Cover, Show, Storyboard};

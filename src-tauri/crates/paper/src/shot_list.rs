@@ -83,12 +83,6 @@ pub struct ShotList {
 /// Letters that a line prints of what is seen, what is said, notes and light; the table has all of them.
 const MOST: [(&str, usize); 4] = [("action", 420), ("dialogue", 300), ("notes", 240), ("light", 120)];
 
-/// Whether a line of the shot list prints all of this.
-#[must_use]
-pub fn holds(action: &str, dialogue: &str, notes: &str) -> bool {
-    [action, dialogue, notes].iter().zip(MOST).all(|(text, (_, most))| text.chars().count() <= most)
-}
-
 /// Widest and highest thumbnail, in millimetres.
 const THUMB: (f64, f64) = (24.0, 16.0);
 /// Height of a line for the pen, in millimetres, and what head and foot of the table take.
@@ -107,6 +101,12 @@ pub fn thumbnail_size(ratio: Ratio) -> (f64, f64) {
 }
 
 impl ShotList {
+    /// Whether a line prints all of this.
+    #[must_use]
+    pub fn holds(action: &str, dialogue: &str, notes: &str) -> bool {
+        [action, dialogue, notes].iter().zip(MOST).all(|(text, (_, most))| text.chars().count() <= most)
+    }
+
     /// Sets every page.
     ///
     /// # Errors

@@ -152,9 +152,9 @@ impl<'a> Board<'a> {
         }
     }
 
-    fn fill(&mut self, layer: Layer, colour: Colour) -> Fill {
+    fn fill(&mut self, layer: Layer, ink: &Ink) -> Fill {
         let colours = self.printing.tint.is_some();
-        let fill = match colour {
+        let fill = match ink.colour {
             _ if layer == Layer::Sketch => Fill::Pencil,
             Colour::Ink => Fill::Black,
             Colour::Blue => Fill::Pencil,
@@ -165,13 +165,10 @@ impl<'a> Board<'a> {
             Colour::FilmPale if colours => Fill::FlatPale,
             Colour::FilmPale => Fill::Pale,
         };
+        let widest = f64::from(ink.size) * self.printing.width / f64::from(FRAME_WIDTH);
+        let fill = if fill.is_solid() || widest >= FINE { fill } else { Fill::Pencil };
         self.used.insert(fill);
         fill
-    }
-
-    fn finest(&mut self) -> Fill {
-        self.used.insert(Fill::Pencil);
-        Fill::Pencil
     }
 
     fn paint(&self, fill: Fill) -> &'static str {
@@ -218,11 +215,7 @@ impl<'a> Board<'a> {
     }
 
     fn stroke(&mut self, layer: Layer, ink: &Ink, cuts: &[(f32, f32)]) {
-        let widest = f64::from(ink.size) * self.printing.width / f64::from(FRAME_WIDTH);
-        let fill = match self.fill(layer, ink.colour) {
-            fill if fill.is_solid() || widest >= FINE => fill,
-            _ => self.finest(),
-        };
+        let fill = self.fill(layer, ink);
         self.group(fill);
         let ranges: Vec<Range> = cuts.iter().map(|&(from, to)| [f64::from(from), f64::from(to)]).collect();
         let scale = self.width / OUTLINE_WIDTH;

@@ -9,7 +9,7 @@ use ts_rs::TS;
 pub(crate) use super::edits::Done;
 pub(crate) use crate::export::{Preview, choice::Choice as ExportChoice};
 use crate::{
-    app::Inner,
+    app::{Access, Inner},
     error::{ErrorCode, Failure},
     event::Event,
     export::{
@@ -161,7 +161,7 @@ fn write(target: &Target, made: &Made, job: &Job<'_>) -> Result<u64, Failure> {
 
 /// What was looked at or made last is where the dialog begins again; a script that exports has no part in that.
 fn remember(app: &Inner, choice: &Choice) {
-    if app.is_command() {
+    if app.access == Access::Command {
         return;
     }
     app.kept.remember_print(choice.film, PrintMemory { kind: choice.kind, look: choice.look.clone() });

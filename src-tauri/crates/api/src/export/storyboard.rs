@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use ql_model::{EntityId, row::Panel, vocabulary::Look};
-use ql_paper::{Cell, Cover, Show, Sketch, Storyboard};
+use ql_paper::{Cell, Cover, ShotList, Show, Sketch, Storyboard};
 
 use super::{
     Warning, drawings,
@@ -169,7 +169,7 @@ fn cell(gathered: &Gathered, scene: &GatheredScene, shot: &GatheredShot, panel: 
         action: shown_action,
         dialogue: if look.dialogue { dialogue } else { String::new() },
         notes: if look.notes && first { row.notes.trim().to_owned() } else { String::new() },
-        more_in_table: !ql_paper::holds(&gathered.action(shot), &gathered.dialogue(shot), &row.notes),
+        more_in_table: !ShotList::holds(&gathered.action(shot), &gathered.dialogue(shot), &row.notes),
         scene: scene.scene.number.clone(),
         heading: gathered.heading(&scene.scene),
         effect: gathered.effect(&scene.scene),
