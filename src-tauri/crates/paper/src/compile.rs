@@ -53,8 +53,9 @@ impl Paper {
         beside: Beside,
         changed: DateTime<FixedOffset>,
     ) -> Result<Self, PaperError> {
-        let set = typst::compile::<PagedDocument>(&Press::new(template, printed(data), beside));
+        // Before, so that nobody waits for it once pages are set.
         typst::comemo::evict(KEPT);
+        let set = typst::compile::<PagedDocument>(&Press::new(template, printed(data), beside));
         let document = set.output.map_err(|errors| PaperError::Template(told(&errors)))?;
         Ok(Self { document, changed })
     }

@@ -303,6 +303,11 @@ impl<'a> Board<'a> {
     }
 }
 
+/// The nearest whole number. `round` is a call into the library of mathematics, and a film has half a million of these.
+fn nearest(number: f64) -> i64 {
+    (number + 0.5_f64.copysign(number)) as i64
+}
+
 /// A closed polygon in whole units, each corner written as its way from the one before; a minus needs no space.
 fn polygon(out: &mut String, corners: &[[f64; 2]], scale: f64) {
     let mut digits = itoa::Buffer::new();
@@ -310,7 +315,7 @@ fn polygon(out: &mut String, corners: &[[f64; 2]], scale: f64) {
         out.push_str(if number < 0 { "" } else { first });
         out.push_str(digits.format(number));
     };
-    let mut places = corners.iter().map(|&[x, y]| ((x * scale).round() as i64, (y * scale).round() as i64));
+    let mut places = corners.iter().map(|&[x, y]| (nearest(x * scale), nearest(y * scale)));
     let Some(mut before) = places.next() else { return };
     out.push('M');
     number(out, before.0, "");

@@ -21,6 +21,10 @@ pub fn outlines(ink: &Ink, ranges: &[Range]) -> Vec<Outline> {
     let options = options(ink);
     let united = cuts::unite(ranges);
     let points = stroke_points(ink, &options);
+    if united.is_empty() {
+        let whole: Vec<StrokePoint> = points.map(|(_, point)| point).collect();
+        return Some(outline(&whole, &options)).into_iter().filter(|outline| !outline.is_empty()).collect();
+    }
     let mut runs: Vec<Vec<StrokePoint>> = Vec::new();
     let mut before: Option<f64> = None;
     for (index, point) in points {
@@ -56,7 +60,7 @@ fn options(ink: &Ink) -> StrokeOptions {
 
 /// The stroke points with the index of the point each comes from. The crate drops some points and tells not which; pressure does not
 /// count until the outline, so the index travels in its place and comes back exact.
-fn stroke_points(ink: &Ink, options: &StrokeOptions) -> Vec<(f64, StrokePoint)> {
+fn stroke_points(ink: &Ink, options: &StrokeOptions) -> impl Iterator<Item = (f64, StrokePoint)> {
     let scaled = |value: i32| f64::from(value) * SCALE;
     let numbered = |(index, point): (usize, &super::Point)| {
         InputPoint::Array([scaled(point.x), scaled(point.y)], Some(index as f64))
@@ -65,8 +69,8 @@ fn stroke_points(ink: &Ink, options: &StrokeOptions) -> Vec<(f64, StrokePoint)> 
     let points = get_stroke_points(&input, options);
     let count = points.len();
     let pressure =
-        |index: usize| ink.points.get(index).map_or(0.5, |point| f64::from(point.pressure) / 255.0);
-    let named = |(place, mut point): (usize, StrokePoint)| {
+        move |index: usize| ink.points.get(index).map_or(0.5, |point| f64::from(point.pressure) / 255.0);
+    let named = move |(place, mut point): (usize, StrokePoint)| {
         // Of two points, four quarters are made, of middling pressure; those dropped are the first of them.
         if ink.points.len() == 2 && place > 0 {
             point.pressure = 0.5;
@@ -76,7 +80,7 @@ fn stroke_points(ink: &Ink, options: &StrokeOptions) -> Vec<(f64, StrokePoint)> 
         point.pressure = pressure(index as usize);
         (index, point)
     };
-    points.into_iter().enumerate().map(named).collect()
+    points.into_iter().enumerate().map(named)
 }
 
 /// Repeated points at the origin shrink their distance below what a number can hold and give vectors that are not numbers: those

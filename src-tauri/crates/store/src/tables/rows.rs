@@ -33,14 +33,16 @@ macro_rules! table {
                 vec![$(Column::store(&self.$field)),+]
             }
             fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
-                Ok(Self { $($field: read(row, stringify!($field))?),+ })
+                // By place and not by name, which would be looked for in every row: a drawing has thousands.
+                let mut places = 0..;
+                Ok(Self { $($field: read(row, places.next().unwrap_or_default(), stringify!($field))?),+ })
             }
         }
     };
 }
 
-fn read<T: Column>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
-    T::load(row.get_ref(column)?).map_err(|error| match error {
+fn read<T: Column>(row: &Row<'_>, place: usize, column: &str) -> rusqlite::Result<T> {
+    T::load(row.get_ref(place)?).map_err(|error| match error {
         FromSqlError::OutOfRange(n) => rusqlite::Error::IntegralValueOutOfRange(0, n),
         other => rusqlite::Error::FromSqlConversionFailure(
             0,
