@@ -21,24 +21,30 @@ pub fn outlines(ink: &Ink, ranges: &[Range]) -> Vec<Outline> {
     let options = options(ink);
     let united = cuts::unite(ranges);
     let points = stroke_points(ink, &options);
-    if united.is_empty() {
-        let whole: Vec<StrokePoint> = points.map(|(_, point)| point).collect();
-        return Some(outline(&whole, &options)).into_iter().filter(|outline| !outline.is_empty()).collect();
-    }
+    let runs = if united.is_empty() {
+        vec![points.map(|(_, point)| point).collect()]
+    } else {
+        parted(points, &united)
+    };
+    runs.iter().map(|run| outline(run, &options)).filter(|outline| !outline.is_empty()).collect()
+}
+
+/// The runs that the cuts leave.
+fn parted(points: impl Iterator<Item = (f64, StrokePoint)>, united: &[Range]) -> Vec<Vec<StrokePoint>> {
     let mut runs: Vec<Vec<StrokePoint>> = Vec::new();
     let mut before: Option<f64> = None;
     for (index, point) in points {
-        if cuts::covering(&united, index).is_some() {
+        if cuts::covering(united, index).is_some() {
             before = None;
             continue;
         }
         match (before, runs.last_mut()) {
-            (Some(before), Some(run)) if !cuts::parts(&united, before, index) => run.push(point),
+            (Some(before), Some(run)) if !cuts::parts(united, before, index) => run.push(point),
             _ => runs.push(vec![point]),
         }
         before = Some(index);
     }
-    runs.iter().map(|run| outline(run, &options)).filter(|outline| !outline.is_empty()).collect()
+    runs
 }
 
 fn options(ink: &Ink) -> StrokeOptions {
