@@ -15,7 +15,6 @@ mod sheet;
 mod shot_list;
 mod sketch;
 mod storyboard;
-mod thin;
 mod world;
 
 pub use compile::{Paper, PaperError};

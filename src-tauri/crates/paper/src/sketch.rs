@@ -9,7 +9,7 @@
 use std::{collections::BTreeSet, fmt::Write as _, sync::Arc};
 
 use ql_model::{
-    ink::{Colour, FRAME_WIDTH, Ink, Layer, OUTLINE_WIDTH, Range, outlines},
+    ink::{Colour, FRAME_WIDTH, Ink, Layer, OUTLINE_WIDTH, Range, outlines, thin},
     row::Mark,
     vocabulary::{FilmInk, MarkKind, Pattern, Ratio},
 };
@@ -17,7 +17,6 @@ use ql_model::{
 use crate::{
     lettering::{Line, lines},
     picture,
-    thin::thin,
 };
 
 /// A stroke: its layer, its ink, and what erasers took of it, in point indices.

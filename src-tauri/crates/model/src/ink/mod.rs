@@ -8,11 +8,13 @@ mod codec;
 mod codes;
 mod cuts;
 mod outline;
+mod thin;
 
 pub use codec::{Ink, InkError, InkId, Point};
 pub use codes::{Colour, Layer, Tool};
 pub use cuts::{Range, is_erased, unite};
 pub use outline::{Outline, outlines};
+pub use thin::thin;
 
 /// Width of every film's frame in ink units; its height follows from the film's ratio. The origin is the top left corner.
 pub const FRAME_WIDTH: i32 = 16_384;

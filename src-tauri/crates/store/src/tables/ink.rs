@@ -25,7 +25,8 @@ pub fn of_drawing(
     drawing: EntityId,
 ) -> rusqlite::Result<HashMap<InkId, Vec<u8>>> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, bytes FROM ink WHERE document = ?1 AND id IN (SELECT unhex(ink) FROM stroke WHERE drawing = ?2)",
+        "SELECT ink.id, ink.bytes FROM stroke CROSS JOIN ink ON ink.document = ?1 AND ink.id = unhex(stroke.ink) \
+         WHERE stroke.drawing = ?2",
     )?;
     let mut rows = statement.query(params![document.to_string(), drawing.to_string()])?;
     let mut found = HashMap::new();

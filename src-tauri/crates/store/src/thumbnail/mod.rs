@@ -11,7 +11,7 @@ use image::{
     codecs::png::{CompressionType, FilterType, PngEncoder},
 };
 use ql_model::{
-    ink::{Colour, FRAME_WIDTH, Ink, Layer, OUTLINE_WIDTH, Outline, Range, outlines},
+    ink::{Colour, FRAME_WIDTH, Ink, Layer, OUTLINE_WIDTH, Outline, Range, outlines, thin},
     row::{Film, Mark},
     vocabulary::{FilmInk, Ratio},
 };
@@ -21,8 +21,8 @@ use tiny_skia::{
 
 /// How much of the sketch is left to see once its drawing is said to be finished.
 const FINISHED_SKETCH: f32 = 0.25;
-/// Corners of an outline nearer to each other than this, in pixels, are one.
-const NEAR: f64 = 0.25;
+/// What a corner may move by, in pixels: less than a canvas tells apart.
+const LEAST: f64 = 0.05;
 /// Widest picture that is painted, in pixels.
 const WIDEST: u32 = 4_096;
 
@@ -125,19 +125,13 @@ fn fill_layer(canvas: &mut Pixmap, film: FilmInk, layer: Layer, strokes: &[Drawn
     }
 }
 
-/// The outline as a polygon in pixels, without corners nearer than [`NEAR`] to the one before: rounding them, as larger canvases do, would
-/// move no pixel and cost most of the time.
+/// The outline as a polygon in pixels, without the corners that move no pixel: going round them would cost most of the time.
 fn path_of(outline: &Outline, scale: f64) -> Option<Path> {
-    let mut path = PathBuilder::with_capacity(outline.len() + 2, outline.len() + 2);
-    let mut before: Option<(f64, f64)> = None;
-    for &[x, y] in outline {
-        let (x, y) = (x * scale, y * scale);
-        match before {
-            None => path.move_to(x as f32, y as f32),
-            Some((bx, by)) if (x - bx) * (x - bx) + (y - by) * (y - by) < NEAR * NEAR => continue,
-            Some(_) => path.line_to(x as f32, y as f32),
-        }
-        before = Some((x, y));
+    let corners = thin(outline, LEAST / scale);
+    let mut path = PathBuilder::with_capacity(corners.len() + 1, corners.len());
+    for (at, [x, y]) in corners.into_iter().enumerate() {
+        let (x, y) = ((x * scale) as f32, (y * scale) as f32);
+        if at == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
     }
     path.close();
     path.finish()

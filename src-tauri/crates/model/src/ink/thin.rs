@@ -1,10 +1,12 @@
-//! Fewer corners for paper: an outline keeps the corners without which it would move by more than a printer can show.
+//! Fewer corners: an outline keeps those without which it would move by more than a printer or a small picture can show.
 //!
 //! After Sklansky and Gonzalez (1980), in one walk: from a corner that is kept, each one that follows narrows the directions in which a
 //! straight line still passes it near enough. The last corner that lies in all of them is kept next. A film has two million corners.
 
-/// The corners to keep, in order. Those dropped lie within `tolerance` of the straight line between the kept ones around them.
-pub(crate) fn thin(outline: &[[f64; 2]], tolerance: f64) -> Vec<[f64; 2]> {
+/// The corners to keep, in order. Those dropped lie within `tolerance` of the straight line between the kept ones around them, in the unit
+/// of the corners. The first and the last are kept.
+#[must_use]
+pub fn thin(outline: &[[f64; 2]], tolerance: f64) -> Vec<[f64; 2]> {
     let Some((&first, rest)) = outline.split_first() else { return Vec::new() };
     let mut kept = vec![first];
     let mut view = View::from(first);
