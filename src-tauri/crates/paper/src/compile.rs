@@ -53,7 +53,7 @@ impl Paper {
         beside: Beside,
         changed: DateTime<FixedOffset>,
     ) -> Result<Self, PaperError> {
-        // Before, so that nobody waits for it once pages are set.
+        // What is old is thrown away first: afterwards, whoever waits for the only paper they print would wait for this as well.
         typst::comemo::evict(KEPT);
         let set = typst::compile::<PagedDocument>(&Press::new(template, printed(data), beside));
         let document = set.output.map_err(|errors| PaperError::Template(told(&errors)))?;

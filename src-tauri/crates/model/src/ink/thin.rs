@@ -4,7 +4,7 @@
 //! straight line still passes it near enough. The last corner that lies in all of them is kept next. A film has two million corners.
 
 /// The corners to keep, in order. Those dropped lie within `tolerance` of the straight line between the kept ones around them, in the unit
-/// of the corners. The first and the last are kept.
+/// of the corners, which is more than nothing; corners are finite. The first and the last are kept.
 #[must_use]
 pub fn thin(outline: &[[f64; 2]], tolerance: f64) -> Vec<[f64; 2]> {
     let Some((&first, rest)) = outline.split_first() else { return Vec::new() };
@@ -29,7 +29,7 @@ pub fn thin(outline: &[[f64; 2]], tolerance: f64) -> Vec<[f64; 2]> {
 /// What can be reached by a straight line from a corner.
 struct View {
     from: [f64; 2],
-    /// The outermost directions that are left, and how far the farthest corner on the way was, squared; none before a corner was farther
+    /// The outermost directions that remain, and how far the farthest corner on the way was, squared; none before a corner was farther
     /// than the tolerance.
     sides: Option<Sides>,
 }

@@ -163,6 +163,27 @@ fn a_head_in_english_is_set_in_english() {
 }
 
 #[test]
+fn a_long_title_in_arabic_hangs_on_the_right_in_every_head() {
+    let mut storyboard = board(12, PerPage::Six);
+    storyboard.cover = None;
+    storyboard.head.title = "الأرض الخلاء عند الحاجز في الصباح ".repeat(12);
+    let paper = storyboard.set().unwrap();
+    for page in 0..2 {
+        let picture = image::load_from_memory(&paper.picture(page, 2_100).unwrap()).unwrap().to_luma8();
+        // Ten dots a millimetre: the head, between the word "Storyboard" with the film's pattern and the figures.
+        let head: Vec<u32> = (100..250)
+            .filter_map(|y| (560..1_500).rev().find(|x| picture.get_pixel(*x, y).0[0] < 128))
+            .collect();
+        let (above, below) = head.split_at(head.len() / 2);
+        let edge = |line: &[u32]| line.iter().max().copied().unwrap_or_default();
+        let full = below.iter().filter(|edge| **edge > 1_350).count();
+        assert!(full > 12, "the second line of page {page} has words: {full} rows of dots reach its end");
+        let apart = edge(above).abs_diff(edge(below));
+        assert!(apart < 8, "on page {page} one line ends {apart} tenths of a millimetre before the other");
+    }
+}
+
+#[test]
 fn notes_alone_are_cut_where_the_room_ends() {
     for per_page in PerPage::ALL {
         for length in [100, 336, 448, 1_120, 4_000] {

@@ -19,7 +19,7 @@ pub trait Table: Sized {
     const COLUMNS: &'static [&'static str];
     /// The values, in the same order.
     fn values(&self) -> Vec<rusqlite::types::Value>;
-    /// Reads a row selected with all columns.
+    /// Reads a row selected with all columns, in the order of [`Table::COLUMNS`].
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self>;
 }
 

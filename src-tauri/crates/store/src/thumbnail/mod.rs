@@ -125,7 +125,7 @@ fn fill_layer(canvas: &mut Pixmap, film: FilmInk, layer: Layer, strokes: &[Drawn
     }
 }
 
-/// The outline as a polygon in pixels, without the corners that move no pixel: going round them would cost most of the time.
+/// The outline as a polygon in pixels, without the corners that move no pixel.
 fn path_of(outline: &Outline, scale: f64) -> Option<Path> {
     let corners = thin(outline, LEAST / scale);
     let mut path = PathBuilder::with_capacity(corners.len() + 1, corners.len());
