@@ -51,8 +51,9 @@ pub struct Printing {
 
 /// Units of a picture for one millimetre of paper.
 const UNITS: f64 = 100.0;
-/// What a corner may move by, in millimetres: half a dot of a printer of 600 dots an inch.
-const TOLERANCE: f64 = 0.02;
+/// What an outline may move by, in millimetres: a third of a dot of a printer of 600 dots an inch. It moves inwards, so that more would
+/// be seen as paler thin strokes.
+const TOLERANCE: f64 = 0.014;
 /// Strokes narrower than this, in millimetres, may lie between the lines of a pattern: they get the finest one.
 const FINE: f64 = 0.45;
 /// White on each side of an arrow, in millimetres.

@@ -114,7 +114,8 @@ mod tests {
             }
             at += 1 + length;
         }
-        assert_eq!(at + 1, outline.len(), "none is left out");
+        // A hand that stands still ends on the same corner many times.
+        assert!(outline[at..].iter().all(|corner| Some(corner) == kept.last()), "none is left out");
         kept
     }
 
