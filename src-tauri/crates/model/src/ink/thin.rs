@@ -1,10 +1,10 @@
 //! Fewer corners: an outline keeps those without which it would move by more than a printer or a small picture can show.
 //!
 //! After Sklansky and Gonzalez (1980), in one walk: from a corner that is kept, each one that follows narrows the directions in which a
-//! straight line still passes it near enough. The last corner that lies in all of them is kept next. A film has two million corners.
+//! straight line still passes it near enough. The last corner that lies in all of them is kept next. A film of 300 panels can have two million corners.
 
-/// The corners to keep, in order. Those dropped lie within `tolerance` of the straight line between the kept ones around them, in the unit
-/// of the corners, which is more than nothing; corners are finite. The first and the last are kept.
+/// The corners to keep, in order, the first and the last among them. Those dropped lie within `tolerance` of the straight line between the
+/// kept ones around them. `tolerance` is above 0 and in the unit of the corners, which are finite.
 #[must_use]
 pub fn thin(outline: &[[f64; 2]], tolerance: f64) -> Vec<[f64; 2]> {
     let Some((&first, rest)) = outline.split_first() else { return Vec::new() };
