@@ -5,7 +5,7 @@ import { asFailure } from './errors';
 import type { Event } from './gen';
 import type { CommandName, Link, Reply, Request } from './link';
 import { SocketLink } from './socket';
-import { connection, saving } from './state.svelte';
+import { connection, followEdit, saving } from './state.svelte';
 
 export { asFailure, Failure } from './errors';
 export type { FailureCode } from './errors';
@@ -26,14 +26,15 @@ const link: Promise<Link> = inWindow
 /** Runs one command of the core. Rejects with a `Failure` whose `code` has the texts `error-<code>`. */
 export async function call<K extends CommandName>(name: K, request: Request<K>): Promise<Reply<K>> {
   const edit = isEdit(name);
+  const ended = followEdit();
   if (edit) saving.pending += 1;
   try {
     const reply = (await (await link).call(name, request)) as Reply<K>;
-    if (edit) saving.failure = null;
+    if (edit) ended(null);
     return reply;
   } catch (cause) {
     const failure = asFailure(cause);
-    if (edit) saving.failure = failure;
+    if (edit) ended(failure);
     throw failure;
   } finally {
     if (edit) saving.pending -= 1;

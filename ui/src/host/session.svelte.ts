@@ -1,7 +1,7 @@
 // The session as the core sees it: which file is open, why it is not, and how this computer shows things.
 import { asFailure, call, listen, type Failure } from './index';
 import type { Event, Session, Settings } from './gen';
-import { clearFailure } from './state.svelte';
+import { leaveFile } from './state.svelte';
 
 class OpenSession {
   // Who holds something for the open file, and hears that another one takes its place.
@@ -41,7 +41,7 @@ class OpenSession {
     const left = this.now !== null && this.now.workspace?.path !== session.workspace?.path;
     if (left) {
       for (const heard of this.#leaving) heard();
-      clearFailure();
+      leaveFile();
     }
     this.now = session;
     this.failure = null;

@@ -13,9 +13,26 @@ export const saving = $state<{
   held: { strokes: FailureCode | null; texts: FailureCode | null };
 }>({ pending: 0, failure: null, held: { strokes: null, texts: null } });
 
-/** Forgets the last failure, once it was read or the next edit went through. What is held back stays so. */
+// Goes up each time another file is opened.
+let file = 0;
+
+/** Forgets the last failure, once it was read. What is held back stays so. */
 export function clearFailure(): void {
   saving.failure = null;
+}
+
+/** Another file is opened: the failures of the one before are not its own. */
+export function leaveFile(): void {
+  file += 1;
+  clearFailure();
+}
+
+/** Says how an edit that leaves now ended; of one whose file was left meanwhile nothing is said. */
+export function followEdit(): (failure: Failure | null) => void {
+  const left = file;
+  return (failure) => {
+    if (left === file) saving.failure = failure;
+  };
 }
 
 /** Says why strokes or texts wait; null when none does. */
