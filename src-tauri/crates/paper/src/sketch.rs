@@ -6,7 +6,7 @@
 //! A pattern lets through what it lies on, and on screen its colour does not: each area is laid out in white first, so that the window
 //! someone drew in a dark wall is seen. Arrows are black with a white edge for the same reason, and because no pattern fits in their width.
 
-use std::{collections::BTreeSet, fmt::Write as _, sync::Arc};
+use std::{collections::BTreeSet, io::Write as _, sync::Arc};
 
 use ql_model::{
     ink::{Colour, FRAME_WIDTH, Ink, Layer, OUTLINE_WIDTH, Range, outlines, thin},
@@ -131,7 +131,7 @@ struct Board<'a> {
     height: f64,
     /// Patterns that were used; the others are not written.
     used: BTreeSet<Fill>,
-    body: String,
+    body: Vec<u8>,
     lines: Vec<Line>,
     open: Option<Fill>,
 }
@@ -146,7 +146,7 @@ impl<'a> Board<'a> {
             width,
             height,
             used: BTreeSet::new(),
-            body: String::new(),
+            body: Vec::new(),
             lines: Vec::new(),
             open: None,
         }
@@ -210,7 +210,7 @@ impl<'a> Board<'a> {
 
     fn close(&mut self) {
         if self.open.take().is_some() {
-            self.body.push_str("</g>");
+            self.body.extend_from_slice(b"</g>");
         }
     }
 
@@ -226,7 +226,7 @@ impl<'a> Board<'a> {
             for paint in if hides { &[""][..] } else { &[" fill='#fff'", ""] } {
                 let _ = write!(self.body, "<path{paint} d='");
                 polygon(&mut self.body, &corners, scale);
-                self.body.push_str("'/>");
+                self.body.extend_from_slice(b"'/>");
             }
         }
     }
@@ -283,8 +283,12 @@ impl<'a> Board<'a> {
 
     fn finish(mut self) -> Sketch {
         self.close();
-        let mut svg =
-            format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {} {}'>", self.width, self.height);
+        let mut svg = Vec::with_capacity(self.body.len() + 1_024);
+        let _ = write!(
+            svg,
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {} {}'>",
+            self.width, self.height
+        );
         let tiles: String = self.used.iter().filter_map(|fill| tile(*fill, self.printing.pattern)).collect();
         if !tiles.is_empty() {
             let scale = TILE * UNITS;
@@ -297,9 +301,9 @@ impl<'a> Board<'a> {
                 )
             );
         }
-        svg.push_str(&self.body);
-        svg.push_str("</svg>");
-        Sketch { svg: svg.into_bytes().into(), lines: self.lines }
+        svg.extend(self.body);
+        svg.extend_from_slice(b"</svg>");
+        Sketch { svg: svg.into(), lines: self.lines }
     }
 }
 
@@ -309,32 +313,42 @@ fn nearest(number: f64) -> i64 {
 }
 
 /// A closed polygon in whole units, each corner written as its way from the one before; a minus needs no space.
-fn polygon(out: &mut String, corners: &[[f64; 2]], scale: f64) {
-    let mut digits = itoa::Buffer::new();
-    let mut number = |out: &mut String, number: i64, first: &str| {
-        out.push_str(if number < 0 { "" } else { first });
-        out.push_str(digits.format(number));
+fn polygon(out: &mut Vec<u8>, corners: &[[f64; 2]], scale: f64) {
+    let number = |out: &mut Vec<u8>, number: i64, gap: &[u8]| {
+        out.extend_from_slice(if number < 0 { b"-" } else { gap });
+        digits(out, number.unsigned_abs());
     };
     let mut places = corners.iter().map(|&[x, y]| (nearest(x * scale), nearest(y * scale)));
     let Some(mut before) = places.next() else { return };
-    out.push('M');
-    number(out, before.0, "");
-    number(out, before.1, " ");
+    out.push(b'M');
+    number(out, before.0, b"");
+    number(out, before.1, b" ");
     let start = out.len();
     for at in places {
         if at == before {
             continue;
         }
         if out.len() == start {
-            out.push('l');
-            number(out, at.0 - before.0, "");
+            out.push(b'l');
+            number(out, at.0 - before.0, b"");
         } else {
-            number(out, at.0 - before.0, " ");
+            number(out, at.0 - before.0, b" ");
         }
-        number(out, at.1 - before.1, " ");
+        number(out, at.1 - before.1, b" ");
         before = at;
     }
-    out.push('z');
+    out.push(b'z');
+}
+
+/// Writes a number. Nearly all that a polygon has are below a thousand, and a film has a million of them.
+fn digits(out: &mut Vec<u8>, number: u64) {
+    let digit = |place: u64| b'0' + (number / place % 10) as u8;
+    match number {
+        0..10 => out.push(digit(1)),
+        10..100 => out.extend_from_slice(&[digit(10), digit(1)]),
+        100..1_000 => out.extend_from_slice(&[digit(100), digit(10), digit(1)]),
+        _ => out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes()),
+    }
 }
 
 /// The pattern in the place of a colour. Two halftones, the pencil's dots, and the film's own; sides in tiles of [`TILE`].

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use ql_model::{
     DocumentId, EntityId,
-    ink::{Ink, InkId},
+    ink::InkId,
     row::{Drawing, Film, Mark, Stroke},
     vocabulary::Life,
 };
 
 use crate::{
     error::StoreError,
-    tables::{ink, media, rows, thumbnail},
+    tables::{ink, media, painted, rows, thumbnail},
     thumbnail as picture,
     thumbnail::Drawn,
     views::Reader,
@@ -38,10 +38,15 @@ impl Reader {
     pub fn drawn(&self, id: EntityId) -> Result<(Vec<Stroke>, Vec<Mark>), StoreError> {
         let mut strokes: Vec<Stroke> = rows::of_drawing(&self.connection, id)?;
         strokes.sort_by_key(|stroke| (stroke.order, stroke.id));
+        Ok((strokes, self.marks(id)?))
+    }
+
+    /// The marks that are on a drawing.
+    fn marks(&self, id: EntityId) -> Result<Vec<Mark>, StoreError> {
         let mut marks: Vec<Mark> = rows::of_drawing(&self.connection, id)?;
         marks.retain(|mark| mark.life == Life::Live);
         marks.sort_by_key(|mark| mark.id);
-        Ok((strokes, marks))
+        Ok(marks)
     }
 
     /// The ink of a drawing, by id.
@@ -54,19 +59,13 @@ impl Reader {
 
     /// All that a drawing is painted from.
     fn whole_drawing(&self, drawing: &Drawing) -> Result<WholeDrawing, StoreError> {
-        let (strokes, marks) = self.drawn(drawing.id)?;
-        let inks = self.ink(drawing.film.document(), drawing.id)?;
         let behind = drawing.picture.as_deref();
         let picture = behind.and_then(|hash| media::get(&self.connection, hash).ok().flatten());
-        // Ink that cannot be read is what `check` reports; the rest of the drawing is still shown.
-        let ink = |stroke: &Stroke| inks.get(&stroke.ink).and_then(|bytes| Ink::decode(bytes).ok());
-        let strokes =
-            strokes.into_iter().filter_map(|stroke| Some((stroke.layer, ink(&stroke)?, stroke.cuts)));
         Ok(WholeDrawing {
             finished: drawing.finished,
             picture: picture.map(|(_, bytes)| bytes),
-            strokes: strokes.collect(),
-            marks,
+            strokes: painted::of_drawing(&self.connection, drawing.film.document(), drawing.id)?,
+            marks: self.marks(drawing.id)?,
         })
     }
 

@@ -61,15 +61,22 @@ impl<'a> Job<'a> {
         if self.stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
-    /// Does what cannot be stopped on a thread of its own, and does not wait for it once told to end: what it makes is thrown away.
-    pub fn aside<T, E>(&self, work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, Failure>
+    /// Does what cannot be stopped on a thread of its own, and does not wait for it once told to end: what it makes is thrown away. What
+    /// it is done with, the second of what it returns, is cleared away there while the first is used here.
+    pub fn aside<T, E, Done>(
+        &self,
+        work: impl FnOnce() -> Result<(T, Done), E> + Send + 'static,
+    ) -> Result<T, Failure>
     where
         T: Send + 'static,
         E: Into<Failure> + Send + 'static,
     {
         self.tell(Phase::Setting, 0, 0);
         let (done, wait) = mpsc::channel();
-        thread::spawn(move || done.send(work()));
+        thread::spawn(move || match work() {
+            Ok((made, _cleared)) => done.send(Ok(made)),
+            Err(error) => done.send(Err(error)),
+        });
         loop {
             self.go_on()?;
             match wait.recv_timeout(TURN) {
@@ -148,7 +155,7 @@ mod tests {
             |job| {
                 job.aside(move || {
                     let _ = held.recv();
-                    Ok::<_, Failure>(())
+                    Ok::<_, Failure>(((), ()))
                 })
             },
         );

@@ -69,11 +69,11 @@ pub(crate) fn make(app: &Inner, choice: &Choice, job: &Job<'_>) -> Result<Made, 
     match choice.kind {
         Kind::Storyboard => {
             let (storyboard, warnings) = storyboard::whole(app, &gathered, job)?;
-            paper(job, warnings, move || storyboard.set())
+            paper(job, warnings, storyboard, ql_paper::Storyboard::set)
         }
         Kind::ShotList => {
             let (list, warnings) = shot_list::whole(app, &gathered, job)?;
-            paper(job, warnings, move || list.set())
+            paper(job, warnings, list, ql_paper::ShotList::set)
         }
         Kind::ShotListSheet => table::sheet(app, &gathered, job),
         Kind::ShotListCsv => table::csv(&gathered),
@@ -81,14 +81,16 @@ pub(crate) fn make(app: &Inner, choice: &Choice, job: &Job<'_>) -> Result<Made, 
 }
 
 /// Sets pages on a thread of their own: Typst cannot be stopped, but who waits for it can go.
-fn paper(
+fn paper<T: Send + 'static>(
     job: &Job<'_>,
     warnings: Vec<Warning>,
-    set: impl FnOnce() -> Result<ql_paper::Paper, ql_paper::PaperError> + Send + 'static,
+    of: T,
+    set: fn(&T) -> Result<ql_paper::Paper, ql_paper::PaperError>,
 ) -> Result<Made, Failure> {
     let (pages, bytes) = job.aside(move || {
-        let paper = set()?;
-        Ok::<_, ql_paper::PaperError>((paper.pages(), paper.pdf()?))
+        let paper = set(&of)?;
+        let made = (paper.pages(), paper.pdf()?);
+        Ok::<_, ql_paper::PaperError>((made, (paper, of)))
     })?;
     Ok(Made { bytes, pages: Some(pages), warnings })
 }

@@ -5,6 +5,7 @@ pub(crate) mod device;
 pub(crate) mod document;
 pub(crate) mod ink;
 pub(crate) mod media;
+pub(crate) mod painted;
 pub(crate) mod projection;
 pub(crate) mod rows;
 pub(crate) mod search;

@@ -41,7 +41,8 @@ macro_rules! table {
     };
 }
 
-fn read<T: Column>(row: &Row<'_>, place: usize, column: &str) -> rusqlite::Result<T> {
+/// A value of a row, by its place.
+pub fn read<T: Column>(row: &Row<'_>, place: usize, column: &str) -> rusqlite::Result<T> {
     T::load(row.get_ref(place)?).map_err(|error| match error {
         FromSqlError::OutOfRange(n) => rusqlite::Error::IntegralValueOutOfRange(0, n),
         other => rusqlite::Error::FromSqlConversionFailure(
