@@ -93,7 +93,10 @@ fn stroke_points(ink: &Ink, options: &StrokeOptions) -> impl Iterator<Item = (f6
 /// outline points are left out, as a canvas does.
 fn outline(run: &[StrokePoint], options: &StrokeOptions) -> Outline {
     let mut outline = get_stroke_outline_points(run, options);
-    outline.retain(|[x, y]| x.is_finite() && y.is_finite());
+    let whole = |[x, y]: &[f64; 2]| x.is_finite() && y.is_finite();
+    if !outline.iter().all(whole) {
+        outline.retain(whole);
+    }
     outline
 }
 
