@@ -80,6 +80,25 @@ fn a_film_without_anything_prints_a_page_to_be_filled() {
 }
 
 #[test]
+fn the_foot_of_a_cover_stands_at_the_foot_of_its_page() {
+    for (size, direction) in SHEETS {
+        for credits in [true, false] {
+            let mut storyboard = board(7, PerPage::Six);
+            storyboard.sheet = Sheet::new(size, direction);
+            if !credits {
+                storyboard.head.credits.clear();
+            }
+            let picture = storyboard.set_page(0).unwrap().picture(0, 800).unwrap();
+            let picture = image::load_from_memory(&picture).unwrap().into_luma8();
+            let inked = |y: &u32| (0..picture.width()).any(|x| picture.get_pixel(x, *y).0[0] < 128);
+            let last = (0..picture.height()).rev().find(inked).unwrap();
+            let part = f64::from(last) / f64::from(picture.height());
+            assert!(part > 0.92, "{size:?} {direction:?}, credits: {credits}: the last ink is at {part:.2}");
+        }
+    }
+}
+
+#[test]
 fn titles_and_texts_of_any_length_are_cut_never_lost_or_run_over() {
     let titles = [
         "A".repeat(10_000),
