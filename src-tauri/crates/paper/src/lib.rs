@@ -11,6 +11,7 @@ mod layout;
 mod lettering;
 mod letters;
 mod picture;
+mod polygon;
 mod sheet;
 mod shot_list;
 mod sketch;

@@ -163,21 +163,3 @@ fn a_stroke_of_a_hundred_points_is_a_few_hundred_bytes() {
     let svg = printed(false, &[stroke], &[], BLACK);
     assert!(svg.len() < 1_500, "a film of 12,000 strokes must stay under 10 MB; this one took {}", svg.len());
 }
-
-#[test]
-fn an_outline_is_written_as_short_as_svg_allows() {
-    let path = |corners: &[[f64; 2]]| {
-        let mut out = Vec::new();
-        polygon(&mut out, corners, 10.0);
-        String::from_utf8(out).expect("SVG is text")
-    };
-    assert_eq!(path(&[[1.0, 2.0], [0.0, 5.0], [3.0, -5.0]]), "M10 20l-10 30 30-100z");
-    assert_eq!(path(&[[1.0, 2.0], [1.0, 2.01], [1.0, 3.0]]), "M10 20l0 10z", "no step of nothing");
-    assert_eq!(path(&[[1.0, 2.0], [1.0, 2.0]]), "M10 20z", "a letter without numbers would break the path");
-    assert_eq!(path(&[]), "");
-    for number in [0, 9, 10, 99, 100, 999, 1_000, 16_384, u64::MAX] {
-        let mut out = Vec::new();
-        digits(&mut out, number);
-        assert_eq!(out, number.to_string().into_bytes());
-    }
-}
