@@ -1,5 +1,7 @@
 //! A shot list as a table: every field of every shot, for a spreadsheet.
 
+use std::thread;
+
 use ql_exchange::{Cell, Column, Table};
 use ql_model::{EntityId, vocabulary::Look};
 use ql_store::NewThumbnail;
@@ -198,26 +200,52 @@ fn draw(app: &Inner, gathered: &Gathered, table: &mut Table, job: &Job<'_>) -> R
         .filter(|(_, shot)| shot.shot.look != Look::Empty)
         .filter_map(|(at, shot)| Some((at, shot, drawing_of(shot)?)))
         .collect();
+    let mut ready: Vec<Painted> = Vec::new();
     for (at, lot) in shots.chunks(LOT).enumerate() {
-        let painted = hands::each(app, lot, (at * LOT, shots.len()), job, |reader, (_, _, drawing)| {
-            Ok(reader.thumbnail(*drawing, THUMB)?)
+        let painted = thread::scope(|scope| {
+            // One lot is kept while the next is painted.
+            scope.spawn(|| keep(app, &ready));
+            hands::each(app, lot, (at * LOT, shots.len()), job, |reader, &(line, shot, drawing)| {
+                let (version, png, new) = reader.thumbnail(drawing, THUMB)?;
+                let alt = gathered.alt(&shot.shot.label, &shot.shot, &shot.shot.action, shot.shot.look);
+                Ok(Painted { line, alt, drawing, version, png, new })
+            })
         })?;
-        let new: Vec<NewThumbnail<'_>> = lot
-            .iter()
-            .zip(&painted)
-            .filter(|(_, (_, _, new))| *new)
-            .map(|((_, _, drawing), (version, png, _))| NewThumbnail { drawing: *drawing, version, png })
-            .collect();
-        if !new.is_empty() {
-            // Only saves making them again; a disk that is full must not hide the table.
-            let _ = app.write(|workspace| Ok(workspace.keep_thumbnails(THUMB, &new)?));
-        }
-        for ((line, shot, _), (_, png, _)) in lot.iter().zip(painted) {
-            let alt = gathered.alt(&shot.shot.label, &shot.shot, &shot.shot.action, shot.shot.look);
-            table.rows[*line][PICTURE] = Cell::Picture { png, alt };
-        }
+        place(table, ready);
+        ready = painted;
     }
+    keep(app, &ready);
+    place(table, ready);
     Ok(())
+}
+
+/// The picture of one line.
+struct Painted {
+    line: usize,
+    alt: String,
+    drawing: EntityId,
+    version: String,
+    png: Vec<u8>,
+    /// Not yet kept.
+    new: bool,
+}
+
+/// Keeps pictures for the next time. It only saves making them again; a disk that is full must not hide the table.
+fn keep(app: &Inner, painted: &[Painted]) {
+    let new: Vec<NewThumbnail<'_>> = painted
+        .iter()
+        .filter(|one| one.new)
+        .map(|one| NewThumbnail { drawing: one.drawing, version: &one.version, png: &one.png })
+        .collect();
+    if !new.is_empty() {
+        let _ = app.write(|workspace| Ok(workspace.keep_thumbnails(THUMB, &new)?));
+    }
+}
+
+fn place(table: &mut Table, painted: Vec<Painted>) {
+    for Painted { line, alt, png, .. } in painted {
+        table.rows[line][PICTURE] = Cell::Picture { png, alt };
+    }
 }
 
 impl From<ql_exchange::ExchangeError> for Failure {

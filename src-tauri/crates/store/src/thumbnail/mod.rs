@@ -3,26 +3,22 @@
 //! Painted in this order: the picture behind, the sketch layer, the ink layer, the marks. There is no paper: what nobody drew on is
 //! transparent, and whoever shows it lays it on paper, white by day and warm at night. Knows no file, no row and no selection.
 
+mod fill;
 mod marks;
+mod png;
 mod text;
 
-use image::{
-    ExtendedColorType, ImageEncoder as _,
-    codecs::png::{CompressionType, FilterType, PngEncoder},
-};
 use ql_model::{
-    ink::{Colour, FRAME_WIDTH, Ink, Layer, OUTLINE_WIDTH, Outline, Range, outlines, thin},
+    ink::{Colour, FRAME_WIDTH, Ink, Layer, OUTLINE_WIDTH, Range, outlines},
     row::{Film, Mark},
     vocabulary::{FilmInk, Ratio},
 };
-use tiny_skia::{
-    BlendMode, Color, FillRule, Paint, Path, PathBuilder, Pixmap, PixmapPaint, Shader, Transform,
-};
+use tiny_skia::{BlendMode, Color, Paint, Pixmap, PixmapPaint, Shader, Transform};
+
+use self::fill::Filler;
 
 /// How much of the sketch is left to see once its drawing is said to be finished.
 const FINISHED_SKETCH: f32 = 0.25;
-/// What a corner may move by, in pixels: less than a canvas tells apart.
-const LEAST: f64 = 0.05;
 /// Widest picture that is painted, in pixels.
 const WIDEST: u32 = 4_096;
 
@@ -58,30 +54,7 @@ pub fn paint(
     for mark in marks {
         marks::paint(&mut canvas, film.ink, mark);
     }
-    png(canvas)
-}
-
-/// Made hundreds at a time, so packed quickly; what nobody drew on packs smallest without a filter.
-fn png(canvas: Pixmap) -> Vec<u8> {
-    let (width, height) = (canvas.width(), canvas.height());
-    let mut bytes = Vec::new();
-    PngEncoder::new_with_quality(&mut bytes, CompressionType::Level(1), FilterType::NoFilter)
-        .write_image(&straight(canvas), width, height, ExtendedColorType::Rgba8)
-        .expect("a canvas in memory has nothing that could fail to be written");
-    bytes
-}
-
-/// The pixels as PNG has them, in their place. Most are clear or opaque, and dividing those by what they are would be a tenth of the work.
-fn straight(mut canvas: Pixmap) -> Vec<u8> {
-    for pixel in canvas.data_mut().chunks_exact_mut(4) {
-        let alpha = u16::from(pixel[3]);
-        if (1..255).contains(&alpha) {
-            for channel in &mut pixel[..3] {
-                *channel = ((u16::from(*channel) * 255 + alpha / 2) / alpha) as u8;
-            }
-        }
-    }
-    canvas.take()
+    png::encode(&canvas)
 }
 
 fn canvas(ratio: Ratio, width: u32) -> Pixmap {
@@ -114,27 +87,14 @@ fn lay_behind(canvas: &mut Pixmap, picture: &image::DynamicImage) {
 
 fn fill_layer(canvas: &mut Pixmap, film: FilmInk, layer: Layer, strokes: &[Drawn]) {
     let scale = f64::from(canvas.width()) / OUTLINE_WIDTH;
+    let mut filler = Filler::new();
     for (_, ink, cuts) in strokes.iter().filter(|(of, ..)| *of == layer) {
         let ranges: Vec<Range> = cuts.iter().map(|&(from, to)| [f64::from(from), f64::from(to)]).collect();
-        let paint = paint_of(ink.colour, film);
+        let colour = rgb_of(ink.colour, film);
         for outline in outlines(ink, &ranges) {
-            if let Some(path) = path_of(&outline, scale) {
-                canvas.fill_path(&path, &paint, FillRule::Winding, Transform::identity(), None);
-            }
+            filler.fill(canvas, &outline, scale, colour);
         }
     }
-}
-
-/// The outline as a polygon in pixels, without the corners that move no pixel.
-fn path_of(outline: &Outline, scale: f64) -> Option<Path> {
-    let corners = thin(outline, LEAST / scale);
-    let mut path = PathBuilder::with_capacity(corners.len() + 1, corners.len());
-    for (at, [x, y]) in corners.into_iter().enumerate() {
-        let (x, y) = ((x * scale) as f32, (y * scale) as f32);
-        if at == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
-    }
-    path.close();
-    path.finish()
 }
 
 /// Canvas pixels for one frame unit.

@@ -101,6 +101,51 @@ fn ink_is_where_the_stroke_passes_and_not_where_it_was_cut() {
 }
 
 #[test]
+fn what_leaves_the_frame_is_cut_off_at_its_border() {
+    // From far beyond each border to beyond the other, as wide as a finger.
+    let across = |from: (i32, i32), to: (i32, i32)| {
+        let at = |from: i32, to: i32, step: i32| from + (to - from) / 50 * step;
+        let points = (0..=50)
+            .map(|step| Point { x: at(from.0, to.0, step), y: at(from.1, to.1, step), pressure: 200 })
+            .collect();
+        (Layer::Ink, Ink { points, ..line(Tool::Pen, Colour::Ink, 0) }, vec![])
+    };
+    let picture =
+        draw(&[across((-40_000, 4_608), (60_000, 4_608)), across((8_192, -30_000), (8_192, 40_000))], &[]);
+    for (x, y) in [(0, 90), (80, 90), (319, 90), (160, 0), (160, 45), (160, 179)] {
+        assert_eq!(
+            picture.get_pixel(x, y).0,
+            [0x1C, 0x1B, 0x19, 255],
+            "The stroke reaches the border: {x} {y}"
+        );
+    }
+    for (x, y) in [(0, 80), (319, 100), (150, 0), (170, 179), (0, 0), (319, 179)] {
+        assert_eq!(picture.get_pixel(x, y).0[3], 0, "Nothing else is painted: {x} {y}");
+    }
+    let corner =
+        draw(&[across((-6_000, 3_000), (3_000, -6_000)), across((16_384, -900), (16_384, 9_300))], &[]);
+    assert_eq!(painted(&corner, 0..300, 0..180), 0.0, "A stroke that passes beside the frame is not seen.");
+    assert!(painted(&corner, 318..320, 0..180) > 0.9, "Of one on the border its half is.");
+    let beside = draw(&[across((20_000, 12_000), (30_000, 16_000))], &[]);
+    assert_eq!(painted(&beside, 0..320, 0..180), 0.0, "Nor one that never comes near.");
+}
+
+#[test]
+fn edges_pale_and_keep_their_colour() {
+    let slope = |step: i32| Point { x: 1_000 + step * 140, y: 2_000 + step * 37, pressure: 200 };
+    let ink = Ink { points: (0..=100).map(slope).collect(), ..line(Tool::Pen, Colour::Film, 0) };
+    let picture = draw(&[(Layer::Ink, ink, vec![])], &[]);
+    let pale: Vec<[u8; 4]> =
+        picture.pixels().map(|pixel| pixel.0).filter(|[.., alpha]| (1..255).contains(alpha)).collect();
+    assert!(pale.len() > 300, "An edge is not a staircase: {}", pale.len());
+    for [red, green, blue, alpha] in pale {
+        let off = [(red, 0x63), (green, 0xCD), (blue, 0xB0)]
+            .map(|(is, should): (u8, u8)| u32::from(is.abs_diff(should)) * u32::from(alpha));
+        assert!(off.iter().all(|off| *off <= 255), "{red} {green} {blue} at {alpha}");
+    }
+}
+
+#[test]
 fn ink_lies_above_the_sketch_whatever_was_drawn_first() {
     let sketch = (Layer::Sketch, line(Tool::Pencil, Colour::Blue, 4_608), vec![]);
     let ink = (Layer::Ink, line(Tool::Pen, Colour::Ink, 4_608), vec![]);
@@ -132,6 +177,17 @@ fn the_picture_behind_is_whole_and_under_everything() {
     );
     assert_eq!(picture.get_pixel(40, 20).0[3], 0, "It keeps its shape: nothing is cut off or stretched.");
     assert_eq!(picture.get_pixel(160, 90).0, [0x1C, 0x1B, 0x19, 255], "Ink lies above it.");
+    let mut many = image::RgbImage::new(64, 64);
+    for (x, y, pixel) in many.enumerate_pixels_mut() {
+        pixel.0 = [(x * 4) as u8, (y * 4) as u8, 90];
+    }
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    many.write_to(&mut bytes, image::ImageFormat::Png).expect("a picture");
+    let picture = shown(&paint(&film(Ratio::Square), false, Some(bytes.get_ref()), &[], &[], 64));
+    assert!(
+        many.pixels().zip(picture.pixels()).all(|(one, two)| one.0[..] == two.0[..3]),
+        "No colour of a photo is changed, however many it has."
+    );
     let without = paint(&film(Ratio::Wide), false, Some(b"no picture"), &stroke, &[], 320);
     assert_eq!(
         shown(&without).get_pixel(160, 90).0[3],
