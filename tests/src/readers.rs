@@ -48,20 +48,31 @@ pub fn csv_rows(path: &Path) -> Vec<Vec<String>> {
 /// A spreadsheet or CSV as LibreOffice shows it, cell by cell, as CSV: times as `00:01:34`, formulas as their results.
 pub fn office_csv(path: &Path) -> String {
     let folder = tempfile::tempdir().expect("a temporary folder");
+    let made = converted(path, folder.path(), "csv", &format!("csv:{OFFICE_CSV}"));
+    std::fs::read_to_string(made).expect("what LibreOffice wrote can be read")
+}
+
+/// The words on the first page that LibreOffice prints of a spreadsheet.
+pub fn office_print(path: &Path) -> Vec<Word> {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    pdf_words(&converted(path, folder.path(), "pdf", "pdf"), 1)
+}
+
+fn converted(path: &Path, folder: &Path, end: &str, filter: &str) -> PathBuf {
     // A profile of its own: a LibreOffice that is open would take the file instead, and so would another journey's.
     let profile =
-        url::Url::from_directory_path(folder.path().join("profile")).expect("a temporary folder is absolute");
+        url::Url::from_directory_path(folder.join("profile")).expect("a temporary folder is absolute");
     let mut command = office();
     command.arg(format!("-env:UserInstallation={profile}")).args(["--headless", "--norestore"]);
     if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv")) {
         command.arg(format!("--infilter={OFFICE_CSV}"));
     }
-    command.args(["--convert-to", &format!("csv:{OFFICE_CSV}"), "--outdir"]).arg(folder.path()).arg(path);
+    command.args(["--convert-to", filter, "--outdir"]).arg(folder).arg(path);
     let said = printed(&mut command, OFFICE);
-    let made = folder.path().join(path.file_stem().unwrap_or_default()).with_added_extension("csv");
+    let made = folder.join(path.file_stem().unwrap_or_default()).with_added_extension(end);
     // It succeeds also when it could not read the file.
-    std::fs::read_to_string(&made)
-        .unwrap_or_else(|error| panic!("LibreOffice read nothing ({error}): {said}"))
+    assert!(made.is_file(), "LibreOffice read nothing: {said}");
+    made
 }
 
 /// The text of a page of a PDF, counted from 1, laid out as on paper.

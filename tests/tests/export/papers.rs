@@ -144,10 +144,18 @@ fn every_layout_survives_a_printer_of_black_or_nothing() {
             }
         }
     }
-    let list = export(&cli, &film, "shot-list.pdf", &[]);
-    let page = readers::pdf_page_png(&list, 1, 300, readers::Print::Greys);
-    let worst = worst_in_one_bit(&image::open(page).unwrap().into_luma8());
-    assert!(worst < LOST, "shot list: a square of the page changes by {worst:.2}");
+    let letter = ["--paper", "letter", "--notes", "--pencil"];
+    for (kind, page, more) in [
+        ("shot-list.pdf", 1, &[][..]),
+        ("shot-list.pdf", 2, &letter[..2]),
+        ("storyboard.pdf", 2, &letter[..]),
+        ("storyboard.pdf", 4, &letter[..]),
+    ] {
+        let pdf = export(&cli, &film, kind, more);
+        let page = readers::pdf_page_png(&pdf, page, 300, readers::Print::Greys);
+        let worst = worst_in_one_bit(&image::open(page).unwrap().into_luma8());
+        assert!(worst < LOST, "{kind} {more:?}: a square of the page changes by {worst:.2}");
+    }
 }
 
 #[test]
@@ -159,6 +167,12 @@ fn what_is_not_to_be_printed_is_not_in_the_file() {
         pdf.windows(14).any(|bytes| bytes == b"Idriss travers")
     };
     assert!(said(&[]), "who cannot see a drawing is told what it shows");
+    let drawn = |of: &serde_json::Value| of["look"] != "empty";
+    let panels = cli.dump(&film)["panels"].as_array().unwrap().iter().filter(|panel| drawn(panel)).count();
+    let pdf = fs::read(export(&cli, &film, "storyboard.pdf", &["--no-cover"])).unwrap();
+    // As text or, beyond Latin, as UTF-16.
+    let alts = pdf.windows(5).filter(|bytes| *bytes == b"/Alt(" || *bytes == b"/Alt<").count();
+    assert_eq!(alts, panels, "every drawing has a text in its place, and nothing else");
     assert!(!said(&["--without", "action,dialogue"]), "but not what was left out");
     let one = export(&cli, &film, "storyboard.pdf", &["--shots", "1A"]);
     let cover = readers::pdf_text(&one, 1);

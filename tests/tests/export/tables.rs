@@ -43,6 +43,21 @@ fn a_spreadsheet_opens_as_one_works_with_it() {
 }
 
 #[test]
+fn a_spreadsheet_is_printed_in_letters_that_can_be_read() {
+    let cli = Cli::new();
+    let film = demo(&cli);
+    let words = readers::office_print(&export(&cli, &film, "shot-list.xlsx", &[]));
+    let mut heights: Vec<f64> = words.iter().map(|word| word.bottom - word.top).collect();
+    heights.sort_by(f64::total_cmp);
+    let middle = heights[heights.len() / 2];
+    // The height of a line of 8 points.
+    assert!(middle > 9.0, "letters of {middle} points a line");
+    let heading = words.iter().find(|word| word.text == "Terrain").expect("the first scene is on the page");
+    let number = words.iter().find(|word| word.text == "1" && (word.top - heading.top).abs() < 2.0).unwrap();
+    assert!(heading.left - number.right > 4.0, "a number does not touch the text beside it");
+}
+
+#[test]
 fn a_text_that_looks_like_a_formula_runs_nowhere() {
     let cli = Cli::new();
     let film = demo(&cli);
@@ -63,7 +78,7 @@ fn a_text_that_looks_like_a_formula_runs_nowhere() {
 }
 
 #[test]
-fn what_was_deleted_from_a_locked_film_leaves_only_its_number() {
+fn what_was_cut_out_of_a_film_leaves_only_its_number() {
     let cli = Cli::new();
     let film = demo(&cli);
     let dump = cli.dump(&film);
@@ -72,6 +87,10 @@ fn what_was_deleted_from_a_locked_film_leaves_only_its_number() {
         let secret = format!("SECRET {field}");
         cli.call("set_field", &json!({ "entity": entity["id"], "field": field, "value": secret }));
     }
+    // One that someone has said to be cut is gone from the papers too, and from their sums.
+    let cut = &dump["shots"][1];
+    cli.call("set_field", &json!({ "entity": cut["id"], "field": "action", "value": "SECRET cut" }));
+    cli.call("set_field", &json!({ "entity": cut["id"], "field": "status", "value": "omitted" }));
     cli.call("lock_film", &json!({ "film": film }));
     for entity in [shot, scene] {
         cli.call("delete_entity", &json!({ "entity": entity["id"] }));
@@ -87,7 +106,9 @@ fn what_was_deleted_from_a_locked_film_leaves_only_its_number() {
             }
         };
         assert!(!text.contains("SECRET"), "{kind}: {text}");
-        assert!(text.contains(shot["label"].as_str().unwrap()), "{kind} keeps the number");
+        for shot in [shot, cut] {
+            assert!(text.contains(shot["label"].as_str().unwrap()), "{kind} keeps the number");
+        }
     }
 }
 

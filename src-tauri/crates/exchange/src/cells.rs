@@ -22,14 +22,15 @@ const HIGHEST: u32 = 545;
 const WIDTHS: (f64, f64) = (1.0, 255.0);
 const DAY_MS: f64 = 86_400_000.0;
 const DAY_MINUTES: f64 = 1_440.0;
-/// Characters side by side on a page that lies, when they are two thirds of their size.
-const READABLE: usize = 210;
+/// Characters side by side on a page that lies, when they are nearly of their size.
+const READABLE: usize = 175;
 /// ISO A4 in the list of ECMA-376, part 1, 18.3.1.63.
 const A4: u8 = 9;
 
 struct Looks {
     head: Format,
     plain: Format,
+    whole: Format,
     wrapped: Format,
     length: Format,
     tenths: Format,
@@ -43,6 +44,8 @@ impl Looks {
         Self {
             head: top().set_bold().set_border_bottom(FormatBorder::Medium).set_text_wrap(),
             plain: top(),
+            // Where texts begin: on the end side it would touch the text of the next column.
+            whole: top().set_align(FormatAlign::Left),
             wrapped: top().set_text_wrap(),
             // Below an hour as one says it, 1:34, and 1:01:40 from there on; the brackets let sums run past 59.
             length: top().set_num_format("[<0.0416666667][m]:ss;[h]:mm:ss"),
@@ -87,7 +90,7 @@ impl<'a> Writer<'a> {
             self.sheet.autofilter(0, 0, line(table.rows.len())?, column(last)?)?;
         }
         // On paper too: lying, on as many pages side by side as its letters can be read on, the headings on each page.
-        let pages = u16::try_from(across(table).div_ceil(READABLE)).unwrap_or(u16::MAX).max(1);
+        let pages = pages(table);
         self.sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(pages, 0);
         self.sheet.set_repeat_rows(0, 0)?;
         if let Some(last) = table.naming.checked_sub(1).filter(|_| pages > 1) {
@@ -124,7 +127,7 @@ impl<'a> Writer<'a> {
                     }
                     continue;
                 }
-                Cell::Whole(number) => (*number as f64, &look),
+                Cell::Whole(number) => (*number as f64, &self.looks.whole),
                 Cell::Duration(milliseconds) => {
                     let look = if milliseconds.is_multiple_of(1000) {
                         &self.looks.length
@@ -174,8 +177,16 @@ impl<'a> Writer<'a> {
 }
 
 /// Characters side by side in all columns that are seen.
-fn across(table: &Table) -> usize {
-    table.columns.iter().filter(|of| !of.hidden).map(|of| width(of) as usize).sum()
+fn across(columns: &[Column]) -> usize {
+    columns.iter().filter(|of| !of.hidden).map(|of| width(of) as usize).sum()
+}
+
+/// How many pages side by side; what names a line stands on each.
+fn pages(table: &Table) -> u16 {
+    let again = across(&table.columns[..table.naming.min(table.columns.len())]);
+    let room = READABLE.saturating_sub(again).max(READABLE / 2);
+    let others = across(&table.columns).saturating_sub(READABLE).div_ceil(room);
+    u16::try_from(others).unwrap_or(u16::MAX).saturating_add(1)
 }
 
 fn width(of: &Column) -> f64 {

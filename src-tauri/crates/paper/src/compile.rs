@@ -42,7 +42,7 @@ pub enum PaperError {
 
 /// Pages that are set.
 pub struct Paper {
-    document: PagedDocument,
+    pub(crate) document: PagedDocument,
     changed: DateTime<FixedOffset>,
 }
 

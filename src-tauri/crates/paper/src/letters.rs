@@ -37,7 +37,7 @@ fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
     let mut before = ' ';
     text.chars().map(move |letter| {
         let pair = (before, letter);
-        if !is_latin_mark(letter) && !is_arabic_mark(letter) {
+        if !is_latin_mark(letter) && !is_arabic_mark(letter) && !steers(letter) {
             before = letter;
         }
         pair
@@ -48,7 +48,7 @@ fn is_lost(before: char, letter: char) -> bool {
     if letter.is_ascii() {
         return false;
     }
-    shows(letter) && !has(letter) || is_latin_mark(letter) && is_arabic(before)
+    shows(letter) && !has(letter) || is_latin_mark(letter) && !carries(before, letter)
 }
 
 /// What is printed in place of a character, where it cannot be printed as it is.
@@ -63,15 +63,11 @@ fn instead(before: char, letter: char) -> Option<&'static str> {
     }
 }
 
-/// Marks that only Latin, Greek and Cyrillic letters carry: no font has them together with the joined letters of Arabic.
+/// Marks that Latin, Greek and Cyrillic letters carry.
 fn is_latin_mark(letter: char) -> bool {
     matches!(letter,
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
         | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
-}
-
-fn is_arabic(letter: char) -> bool {
-    matches!(letter, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 fn is_arabic_mark(letter: char) -> bool {
@@ -80,6 +76,12 @@ fn is_arabic_mark(letter: char) -> bool {
 
 fn has(letter: char) -> bool {
     fonts().iter().any(|font| font.info().coverage.contains(u32::from(letter)))
+}
+
+/// Whether a mark can be printed on a letter: they are shaped together, so one font must have both.
+fn carries(letter: char, mark: char) -> bool {
+    let both = [letter, mark].map(u32::from);
+    fonts().iter().any(|font| both.iter().all(|letter| font.info().coverage.contains(*letter)))
 }
 
 /// Whether a character should be seen at all. Joiners, marks of direction and variation selectors only steer their neighbours.

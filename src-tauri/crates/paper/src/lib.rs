@@ -4,6 +4,10 @@
 //! It is handed texts, labels and drawings, and gives bytes: it knows no row, no language, no file and no clock. Every PDF is tagged and
 //! held against PDF/UA-1. The law of a page is in `assets/papers/paper.typ`: it must survive a printer that knows only black.
 
+// Tests inside share the film of the tests outside.
+#[cfg(test)]
+extern crate self as ql_paper;
+
 mod beside;
 mod compile;
 mod data;
@@ -12,6 +16,8 @@ mod lettering;
 mod letters;
 mod picture;
 mod polygon;
+#[cfg(test)]
+mod shaping_tests;
 mod sheet;
 mod shot_list;
 mod sketch;

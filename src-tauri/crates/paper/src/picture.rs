@@ -8,8 +8,8 @@ use image::{
     imageops::{self, BiLevel, FilterType},
 };
 
-/// Dots an inch of a photo in black alone: coarse enough that each is printed, fine enough for a face.
-const DOTS: f64 = 200.0;
+/// Dots an inch of a photo in black alone: each is a whole number of those of a printer of 300, 600 or 1,200, or there would be bands.
+const DOTS: f64 = 150.0;
 /// Dots an inch of a photo in colour.
 const COLOURS: f64 = 220.0;
 const INCH: f64 = 25.4;
@@ -71,9 +71,9 @@ mod tests {
     fn in_black_alone_dots_have_one_size_whatever_the_photo() {
         let frame = (86.0, 48.375);
         // Upright, as from a phone, it is as high as the frame, and 27.2 mm wide.
-        assert_eq!(width(&photo(1080, 1920), frame, false), 214);
-        assert_eq!(width(&photo(1920, 1080), frame, false), 677);
-        assert_eq!(width(&photo(64, 36), frame, false), 677, "a small one is not printed as large squares");
+        assert_eq!(width(&photo(1080, 1920), frame, false), 161);
+        assert_eq!(width(&photo(1920, 1080), frame, false), 508);
+        assert_eq!(width(&photo(64, 36), frame, false), 508, "a small one is not printed as large squares");
         assert_eq!(width(&photo(64, 36), frame, true), 64, "in colour it gets no larger file for nothing");
         assert_eq!(width(&photo(1920, 1080), frame, true), 745);
     }

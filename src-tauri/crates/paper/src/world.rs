@@ -37,6 +37,9 @@ static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The fonts of papers, some made narrow, bold or smaller by half of their axes. Atkinson, Bricolage and Readex have no combining marks
+/// here, only whole letters: they have them for a few letters, and Typst would shape a letter they have not together with a mark they have
+/// as the mark alone. A letter with a mark of its own is Noto Sans'.
 static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
     let files = font_files![
         "atkinson-hyperlegible-next-400.ttf",

@@ -152,8 +152,8 @@ fn row(gathered: &Gathered, scene: &GatheredScene, shot: &GatheredShot) -> Vec<C
     let support = Some(row.support.trim()).filter(|support| !support.is_empty());
     let status = if shot.is_gone() { "omitted" } else { row.status.code() };
     let shown = Some(&scene.scene).filter(|scene| !scene.omitted);
-    // What was deleted from a locked film keeps its number, and nothing else leaves with it.
-    if row.omitted {
+    // What was cut out of the film keeps its number, and nothing else leaves with it.
+    if shot.is_gone() {
         let mut cells = scene_row(gathered, scene);
         for (at, cell) in [
             (LABEL, text(&row.label)),
