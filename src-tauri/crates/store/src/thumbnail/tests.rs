@@ -231,6 +231,18 @@ fn every_script_of_ours_has_letters() {
 }
 
 #[test]
+fn marks_stand_on_their_letters_whatever_the_font() {
+    let picture = |text: &str| draw(&[], &[mark(MarkKind::Text, text)]);
+    assert_eq!(picture("e\u{301}t").into_raw(), picture("ét").into_raw(), "An accent may come by itself.");
+    let edge = |text: &str| (0..320).rfind(|x| painted(&picture(text), *x..*x + 1, 0..180) > 0.0).unwrap();
+    for (letter, accented) in [("ɛt", "ɛ\u{300}t"), ("аt", "а\u{301}t"), ("ẹt", "ẹ\u{301}t")] {
+        assert_ne!(picture(letter).into_raw(), picture(accented).into_raw(), "{accented} has its mark.");
+        // The letter may come from another font, but the mark takes no room beside it.
+        assert!(edge(letter).abs_diff(edge(accented)) <= 2, "The mark of {accented} stands over its letter.");
+    }
+}
+
+#[test]
 fn arabic_joins_and_reads_from_the_right() {
     let pieces = |text: &str| {
         let picture = draw(&[], &[mark(MarkKind::Text, text)]);

@@ -10,6 +10,7 @@ use rustybuzz::{
 };
 use tiny_skia::{Path, PathBuilder};
 use unicode_bidi::BidiInfo;
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 /// Height of a line, in heights of its letters, as on screen.
 const LEADING: f32 = 1.2;
@@ -32,6 +33,8 @@ const FEET: f32 = 0.95;
 pub(super) fn outline(text: &str, size: f32, room: f32) -> Option<Path> {
     let fit = (room / (size * LEADING)).ceil().max(0.0) as usize;
     let mut path = PathBuilder::new();
+    // A letter that exists with its mark is one, as fonts have it.
+    let text: String = text.nfc().collect();
     for (number, line) in text.split('\n').take(fit).enumerate() {
         Line::new(line, size).trace(&mut path, (number as f32 * LEADING + FEET) * size);
     }
@@ -97,16 +100,23 @@ impl Line {
     }
 }
 
-/// Splits a run where its font must change: a font is kept as long as it has the letters, so that words stay whole. What no font has
-/// shows as the box of the font it stands in.
+/// Splits a run where its font must change: a font is kept as long as it has the letters, so that words stay whole. A letter and its marks
+/// are shaped together, so one font has all of them. What no font has shows as the box of the font it stands in.
 fn by_font(text: &str) -> Vec<(usize, &str)> {
-    let has = |font: usize, letter: char| FONTS[font].glyph_index(letter).is_some();
-    let mut parts: Vec<(usize, usize)> = Vec::new();
+    let mut begins: Vec<usize> = Vec::new();
     for (at, letter) in text.char_indices() {
+        if begins.is_empty() || !is_combining_mark(letter) {
+            begins.push(at);
+        }
+    }
+    let ends = begins.iter().skip(1).copied().chain([text.len()]);
+    let mut parts: Vec<(usize, usize)> = Vec::new();
+    for (&at, end) in begins.iter().zip(ends) {
+        let has = |font: usize| text[at..end].chars().all(|letter| FONTS[font].glyph_index(letter).is_some());
         let current = parts.last().map(|&(font, _)| font);
         let font = match current {
-            Some(font) if has(font, letter) => font,
-            _ => (0..FONTS.len()).find(|&font| has(font, letter)).or(current).unwrap_or(0),
+            Some(font) if has(font) => font,
+            _ => (0..FONTS.len()).find(|&font| has(font)).or(current).unwrap_or(0),
         };
         if current != Some(font) {
             parts.push((font, at));
