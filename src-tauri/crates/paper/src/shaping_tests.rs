@@ -1,7 +1,8 @@
 //! What letters are drawn with, on the pages themselves: the text of a PDF is right even where its ink is not.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use rustybuzz::ttf_parser::GlyphId;
 use typst::layout::{Frame, FrameItem};
 
 use crate::{Paper, PerPage, letters::missing};
@@ -128,5 +129,50 @@ fn wooden_letters_do_not_mix_with_others_in_a_word_of_theirs() {
             .map(|(_, family, _)| family)
             .collect();
         assert!(of.iter().all(|found| *found == family), "{text}: {of:?}");
+    }
+}
+
+/// The lines of the letters of at least this size: how high and how deep their ink reaches, in points from the top of the page.
+fn lines(frame: &Frame, from: f64, least: f64, found: &mut BTreeMap<i64, (f64, f64)>) {
+    for (place, item) in frame.items() {
+        let y = from + place.y.to_pt();
+        match item {
+            FrameItem::Group(group) => {
+                lines(&group.frame, y + group.transform.ty.to_pt(), least, found);
+            }
+            FrameItem::Text(text) if text.size.to_pt() >= least => {
+                let unit = text.size.to_pt() / text.font.units_per_em();
+                let line = found.entry((y * 4.0).round() as i64).or_insert((y, y));
+                for glyph in &text.glyphs {
+                    let Some(ink) = text.font.ttf().glyph_bounding_box(GlyphId(glyph.id)) else { continue };
+                    line.0 = line.0.min(y - f64::from(ink.y_max) * unit);
+                    line.1 = line.1.max(y - f64::from(ink.y_min) * unit);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn lines_of_a_title_do_not_touch_in_any_alphabet() {
+    for title in [
+        "Η πλατεία του Αγίου Ανδρέα που χτίσαμε όλοι μαζί το περασμένο καλοκαίρι",
+        "Площадь у вокзала, где мы все вместе строили качели прошлым летом",
+        "Quảng trường Đống Đa, nơi chúng tôi Ế ẩm đã xây dựng cùng nhau",
+        "Le Terrain vague 🎬 et la place 🏙️ de tout le quartier que nous 🎬 avons construite",
+        "🎬🏙️🎬🏙️🎬🏙️🎬🏙️🎬🏙️🎬🏙️🎬🏙️🎬🏙️🎬🏙️🎬🏙️🎬🏙️🎬🏙️🎬🏙️",
+    ] {
+        let mut storyboard = sample::board(1, PerPage::Six);
+        storyboard.head.title = title.to_owned();
+        let paper = storyboard.set().unwrap();
+        let mut found = BTreeMap::new();
+        // Larger than all but the title of a cover.
+        lines(&paper.document.pages()[0].frame, 0.0, 21.0, &mut found);
+        let found: Vec<(f64, f64)> = found.into_values().collect();
+        assert!(found.len() > 1, "{title} takes lines: {found:?}");
+        for pair in found.windows(2) {
+            assert!(pair[0].1 <= pair[1].0 + 0.5, "{title}: {pair:?}");
+        }
     }
 }
