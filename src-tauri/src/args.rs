@@ -119,13 +119,13 @@ pub struct Export {
     /// Only these shots, by label or id
     #[arg(long, value_delimiter = ',', value_name = "SHOT,…")]
     pub shots: Vec<String>,
-    /// What not to print under each drawing
+    /// What not to print under each drawing of a storyboard
     #[arg(long, value_delimiter = ',', value_parser = ["action", "dialogue", "duration"])]
     pub without: Vec<String>,
-    /// No cover
+    /// No cover before a storyboard
     #[arg(long)]
     pub no_cover: bool,
-    /// The notes, and lines for the pen
+    /// The notes of a storyboard, and lines for the pen; a shot list has its notes always
     #[arg(long)]
     pub notes: bool,
     /// The film's ink as second colour; else black alone
