@@ -95,7 +95,7 @@ fn a_word_is_joined_within_one_font() {
         let cell = &mut storyboard.cells[0];
         cell.begins = true;
         (cell.action, cell.dialogue, cell.heading) = (text.to_owned(), text.to_owned(), text.to_owned());
-        storyboard.head.title = text.to_owned();
+        (storyboard.head.title, storyboard.head.foot) = (text.to_owned(), text.to_owned());
         let arabic = |letters: &str| letters.chars().any(|letter| ('\u{620}'..='\u{6ff}').contains(&letter));
         let found = all_drawn(&storyboard.set().unwrap());
         let mut families: Vec<&String> =
