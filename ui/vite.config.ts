@@ -7,7 +7,13 @@ import { configDefaults } from 'vitest/config';
 export default defineConfig({
   base: './',
   plugins: [svelte()],
-  build: { target: ['es2022', 'safari16.4'], assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: ['es2022', 'safari16.4'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The notices of the libraries in the pages; `cargo xtask bundle` hands them on with the others.
+    license: { fileName: 'licences.md' },
+  },
   server: { port: 1420, strictPort: true, fs: { allow: ['..'] } },
   // Tests mount components as a browser does.
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},

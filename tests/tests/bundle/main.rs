@@ -124,6 +124,12 @@ fn assert_files(root: &Root) {
             }
         }
     }
+    // What others wrote: a library of the program, one of the pages, C inside a library; and what their texts say.
+    let others =
+        std::fs::read_to_string(root.path("usr/lib/quartier-libre/licences/third-party.txt")).unwrap();
+    for said in ["\ntypst-layout ", "\n## svelte ", "Microsoft Corporation, Daan Leijen"] {
+        assert!(others.contains(said), "the notices do not say {said:?}");
+    }
 }
 
 fn assert_starts(root: &Root) {

@@ -14,7 +14,7 @@ use std::time::SystemTime;
 use crate::machine::{self, Need};
 use crate::process::{command, must};
 use crate::steps::{Done, Steps, Stop};
-use crate::{USAGE, glibc, page, place, run};
+use crate::{USAGE, glibc, notices, page, place, run};
 
 /// The folders of the bundler, and the ends of the files in them that people are given.
 const KINDS: [(&str, &str); 4] = [("deb", "deb"), ("rpm", "rpm"), ("nsis", "exe"), ("dmg", "dmg")];
@@ -67,6 +67,7 @@ fn bundler(release: bool) -> Done<Command> {
     if cfg!(target_os = "linux") {
         bundler.arg("--config").arg(glibc::declared(&place::app(release))?);
     }
+    bundler.arg("--config").arg(notices::declared(release)?);
     // It looks for the program where cargo puts it, and must look where this build put it.
     bundler.env("CARGO_TARGET_DIR", place::target());
     Ok(bundler)

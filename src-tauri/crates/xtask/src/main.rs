@@ -14,6 +14,7 @@ mod bench;
 mod bundle;
 mod glibc;
 mod machine;
+mod notices;
 mod page;
 mod place;
 mod process;
