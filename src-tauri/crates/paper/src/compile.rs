@@ -1,5 +1,7 @@
 //! From a template and its data to pages, and from pages to PDF or to a picture.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDateTime, Timelike as _};
 use image::{
     RgbImage,
@@ -38,6 +40,9 @@ pub enum PaperError {
     /// The picture of a page could not be encoded.
     #[error("the page could not be made a picture: {0}")]
     Picture(String),
+    /// What sets the pages came upon something it did not expect, and ended.
+    #[error("the pages could not be set: {0}")]
+    Broken(String),
 }
 
 /// Pages that are set.
@@ -55,7 +60,8 @@ impl Paper {
     ) -> Result<Self, PaperError> {
         // What is old is thrown away first: afterwards, whoever waits for the only paper they print would wait for this as well.
         typst::comemo::evict(KEPT);
-        let set = typst::compile::<PagedDocument>(&Press::new(template, printed(data), beside));
+        let press = Press::new(template, printed(data), beside);
+        let set = caught(|| typst::compile::<PagedDocument>(&press))?;
         let document = set.output.map_err(|errors| PaperError::Template(told(&errors)))?;
         Ok(Self { document, changed })
     }
@@ -79,7 +85,7 @@ impl Paper {
             standards,
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&self.document, &options).map_err(|errors| PaperError::Pdf(told(&errors)))
+        caught(|| typst_pdf::pdf(&self.document, &options))?.map_err(|errors| PaperError::Pdf(told(&errors)))
     }
 
     /// A page as PNG, `width` pixels wide. Pages count from 0.
@@ -91,7 +97,7 @@ impl Paper {
         let points = page.frame.width().to_pt();
         let scale = f64::from(width) / points;
         let options = RenderOptions { pixel_per_pt: scale.max(COARSEST).into(), render_bleed: false };
-        let canvas = typst_render::render(page, &options);
+        let canvas = caught(|| typst_render::render(page, &options))?;
         let (across, down) = (canvas.width(), canvas.height());
         // A page has a ground, so nothing of it is transparent.
         let opaque = canvas.pixels().iter().flat_map(|dot| [dot.red(), dot.green(), dot.blue()]).collect();
@@ -106,6 +112,14 @@ impl Paper {
         page.write_with_encoder(quick).map_err(|error| PaperError::Picture(error.to_string()))?;
         Ok(png)
     }
+}
+
+/// Nothing that people write may end the program: what sets pages is large, and not ours.
+fn caught<T>(work: impl FnOnce() -> T) -> Result<T, PaperError> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let told = panic.downcast_ref::<String>().map(String::as_str);
+        PaperError::Broken(told.or_else(|| panic.downcast_ref().copied()).unwrap_or_default().to_owned())
+    })
 }
 
 /// The data with every text as it can be printed.

@@ -83,7 +83,7 @@ pub(crate) fn drawing(sketch: Option<&Arc<Sketch>>, beside: &mut Beside) -> Valu
             "left" => line.left,
             "feet" => line.feet,
             "size" => line.size,
-            "tint" => line.tint,
+            "edge" => line.edge,
             "text" => line.text.as_str(),
         }
     };

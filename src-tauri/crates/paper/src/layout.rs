@@ -52,6 +52,8 @@ pub(crate) const BAND: f64 = 8.0;
 const LINE: f64 = 9.0;
 /// What stands above the words beside a frame.
 pub(crate) const BESIDE: f64 = 24.0;
+/// White at the foot of what stands beside a frame.
+pub(crate) const BESIDE_FOOT: f64 = 2.0;
 /// Between a frame and the words under it, when its label is beside it.
 const UNDER_TAG: f64 = 2.4;
 /// What stands beside a frame when its words are under it: label, size and duration; and the camera where there is room for it.
@@ -103,7 +105,7 @@ impl Layout {
             - match kind {
                 Kind::Stack => frame.1 + LINE,
                 Kind::Tag => frame.1 + UNDER_TAG,
-                Kind::Side => BESIDE,
+                Kind::Side => BESIDE + BESIDE_FOOT,
             };
         let (words, pen, pen_beside) =
             if notes { with_pen(kind, per_page, words, frame.1) } else { (words, 0.0, false) };
@@ -161,7 +163,7 @@ fn with_pen(kind: Kind, per_page: PerPage, room: f64, frame: f64) -> (f64, f64, 
 fn least_words(per_page: PerPage) -> f64 {
     match per_page {
         PerPage::One => 30.0,
-        PerPage::Two => 7.0,
+        PerPage::Two => 13.0,
         _ => 12.0,
     }
 }

@@ -1,13 +1,9 @@
 //! What is written on a drawing. It is set by Typst over the ink, like every other text: what draws SVG has no real choice of fonts, and
 //! would lose words where a line has letters of several.
 
-use ql_model::{
-    ink::{Colour, FRAME_WIDTH},
-    row::Mark,
-    vocabulary::FilmInk,
-};
+use ql_model::{ink::FRAME_WIDTH, row::Mark, vocabulary::FilmInk};
 
-use crate::sketch::tint;
+use crate::pattern::ground;
 
 /// Height of a line of letters and where their feet stand, in heights of the letters, as on screen.
 const LEADING: f64 = 1.2;
@@ -22,8 +18,8 @@ pub struct Line {
     pub feet: f64,
     /// Height of the letters, in millimetres.
     pub size: f64,
-    /// The film's ink, when it is a second colour; letters are never grey and never a pattern.
-    pub tint: Option<&'static str>,
+    /// What its black letters stand out by: white, or the film's ink as second colour.
+    pub edge: &'static str,
     /// What it says.
     pub text: String,
 }
@@ -34,12 +30,11 @@ pub(crate) fn lines(mark: &Mark, width: f64, height: f64, ink: Option<FilmInk>) 
     let size = f64::from(mark.size) * scale;
     let (left, top) = (f64::from(mark.x0) * scale, f64::from(mark.y0) * scale);
     let fit = ((height - top) / (size * LEADING)).ceil().max(0.0) as usize;
-    let of_film = matches!(mark.colour, Colour::Film | Colour::FilmPale);
     let line = |(number, text): (usize, &str)| Line {
         left,
         feet: top + (number as f64 * LEADING + FEET) * size,
         size,
-        tint: ink.filter(|_| of_film).map(tint),
+        edge: ground(mark.colour, ink),
         text: text.to_owned(),
     };
     mark.text.split('\n').take(fit).enumerate().map(line).collect()

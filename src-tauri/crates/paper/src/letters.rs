@@ -3,7 +3,10 @@
 
 use std::{borrow::Cow, collections::BTreeSet};
 
-use crate::world::fonts;
+use crate::{
+    turns::{settled, turns},
+    world::fonts,
+};
 
 /// The characters of these texts that no font of ours can show, each once, in order.
 pub fn missing<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<char> {
@@ -17,11 +20,11 @@ const UNKNOWN: &str = "\u{fffd}";
 
 /// A text in which every letter can be printed.
 pub(crate) fn printable(text: &str) -> Cow<'_, str> {
-    if pairs(text).all(|(before, letter)| instead(before, letter).is_none()) {
+    if pairs(text).all(|(before, letter)| instead(before, letter).is_none() && !turns(letter)) {
         return text.into();
     }
     // The two marks of one end of a line are one.
-    let text = text.replace("\r\n", "\n");
+    let text = settled(&text.replace("\r\n", "\n"));
     let mut out = String::with_capacity(text.len());
     for (before, letter) in pairs(&text) {
         match instead(before, letter) {
@@ -54,7 +57,9 @@ fn is_lost(before: char, letter: char) -> bool {
 /// What is printed in place of a character, where it cannot be printed as it is.
 fn instead(before: char, letter: char) -> Option<&'static str> {
     match letter {
-        ' '..='~' | '\n' | '\t' => None,
+        ' '..='~' | '\n' => None,
+        // Typst would leave it out, and join the words.
+        '\t' => Some(" "),
         '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some("\n"),
         _ if letter.is_control() || fills(letter) => Some(""),
         _ if is_lost(before, letter) => Some(UNKNOWN),
@@ -133,6 +138,7 @@ mod tests {
     fn what_no_font_has_is_printed_as_a_sign_of_ours() {
         assert_eq!(printable("電 🎬 a"), "\u{fffd} 🎬 a");
         assert!(missing([printable("電").as_ref()]).is_empty(), "the sign itself is in our fonts");
+        assert_eq!(printable("a\tb\u{2067}c"), "a b\u{2067}c\u{2069}");
         assert_eq!(printable("a\r\nb\u{2028}c\u{1}\u{7f}d\u{1680}e"), "a\nb\ncd e");
         assert!(matches!(printable("Été"), Cow::Borrowed(_)), "an ordinary text is not copied");
     }

@@ -14,6 +14,7 @@ mod data;
 mod layout;
 mod lettering;
 mod letters;
+mod pattern;
 mod picture;
 mod polygon;
 #[cfg(test)]
@@ -22,13 +23,15 @@ mod sheet;
 mod shot_list;
 mod sketch;
 mod storyboard;
+mod turns;
 mod world;
 
 pub use compile::{Paper, PaperError};
 pub use layout::Layout;
 pub use lettering::Line;
 pub use letters::missing;
+pub use pattern::tint;
 pub use sheet::{Direction, Head, PaperSize, PerPage, Sheet, Words};
 pub use shot_list::{SceneLines, ShotLine, ShotList, thumbnail_size};
-pub use sketch::{Drawing, Printing, Sketch, Stroke, sketch, tint};
+pub use sketch::{Drawing, Printing, Sketch, Stroke, sketch};
 pub use storyboard::{Cell, Cover, Show, Storyboard};

@@ -5,17 +5,19 @@
 //!
 //! A pattern lets through what it lies on, and on screen its colour does not: each area is laid out in white first, so that the window
 //! someone drew in a dark wall is seen. Arrows are black with a white edge for the same reason, and because no pattern fits in their width.
+//! Where the film's ink is printed as second colour it takes the place of that white, and of nothing that is black.
 
 use std::{collections::BTreeSet, io::Write as _, sync::Arc};
 
 use ql_model::{
-    ink::{Colour, FRAME_WIDTH, Ink, Layer, OUTLINE_WIDTH, Range, outlines, thin},
+    ink::{FRAME_WIDTH, Ink, Layer, OUTLINE_WIDTH, Range, outlines, thin},
     row::Mark,
     vocabulary::{FilmInk, MarkKind, Pattern, Ratio},
 };
 
 use crate::{
     lettering::{Line, lines},
+    pattern::{Fill, ground},
     picture,
     polygon::polygon,
 };
@@ -55,13 +57,8 @@ const UNITS: f64 = 100.0;
 /// What an outline may move by, in millimetres: a third of a dot of a printer of 600 dots an inch. It moves inwards, so that more would
 /// be seen as paler thin strokes.
 const TOLERANCE: f64 = 0.014;
-/// Strokes narrower than this, in millimetres, may lie between the lines of a pattern: they get the finest one.
-const FINE: f64 = 0.45;
 /// White on each side of an arrow, in millimetres.
 const EDGE: f64 = 0.3;
-/// Side of the smallest tile of the patterns, in millimetres: three dots at 300 dots an inch.
-const TILE: f64 = 0.26;
-
 /// Shortest side of an arrow's head, and half its opening, as on screen.
 const SHORTEST_BARB: f64 = 260.0;
 const OPENING: f64 = 0.55;
@@ -107,25 +104,6 @@ pub fn sketch(drawing: &Drawing<'_>, printing: &Printing) -> Sketch {
     board.finish()
 }
 
-/// What an area is filled with.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fill {
-    Black,
-    Dark,
-    Pale,
-    Pencil,
-    Film,
-    Flat,
-    FlatPale,
-}
-
-impl Fill {
-    /// Whether it hides by itself what it lies on.
-    fn is_solid(self) -> bool {
-        matches!(self, Self::Black | Self::Flat | Self::FlatPale)
-    }
-}
-
 struct Board<'a> {
     printing: &'a Printing,
     width: f64,
@@ -154,34 +132,10 @@ impl<'a> Board<'a> {
     }
 
     fn fill(&mut self, layer: Layer, ink: &Ink) -> Fill {
-        let colours = self.printing.tint.is_some();
-        let fill = match ink.colour {
-            _ if layer == Layer::Sketch => Fill::Pencil,
-            Colour::Ink => Fill::Black,
-            Colour::Blue => Fill::Pencil,
-            Colour::Grey => Fill::Dark,
-            Colour::GreyLight => Fill::Pale,
-            Colour::Film if colours => Fill::Flat,
-            Colour::Film => Fill::Film,
-            Colour::FilmPale if colours => Fill::FlatPale,
-            Colour::FilmPale => Fill::Pale,
-        };
-        let widest = f64::from(ink.size) * self.printing.width / f64::from(FRAME_WIDTH);
-        let fill = if fill.is_solid() || widest >= FINE { fill } else { Fill::Pencil };
+        let width = f64::from(ink.size) * self.printing.width / f64::from(FRAME_WIDTH);
+        let fill = Fill::of(layer, ink.colour, width, self.printing.tint.is_some());
         self.used.insert(fill);
         fill
-    }
-
-    fn paint(&self, fill: Fill) -> &'static str {
-        match fill {
-            Fill::Black => "#000",
-            Fill::Dark => "url(#dark)",
-            Fill::Pale => "url(#pale)",
-            Fill::Pencil => "url(#pencil)",
-            Fill::Film => "url(#film)",
-            Fill::Flat => self.printing.tint.map_or("#000", tint),
-            Fill::FlatPale => self.printing.tint.map_or("#000", flat_pale),
-        }
     }
 
     fn lay_behind(&mut self, bytes: &[u8]) {
@@ -204,7 +158,7 @@ impl<'a> Board<'a> {
             return;
         }
         self.close();
-        let paint = self.paint(fill);
+        let paint = fill.paint();
         let _ = write!(self.body, "<g fill='{paint}'>");
         self.open = Some(fill);
     }
@@ -222,22 +176,22 @@ impl<'a> Board<'a> {
         let scale = self.width / OUTLINE_WIDTH;
         for outline in outlines(ink, &ranges) {
             let corners = thin(&outline, TOLERANCE * UNITS / scale);
-            // The pencil lies under all ink, and only shades the photo behind.
-            let hides = fill.is_solid() || layer == Layer::Sketch;
-            for paint in if hides { &[""][..] } else { &[" fill='#fff'", ""] } {
-                let _ = write!(self.body, "<path{paint} d='");
+            // Black hides by itself; the pencil lies under all ink, and only shades the photo behind.
+            if fill != Fill::Black && layer == Layer::Ink {
+                let ground = ground(ink.colour, self.printing.tint);
+                let _ = write!(self.body, "<path fill='{ground}' d='");
                 polygon(&mut self.body, &corners, scale);
                 self.body.extend_from_slice(b"'/>");
             }
+            self.body.extend_from_slice(b"<path d='");
+            polygon(&mut self.body, &corners, scale);
+            self.body.extend_from_slice(b"'/>");
         }
     }
 
     fn arrow(&mut self, mark: &Mark) {
         self.close();
-        let paint = match mark.colour {
-            Colour::Film | Colour::FilmPale => self.printing.tint.map_or("#000", tint),
-            _ => "#000",
-        };
+        let edge = ground(mark.colour, self.printing.tint);
         let scale = self.width / f64::from(FRAME_WIDTH);
         let width = f64::from(mark.size) * scale;
         let [x0, y0, x1, y1, bend] = [mark.x0, mark.y0, mark.x1, mark.y1, mark.bend].map(f64::from);
@@ -269,7 +223,7 @@ impl<'a> Board<'a> {
             at(right[0]),
             at(right[1]),
         );
-        for (paint, width) in [("#fff", width + 2.0 * EDGE * UNITS), (paint, width)] {
+        for (paint, width) in [(edge, width + 2.0 * EDGE * UNITS), ("#000", width)] {
             let _ = write!(
                 self.body,
                 "<path fill='none' stroke='{paint}' stroke-width='{width:.0}' stroke-linecap='round' stroke-linejoin='round' d='{way}'/>"
@@ -290,76 +244,14 @@ impl<'a> Board<'a> {
             "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {} {}'>",
             self.width, self.height
         );
-        let tiles: String = self.used.iter().filter_map(|fill| tile(*fill, self.printing.pattern)).collect();
+        let tiles: String =
+            self.used.iter().filter_map(|fill| fill.tile(self.printing.pattern, UNITS)).collect();
         if !tiles.is_empty() {
-            let scale = TILE * UNITS;
-            let _ = write!(
-                svg,
-                "<defs>{}</defs>",
-                tiles.replace(
-                    "@",
-                    &format!("patternUnits='userSpaceOnUse' patternTransform='scale({scale})'")
-                )
-            );
+            let _ = write!(svg, "<defs>{tiles}</defs>");
         }
         svg.extend(self.body);
         svg.extend_from_slice(b"</svg>");
         Sketch { svg: svg.into(), lines: self.lines }
-    }
-}
-
-/// The pattern in the place of a colour. Two halftones, the pencil's dots, and the film's own; sides in tiles of [`TILE`].
-fn tile(fill: Fill, pattern: Pattern) -> Option<&'static str> {
-    Some(match fill {
-        Fill::Black | Fill::Flat | Fill::FlatPale => return None,
-        Fill::Pale => {
-            "<pattern id='pale' width='4' height='4' @><circle cx='1' cy='1' r='.52'/><circle cx='3' cy='3' r='.52'/></pattern>"
-        }
-        Fill::Dark => {
-            "<pattern id='dark' width='4' height='4' @><circle cx='1' cy='1' r='.92'/><circle cx='3' cy='3' r='.92'/></pattern>"
-        }
-        Fill::Pencil => {
-            "<pattern id='pencil' width='1' height='1' @><path d='M0 0h.5v.5H0zM.5 .5h.5v.5h-.5z'/></pattern>"
-        }
-        Fill::Film => match pattern {
-            Pattern::Mesh => {
-                "<pattern id='film' width='8' height='8' @><path d='M-1 -1L9 9M-1 9L9 -1' stroke='#000' stroke-width='1.05'/></pattern>"
-            }
-            Pattern::Steps => {
-                "<pattern id='film' width='8' height='6' @><path d='M0 3H8' stroke='#000' stroke-width='1.5'/></pattern>"
-            }
-            Pattern::Dots => {
-                "<pattern id='film' width='8' height='8' @><circle cx='2' cy='2' r='1.35'/><circle cx='6' cy='6' r='1.35'/></pattern>"
-            }
-            Pattern::Gingham => {
-                "<pattern id='film' width='8' height='8' @><path d='M0 0H4V4H0z'/><path d='M4 1H8M4 3H8M0 5H4M0 7H4' stroke='#000' stroke-width='.8'/></pattern>"
-            }
-            Pattern::Waves => {
-                "<pattern id='film' width='8' height='5' @><path d='M0 3Q2 0 4 3T8 3' fill='none' stroke='#000' stroke-width='1.4'/></pattern>"
-            }
-        },
-    })
-}
-
-/// A film's ink as a printer of two colours has it: "#FF8747".
-#[must_use]
-pub fn tint(ink: FilmInk) -> &'static str {
-    match ink {
-        FilmInk::Orange => "#FF8747",
-        FilmInk::Sky => "#7CC3EE",
-        FilmInk::Mint => "#63CDB0",
-        FilmInk::Sun => "#FFC52E",
-        FilmInk::Rose => "#FF9CC0",
-    }
-}
-
-fn flat_pale(ink: FilmInk) -> &'static str {
-    match ink {
-        FilmInk::Orange => "#FFC9A6",
-        FilmInk::Sky => "#C4E4F7",
-        FilmInk::Mint => "#BDE9DC",
-        FilmInk::Sun => "#FFE6A3",
-        FilmInk::Rose => "#FFD6E4",
     }
 }
 

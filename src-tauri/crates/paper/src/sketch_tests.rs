@@ -2,11 +2,12 @@
 
 use ql_model::{
     id::EntityId,
-    ink::{Point, Tool},
-    vocabulary::Life,
+    ink::{Colour, Point, Tool},
+    vocabulary::{FilmInk, Life},
 };
 
 use super::*;
+use crate::pattern::tint;
 
 fn line(tool: Tool, colour: Colour) -> Stroke {
     let points = (0..60).map(|at| Point { x: 1_000 + at * 200, y: 4_000, pressure: 200 }).collect();
@@ -57,9 +58,11 @@ fn black_alone_has_no_grey_and_no_colour() {
 #[test]
 fn the_film_ink_is_a_second_colour_only_when_asked() {
     let strokes = [line(Tool::Brush, Colour::Film)];
-    assert!(printed(false, &strokes, &[], BLACK).contains("url(#film)"));
+    let plain = printed(false, &strokes, &[], BLACK);
+    assert!(plain.contains("fill='#fff'") && plain.contains("url(#pencil)"), "{plain}");
     let tinted = printed(false, &strokes, &[], Printing { tint: Some(FilmInk::Sky), ..BLACK });
-    assert!(tinted.contains("#7CC3EE") && !tinted.contains("pattern"), "flat ink needs no pattern: {tinted}");
+    assert!(tinted.contains("fill='#7CC3EE'"), "the ink takes the place of the white: {tinted}");
+    assert!(tinted.contains("url(#pale-fine)"), "a printer that has only black prints something: {tinted}");
 }
 
 #[test]
@@ -100,11 +103,33 @@ fn what_is_light_hides_what_it_is_drawn_on() {
 }
 
 #[test]
-fn a_line_thinner_than_a_pattern_does_not_lie_between_its_dots() {
-    let mut thin = line(Tool::Pen, Colour::Film);
-    thin.1.size = 30;
-    let svg = printed(false, &[thin], &[], Printing { pattern: Pattern::Steps, ..BLACK });
-    assert!(svg.contains("<g fill='url(#pencil)'>"), "the finest pattern shows any line: {svg}");
+fn a_line_is_a_line_whatever_the_pattern_it_gets() {
+    let fill = |colour, millimetres: f64, pattern, tint| {
+        let mut stroke = line(Tool::Brush, colour);
+        stroke.1.size = (millimetres / BLACK.width * f64::from(FRAME_WIDTH)) as u16;
+        let svg = printed(false, &[stroke], &[], Printing { pattern, tint, ..BLACK });
+        let (_, rest) = svg.split_once("<g fill='url(#").expect("a group in a pattern");
+        rest.split_once(')').expect("its end").0.to_owned()
+    };
+    for pattern in Pattern::ALL {
+        for (millimetres, plain, tinted) in [
+            (0.3, "pencil", "pencil"),
+            (0.9, "pencil", "pale-fine"),
+            (1.8, "film-fine", "film-fine-light"),
+            (4.0, "film", "film-light"),
+        ] {
+            assert_eq!(
+                fill(Colour::Film, millimetres, *pattern, None),
+                plain,
+                "{millimetres} mm, {pattern:?}"
+            );
+            assert_eq!(fill(Colour::Film, millimetres, *pattern, Some(FilmInk::Sun)), tinted);
+        }
+    }
+    assert_eq!(fill(Colour::FilmPale, 0.9, Pattern::Mesh, None), "pale-fine");
+    assert_eq!(fill(Colour::GreyLight, 4.0, Pattern::Mesh, None), "pale");
+    assert_eq!(fill(Colour::Grey, 0.7, Pattern::Mesh, None), "pencil");
+    assert_eq!(fill(Colour::Grey, 4.0, Pattern::Mesh, None), "dark");
 }
 
 #[test]
@@ -118,7 +143,8 @@ fn an_arrow_is_seen_on_white_and_on_black() {
 
 #[test]
 fn patterns_keep_their_size_whatever_the_frame() {
-    let strokes = [line(Tool::Brush, Colour::Grey)];
+    let mut strokes = [line(Tool::Brush, Colour::Grey)];
+    strokes[0].1.size = 1_500;
     for width in [24.0, 86.0, 176.0] {
         let svg = printed(false, &strokes, &[], Printing { width, ..BLACK });
         assert!(
@@ -140,10 +166,10 @@ fn what_is_written_stands_over_the_ink_and_is_never_grey() {
     let plain = with(None);
     assert!(!String::from_utf8_lossy(&plain.svg).contains("image"), "what people write is no picture");
     assert_eq!(plain.lines.len(), 2);
-    assert_eq!((plain.lines[1].text.as_str(), plain.lines[1].tint), ("سلام", None));
+    assert_eq!((plain.lines[1].text.as_str(), plain.lines[1].edge), ("سلام", "#fff"));
     let left = 8_000.0 / f64::from(FRAME_WIDTH) * BLACK.width;
     assert!((plain.lines[0].left - left).abs() < 0.01, "it begins where it was put");
-    assert_eq!(with(Some(FilmInk::Sky)).lines[0].tint, Some(tint(FilmInk::Sky)));
+    assert_eq!(with(Some(FilmInk::Sky)).lines[0].edge, tint(FilmInk::Sky));
 }
 
 #[test]
