@@ -84,8 +84,8 @@ table-characters = Characters
 table-action = Action
 table-dialogue = Dialogue
 table-notes = Notes
-table-duration = Length
-table-setup = Shooting
+table-duration = Length (min:s)
+table-setup = Shooting (h:min)
 table-panels = Panels
 table-status = Status
 

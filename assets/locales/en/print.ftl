@@ -19,8 +19,8 @@ print-paper = Paper
 print-paper-a4 = A4
 print-paper-letter = Letter
 print-direction = Direction
-print-portrait = Upright
-print-landscape = Lying
+print-portrait = Portrait
+print-landscape = Landscape
 print-scenes = Scenes
 print-all = All
 print-scene = Scene { $number }
@@ -50,6 +50,7 @@ print-before = Previous
 print-after = Next
 print-go-to = Page { $page }
 print-jump = Go to page
+print-jump-short = Go to
 print-coming = The page is coming…
 print-failed = The film is safe, nothing in it changed. Only the preview is missing: let us try again.
 print-no-shot = No shot chosen
@@ -60,6 +61,7 @@ print-no-scene-more = What we had chosen is no longer in the film. Touch another
 print-letters = These signs are not in our letters: { $letters }. A question mark in a diamond takes their place.
 
 # Tables have no pages
+print-table-first = The first { $count } lines
 print-table = One line for each shot
 print-table-holds = Scene, set, shot, size, angle, movement, light, sound, action, dialogue, notes, durations.
 print-table-xlsx = The drawings are in the lines, and durations add up.
@@ -78,7 +80,7 @@ print-count = { $pages ->
    *[other] { $pages } pages
 }
 print-viewer = “Print” opens the PDF, we print from there.
-print-empty = No shot yet: the paper is empty.
+print-empty = No shot to print yet.
 print-empty-table = No shot yet: the table is empty.
 print-empty-scenes = No shot yet: the table has the scenes only.
 print-save = Save the PDF

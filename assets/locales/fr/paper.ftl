@@ -84,8 +84,8 @@ table-characters = Personnages
 table-action = Action
 table-dialogue = Dialogue
 table-notes = Notes
-table-duration = Durée
-table-setup = Tournage
+table-duration = Durée (min:s)
+table-setup = Tournage (h:min)
 table-panels = Cases
 table-status = Statut
 

@@ -51,6 +51,7 @@ print-before = Avant
 print-after = Après
 print-go-to = Page { $page }
 print-jump = Aller à la page
+print-jump-short = Aller à
 print-coming = La page arrive…
 print-failed = Le film est sauf, il n’a pas bougé. Seul l’aperçu manque : on réessaie.
 print-no-shot = Aucun plan choisi
@@ -61,6 +62,7 @@ print-no-scene-more = Ce qu’on avait choisi n’est plus dans le film. Touchon
 print-letters = Ces signes n’existent pas dans nos lettres : { $letters }. Un losange avec un point d’interrogation prend leur place.
 
 # Les tableaux n’ont pas de pages
+print-table-first = Les { $count } premières lignes
 print-table = Une ligne par plan
 print-table-holds = Scène, décor, plan, valeur, angle, mouvement, lumière, son, action, dialogue, notes, durées.
 print-table-xlsx = Les dessins sont dans les lignes, et les durées s’additionnent.
@@ -79,7 +81,7 @@ print-count = { $pages ->
    *[other] { $pages } pages
 }
 print-viewer = « Imprimer » ouvre le PDF, on imprime depuis là.
-print-empty = Pas encore de plan : le papier est vide.
+print-empty = Pas encore de plan à imprimer.
 print-empty-table = Pas encore de plan : le tableau est vide.
 print-empty-scenes = Pas encore de plan : le tableau n’a que les scènes.
 print-save = Enregistrer le PDF

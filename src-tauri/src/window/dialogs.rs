@@ -5,7 +5,7 @@ use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::process::Command;
-use std::sync::{OnceLock, mpsc};
+use std::sync::{Mutex, OnceLock, PoisonError, mpsc};
 
 use ql_api::texts::Texts;
 use ql_api::{Dialogs, Language, Purpose};
@@ -29,6 +29,8 @@ type Session = Box<dyn Fn() -> Option<Value> + Send + Sync>;
 pub struct NativeDialogs {
     window: OnceLock<AppHandle>,
     session: OnceLock<Session>,
+    /// Where the last paper or table went: the next one mostly goes to the same stick.
+    folder: Mutex<Option<PathBuf>>,
 }
 
 impl NativeDialogs {
@@ -71,13 +73,22 @@ impl NativeDialogs {
                 dialog.set_title(text("dialog-save-backup")).set_file_name(named(&name))
             }
             Purpose::SaveExport => {
-                dialog.set_title(text("dialog-save-export")).set_file_name(name.unwrap_or_default())
+                let dialog =
+                    dialog.set_title(text("dialog-save-export")).set_file_name(name.unwrap_or_default());
+                match self.folder().clone().filter(|folder| folder.is_dir()) {
+                    Some(folder) => dialog.set_directory(folder),
+                    None => dialog,
+                }
             }
         };
         match app.get_webview_window(MAIN) {
             Some(window) => dialog.set_parent(&window),
             None => dialog,
         }
+    }
+
+    fn folder(&self) -> std::sync::MutexGuard<'_, Option<PathBuf>> {
+        self.folder.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether a file that is there already may be replaced.
@@ -135,6 +146,9 @@ impl Dialogs for NativeDialogs {
             // The dialog has asked about the name that was typed, and not about the one it becomes.
             let unasked = path != typed && path.exists();
             if purpose != Purpose::SaveExport || !unasked || self.may_replace(&path, app)? {
+                if purpose == Purpose::SaveExport {
+                    *self.folder() = path.parent().map(Path::to_owned);
+                }
                 return Some(path);
             }
         }

@@ -24,7 +24,8 @@ fn a_spreadsheet_opens_as_one_works_with_it() {
     assert_eq!(sheet["frozen"], "A2", "the headings stay in sight");
     let shots = dump["shots"].as_array().unwrap();
     assert_eq!(sheet["rows"].as_array().unwrap().len(), shots.len() + 1);
-    let (length, id, drawing) = (column(&sheet, "Durée"), column(&sheet, "id"), column(&sheet, "Dessin"));
+    let (length, id, drawing) =
+        (column(&sheet, "Durée (min:s)"), column(&sheet, "id"), column(&sheet, "Dessin"));
     assert_eq!(sheet["columns"][id]["hidden"], true, "the id is there, and in nobody's way");
     assert!(sheet["columns"][drawing]["width"].as_f64().unwrap() > 15.0);
     for (row, shot) in sheet["rows"].as_array().unwrap().iter().skip(1).zip(shots) {

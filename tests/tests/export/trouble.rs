@@ -117,7 +117,7 @@ fn a_full_disk_is_said_and_the_file_that_was_there_stays() {
         ["short-storyboard.pdf", "short-shot-list.pdf", "short-shot-list.xlsx", "short-shot-list.csv", "full"]
     {
         let said = out.text(&format!("{what}.err"));
-        assert!(said.contains("\"disk_full\""), "{what}: what is missing is room: {said}");
+        assert!(said.contains("\"target_full\""), "{what}: what is missing is room: {said}");
     }
     assert_eq!(out.text("kept"), "before");
     assert_eq!(out.text("left"), "ballast planche", "no draft is left on a full disk");

@@ -4,7 +4,7 @@ const { call, session } = vi.hoisted(() => ({ call: vi.fn(), session: { now: { d
 vi.mock('../host', () => ({ call, asFailure: (cause: unknown) => cause }));
 vi.mock('../host/session.svelte', () => ({ session }));
 vi.mock('../texts/index.svelte', () => ({ t: (key: string) => key }));
-const { askPath, pathQuestion } = await import('./paths.svelte');
+const { askPath, completed, pathQuestion } = await import('./paths.svelte');
 
 beforeEach(() => {
   call.mockReset().mockResolvedValue({ path: null, name: 'Nous' });
@@ -22,4 +22,15 @@ it('a table is asked a place for as a table, with and without a name to offer', 
   expect([await asks('shot-list.csv'), await asks('storyboard.pdf')]).toEqual([true, false]);
   call.mockRejectedValue({ code: 'not_found' });
   expect(await asks('shot-list.csv'), 'a system without dialogs').toBe(true);
+});
+
+it('a bare name lies beside the film and a new file has its ending', () => {
+  const whole = (path: string, offered: string | null = 'Film, storyboard.pdf') => completed(path, '/home/a/', offered);
+  expect([whole('b'), whole('/tmp/b.PDF'), whole('c/b.xlsx')]).toEqual([
+    '/home/a/b.pdf',
+    '/tmp/b.PDF',
+    '/home/a/c/b.xlsx.pdf',
+  ]);
+  expect([whole('C:\\b'), whole('~/b'), whole('\\\\server\\b')]).toEqual(['C:\\b.pdf', '~/b.pdf', '\\\\server\\b.pdf']);
+  expect(whole('films.qlibre', null)).toBe('/home/a/films.qlibre');
 });

@@ -51,3 +51,13 @@ function askInWords(purpose: Purpose, name: string | null, target?: Target): Pro
     };
   });
 }
+
+/**
+ * A path as it is meant: a bare name lies beside the film's file, where one looks for it, and a new file has the ending of the name that
+ * was offered, without which no program would know it again.
+ */
+export function completed(path: string, beside: string, offered: string | null): string {
+  const whole = /^([/\\~]|[a-z]:)/i.test(path) ? path : beside + path;
+  const ending = offered?.match(/\.[a-z]+$/i)?.[0] ?? '';
+  return whole.toLowerCase().endsWith(ending.toLowerCase()) ? whole : whole + ending;
+}

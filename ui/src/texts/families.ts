@@ -164,6 +164,7 @@ const errors = all<ErrorCode | 'connection_lost'>({
   folder_missing: 1,
   target_folder: 1,
   target_locked: 1,
+  target_full: 1,
   name_refused: 1,
   cancelled: 1,
   storage: 1,

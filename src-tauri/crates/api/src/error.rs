@@ -51,6 +51,7 @@ codes!(
     FolderMissing = "folder_missing",
     TargetFolder = "target_folder",
     TargetLocked = "target_locked",
+    TargetFull = "target_full",
     NameRefused = "name_refused",
     Cancelled = "cancelled",
     Storage = "storage",

@@ -41,16 +41,18 @@ struct Looks {
 impl Looks {
     fn new() -> Self {
         let top = || Format::new().set_align(FormatAlign::Top);
+        let start = || top().set_align(FormatAlign::Left);
         Self {
             head: top().set_bold().set_border_bottom(FormatBorder::Medium).set_text_wrap(),
             plain: top(),
-            // Where texts begin: on the end side it would touch the text of the next column.
-            whole: top().set_align(FormatAlign::Left),
+            // Numbers where texts begin: on the end side they would touch those of the next column.
+            whole: start(),
             wrapped: top().set_text_wrap(),
-            // Below an hour as one says it, 1:34, and 1:01:40 from there on; the brackets let sums run past 59.
-            length: top().set_num_format("[<0.0416666667][m]:ss;[h]:mm:ss"),
-            tenths: top().set_num_format("[<0.0416666667][m]:ss.0;[h]:mm:ss.0"),
-            work: top().set_num_format("[h]:mm"),
+            // Below an hour (a little less than a twenty-fourth, which has no end) as one says it, 1:34, and 1:01:40 from there on;
+            // the brackets let sums run past 59.
+            length: start().set_num_format("[<0.04166666][m]:ss;[h]:mm:ss"),
+            tenths: start().set_num_format("[<0.04166666][m]:ss.0;[h]:mm:ss.0"),
+            work: start().set_num_format("[h]:mm"),
             // Ink on nothing would not be seen by who works on dark cells.
             picture: Format::new().set_background_color(Color::White),
         }
@@ -76,15 +78,20 @@ impl<'a> Writer<'a> {
         if !name.is_empty() {
             self.sheet.set_name(name)?;
         }
+        let mut high = LINE;
         for (at, of) in table.columns.iter().enumerate() {
             let at = column(at)?;
             let heading = self.kept(&of.heading);
+            if !of.hidden {
+                high = high.max(height(&heading, &Column { wrap: true, ..of.clone() }));
+            }
             self.sheet.write_string_with_format(0, at, heading, &self.looks.head)?;
             self.sheet.set_column_width(at, width(of))?;
             if of.hidden {
                 self.sheet.set_column_hidden(at)?;
             }
         }
+        self.sheet.set_row_height_pixels(0, high)?;
         self.sheet.set_freeze_panes(1, 0)?;
         if let Some(last) = table.columns.len().checked_sub(1) {
             self.sheet.autofilter(0, 0, line(table.rows.len())?, column(last)?)?;
@@ -93,6 +100,8 @@ impl<'a> Writer<'a> {
         let pages = pages(table);
         self.sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(pages, 0);
         self.sheet.set_repeat_rows(0, 0)?;
+        // Sheets that lie loose on a table say of what they are, and in which order they go.
+        self.sheet.set_footer(format!("&L{}&R&P / &N", text::foot(&table.title, &table.sheet)));
         if let Some(last) = table.naming.checked_sub(1).filter(|_| pages > 1) {
             self.sheet.set_repeat_columns(0, column(last)?)?;
         }

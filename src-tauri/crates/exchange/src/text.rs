@@ -5,6 +5,8 @@
 const LONGEST: usize = 32_767;
 /// Longest title, author and description of a picture.
 const LONGEST_LINE: usize = 255;
+/// Longest title at the foot of a page: all of it may have 255, and an `&` in it counts twice.
+const LONGEST_FOOT: usize = 80;
 /// Longest name of a sheet.
 const LONGEST_NAME: usize = 31;
 
@@ -21,6 +23,13 @@ pub(crate) fn cell(text: &str) -> (String, bool) {
 /// A text that stands beside the cells: title, author, the description of a picture.
 pub(crate) fn line(text: &str) -> String {
     short(clean(text), LONGEST_LINE).0
+}
+
+/// What stands at the foot of each page, for Excel, to which `&` is an order.
+pub(crate) fn foot(title: &str, sheet: &str) -> String {
+    let plain = |text: &str, most| short(clean(&text.replace(['\n', '\r', '\t'], " ")), most).0;
+    // A figure after an order would belong to it.
+    format!(" {} · {}", plain(title, LONGEST_FOOT), plain(sheet, LONGEST_NAME)).replace('&', "&&")
 }
 
 /// A name as Excel takes it: at most 31 units, none of `[]:*?/\`, no apostrophe at either end, not its own `History`.

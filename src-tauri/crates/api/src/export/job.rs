@@ -33,6 +33,9 @@ pub enum Phase {
 /// How often someone who gave up is noticed.
 const TURN: Duration = Duration::from_millis(30);
 
+/// Held by whoever sets pages.
+static LANE: Mutex<()> = Mutex::new(());
+
 type Tell<'a> = dyn Fn(Phase, usize, usize) + Sync + 'a;
 
 /// One piece of work.
@@ -73,9 +76,17 @@ impl<'a> Job<'a> {
     {
         self.tell(Phase::Setting, 0, 0);
         let (done, wait) = mpsc::channel();
-        thread::spawn(move || match work() {
-            Ok((made, _cleared)) => done.send(Ok(made)),
-            Err(error) => done.send(Err(error)),
+        let stopped = self.stopped.clone();
+        thread::spawn(move || {
+            // One at a time: each takes hundreds of megabytes, and one that nobody waits for any more goes on to its end.
+            let _alone = LANE.lock().unwrap_or_else(PoisonError::into_inner);
+            if stopped.load(Ordering::Relaxed) {
+                return Ok(());
+            }
+            match work() {
+                Ok((made, _cleared)) => done.send(Ok(made)),
+                Err(error) => done.send(Err(error)),
+            }
         });
         loop {
             self.go_on()?;
@@ -83,6 +94,7 @@ impl<'a> Job<'a> {
                 Ok(result) => return result.map_err(Into::into),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => {
+                    self.go_on()?;
                     return Err(Failure::new(ErrorCode::Internal, "the work broke off"));
                 }
             }
@@ -142,6 +154,8 @@ impl Drop for Named<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::AtomicUsize;
+
     use super::*;
 
     #[test]
@@ -162,5 +176,25 @@ mod tests {
         assert_eq!(result.expect_err("it was told to end").code, ErrorCode::Cancelled);
         drop(hold);
         assert!(jobs.all().is_empty(), "work that is over has no name");
+    }
+
+    #[test]
+    fn pages_are_set_one_paper_at_a_time() {
+        let (under_way, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        thread::scope(|scope| {
+            for _ in 0..3 {
+                let (under_way, most) = (under_way.clone(), most.clone());
+                scope.spawn(move || {
+                    let set = move || {
+                        most.fetch_max(under_way.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                        thread::sleep(TURN);
+                        under_way.fetch_sub(1, Ordering::SeqCst);
+                        Ok::<_, Failure>(((), ()))
+                    };
+                    Job::quiet().aside(set).unwrap();
+                });
+            }
+        });
+        assert_eq!(most.load(Ordering::SeqCst), 1);
     }
 }

@@ -108,8 +108,15 @@ impl From<ql_paper::PaperError> for Failure {
 /// The letters of these texts that no font of ours has.
 fn missing<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<Warning> {
     let letters = ql_paper::missing(texts);
-    (!letters.is_empty()).then(|| Warning {
-        code: WarningCode::LettersMissing,
-        detail: letters.iter().take(MOST_LETTERS).map(char::to_string).collect::<Vec<_>>().join(" "),
-    })
+    (!letters.is_empty()).then(|| Warning { code: WarningCode::LettersMissing, detail: named(&letters) })
+}
+
+/// As many letters as say which script it is, and how many there are beside.
+fn named(letters: &[char]) -> String {
+    let (first, more) = letters.split_at(letters.len().min(MOST_LETTERS));
+    let mut named: Vec<String> = first.iter().map(char::to_string).collect();
+    if !more.is_empty() {
+        named.push(format!("… + {}", more.len()));
+    }
+    named.join(" ")
 }

@@ -70,7 +70,7 @@ fn line(gathered: &Gathered, shot: &GatheredShot) -> ShotLine {
     let light = words.codes("light", &row.light);
     ShotLine {
         label: row.label.clone(),
-        solid: matches!(row.look, Look::Drawn | Look::Finished),
+        solid: !shot.is_gone() && matches!(row.look, Look::Drawn | Look::Finished),
         gone: shot.is_gone(),
         drawing: None,
         alt: gathered.alt(&row.label, row, &row.action, row.look),

@@ -58,10 +58,19 @@ impl Target {
             // A folder, or a device, which must not even be opened: it may wait for ever.
             Ok(_) => return Err(Failure::new(ErrorCode::FileExists, path.display())),
             Err(error) if error.kind() == ErrorKind::NotFound && path.file_name().is_some() => {
+                // What is to be written would later be taken for what SQLite keeps beside its file.
+                if is_of_films(path) {
+                    return Err(Failure::new(ErrorCode::NameRefused, path.display()));
+                }
                 Self { path: path.to_owned(), folder, private: false }
             }
-            // A name that this disk cannot have.
-            Err(error) => return Err(failure(&error, path)),
+            // A name that this disk cannot have, or one that leads nowhere.
+            Err(error) => {
+                let failure = failure(&error, path);
+                let code =
+                    if failure.code == ErrorCode::Storage { ErrorCode::NameRefused } else { failure.code };
+                return Err(Failure { code, ..failure });
+            }
         };
         target.sweep();
         target.draft().map_err(|error| failure(&error, path))?;
@@ -79,7 +88,7 @@ impl Target {
         let free = ql_store::free_bytes(&self.path)?;
         // Some shared disks say that nothing is free when they do not know: whether it is true is seen when it is written.
         if free > 0 && free < bytes.len() as u64 + SPARE {
-            return Err(Failure::new(ErrorCode::DiskFull, format!("{free} bytes free")));
+            return Err(Failure::new(ErrorCode::TargetFull, format!("{free} bytes free")));
         }
         let mut draft = self.draft().map_err(fail)?;
         draft.write_all(bytes).map_err(fail)?;
@@ -136,7 +145,7 @@ fn is_free(path: &Path) -> Result<(), Failure> {
 
 fn failure(error: &io::Error, path: &Path) -> Failure {
     let code = match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ErrorCode::DiskFull,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => ErrorCode::TargetFull,
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => ErrorCode::TargetFolder,
         ErrorKind::NotFound | ErrorKind::NotADirectory => ErrorCode::FolderMissing,
         ErrorKind::InvalidFilename => ErrorCode::NameRefused,
@@ -175,10 +184,15 @@ fn followed(path: &Path) -> PathBuf {
 
 /// A workspace, a copy of one, or what SQLite keeps beside it: no paper takes their place, whatever name it is given.
 fn holds_films(path: &Path) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
     let mut first = [0; SQLITE.len()];
     let read = fs::File::open(path).and_then(|mut file| file.read_exact(&mut first));
-    name.contains(".qlibre") || read.is_ok() && first == *SQLITE
+    is_of_films(path) || read.is_ok() && first == *SQLITE
+}
+
+/// Whether a name is that of a workspace, or of what SQLite keeps beside one.
+fn is_of_films(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    name.contains(".qlibre")
 }
 
 fn is_draft(name: &OsStr) -> bool {
@@ -241,12 +255,22 @@ mod tests {
         fs::write(folder.path().join(".~lock.a.xlsx#"), "Aïssatou").unwrap();
         assert_eq!(code(&open), ErrorCode::TargetLocked);
         assert_eq!(code(&folder.path().join("x".repeat(300))), ErrorCode::NameRefused);
+        for name in ["films.qlibre", "films.qlibre-wal", "films.QLIBRE-shm"] {
+            assert_eq!(
+                code(&folder.path().join(name)),
+                ErrorCode::NameRefused,
+                "{name} is there when films are open"
+            );
+        }
     }
 
     #[test]
     fn another_folder_is_the_way_out_of_one_that_refuses() {
         for kind in [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem] {
             assert_eq!(failure(&kind.into(), Path::new("a.pdf")).code, ErrorCode::TargetFolder);
+        }
+        for kind in [ErrorKind::StorageFull, ErrorKind::QuotaExceeded, ErrorKind::FileTooLarge] {
+            assert_eq!(failure(&kind.into(), Path::new("a.pdf")).code, ErrorCode::TargetFull);
         }
     }
 
@@ -261,6 +285,9 @@ mod tests {
         Target::check(&link).unwrap().write(b"new").unwrap();
         assert_eq!(fs::read(&real).unwrap(), b"new");
         assert!(link.is_symlink());
+        let round = folder.path().join("d.pdf");
+        std::os::unix::fs::symlink("d.pdf", &round).unwrap();
+        assert_eq!(Target::check(&round).expect_err("it leads nowhere").code, ErrorCode::NameRefused);
         std::os::unix::fs::symlink("nowhere.pdf", &lost).unwrap();
         Target::check(&lost).unwrap().write(b"new").unwrap();
         assert_eq!(fs::read(&lost).unwrap(), b"new", "a link to nothing makes room for the file");
