@@ -154,3 +154,51 @@ fn words_stay_in_their_column() {
         }
     }
 }
+
+#[test]
+fn what_is_said_is_kept_beside_an_action_of_many_lines() {
+    let cli = Cli::new();
+    let (film, scene) = cli.film("Dialogue");
+    let shot = id(&cli.call("add_shot", &json!({ "scene": scene })));
+    let field = |field: &str, value: &str| {
+        cli.call("set_field", &json!({ "entity": shot, "field": field, "value": value }));
+    };
+    field(
+        "action",
+        &["Il court.", "Il saute.", "Il tombe.", "Il rit.", "Il part.", "Il revient."].join("\n").repeat(2),
+    );
+    field("dialogue", "Attends-moi !");
+    for count in ["1", "2", "3", "4", "6", "9"] {
+        for direction in ["portrait", "landscape"] {
+            let more = ["--per-page", count, "--direction", direction, "--no-cover"];
+            let text = readers::pdf_text(&export(&cli, &film, "storyboard.pdf", &more), 1);
+            assert!(text.contains("Il court.") && text.contains("Attends-moi"), "{more:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn everybody_who_drew_is_on_the_cover() {
+    let cli = Cli::new();
+    let (film, scene) = cli.film("Septante-deux mains");
+    let shot = id(&cli.call("add_shot", &json!({ "scene": scene })));
+    let mut batch = cli.batch();
+    let panel = id(&batch.call("add_panel", &json!({ "shot": shot })));
+    let names: Vec<String> = (0..72).map(|at| format!("Prénom{at:02} Öztürk-Lefèvre")).collect();
+    for (at, name) in names.iter().enumerate() {
+        let face = id(&batch.call("add_face", &json!({ "name": name, "shape": "star", "colour": "lagoon" })));
+        let ink = ql_tests::ink::wave(at as u32, 20);
+        batch.call("add_stroke", &json!({ "panel": panel, "ink": ink, "face": face }));
+    }
+    assert_eq!(batch.end(), 0);
+    for direction in ["portrait", "landscape"] {
+        let pdf = export(&cli, &film, "storyboard.pdf", &["--direction", direction]);
+        let words = readers::pdf_words(&pdf, 1);
+        assert_eq!(collision(&words), None, "{direction}");
+        let cover: String = words.iter().map(|word| word.text.as_str()).collect();
+        for name in &names {
+            let first = name.split(' ').next().unwrap_or_default();
+            assert!(cover.contains(first), "{direction}: {name} is not named");
+        }
+    }
+}

@@ -4,6 +4,7 @@ use std::fs;
 use std::thread;
 use std::time::Instant;
 
+use ql_tests::cli::id;
 use ql_tests::disk::in_namespace;
 use ql_tests::{Cli, readers};
 use serde_json::json;
@@ -158,4 +159,19 @@ fn a_file_is_old_or_new_whenever_the_program_is_killed() {
     }
     assert!(old > 0 && new > 0, "it was killed before ({old}) and after ({new}) the file took its name");
     assert_eq!(cli.json(&["check"])["ok"], true);
+}
+
+#[test]
+fn signs_of_direction_nested_without_end_keep_no_film_from_being_printed() {
+    let cli = Cli::new();
+    let deep = "\u{2067}a ".repeat(130) + &"\u{202e}b".repeat(130);
+    let (film, scene) = cli.film(&deep);
+    cli.call("set_field", &json!({ "entity": scene, "field": "heading", "value": deep }));
+    let shot = id(&cli.call("add_shot", &json!({ "scene": scene })));
+    for field in ["action", "dialogue", "notes", "characters", "support"] {
+        cli.call("set_field", &json!({ "entity": shot, "field": field, "value": deep }));
+    }
+    for kind in ["storyboard.pdf", "shot-list.pdf", "shot-list.xlsx", "shot-list.csv"] {
+        export(&cli, &film, kind, &[]);
+    }
 }

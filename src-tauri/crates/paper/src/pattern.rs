@@ -27,6 +27,7 @@ pub(crate) enum Fill {
     Pale,
     PaleFine,
     Pencil,
+    Fine,
     Film,
     FilmFine,
     FilmLight,
@@ -41,12 +42,12 @@ impl Fill {
             Colour::Ink => Self::Black,
             Colour::Blue => Self::Pencil,
             _ if width < FINEST => Self::Pencil,
-            Colour::Grey if width < FINE_DARK => Self::Pencil,
+            Colour::Grey if width < FINE_DARK => Self::Fine,
             Colour::Grey => Self::Dark,
             Colour::GreyLight | Colour::FilmPale if width < FINE_PALE => Self::PaleFine,
             Colour::GreyLight | Colour::FilmPale => Self::Pale,
             Colour::Film if width < FINEST_FILM && tinted => Self::PaleFine,
-            Colour::Film if width < FINEST_FILM => Self::Pencil,
+            Colour::Film if width < FINEST_FILM => Self::Fine,
             Colour::Film if width < FINE_FILM && tinted => Self::FilmFineLight,
             Colour::Film if width < FINE_FILM => Self::FilmFine,
             Colour::Film if tinted => Self::FilmLight,
@@ -62,6 +63,7 @@ impl Fill {
             Self::Pale => "url(#pale)",
             Self::PaleFine => "url(#pale-fine)",
             Self::Pencil => "url(#pencil)",
+            Self::Fine => "url(#fine)",
             Self::Film => "url(#film)",
             Self::FilmFine => "url(#film-fine)",
             Self::FilmLight => "url(#film-light)",
@@ -75,8 +77,10 @@ impl Fill {
             Self::Black => return None,
             Self::Dark => dots(4.0, 0.92),
             Self::Pale => dots(4.0, 0.52),
-            Self::PaleFine => dots(2.0, 0.34),
+            Self::PaleFine => dots(2.6, 0.42),
             Self::Pencil => (1.0, 1.0, "<path d='M0 0h.5v.5H0zM.5 .5h.5v.5h-.5z'/>".to_owned()),
+            // Squares of two dots at 300 dots an inch, which come out as dark as they are meant.
+            Self::Fine => (1.3, 1.3, "<path d='M0 0h.65v.65H0zM.65 .65h.65v.65h-.65z'/>".to_owned()),
             Self::Film => woven(pattern, 2.0, 1.0),
             Self::FilmLight => woven(pattern, 2.0, 0.45),
             Self::FilmFine => woven(pattern, 1.0, 1.0),
@@ -114,9 +118,9 @@ fn woven(pattern: Pattern, size: f64, weight: f64) -> Tile {
         }
         Pattern::Steps => {
             let height = 4.0 * size - 2.0;
-            lines(height, format!("M0 {}H{side}", height / 2.0), thick(size - 0.5))
+            lines(height, format!("M0 {}H{side}", height / 2.0), thick(0.9 * size - 0.3))
         }
-        Pattern::Dots => dots(2.0 + 3.0 * size, (0.675 * size * weight.sqrt()).max(0.4)),
+        Pattern::Dots => dots(4.8 * size - 1.6, ((0.8 * size - 0.25) * weight.sqrt()).max(0.4)),
         Pattern::Gingham => {
             let half = side / 2.0;
             let (from, to) = (half * (1.0 - weight) / 2.0, half * (1.0 + weight) / 2.0);
