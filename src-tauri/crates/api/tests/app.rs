@@ -379,3 +379,23 @@ fn what_was_taken_off_a_drawing_while_it_was_looked_at_is_on_no_paper() {
     let app = desk.start();
     assert!(page(&app)(&app) == without, "a program that has only just started sees the same");
 }
+
+#[test]
+fn a_shot_printed_alone_says_nothing_of_the_cover_of_its_film() {
+    let desk = Desk::new();
+    let app = desk.start();
+    let film = call(&app, "demo", json!({}))["film"].clone();
+    let look = |shots: &[&str], per_page: u8, cover: bool| {
+        let look = json!({ "per_page": per_page, "cover": cover });
+        call(
+            &app,
+            "preview_paper",
+            json!({ "film": film, "kind": "storyboard.pdf", "shots": shots, "look": look }),
+        );
+        call(&app, "get_print_look", json!({ "film": film }))["look"].clone()
+    };
+    assert_eq!(look(&[], 4, true)["cover"], true);
+    let one = look(&["1B"], 2, false);
+    assert_eq!((&one["per_page"], &one["cover"]), (&json!(2), &json!(true)));
+    assert_eq!(look(&[], 2, false)["cover"], false);
+}

@@ -69,9 +69,10 @@ export class PrintChoice {
   /** As it was last time, but for what the door already chose. */
   begin(memory: PrintMemory, door: PrintDoor): void {
     this.kind = door.kind ?? memory.kind;
-    this.look = memory.look;
     this.#shots = door.shots ?? [];
     this.byShot = this.#shots.length > 0;
+    // Who prints one shot wants the page it is on.
+    this.look = this.byShot ? { ...memory.look, cover: false } : memory.look;
   }
 
   change(part: Partial<PrintLook>): void {

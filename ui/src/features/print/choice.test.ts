@@ -43,6 +43,12 @@ function lose(open: ReturnType<typeof film>, scene: string): void {
 const look = { per_page: 2, cover: true, direction: 'portrait', paper: 'a4' } as PrintLook;
 
 describe('what is to be made of a film', () => {
+  it('is the page alone for who comes from a shot, whatever the film was printed with', () => {
+    const choice = new PrintChoice(film());
+    choice.begin({ kind: 'storyboard.pdf', look }, { film: 'f', shots: ['b'] });
+    expect(choice.asked).toMatchObject({ shots: ['b'], look: { ...look, cover: false } });
+  });
+
   it('is nothing before it is known how the film was printed last time', () => {
     const choice = new PrintChoice(film());
     expect(choice.asked).toBeNull();

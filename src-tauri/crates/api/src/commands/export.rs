@@ -164,7 +164,12 @@ fn remember(app: &Inner, choice: &Choice) {
     if app.access == Access::Command {
         return;
     }
-    app.kept.remember_print(choice.film, PrintMemory { kind: choice.kind, look: choice.look.clone() });
+    let mut look = choice.look.clone();
+    // A few shots mostly go without a cover, which says nothing of the whole film.
+    if !choice.shots.is_empty() {
+        look.cover = app.kept.printed(choice.film).look.cover;
+    }
+    app.kept.remember_print(choice.film, PrintMemory { kind: choice.kind, look });
 }
 
 /// "Le Terrain vague, storyboard.pdf": a name every disk takes.
