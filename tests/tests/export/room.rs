@@ -156,23 +156,29 @@ fn words_stay_in_their_column() {
 }
 
 #[test]
-fn what_is_said_is_kept_beside_an_action_of_many_lines() {
+fn what_is_said_is_kept_beside_an_action_that_fills_its_room() {
     let cli = Cli::new();
     let (film, scene) = cli.film("Dialogue");
     let shot = id(&cli.call("add_shot", &json!({ "scene": scene })));
-    let field = |field: &str, value: &str| {
-        cli.call("set_field", &json!({ "entity": shot, "field": field, "value": value }));
+    let field = |entity: &str, field: &str, value: &str| {
+        cli.call("set_field", &json!({ "entity": entity, "field": field, "value": value }));
     };
-    field(
-        "action",
-        &["Il court.", "Il saute.", "Il tombe.", "Il rit.", "Il part.", "Il revient."].join("\n").repeat(2),
-    );
-    field("dialogue", "Attends-moi !");
-    for count in ["1", "2", "3", "4", "6", "9"] {
-        for direction in ["portrait", "landscape"] {
-            let more = ["--per-page", count, "--direction", direction, "--no-cover"];
-            let text = readers::pdf_text(&export(&cli, &film, "storyboard.pdf", &more), 1);
-            assert!(text.contains("Il court.") && text.contains("Attends-moi"), "{more:?}: {text}");
+    field(&shot, "dialogue", "Attends-moi !");
+    let lines = "Il court.\nIl saute.\nIl tombe.\nIl rit.\n".repeat(4);
+    let line = "Il court entre deux plots puis il s’arrête net en voyant la voiture de sa mère. ".repeat(3);
+    for (ratio, notes) in [("16:9", &[][..]), ("2.39:1", &["--notes"])] {
+        field(&film, "ratio", ratio);
+        for action in [&lines, &line] {
+            field(&shot, "action", action.trim());
+            for count in ["1", "2", "3", "4", "6", "9"] {
+                for direction in ["portrait", "landscape"] {
+                    let more =
+                        [&["--per-page", count, "--direction", direction, "--no-cover"], notes].concat();
+                    let text = readers::pdf_text(&export(&cli, &film, "storyboard.pdf", &more), 1);
+                    let both = text.contains("Il court") && text.contains("Attends-moi");
+                    assert!(both, "{more:?} {ratio}: {text}");
+                }
+            }
         }
     }
 }

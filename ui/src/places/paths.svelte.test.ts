@@ -32,5 +32,10 @@ it('a bare name lies beside the film and a new file has its ending', () => {
     '/home/a/c/b.xlsx.pdf',
   ]);
   expect([whole('C:\\b'), whole('~/b'), whole('\\\\server\\b')]).toEqual(['C:\\b.pdf', '~/b.pdf', '\\\\server\\b.pdf']);
+  expect([whole('/tmp/out/'), whole("'/tmp/b'"), whole('a:b')]).toEqual([
+    '/tmp/out/Film, storyboard.pdf',
+    '/tmp/b.pdf',
+    '/home/a/a:b.pdf',
+  ]);
   expect(whole('films.qlibre', null)).toBe('/home/a/films.qlibre');
 });

@@ -57,7 +57,10 @@ function askInWords(purpose: Purpose, name: string | null, target?: Target): Pro
  * was offered, without which no program would know it again.
  */
 export function completed(path: string, beside: string, offered: string | null): string {
-  const whole = /^([/\\~]|[a-z]:)/i.test(path) ? path : beside + path;
+  // File managers copy a path in quotes.
+  const bare = path.replace(/^(['"])(.*)\1$/, '$2');
+  const named = /[/\\]$/.test(bare) ? bare + (offered ?? '') : bare;
+  const whole = /^([/\\~]|[a-z]:[/\\])/i.test(named) ? named : beside + named;
   const ending = offered?.match(/\.[a-z]+$/i)?.[0] ?? '';
   return whole.toLowerCase().endsWith(ending.toLowerCase()) ? whole : whole + ending;
 }

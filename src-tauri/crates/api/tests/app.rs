@@ -387,11 +387,8 @@ fn a_shot_printed_alone_says_nothing_of_the_cover_of_its_film() {
     let film = call(&app, "demo", json!({}))["film"].clone();
     let look = |shots: &[&str], per_page: u8, cover: bool| {
         let look = json!({ "per_page": per_page, "cover": cover });
-        call(
-            &app,
-            "preview_paper",
-            json!({ "film": film, "kind": "storyboard.pdf", "shots": shots, "look": look }),
-        );
+        let choice = json!({ "film": film, "kind": "storyboard.pdf", "shots": shots, "look": look });
+        call(&app, "preview_paper", choice);
         call(&app, "get_print_look", json!({ "film": film }))["look"].clone()
     };
     assert_eq!(look(&[], 4, true)["cover"], true);

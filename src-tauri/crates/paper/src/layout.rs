@@ -163,7 +163,7 @@ fn with_pen(kind: Kind, per_page: PerPage, room: f64, frame: f64) -> (f64, f64, 
 fn least_words(per_page: PerPage) -> f64 {
     match per_page {
         PerPage::One => 30.0,
-        PerPage::Two => 13.0,
+        PerPage::Two => 19.5,
         _ => 12.0,
     }
 }

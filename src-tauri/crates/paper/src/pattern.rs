@@ -27,9 +27,10 @@ pub(crate) enum Fill {
     Pale,
     PaleFine,
     Pencil,
-    Fine,
+    DarkFine,
     Film,
     FilmFine,
+    FilmFinest,
     FilmLight,
     FilmFineLight,
 }
@@ -42,12 +43,12 @@ impl Fill {
             Colour::Ink => Self::Black,
             Colour::Blue => Self::Pencil,
             _ if width < FINEST => Self::Pencil,
-            Colour::Grey if width < FINE_DARK => Self::Fine,
+            Colour::Grey if width < FINE_DARK => Self::DarkFine,
             Colour::Grey => Self::Dark,
             Colour::GreyLight | Colour::FilmPale if width < FINE_PALE => Self::PaleFine,
             Colour::GreyLight | Colour::FilmPale => Self::Pale,
             Colour::Film if width < FINEST_FILM && tinted => Self::PaleFine,
-            Colour::Film if width < FINEST_FILM => Self::Fine,
+            Colour::Film if width < FINEST_FILM => Self::FilmFinest,
             Colour::Film if width < FINE_FILM && tinted => Self::FilmFineLight,
             Colour::Film if width < FINE_FILM => Self::FilmFine,
             Colour::Film if tinted => Self::FilmLight,
@@ -63,9 +64,10 @@ impl Fill {
             Self::Pale => "url(#pale)",
             Self::PaleFine => "url(#pale-fine)",
             Self::Pencil => "url(#pencil)",
-            Self::Fine => "url(#fine)",
+            Self::DarkFine => "url(#dark-fine)",
             Self::Film => "url(#film)",
             Self::FilmFine => "url(#film-fine)",
+            Self::FilmFinest => "url(#film-finest)",
             Self::FilmLight => "url(#film-light)",
             Self::FilmFineLight => "url(#film-fine-light)",
         }
@@ -79,8 +81,8 @@ impl Fill {
             Self::Pale => dots(4.0, 0.52),
             Self::PaleFine => dots(2.6, 0.42),
             Self::Pencil => (1.0, 1.0, "<path d='M0 0h.5v.5H0zM.5 .5h.5v.5h-.5z'/>".to_owned()),
-            // Squares of two dots at 300 dots an inch, which come out as dark as they are meant.
-            Self::Fine => (1.3, 1.3, "<path d='M0 0h.65v.65H0zM.65 .65h.65v.65h-.65z'/>".to_owned()),
+            Self::DarkFine => squares(0.33),
+            Self::FilmFinest => squares(darkness(pattern)),
             Self::Film => woven(pattern, 2.0, 1.0),
             Self::FilmLight => woven(pattern, 2.0, 0.45),
             Self::FilmFine => woven(pattern, 1.0, 1.0),
@@ -103,6 +105,27 @@ fn dots(side: f64, radius: f64) -> Tile {
     (side, side, dot(near) + &dot(far))
 }
 
+/// Squares of two dots at 300 dots an inch, which come out as dark as they are meant: `part` of the whole.
+fn squares(part: f64) -> Tile {
+    const SQUARE: f64 = 0.65;
+    let side = (2.0 * SQUARE * SQUARE / part).sqrt();
+    let half = side / 2.0;
+    let way = format!("M0 0h{SQUARE}v{SQUARE}H0zM{half:.3} {half:.3}h{SQUARE}v{SQUARE}h-{SQUARE}z");
+    let side = (side * 1000.0).round() / 1000.0;
+    (side, side, format!("<path d='{way}'/>"))
+}
+
+/// How much of a film's pattern is black: a line and an area of one colour are equally dark.
+fn darkness(pattern: Pattern) -> f64 {
+    match pattern {
+        Pattern::Mesh => 0.34,
+        Pattern::Steps => 0.25,
+        Pattern::Dots => 0.18,
+        Pattern::Gingham => 0.45,
+        Pattern::Waves => 0.29,
+    }
+}
+
 /// The film's own pattern: `size` 1 for lines, 2 for areas; `weight` 1 for all of its black. No line is thinner than a printer of 300
 /// dots an inch draws.
 fn woven(pattern: Pattern, size: f64, weight: f64) -> Tile {
@@ -118,7 +141,7 @@ fn woven(pattern: Pattern, size: f64, weight: f64) -> Tile {
         }
         Pattern::Steps => {
             let height = 4.0 * size - 2.0;
-            lines(height, format!("M0 {}H{side}", height / 2.0), thick(0.9 * size - 0.3))
+            lines(height, format!("M-1 {}H{}", height / 2.0, side + 1.0), thick(0.9 * size - 0.3))
         }
         Pattern::Dots => dots(4.8 * size - 1.6, ((0.8 * size - 0.25) * weight.sqrt()).max(0.4)),
         Pattern::Gingham => {
@@ -128,7 +151,7 @@ fn woven(pattern: Pattern, size: f64, weight: f64) -> Tile {
             let rows: &[f64] = if size > 1.0 { &[0.25, 0.75] } else { &[0.5] };
             let way: String = rows
                 .iter()
-                .map(|row| format!("M{half} {}H{side}M0 {}H{half}", at(*row), at(1.0 + row)))
+                .map(|row| format!("M{half} {}H{}M-1 {}H{half}", at(*row), side + 1.0, at(1.0 + row)))
                 .collect();
             let (_, _, body) = lines(side, way, thick(0.7));
             (side, side, format!("<path d='M{from} {from}H{to}V{to}H{from}z'/>{body}"))
@@ -136,7 +159,13 @@ fn woven(pattern: Pattern, size: f64, weight: f64) -> Tile {
         Pattern::Waves => {
             let height = 2.5 * size;
             let (top, quarter, half) = (height * 0.6, side / 4.0, side / 2.0);
-            lines(height, format!("M0 {top}Q{quarter} 0 {half} {top}T{side} {top}"), thick(0.7 * size))
+            // From before the tile to behind it: lines that end at its edge leave a seam.
+            let way = format!(
+                "M-{half} {top}Q-{quarter} {} 0 {top}T{half} {top}T{side} {top}T{} {top}",
+                height * 1.2,
+                side + half
+            );
+            lines(height, way, thick(0.7 * size))
         }
     }
 }

@@ -59,7 +59,7 @@ fn black_alone_has_no_grey_and_no_colour() {
 fn the_film_ink_is_a_second_colour_only_when_asked() {
     let strokes = [line(Tool::Brush, Colour::Film)];
     let plain = printed(false, &strokes, &[], BLACK);
-    assert!(plain.contains("fill='#fff'") && plain.contains("url(#fine)"), "{plain}");
+    assert!(plain.contains("fill='#fff'") && plain.contains("url(#film-finest)"), "{plain}");
     let tinted = printed(false, &strokes, &[], Printing { tint: Some(FilmInk::Sky), ..BLACK });
     assert!(tinted.contains("fill='#7CC3EE'"), "the ink takes the place of the white: {tinted}");
     assert!(tinted.contains("url(#pale-fine)"), "a printer that has only black prints something: {tinted}");
@@ -114,7 +114,7 @@ fn a_line_is_a_line_whatever_the_pattern_it_gets() {
     for pattern in Pattern::ALL {
         for (millimetres, plain, tinted) in [
             (0.3, "pencil", "pencil"),
-            (0.9, "fine", "pale-fine"),
+            (0.9, "film-finest", "pale-fine"),
             (1.8, "film-fine", "film-fine-light"),
             (4.0, "film", "film-light"),
         ] {
@@ -128,7 +128,7 @@ fn a_line_is_a_line_whatever_the_pattern_it_gets() {
     }
     assert_eq!(fill(Colour::FilmPale, 0.9, Pattern::Mesh, None), "pale-fine");
     assert_eq!(fill(Colour::GreyLight, 4.0, Pattern::Mesh, None), "pale");
-    assert_eq!(fill(Colour::Grey, 0.7, Pattern::Mesh, None), "fine");
+    assert_eq!(fill(Colour::Grey, 0.7, Pattern::Mesh, None), "dark-fine");
     assert_eq!(fill(Colour::Grey, 4.0, Pattern::Mesh, None), "dark");
 }
 
