@@ -19,6 +19,9 @@ const FINE_DARK: f64 = 1.0;
 const FINEST_FILM: f64 = 1.3;
 const FINEST: f64 = 0.45;
 
+/// How much of a light pattern is black, about.
+const LIGHT: f64 = 0.2;
+
 /// What an area is filled with.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fill {
@@ -47,9 +50,8 @@ impl Fill {
             Colour::Grey => Self::Dark,
             Colour::GreyLight | Colour::FilmPale if width < FINE_PALE => Self::PaleFine,
             Colour::GreyLight | Colour::FilmPale => Self::Pale,
-            Colour::Film if width < FINEST_FILM && tinted => Self::PaleFine,
-            Colour::Film if width < FINEST_FILM => Self::FilmFinest,
             Colour::Film if width < FINE_FILM && tinted => Self::FilmFineLight,
+            Colour::Film if width < FINEST_FILM => Self::FilmFinest,
             Colour::Film if width < FINE_FILM => Self::FilmFine,
             Colour::Film if tinted => Self::FilmLight,
             Colour::Film => Self::Film,
@@ -86,7 +88,7 @@ impl Fill {
             Self::Film => woven(pattern, 2.0, 1.0),
             Self::FilmLight => woven(pattern, 2.0, 0.45),
             Self::FilmFine => woven(pattern, 1.0, 1.0),
-            Self::FilmFineLight => woven(pattern, 1.0, 0.6),
+            Self::FilmFineLight => squares(LIGHT),
         };
         let (id, scale) = (self.paint().trim_start_matches("url(#").trim_end_matches(')'), TILE * units);
         Some(format!(

@@ -62,7 +62,10 @@ fn the_film_ink_is_a_second_colour_only_when_asked() {
     assert!(plain.contains("fill='#fff'") && plain.contains("url(#film-finest)"), "{plain}");
     let tinted = printed(false, &strokes, &[], Printing { tint: Some(FilmInk::Sky), ..BLACK });
     assert!(tinted.contains("fill='#7CC3EE'"), "the ink takes the place of the white: {tinted}");
-    assert!(tinted.contains("url(#pale-fine)"), "a printer that has only black prints something: {tinted}");
+    assert!(
+        tinted.contains("url(#film-fine-light)"),
+        "a printer that has only black prints something: {tinted}"
+    );
 }
 
 #[test]
@@ -114,7 +117,7 @@ fn a_line_is_a_line_whatever_the_pattern_it_gets() {
     for pattern in Pattern::ALL {
         for (millimetres, plain, tinted) in [
             (0.3, "pencil", "pencil"),
-            (0.9, "film-finest", "pale-fine"),
+            (0.9, "film-finest", "film-fine-light"),
             (1.8, "film-fine", "film-fine-light"),
             (4.0, "film", "film-light"),
         ] {
