@@ -65,6 +65,7 @@ path-save_export = Save the paper
 path-save_export-table = Save the table
 path-save_export-act = Save
 path-save_export-hint = A file of the same name is replaced.
+path-completed = The path is completed: read it again, then confirm.
 path-open_backup = Choose a backup
 path-open_backup-act = Choose
 backup-restored = The backup is open. The old file stayed beside it.

@@ -65,6 +65,7 @@ path-save_export = Enregistrer le papier
 path-save_export-table = Enregistrer le tableau
 path-save_export-act = Enregistrer
 path-save_export-hint = Un fichier du même nom est remplacé.
+path-completed = Le chemin est complété : on le relit, puis on valide.
 path-open_backup = Choisir une sauvegarde
 path-open_backup-act = Choisir
 backup-restored = La sauvegarde est ouverte. L’ancien fichier est resté à côté.

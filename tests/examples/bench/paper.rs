@@ -78,7 +78,16 @@ fn spreadsheet(table: &mut Table) {
     // Two panels a shot.
     let film = film::make(&cli, "Mille plans", 2_000, STROKES);
     let xlsx = cli.home().join("a.xlsx");
-    let first = export(&cli, &film, "shot-list.xlsx", &xlsx).milliseconds;
+    // Once each on a copy in which no picture was ever made.
+    let first: Vec<f64> = (0..3)
+        .map(|at| {
+            let copy = cli.home().join(format!("copy {at}.qlibre"));
+            fs::copy(cli.workspace(), &copy).unwrap();
+            export(&Cli::new().with_workspace(copy), &film, "shot-list.xlsx", &xlsx).milliseconds
+        })
+        .collect();
+    let first = median(&first);
+    export(&cli, &film, "shot-list.xlsx", &xlsx);
     let again: Vec<f64> = (0..3).map(|_| export(&cli, &film, "shot-list.xlsx", &xlsx).milliseconds).collect();
     let took = median(&again);
     table.add("spreadsheet of 1,000 shots with pictures", format!("{took:.0} ms"), took, 1_000.0, "≤ 1 s");
