@@ -14,9 +14,14 @@ pub fn make(cli: &Cli, title: &str, panels: u32, strokes: u32) -> String {
 
 /// The same with so many words of action and of dialogue on each panel, none like another.
 pub fn told(cli: &Cli, title: &str, panels: u32, strokes: u32, action: u32, dialogue: u32) -> String {
-    let text = |seed: u32, words: u32| {
-        let word = |at: u32| WORDS[((seed * 7 + at * 5 + at * at * seed) % 12) as usize];
-        (0..words).map(word).collect::<Vec<_>>().join(" ")
+    // By chance that is the same each time: Typst would set equal texts only once.
+    let mut chance = 1_u32;
+    let mut text = |words: u32| {
+        let mut word = || {
+            chance = chance.wrapping_mul(1_103_515_245).wrapping_add(12_345);
+            WORDS[(chance >> 16) as usize % WORDS.len()]
+        };
+        (0..words).map(|_| word()).collect::<Vec<_>>().join(" ")
     };
     let mut batch = cli.batch();
     let film = id(&batch.call("add_film", &json!({"title": title})));
@@ -31,7 +36,7 @@ pub fn told(cli: &Cli, title: &str, panels: u32, strokes: u32, action: u32, dial
         let panel = id(&batch.call("add_panel", &json!({"shot": shot})));
         for (field, words) in [("action", action), ("dialogue", dialogue)] {
             if words > 0 {
-                let with = json!({"entity": panel, "field": field, "value": text(at, words)});
+                let with = json!({"entity": panel, "field": field, "value": text(words)});
                 let _: Value = batch.call("set_field", &with);
             }
         }

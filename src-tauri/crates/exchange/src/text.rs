@@ -64,3 +64,14 @@ fn short(text: String, most: usize) -> (String, bool) {
     };
     (text.chars().take_while(fits).chain(['…']).collect(), true)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_foot_is_one_line_and_no_order_to_excel() {
+        assert_eq!(foot("A & B\n2 &P", "Découpage"), " A && B 2 &&P · Découpage");
+        assert!(foot(&"&".repeat(10_000), "Découpage").len() < 255, "Excel refuses a longer one");
+    }
+}

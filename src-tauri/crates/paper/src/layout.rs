@@ -53,7 +53,7 @@ const LINE: f64 = 9.0;
 /// What stands above the words beside a frame.
 pub(crate) const BESIDE: f64 = 24.0;
 /// White at the foot of what stands beside a frame.
-pub(crate) const BESIDE_FOOT: f64 = 2.0;
+const BESIDE_FOOT: f64 = 2.0;
 /// Between a frame and the words under it, when its label is beside it.
 const UNDER_TAG: f64 = 2.4;
 /// What stands beside a frame when its words are under it: label, size and duration; and the camera where there is room for it.

@@ -10,7 +10,7 @@ use ql_model::{
 };
 
 /// Side of the smallest tile of the patterns, in millimetres: three dots at 300 dots an inch.
-pub(crate) const TILE: f64 = 0.26;
+const TILE: f64 = 0.26;
 
 /// A stroke narrower than these, in millimetres, gets its pattern finer; below the last, the finest there is.
 const FINE_FILM: f64 = 2.2;

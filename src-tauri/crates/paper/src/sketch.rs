@@ -59,6 +59,7 @@ const UNITS: f64 = 100.0;
 const TOLERANCE: f64 = 0.014;
 /// White on each side of an arrow, in millimetres.
 const EDGE: f64 = 0.3;
+
 /// Shortest side of an arrow's head, and half its opening, as on screen.
 const SHORTEST_BARB: f64 = 260.0;
 const OPENING: f64 = 0.55;

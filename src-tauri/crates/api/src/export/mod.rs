@@ -120,3 +120,14 @@ fn named(letters: &[char]) -> String {
     }
     named.join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_beyond_those_that_are_named_are_counted() {
+        assert_eq!(named(&['影', '電']), "影 電");
+        assert!(named(&['影'; MOST_LETTERS + 7]).ends_with(" 影 … + 7"));
+    }
+}
