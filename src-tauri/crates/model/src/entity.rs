@@ -27,9 +27,62 @@ pub enum Kind {
     Arrow,
     /// Child of a drawing: a text.
     Lettering,
+    /// Root of a season document: what a calendar holds.
+    Season,
+    /// Child of the season: where sessions are held.
+    Place,
+    /// Child of the season: who comes together.
+    Group,
+    /// Child of the season: one meeting.
+    Session,
+    /// Root of a person document, sealed.
+    Person,
+    /// Child of a person: a guardian, or who is called or may come.
+    Relative,
+    /// Root of the health note of one person, sealed apart.
+    Health,
+    /// Root of the attendance sheet of one session, sealed.
+    Presence,
+    /// Child of a sheet: someone on it.
+    Attendee,
+    /// Child of an attendee: one half-day of theirs.
+    Attendance,
+    /// Child of a sheet: a photo or scan of the sheet on paper.
+    Scan,
+    /// Child of a sheet: that it was closed, by whom and with which hash.
+    Closure,
+    /// Child of a sheet: what was put right after it was closed, and why.
+    Correction,
 }
 
 impl Kind {
+    const ALL: &'static [Kind] = &[
+        Kind::Film,
+        Kind::Face,
+        Kind::Scene,
+        Kind::Shot,
+        Kind::Panel,
+        Kind::Drawing,
+        Kind::Arrow,
+        Kind::Lettering,
+        Kind::Season,
+        Kind::Place,
+        Kind::Group,
+        Kind::Session,
+        Kind::Person,
+        Kind::Relative,
+        Kind::Health,
+        Kind::Presence,
+        Kind::Attendee,
+        Kind::Attendance,
+        Kind::Scan,
+        Kind::Closure,
+        Kind::Correction,
+    ];
+
+    /// The kinds of documents that are sealed: what they hold is of a person.
+    pub const SEALED: &'static [Kind] = &[Kind::Person, Kind::Health, Kind::Presence];
+
     /// The stored word.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -42,36 +95,42 @@ impl Kind {
             Kind::Drawing => "drawing",
             Kind::Arrow => "arrow",
             Kind::Lettering => "lettering",
+            Kind::Season => "season",
+            Kind::Place => "place",
+            Kind::Group => "group",
+            Kind::Session => "session",
+            Kind::Person => "person",
+            Kind::Relative => "relative",
+            Kind::Health => "health",
+            Kind::Presence => "presence",
+            Kind::Attendee => "attendee",
+            Kind::Attendance => "attendance",
+            Kind::Scan => "scan",
+            Kind::Closure => "closure",
+            Kind::Correction => "correction",
         }
     }
 
     /// Reads the stored word.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
-        [
-            Self::Film,
-            Self::Face,
-            Self::Scene,
-            Self::Shot,
-            Self::Panel,
-            Self::Drawing,
-            Self::Arrow,
-            Self::Lettering,
-        ]
-        .into_iter()
-        .find(|kind| kind.code() == code)
+        Self::ALL.iter().copied().find(|kind| kind.code() == code)
     }
 
     /// The kind its parent has: depth is fixed, so cycles cannot form.
     #[must_use]
     pub fn parent(self) -> Option<Kind> {
         match self {
-            Kind::Film | Kind::Face => None,
+            Kind::Film | Kind::Face | Kind::Season | Kind::Person | Kind::Health | Kind::Presence => None,
             Kind::Scene => Some(Kind::Film),
             Kind::Shot => Some(Kind::Scene),
             Kind::Panel => Some(Kind::Shot),
             Kind::Drawing => Some(Kind::Panel),
             Kind::Arrow | Kind::Lettering => Some(Kind::Drawing),
+            Kind::Place | Kind::Group | Kind::Session => Some(Kind::Season),
+            Kind::Relative => Some(Kind::Person),
+            Kind::Attendee | Kind::Scan | Kind::Closure | Kind::Correction => Some(Kind::Presence),
+            Kind::Attendance => Some(Kind::Attendee),
         }
     }
 }

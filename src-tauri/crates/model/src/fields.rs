@@ -1,11 +1,14 @@
 //! The fields of each kind: what may be written in them and which of them are long texts. The one table that edits are checked against.
 
 use crate::{
+    day::{self, Day},
     entity::{Kind, Value},
+    id::EntityId,
     ink::Colour,
+    season::Half,
     vocabulary::{
-        Angle, FaceColour, FilmInk, IntExt, Movement, Numbering, Pattern, Ratio, Shape, ShotSize, ShotStatus,
-        ShotType, Side, TimeOfDay,
+        Angle, Attended, FaceColour, FilmInk, IntExt, Movement, Numbering, Occupation, Pattern, PersonRole,
+        Ratio, SessionKind, Sex, Shape, ShotSize, ShotStatus, ShotType, Side, TimeOfDay, YesNo,
     },
 };
 
@@ -31,6 +34,16 @@ pub enum Type {
     Bool,
     /// The hash of a picture, or nothing.
     Media,
+    /// A day ("2026-02-24"), or nothing.
+    Date,
+    /// A time of day ("09:30"), or nothing.
+    Time,
+    /// An identity, or nothing.
+    Id,
+    /// Any number of identities, kept as one line joined by `+`.
+    Ids,
+    /// The half-days of a session, kept as one line.
+    Halves,
 }
 
 /// A value that its field does not take.
@@ -100,6 +113,35 @@ pub fn type_of(kind: Kind, field: &str) -> Option<Type> {
         (Kind::Arrow | Kind::Lettering, "x0" | "y0") | (Kind::Arrow, "x1" | "y1" | "bend") => Int(-FAR, FAR),
         (Kind::Arrow | Kind::Lettering, "size") => Int(8, 4096),
         (Kind::Arrow | Kind::Lettering, "colour") => Code(Colour::CODES),
+        _ => return of_people(kind, field),
+    })
+}
+
+/// The fields of the calendar, of the register and of its sheets: those the association is asked for, and no others.
+fn of_people(kind: Kind, field: &str) -> Option<Type> {
+    use Type::{Bool, Code, Date, Halves, Id, Ids, Int, Line, Text, Time};
+    Some(match (kind, field) {
+        (Kind::Session, "title") | (Kind::Place, "name" | "address") | (Kind::Group, "name") => Line,
+        (Kind::Session, "kind_of") => Code(SessionKind::CODES),
+        (Kind::Session, "date") => Date,
+        (Kind::Session, "halves") => Halves,
+        (Kind::Session, "room" | "group") | (Kind::Person, "face" | "merged") | (Kind::Health, "person") => {
+            Id
+        }
+        (Kind::Session, "films") | (Kind::Person, "groups") => Ids,
+        (Kind::Place, "capacity") => Int(1, 100_000),
+        (Kind::Person, "given" | "family" | "phone" | "address" | "commune" | "insurance" | "qpv_code")
+        | (Kind::Relative, "name" | "relation" | "phone") => Line,
+        (Kind::Person, "role") => Code(PersonRole::CODES),
+        (Kind::Person, "birth") | (Kind::Health, "until") => Date,
+        (Kind::Person, "told_age") => Int(0, 120),
+        (Kind::Person, "sex") => Code(Sex::CODES),
+        (Kind::Person, "qpv" | "leaves_alone") => Code(YesNo::CODES),
+        (Kind::Person, "occupation") => Code(Occupation::CODES),
+        (Kind::Person, "left" | "withdrawn") | (Kind::Relative, "authority" | "emergency" | "pickup") => Bool,
+        (Kind::Health, "text") => Text,
+        (Kind::Attendance, "late" | "early") => Time,
+        (Kind::Attendance, "state") => Code(Attended::CODES),
         _ => return None,
     })
 }
@@ -111,7 +153,7 @@ pub fn texts(kind: Kind) -> &'static [&'static str] {
         Kind::Scene => &["summary"],
         Kind::Shot => &["action", "dialogue", "notes"],
         Kind::Panel => &["action", "dialogue"],
-        Kind::Lettering => &["text"],
+        Kind::Lettering | Kind::Health => &["text"],
         _ => &[],
     }
 }
@@ -135,7 +177,32 @@ pub fn check(kind: Kind, field: &str, value: &serde_json::Value) -> Result<Value
     };
     match (expected, value) {
         (Type::Line | Type::Codes, Json::Null) => Ok(Value::Text(String::new())),
-        (Type::Code(_) | Type::Media, Json::Null) => Ok(Value::Null),
+        (Type::Ids | Type::Halves, Json::Null) => Ok(Value::Text(String::new())),
+        (Type::Code(_) | Type::Media | Type::Date | Type::Time | Type::Id, Json::Null) => Ok(Value::Null),
+        (Type::Int(..), Json::Null) if matches!(field, "capacity" | "told_age") => Ok(Value::Null),
+        (Type::Date, Json::String(text)) => {
+            let day: Day = text.parse().map_err(|_| wrong())?;
+            Ok(Value::Text(day.to_string()))
+        }
+        (Type::Time, Json::String(text)) => {
+            day::minutes(text).ok_or_else(wrong)?;
+            Ok(Value::Text(text.clone()))
+        }
+        (Type::Id, Json::String(text)) => {
+            let id: EntityId = text.parse().map_err(|_| wrong())?;
+            Ok(Value::Text(id.to_string()))
+        }
+        (Type::Ids, Json::Array(items)) => {
+            let ids: Option<Vec<String>> = items
+                .iter()
+                .map(|item| item.as_str()?.parse::<EntityId>().ok().map(|id| id.to_string()))
+                .collect();
+            limited(&ids.ok_or_else(wrong)?.join("+"), LINE)
+        }
+        (Type::Halves, Json::Array(_)) => {
+            let halves: Vec<Half> = serde_json::from_value(value.clone()).map_err(|_| wrong())?;
+            Ok(Value::Text(Half::write(&halves).ok_or_else(wrong)?))
+        }
         (Type::Line, Json::String(text)) => limited(text, LINE),
         (Type::Text, Json::String(text)) => limited(text, TEXT),
         (Type::Code(codes), Json::String(code)) if codes.contains(&code.as_str()) => {

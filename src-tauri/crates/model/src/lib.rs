@@ -1,6 +1,6 @@
 //! What people make, as documents that merge by themselves.
 //!
-//! `model` owns documents, edits, rows, vocabulary, numbering and ink. It knows no clock, no chance, no disk, no network and no
+//! `model` owns documents, edits, rows, vocabulary, numbering, ink, and what a person, a season and an attendance sheet are. It knows no clock, no chance, no disk, no network and no
 //! SQL: time, ids and randomness come in as arguments, and everything it says is a value.
 //!
 //! The way through it: an [`edit::Edit`] is planned into [`step::Step`]s against the rows; a [`document::Document`] applies the steps,
@@ -8,6 +8,7 @@
 //! [`row::Changes`]. Undoing is applying the inverse steps where they still hold.
 
 pub mod board;
+pub mod day;
 pub mod document;
 pub mod edit;
 pub mod entity;
@@ -17,7 +18,11 @@ pub mod id;
 pub mod ink;
 pub mod numbering;
 pub mod place;
+pub mod register;
 pub mod row;
+pub mod season;
+pub mod sheet;
+pub mod signature;
 pub mod step;
 pub mod stroke;
 pub mod text;

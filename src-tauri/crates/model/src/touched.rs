@@ -35,7 +35,7 @@ pub(crate) fn note(touched: &mut Touched, document: DocumentId, target: &Contain
         if let Ok(drawing) = id.parse() {
             touched.cuts.entry(drawing).or_default().extend(keys::<CutId>(diff));
         }
-    } else if name.as_str() == Kind::Film.code() || name.as_str() == Kind::Face.code() {
+    } else if Kind::parse(name.as_str()).is_some_and(|kind| kind.parent().is_none()) {
         touched.entities.insert(document.root());
     }
 }

@@ -131,6 +131,43 @@ codes!(
     }
 );
 codes!(
+    /// What a session is.
+    SessionKind {
+        Workshop = "workshop", Shooting = "shooting", Intensive = "intensive", Training = "training", Screening = "screening",
+        Forum = "forum", Meeting = "meeting",
+    }
+);
+codes!(
+    /// The parts of a day that are signed apart.
+    HalfCode { Morning = "morning", Afternoon = "afternoon", Evening = "evening" }
+);
+codes!(
+    /// What someone is to the association.
+    PersonRole {
+        Participant = "participant", Trainer = "trainer", SocialWorker = "social_worker", Volunteer = "volunteer", Partner = "partner",
+    }
+);
+codes!(
+    /// As funders count; nothing is "not stated".
+    Sex { F = "f", M = "m" }
+);
+codes!(
+    /// Yes or no; nothing is "not known".
+    YesNo { Yes = "yes", No = "no" }
+);
+codes!(
+    /// What someone does, as funders count.
+    Occupation {
+        Pupil = "pupil", Student = "student", Employed = "employed", JobSeeker = "job_seeker", Retired = "retired", Other = "other",
+    }
+);
+codes!(
+    /// Where one half-day of someone stands.
+    Attended {
+        Expected = "expected", Present = "present", Absent = "absent", Excused = "excused", NotExpected = "not_expected",
+    }
+);
+codes!(
     /// Kinds of mark on a drawing.
     MarkKind { Arrow = "arrow", Text = "text" }
 );

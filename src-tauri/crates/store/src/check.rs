@@ -59,7 +59,7 @@ impl Workspace {
                 report.add("document", film);
                 continue;
             }
-            match documents::read(self.connection(), film) {
+            match documents::read(self.connection(), film, None) {
                 Ok(documents::Open { board: Some(_), .. }) if older => {}
                 Ok(documents::Open { board: Some(board), .. }) => {
                     // A row that cannot even be read is a finding like any other.
@@ -128,7 +128,7 @@ impl Workspace {
 
     fn check_faces(&mut self, rebuild: bool, report: &mut Report) -> Result<(), StoreError> {
         for (id, _) in document::of_kind(self.connection(), Kind::Face)? {
-            let Ok(open) = documents::read(self.connection(), id) else {
+            let Ok(open) = documents::read(self.connection(), id, None) else {
                 report.add("document", id);
                 continue;
             };
@@ -189,9 +189,9 @@ pub fn check(readers: &Readers) -> Result<Report, StoreError> {
 /// [`FileError::Damaged`] with the first thing found.
 pub(crate) fn read_truth(connection: &Connection) -> Result<(), FileError> {
     let mut report = Report::default();
-    for kind in [Kind::Film, Kind::Face] {
+    for kind in [Kind::Film, Kind::Face, Kind::Season] {
         for (id, _) in document::of_kind(connection, kind)? {
-            if documents::read(connection, id).is_err() {
+            if documents::read(connection, id, None).is_err() {
                 report.add("document", id);
             }
         }

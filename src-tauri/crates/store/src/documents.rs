@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use crate::{
     error::StoreError,
+    sealed::{Part, Unlocked, is_sealed},
     tables::{document, rows, search, snapshot, totals, update},
     workspace::{Workspace, new_peer},
 };
@@ -29,7 +30,7 @@ impl Workspace {
     /// The document, from memory or from the file.
     pub(crate) fn load(&mut self, id: DocumentId) -> Result<&mut Open, StoreError> {
         if !self.documents.contains_key(&id) {
-            let open = read(self.file.connection(), id)?;
+            let open = read(self.file.connection(), id, self.register.as_ref())?;
             self.documents.insert(id, open);
         }
         match self.documents.entry(id) {
@@ -68,6 +69,7 @@ impl Workspace {
         if back.version() != open.document.version() {
             return Ok(());
         }
+        let bytes = if is_sealed(kind) { self.unlocked()?.seal(id, Part::Snapshot, &bytes)? } else { bytes };
         let transaction = self.transaction()?;
         snapshot::put(&transaction, id, seq, &bytes)?;
         transaction.commit()?;
@@ -93,12 +95,21 @@ impl Workspace {
     }
 }
 
-/// Reads a document from the file.
-pub(crate) fn read(connection: &Connection, id: DocumentId) -> Result<Open, StoreError> {
+/// Reads a document from the file; a sealed one with the keys of the open register.
+pub(crate) fn read(
+    connection: &Connection,
+    id: DocumentId,
+    register: Option<&Unlocked>,
+) -> Result<Open, StoreError> {
     let kind = document::kind(connection, id)?.ok_or_else(|| StoreError::Missing(id.to_string()))?;
     let found = snapshot::get(connection, id)?;
     let from = found.as_ref().map_or(0, |(seq, _)| *seq);
     let (updates, seq) = update::after(connection, id, from)?;
+    let (found, updates) = if is_sealed(kind) {
+        register.ok_or(StoreError::Sealed)?.opened(id, found, updates)?
+    } else {
+        (found, updates)
+    };
     let document =
         Document::load(id, kind, found.as_ref().map(|(_, bytes)| bytes.as_slice()), &updates, new_peer())?;
     let board = (kind == Kind::Film).then(|| Board::rebuild(&document));

@@ -3,6 +3,7 @@
 
 use ql_model::{
     DocumentId, EntityId,
+    document::Document,
     edit::{self, Edit, Made},
     entity::Kind,
     ink::{Ink, InkId},
@@ -15,8 +16,9 @@ use rusqlite::Connection;
 
 use crate::{
     error::StoreError,
+    sealed::{Part, is_sealed},
     tables::{
-        document, ink, rows, search, totals,
+        document, inbox, ink, rows, sealed, search, season, totals,
         undo::{self, Whose},
         update,
     },
@@ -58,6 +60,17 @@ pub(crate) enum Trace<'a> {
     None,
 }
 
+/// What comes with a write, in its transaction.
+#[derive(Default)]
+pub(crate) struct Brought<'a> {
+    /// A stroke's points.
+    pub ink: Option<(InkId, &'a [u8])>,
+    /// Sealed bytes under their names.
+    pub sealed: Vec<(Vec<u8>, Vec<u8>)>,
+    /// The entry of the inbox that is taken in.
+    pub entry: Option<&'a str>,
+}
+
 impl Workspace {
     /// Does an edit in a film.
     ///
@@ -86,13 +99,11 @@ impl Workspace {
         if self.is_read_only() {
             return Err(StoreError::ReadOnly);
         }
-        let brought = match bytes {
-            Some(bytes) => {
-                Ink::decode(bytes)?;
-                Some((InkId::of(bytes), bytes))
-            }
-            None => None,
-        };
+        let mut brought = Brought::default();
+        if let Some(bytes) = bytes {
+            Ink::decode(bytes)?;
+            brought.ink = Some((InkId::of(bytes), bytes));
+        }
         let (document, board) = self.load_film(film)?;
         let plan = edit::plan(wanted, board, document, &mut new_id)?;
         let trace = Trace::Done(gesture, plan.steps.clone());
@@ -113,7 +124,7 @@ impl Workspace {
     ) -> Result<Edited, StoreError> {
         let open = self.load(id)?;
         let step = edit::set_field(&open.document, id.root(), field, value)?;
-        self.write(id, &[step], false, Trace::None, None)
+        self.write(id, &[step], false, Trace::None, Brought::default())
     }
 
     /// Writes steps into a document and commits: update, ink, rows, search, sums and undo together.
@@ -123,7 +134,7 @@ impl Workspace {
         steps: &[Step],
         guarded: bool,
         trace: Trace<'_>,
-        brought: Option<(InkId, &[u8])>,
+        brought: Brought<'_>,
     ) -> Result<Edited, StoreError> {
         let author = self.author.clone();
         let open = self.load(id)?;
@@ -155,19 +166,33 @@ impl Workspace {
         touched: &Touched,
         sums: Option<Totals>,
         trace: Trace<'_>,
-        brought: Option<(InkId, &[u8])>,
+        brought: Brought<'_>,
     ) -> Result<Edited, StoreError> {
         let open = self.load(id)?;
-        let update = if wrote { Some(open.document.since(before)?) } else { None };
+        let mut update = if wrote { Some(open.document.since(before)?) } else { None };
         let changes = match &mut open.board {
             Some(board) => board.refresh(&open.document, touched),
             None if wrote => Changes { faces: face(&open.document), ..Changes::default() },
             None => Changes::default(),
         };
         let totals = open.board.as_ref().map(ql_model::board::Board::totals);
+        let calendar = season_of(&open.document);
+        let sealed = is_sealed(open.document.kind());
+        if let (true, Some(clear)) = (sealed, &update) {
+            update = Some(self.unlocked()?.seal(id, Part::Update, clear)?);
+        }
         let transaction = self.transaction()?;
-        if let Some((ink_id, bytes)) = brought {
+        if let Some((ink_id, bytes)) = brought.ink {
             ink::insert(&transaction, id, ink_id, bytes)?;
+        }
+        for (name, bytes) in &brought.sealed {
+            sealed::insert(&transaction, id, name, bytes)?;
+        }
+        if let Some(entry) = brought.entry {
+            inbox::remove(&transaction, entry)?;
+        }
+        if let Some(calendar) = calendar.filter(|_| wrote) {
+            season::write(&transaction, id, &calendar)?;
         }
         let mut seq = None;
         if let Some(update) = &update {
@@ -184,6 +209,9 @@ impl Workspace {
         if let (Some(seq), Some(open)) = (seq, self.documents.get_mut(&id)) {
             open.seq = seq;
             open.tail += 1;
+        }
+        if sealed {
+            self.project(id)?;
         }
         Ok(Edited { made: Made::default(), changes, totals })
     }
@@ -218,8 +246,13 @@ fn keep_trace(
     }
 }
 
+/// The calendar of a season document.
+pub(crate) fn season_of(document: &Document) -> Option<ql_model::season::Season> {
+    (document.kind() == Kind::Season).then(|| ql_model::season::read(document))
+}
+
 /// The row of a face document.
-pub(crate) fn face(document: &ql_model::document::Document) -> Vec<Face> {
+pub(crate) fn face(document: &Document) -> Vec<Face> {
     if document.kind() != Kind::Face {
         return Vec::new();
     }

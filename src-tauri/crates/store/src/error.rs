@@ -1,8 +1,8 @@
 //! What can go wrong in a workspace.
 
-use ql_model::{document::DocumentError, edit::EditError};
+use ql_model::{document::DocumentError, edit::EditError, sheet::SheetError, signature::SignatureError};
 
-use crate::{file::FileError, media::MediaError};
+use crate::{file::FileError, media::MediaError, sealed::Unopened};
 
 /// An edit, a read or a copy that did not happen. Nothing is half-done after it.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +22,24 @@ pub enum StoreError {
     /// Ink that cannot be read.
     #[error("the stroke cannot be read")]
     Ink(#[from] ql_model::ink::InkError),
+    /// A signature that cannot be read, or is none.
+    #[error(transparent)]
+    Signature(#[from] SignatureError),
+    /// What a sheet does not take.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
+    /// The register is sealed.
+    #[error("the register is sealed")]
+    Sealed,
+    /// No passphrase was chosen yet.
+    #[error("there is no register")]
+    NoRegister,
+    /// A passphrase was chosen already.
+    #[error("there is a register already")]
+    RegisterExists,
+    /// Sealed bytes that were torn or altered.
+    #[error(transparent)]
+    Unopened(#[from] Unopened),
     /// No document, entity, picture or drawing of this name.
     #[error("{0} is not here")]
     Missing(String),

@@ -14,9 +14,10 @@ use ql_model::{
 
 use crate::{
     documents::Open,
-    editing::{Edited, Trace, face},
+    editing::{Brought, Edited, Trace, face, season_of},
     error::StoreError,
-    tables::{document, ink, rows, search, totals, update},
+    sealed::{Part, is_sealed},
+    tables::{document, ink, key, rows, search, season, totals, update},
     workspace::{Workspace, new_id, new_peer, now},
 };
 
@@ -139,7 +140,7 @@ impl Workspace {
     }
 
     /// Makes a document: its beginning and its first writes are one update, with its ink, its rows and its sums.
-    fn add_document(
+    pub(crate) fn add_document(
         &mut self,
         id: DocumentId,
         kind: Kind,
@@ -149,17 +150,22 @@ impl Workspace {
         if self.is_read_only() {
             return Err(StoreError::ReadOnly);
         }
-        let mut document = Document::create(id, kind, new_peer())?;
-        document.write(&prepared.steps, &self.author.clone(), false)?;
-        document.commit();
+        let wrapped = if is_sealed(kind) { Some(self.unlocked_mut()?.new_key(id)) } else { None };
+        let (document, update) = self.new_document(id, kind, prepared)?;
         let board = (kind == Kind::Film).then(|| Board::rebuild(&document));
         let changes = board
             .as_ref()
             .map_or_else(|| Changes { faces: face(&document), ..Changes::default() }, Board::rows);
         let totals = board.as_ref().map(Board::totals);
-        let update = document.since(&loro::VersionVector::default())?;
+        let calendar = season_of(&document);
         let transaction = self.transaction()?;
         document::insert(&transaction, id, kind, prepared.source, now())?;
+        if let Some(wrapped) = &wrapped {
+            key::insert(&transaction, id, wrapped)?;
+        }
+        if let Some(calendar) = &calendar {
+            season::write(&transaction, id, calendar)?;
+        }
         let seq = update::insert_own(&transaction, id, &update)?;
         if let Some(from) = ink_of {
             ink::copy(&transaction, from, id)?;
@@ -174,7 +180,25 @@ impl Workspace {
         }
         transaction.commit()?;
         self.documents.insert(id, Open { document, board, tail: 1, seq });
+        if wrapped.is_some() {
+            self.project(id)?;
+        }
         Ok(Edited { changes, totals, ..Edited::default() })
+    }
+
+    /// A document with its first writes, and the update that begins its log, sealed where it must be.
+    pub(crate) fn new_document(
+        &self,
+        id: DocumentId,
+        kind: Kind,
+        prepared: &Prepared,
+    ) -> Result<(Document, Vec<u8>), StoreError> {
+        let mut document = Document::create(id, kind, new_peer())?;
+        document.write(&prepared.steps, &self.author, false)?;
+        document.commit();
+        let update = document.since(&loro::VersionVector::default())?;
+        let update = if is_sealed(kind) { self.unlocked()?.seal(id, Part::Update, &update)? } else { update };
+        Ok((document, update))
     }
 
     /// Puts a film away or takes it out again; in nobody's undo.
@@ -184,6 +208,6 @@ impl Workspace {
     pub fn set_archived(&mut self, film: DocumentId, archived: bool) -> Result<Edited, StoreError> {
         let (document, _) = self.load_film(film)?;
         let step = edit::set_field(document, film.root(), "archived", &archived.into())?;
-        self.write(film, &[step], false, Trace::None, None)
+        self.write(film, &[step], false, Trace::None, Brought::default())
     }
 }

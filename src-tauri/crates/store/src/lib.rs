@@ -1,10 +1,12 @@
 //! The workspace file: everything a laptop keeps, in one SQLite file.
 //!
-//! `store` owns the file, the log of documents, their rows, ink, pictures, thumbnails, undo, search and backups. Only here is SQL.
+//! `store` owns the file, the log of documents, their rows, ink, pictures, thumbnails, undo, search, the sealed register and backups. Only
+//! here is SQL.
 //! It is synchronous, has one writer and any number of readers, and knows neither who may call nor any language, window or network.
 //! No document is ever written but by an edit; no row but by projecting a document.
 
 mod backup;
+mod calendar;
 mod check;
 mod documents;
 mod drawn;
@@ -13,6 +15,7 @@ mod error;
 mod file;
 mod films;
 mod media;
+mod sealed;
 mod space;
 mod tables;
 mod thumbnail;
@@ -28,6 +31,10 @@ pub use error::StoreError;
 pub use file::{EXTENSION, FileError, Holder, Readers, WorkspaceFile, holder};
 pub use films::{NewFilm, Prepared};
 pub use media::{MediaError, Normalised, normalise};
+pub use sealed::{
+    EntryKey, Erased, GROUP, GROUPS, HealthNote, NewScan, Opening, People, RecoveryCode, Refusal,
+    RegisterInfo, SealedSignature, Secret, TRIES, Unopened, Wrapped, Wrong,
+};
 pub use space::{free_bytes, workspace_bytes};
 pub use tables::search::{CLOSE, Hit, OPEN};
 pub use undoing::Undone;

@@ -4,7 +4,7 @@
 use ql_model::{DocumentId, EntityId, edit, step};
 
 use crate::{
-    editing::{Edited, Trace},
+    editing::{Brought, Edited, Trace},
     error::StoreError,
     tables::undo::{self, Whose},
     workspace::{Workspace, now},
@@ -58,8 +58,13 @@ impl Workspace {
                 edit::do_again(board, document, &entry.steps)
             };
             let entity = entry.steps.first().map(step::Step::entity);
-            let edited =
-                self.write(film, &steps, true, Trace::Turned { actor, id: entry.id, undone }, None)?;
+            let edited = self.write(
+                film,
+                &steps,
+                true,
+                Trace::Turned { actor, id: entry.id, undone },
+                Brought::default(),
+            )?;
             // A gesture whose every value was overwritten since is passed over: the person asked to see something change.
             if !edited.changes.is_empty() {
                 return Ok(Some(Undone { code: entry.code, entity, edited }));

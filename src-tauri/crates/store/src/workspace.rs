@@ -15,6 +15,7 @@ use crate::{
     documents::Open,
     error::StoreError,
     file::{FileError, Readers, WorkspaceFile},
+    sealed::Unlocked,
     tables::{device, document, projection, update},
 };
 
@@ -34,6 +35,8 @@ pub struct Workspace {
     pub(crate) file: WorkspaceFile,
     pub(crate) documents: HashMap<DocumentId, Open>,
     pub(crate) author: Author,
+    /// The register, while it is open.
+    pub(crate) register: Option<Unlocked>,
     device: Uuid,
 }
 
@@ -114,7 +117,7 @@ impl Workspace {
     fn with(file: WorkspaceFile, device: device::Device) -> Self {
         let short = device.id.simple().to_string();
         let author = Author { device: short[..8].to_owned(), epoch: device.epoch };
-        Self { file, documents: HashMap::new(), author, device: device.id }
+        Self { file, documents: HashMap::new(), author, register: None, device: device.id }
     }
 
     /// What the machine is to keep outside the file.
@@ -159,11 +162,12 @@ impl Workspace {
         Ok(self.file.connection_mut().transaction_with_behavior(TransactionBehavior::Immediate)?)
     }
 
-    /// Folds the log into snapshots and closes the file.
+    /// Seals the register, folds the log into snapshots and closes the file.
     ///
     /// # Errors
     /// When something could not be written; the log is still whole then.
     pub fn close(mut self) -> Result<(), StoreError> {
+        self.lock();
         let folded = if self.is_read_only() { Ok(()) } else { self.fold_documents() };
         self.file.close()?;
         folded

@@ -166,7 +166,8 @@ impl Board {
                     found.contents.insert(mark.drawing);
                 }
             }
-            Kind::Film | Kind::Face => {}
+            // Roots, and kinds that no film has.
+            _ => {}
         }
         found.changed.remove(&id);
         found.deleted.insert(id.0);
@@ -212,7 +213,8 @@ impl Board {
                     found.changed.insert(id);
                 }
             }
-            Kind::Film | Kind::Face => {}
+            // Roots, and kinds that no film has.
+            _ => {}
         }
     }
 
@@ -368,7 +370,7 @@ impl Board {
             Kind::Panel => self.panels.get(&id)?.life,
             Kind::Drawing => self.drawings.get(&id)?.life,
             Kind::Arrow | Kind::Lettering => self.marks.get(&id)?.life,
-            Kind::Film | Kind::Face => Life::Live,
+            _ => Life::Live,
         })
     }
 

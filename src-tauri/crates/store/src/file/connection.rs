@@ -188,11 +188,13 @@ fn settle(connection: &Connection) -> Result<(), FileError> {
 }
 
 /// A commit is on the disk when it returns. `fullfsync` is what that takes on macOS; elsewhere it does nothing. A disk that cannot have a
-/// log (some network folders) keeps SQLite's rollback journal, which is as safe; readers then wait for the writer.
+/// log (some network folders) keeps SQLite's rollback journal, which is as safe; readers then wait for the writer. What is deleted is
+/// overwritten: a key that was destroyed must not lie on in a free page.
 fn keep_everything(connection: &Connection) -> Result<(), FileError> {
     connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
     connection.execute_batch(
-        "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON; PRAGMA foreign_keys = ON;",
+        "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON; PRAGMA foreign_keys = ON; \
+         PRAGMA secure_delete = ON;",
     )?;
     Ok(())
 }

@@ -30,11 +30,13 @@ pub fn after(
     Ok((updates, last))
 }
 
-/// The highest sequence number ever given in this file: the highest of each document is one step away.
+/// The highest sequence number ever given in this file: the highest of each document is one step away, and
+/// what was erased had numbers too.
 pub fn last(connection: &Connection) -> rusqlite::Result<i64> {
     connection
         .prepare_cached(
-            "SELECT coalesce(max((SELECT max(seq) FROM document_update WHERE document = document.id)), 0) FROM document",
+            "SELECT max(coalesce(max((SELECT max(seq) FROM document_update WHERE document = document.id)), 0), \
+             (SELECT coalesce(max(seq), 0) FROM tombstone)) FROM document",
         )?
         .query_row([], |row| row.get(0))
 }

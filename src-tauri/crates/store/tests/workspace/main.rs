@@ -2,6 +2,7 @@
 
 mod check;
 mod file;
+mod register;
 mod simulation;
 mod undo;
 

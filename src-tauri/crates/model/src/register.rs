@@ -1,0 +1,215 @@
+//! People: the fields an association needs and may ask for, and nothing more (RGPD, art. 5-1-c). Never religion, origin, nationality,
+//! social-security number, or what someone thinks of a person. Health is a document apart, with a key apart.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::{
+    day::Day,
+    document::Document,
+    entity::{Entity, Kind},
+    id::EntityId,
+    season::ids,
+    vocabulary::{Occupation, PersonRole, Sex, YesNo},
+};
+
+/// Under this age, someone is a minor.
+pub const MAJORITY: u8 = 18;
+
+/// Someone of the register. Its id is its document's, drawn at random.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Identity.
+    pub id: EntityId,
+    /// Given name.
+    pub given: String,
+    /// Family name.
+    pub family: String,
+    /// What someone is to the association.
+    pub role: PersonRole,
+    /// The face that shows the name this person chose.
+    pub face: Option<EntityId>,
+    /// Day of birth.
+    pub birth: Option<Day>,
+    /// The age that was told where the day of birth was not.
+    pub told_age: Option<u8>,
+    /// Own telephone.
+    pub phone: String,
+    /// Postal address.
+    pub address: String,
+    /// Commune, as funders count.
+    pub commune: String,
+    /// Insurance: company and number.
+    pub insurance: String,
+    /// As funders count.
+    pub sex: Option<Sex>,
+    /// Lives in a priority neighbourhood (QPV).
+    pub qpv: Option<YesNo>,
+    /// Code of that neighbourhood.
+    pub qpv_code: String,
+    /// What someone does, as funders count.
+    pub occupation: Option<Occupation>,
+    /// Whether a minor may leave alone.
+    pub leaves_alone: Option<YesNo>,
+    /// The groups someone comes with.
+    pub groups: Vec<EntityId>,
+    /// Does not come any more.
+    pub left: bool,
+    /// Guardians, who is called, who may come.
+    pub relatives: Vec<Relative>,
+}
+
+/// A guardian, someone to call, or someone who may pick up a minor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Relative {
+    /// Identity.
+    pub id: EntityId,
+    /// Full name.
+    pub name: String,
+    /// What they are to the person, in own words ("mère").
+    pub relation: String,
+    /// Telephone.
+    pub phone: String,
+    /// Holds parental authority.
+    pub authority: bool,
+    /// Called in an emergency.
+    pub emergency: bool,
+    /// May come and take the minor home.
+    pub pickup: bool,
+}
+
+/// What a camp must know of someone's health; destroyed after it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Health {
+    /// Its document.
+    pub id: EntityId,
+    /// Whose it is.
+    pub person: EntityId,
+    /// What must be known.
+    pub text: String,
+    /// The last day it is needed.
+    pub until: Option<Day>,
+}
+
+impl Person {
+    /// Full name, given name first.
+    #[must_use]
+    pub fn name(&self) -> String {
+        [self.given.trim(), self.family.trim()].join(" ").trim().to_owned()
+    }
+
+    /// Age on a day; the one that was told where the day of birth is not known.
+    #[must_use]
+    pub fn age(&self, today: Day) -> Option<u8> {
+        self.birth.map_or(self.told_age, |birth| today.years_since(birth))
+    }
+
+    /// Whether someone is to be treated as a minor: also a participant of whom no age is known.
+    #[must_use]
+    pub fn is_minor(&self, today: Day) -> bool {
+        self.age(today).map_or(self.role == PersonRole::Participant, |age| age < MAJORITY)
+    }
+
+    /// What a search looks in: the names and the commune, folded.
+    #[must_use]
+    pub fn folded(&self) -> String {
+        fold(&format!("{} {} {}", self.given, self.family, self.given))
+    }
+}
+
+/// Text without accents, case or punctuation, words parted by one space: what is compared when names are looked for.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfd().flat_map(char::to_lowercase) {
+        match c {
+            'œ' => folded.push_str("oe"),
+            'æ' => folded.push_str("ae"),
+            'ß' => folded.push_str("ss"),
+            c if unicode_normalization::char::is_combining_mark(c) => {}
+            c if c.is_alphanumeric() => folded.push(c),
+            _ if folded.ends_with(' ') || folded.is_empty() => {}
+            _ => folded.push(' '),
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// Reads a person's document.
+#[must_use]
+pub fn person(document: &Document) -> Option<Person> {
+    let root = document.entity(document.id().root()).filter(|root| root.kind == Kind::Person)?;
+    let text = |field: &str| root.field(field).text().to_owned();
+    let mut relatives: Vec<Relative> = document
+        .everything()
+        .entities
+        .into_iter()
+        .filter_map(|id| document.entity(id))
+        .filter(|entity| entity.kind == Kind::Relative && entity.alive)
+        .map(|entity| relative(&entity))
+        .collect();
+    relatives.sort_by(|a, b| (!a.authority, &a.name, a.id).cmp(&(!b.authority, &b.name, b.id)));
+    Some(Person {
+        id: root.id,
+        given: text("given"),
+        family: text("family"),
+        role: PersonRole::parse(root.field("role").text()).unwrap_or(PersonRole::Participant),
+        face: root.field("face").text().parse().ok(),
+        birth: root.field("birth").text().parse().ok(),
+        told_age: match root.field("told_age") {
+            crate::entity::Value::Int(age) => u8::try_from(*age).ok(),
+            _ => None,
+        },
+        phone: text("phone"),
+        address: text("address"),
+        commune: text("commune"),
+        insurance: text("insurance"),
+        sex: Sex::parse(root.field("sex").text()),
+        qpv: YesNo::parse(root.field("qpv").text()),
+        qpv_code: text("qpv_code"),
+        occupation: Occupation::parse(root.field("occupation").text()),
+        leaves_alone: YesNo::parse(root.field("leaves_alone").text()),
+        groups: ids(root.field("groups")),
+        left: root.field("left").yes(),
+        relatives,
+    })
+}
+
+fn relative(entity: &Entity) -> Relative {
+    Relative {
+        id: entity.id,
+        name: entity.field("name").text().to_owned(),
+        relation: entity.field("relation").text().to_owned(),
+        phone: entity.field("phone").text().to_owned(),
+        authority: entity.field("authority").yes(),
+        emergency: entity.field("emergency").yes(),
+        pickup: entity.field("pickup").yes(),
+    }
+}
+
+/// Reads a health note's document.
+#[must_use]
+pub fn health(document: &Document) -> Option<Health> {
+    let root = document.entity(document.id().root()).filter(|root| root.kind == Kind::Health)?;
+    Some(Health {
+        id: root.id,
+        person: root.field("person").text().parse().ok()?,
+        text: document.text(root.id, "text"),
+        until: root.field("until").text().parse().ok(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_whatever_their_accents() {
+        assert_eq!(fold("  Aïssatou  DIALLO-Ndiaye "), "aissatou diallo ndiaye");
+        assert_eq!(fold("Œdipe d’Éphèse"), "oedipe d ephese");
+        assert_eq!(fold("Nguyễn"), "nguyen");
+        assert_eq!(fold("---"), "");
+    }
+}

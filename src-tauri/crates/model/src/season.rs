@@ -1,0 +1,188 @@
+//! The calendar: sessions, places and groups of a season. Nothing of a person is here: who came is on the sealed sheet of the session.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    day::{self, Day},
+    document::Document,
+    entity::{Entity, Kind, Value},
+    id::EntityId,
+    place::Place,
+    step::Step,
+    vocabulary::{HalfCode, Life, SessionKind},
+};
+
+/// The fractional index of a first child.
+const MIDDLE: &str = "80";
+
+/// A part of a day that is signed apart, with its hours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Half {
+    /// Which part.
+    pub code: HalfCode,
+    /// "09:30".
+    pub start: String,
+    /// "12:30".
+    pub end: String,
+}
+
+impl Half {
+    /// As one line: `morning 09:30-12:30+afternoon 13:30-16:30`. `None` when a time is none, ends before it begins, or a part is said twice.
+    #[must_use]
+    pub fn write(halves: &[Half]) -> Option<String> {
+        let mut sorted: Vec<&Half> = halves.iter().collect();
+        sorted.sort_by_key(|half| half.code);
+        let twice = sorted.windows(2).any(|two| two[0].code == two[1].code);
+        let wrong = sorted.iter().any(|half| half.span().is_none_or(|(start, end)| start >= end));
+        let line: Vec<String> =
+            sorted.iter().map(|half| format!("{} {}-{}", half.code.code(), half.start, half.end)).collect();
+        (!twice && !wrong && !sorted.is_empty()).then(|| line.join("+"))
+    }
+
+    /// Reads the line; parts that cannot be read are left out.
+    #[must_use]
+    pub fn read(line: &str) -> Vec<Half> {
+        let one = |text: &str| {
+            let (code, hours) = text.split_once(' ')?;
+            let (start, end) = hours.split_once('-')?;
+            let half = Half { code: HalfCode::parse(code)?, start: start.to_owned(), end: end.to_owned() };
+            half.span().map(|_| half)
+        };
+        line.split('+').filter_map(one).collect()
+    }
+
+    /// Its beginning and end in minutes since midnight.
+    #[must_use]
+    pub fn span(&self) -> Option<(u16, u16)> {
+        Some((day::minutes(&self.start)?, day::minutes(&self.end)?))
+    }
+}
+
+/// One meeting of a group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(rename = "SessionRow")]
+pub struct Session {
+    /// Identity; its sheet is a document of the same one.
+    pub id: EntityId,
+    /// Title as people wrote it.
+    pub title: String,
+    /// What it is.
+    pub kind: SessionKind,
+    /// Where.
+    pub place: Option<EntityId>,
+    /// The day, "2026-02-24".
+    pub date: String,
+    /// The parts that are signed apart, in order.
+    pub halves: Vec<Half>,
+    /// Who comes together.
+    pub group: Option<EntityId>,
+    /// The films worked on.
+    pub films: Vec<EntityId>,
+    /// In the calendar or in the trash.
+    pub life: Life,
+}
+
+impl Session {
+    /// Its day.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        self.date.parse().ok()
+    }
+}
+
+/// Where sessions are held.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(rename = "PlaceRow")]
+pub struct Room {
+    /// Identity.
+    pub id: EntityId,
+    /// Its name.
+    pub name: String,
+    /// How to find it.
+    pub address: String,
+    /// How many people may be in it.
+    pub capacity: Option<u32>,
+}
+
+/// Who comes together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(rename = "GroupRow")]
+pub struct Group {
+    /// Identity.
+    pub id: EntityId,
+    /// Its name.
+    pub name: String,
+}
+
+/// Everything of a season.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Season {
+    /// Every session, also those in the trash, by day.
+    pub sessions: Vec<Session>,
+    /// The places, by name.
+    pub places: Vec<Room>,
+    /// The groups, by name.
+    pub groups: Vec<Group>,
+}
+
+/// Reads a season's document.
+#[must_use]
+pub fn read(document: &Document) -> Season {
+    let mut season = Season::default();
+    for id in document.everything().entities {
+        let Some(entity) = document.entity(id) else { continue };
+        match entity.kind {
+            Kind::Session => season.sessions.push(session(&entity)),
+            Kind::Place if entity.alive => season.places.push(Room {
+                id,
+                name: entity.field("name").text().to_owned(),
+                address: entity.field("address").text().to_owned(),
+                capacity: Some(entity.field("capacity").count()).filter(|count| *count > 0),
+            }),
+            Kind::Group if entity.alive => {
+                season.groups.push(Group { id, name: entity.field("name").text().to_owned() });
+            }
+            _ => {}
+        }
+    }
+    season.sessions.sort_by(|a, b| (&a.date, first_start(a), a.id).cmp(&(&b.date, first_start(b), b.id)));
+    season.places.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    season.groups.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    season
+}
+
+fn first_start(session: &Session) -> Option<u16> {
+    session.halves.first().and_then(Half::span).map(|(start, _)| start)
+}
+
+fn session(entity: &Entity) -> Session {
+    let id_of = |field: &str| entity.field(field).text().parse().ok();
+    Session {
+        id: entity.id,
+        title: entity.field("title").text().to_owned(),
+        kind: SessionKind::parse(entity.field("kind_of").text()).unwrap_or(SessionKind::Meeting),
+        // `place` is where an entity stands in its document.
+        place: id_of("room"),
+        date: entity.field("date").text().to_owned(),
+        halves: Half::read(entity.field("halves").text()),
+        group: id_of("group"),
+        films: ids(entity.field("films")),
+        life: if entity.alive { Life::Live } else { Life::Trash },
+    }
+}
+
+/// Reads a line of identities.
+pub(crate) fn ids(value: &Value) -> Vec<EntityId> {
+    value.text().split('+').filter_map(|id| id.parse().ok()).collect()
+}
+
+/// The step that makes a child of a document's root. Order says nothing here: what is shown is sorted by what people see.
+#[must_use]
+pub fn create(parent: EntityId, entity: EntityId, kind: Kind, fields: Vec<(String, Value)>) -> Step {
+    let mut fields = fields;
+    fields.retain(|(_, value)| *value != Value::Null);
+    let place = Place { parent, index: MIDDLE.to_owned() };
+    fields.push(("place".to_owned(), Value::Text(place.to_string())));
+    Step::Create { entity, kind, fields, texts: Vec::new() }
+}

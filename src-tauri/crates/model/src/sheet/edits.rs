@@ -1,0 +1,290 @@
+//! What may be done on a sheet, as steps. A closed sheet takes corrections and nothing else.
+
+use super::{Frozen, Sheet, derived, hash_of, read};
+use crate::{
+    DocumentId,
+    document::Document,
+    entity::{Kind, Value},
+    id::EntityId,
+    season::create,
+    step::Step,
+    vocabulary::{Attended, HalfCode},
+};
+
+/// What cannot be done on a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SheetError {
+    /// It was closed.
+    #[error("the sheet is closed")]
+    Closed,
+    /// It is not closed yet.
+    #[error("the sheet is not closed")]
+    Open,
+    /// Nobody of this identity is on it.
+    #[error("{0} is not on the sheet")]
+    Stranger(EntityId),
+    /// Someone signed, who would go.
+    #[error("{0} has signed")]
+    Signed(EntityId),
+    /// No trainer has signed.
+    #[error("no trainer has signed")]
+    Unsigned,
+    /// A correction without a reason.
+    #[error("a correction needs its reason")]
+    Unexplained,
+}
+
+/// Puts someone on the sheet, or gives them the name they have now.
+///
+/// # Errors
+/// [`SheetError::Closed`].
+pub fn add_attendee(
+    document: &Document,
+    person: EntityId,
+    name: &str,
+    trainer: bool,
+) -> Result<Vec<Step>, SheetError> {
+    open(document)?;
+    let id = derived(document.id(), "attendee", person, None);
+    let fields = vec![
+        ("person".to_owned(), Value::Text(person.to_string())),
+        ("name".to_owned(), Value::Text(name.to_owned())),
+        ("trainer".to_owned(), Value::Bool(trainer)),
+    ];
+    Ok(put(document, document.id().root(), id, Kind::Attendee, fields))
+}
+
+/// Takes someone off the sheet.
+///
+/// # Errors
+/// [`SheetError::Closed`], [`SheetError::Stranger`], [`SheetError::Signed`].
+pub fn remove_attendee(document: &Document, person: EntityId) -> Result<Vec<Step>, SheetError> {
+    let sheet = open(document)?;
+    if !sheet.attendees.iter().any(|one| one.person == person) {
+        return Err(SheetError::Stranger(person));
+    }
+    if sheet.cells.iter().any(|cell| cell.person == person && cell.signature.is_some()) {
+        return Err(SheetError::Signed(person));
+    }
+    let id = derived(document.id(), "attendee", person, None);
+    Ok(vec![Step::Life { entity: id, alive: false, trashed: None }])
+}
+
+/// Marks a half-day: any of `state`, `late`, `early`, as [`crate::fields::check`] takes them.
+///
+/// # Errors
+/// [`SheetError::Closed`], [`SheetError::Stranger`].
+pub fn mark(
+    document: &Document,
+    person: EntityId,
+    half: HalfCode,
+    fields: Vec<(String, Value)>,
+) -> Result<Vec<Step>, SheetError> {
+    let sheet = open(document)?;
+    if !sheet.attendees.iter().any(|one| one.person == person) {
+        return Err(SheetError::Stranger(person));
+    }
+    let parent = derived(document.id(), "attendee", person, None);
+    let id = derived(document.id(), "attendance", person, Some(half));
+    let mut all = vec![
+        ("person".to_owned(), Value::Text(person.to_string())),
+        ("half".to_owned(), Value::Text(half.code().to_owned())),
+    ];
+    all.extend(fields);
+    Ok(put(document, parent, id, Kind::Attendance, all))
+}
+
+/// Signs a half-day. `hash` is that of the signature's bytes, `at` milliseconds since 1970.
+///
+/// # Errors
+/// [`SheetError::Closed`], [`SheetError::Stranger`].
+pub fn sign(
+    document: &Document,
+    person: EntityId,
+    half: HalfCode,
+    hash: &str,
+    at: i64,
+) -> Result<Vec<Step>, SheetError> {
+    mark(
+        document,
+        person,
+        half,
+        vec![
+            ("signature".to_owned(), Value::Text(hash.to_owned())),
+            ("signed_at".to_owned(), Value::Int(at)),
+            ("state".to_owned(), Value::Text(Attended::Present.code().to_owned())),
+        ],
+    )
+}
+
+/// Takes a signature away; the half-day is expected again.
+///
+/// # Errors
+/// [`SheetError::Closed`], [`SheetError::Stranger`].
+pub fn unsign(document: &Document, person: EntityId, half: HalfCode) -> Result<Vec<Step>, SheetError> {
+    let fields = ["signature", "signed_at", "state"].map(|field| (field.to_owned(), Value::Null));
+    mark(document, person, half, fields.to_vec())
+}
+
+/// Attaches a picture of the sheet on paper.
+///
+/// # Errors
+/// [`SheetError::Closed`].
+pub fn add_scan(
+    document: &Document,
+    id: EntityId,
+    hash: &str,
+    (width, height): (u32, u32),
+    at: i64,
+) -> Result<Vec<Step>, SheetError> {
+    open(document)?;
+    let fields = vec![
+        ("hash".to_owned(), Value::Text(hash.to_owned())),
+        ("width".to_owned(), Value::Int(i64::from(width))),
+        ("height".to_owned(), Value::Int(i64::from(height))),
+        ("at".to_owned(), Value::Int(at)),
+    ];
+    Ok(vec![create(document.id().root(), id, Kind::Scan, fields)])
+}
+
+/// Closes the sheet: a trainer on it who has signed says that it is true.
+///
+/// # Errors
+/// [`SheetError::Closed`], [`SheetError::Stranger`], [`SheetError::Unsigned`].
+pub fn close(
+    document: &Document,
+    id: EntityId,
+    by: EntityId,
+    frozen: &Frozen,
+    at: i64,
+) -> Result<Vec<Step>, SheetError> {
+    let sheet = open(document)?;
+    let trainer = sheet.attendees.iter().find(|one| one.person == by && one.trainer);
+    let trainer = trainer.ok_or(SheetError::Stranger(by))?;
+    if !sheet.cells.iter().any(|cell| cell.person == by && cell.signature.is_some()) {
+        return Err(SheetError::Unsigned);
+    }
+    let fields = vec![
+        ("at".to_owned(), Value::Int(at)),
+        ("by".to_owned(), Value::Text(trainer.name.clone())),
+        ("person".to_owned(), Value::Text(by.to_string())),
+        ("hash".to_owned(), Value::Text(hash_of(&sheet, frozen))),
+        ("frozen".to_owned(), Value::Text(serde_json::to_string(frozen).unwrap_or_default())),
+    ];
+    Ok(vec![create(document.id().root(), id, Kind::Closure, fields)])
+}
+
+/// What is put right on a closed sheet.
+#[derive(Clone, Debug)]
+pub struct NewCorrection<'a> {
+    /// The trainer who does it, by name.
+    pub by: &'a str,
+    /// Whose half-day.
+    pub person: EntityId,
+    /// Which.
+    pub half: HalfCode,
+    /// What it is now.
+    pub state: Attended,
+    /// Why.
+    pub reason: &'a str,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+}
+
+/// Puts a half-day of a closed sheet right.
+///
+/// # Errors
+/// [`SheetError::Open`], [`SheetError::Stranger`], [`SheetError::Unexplained`].
+pub fn correct(
+    document: &Document,
+    id: EntityId,
+    correction: &NewCorrection<'_>,
+) -> Result<Vec<Step>, SheetError> {
+    let sheet = read(document);
+    if sheet.closure.is_none() {
+        return Err(SheetError::Open);
+    }
+    if !sheet.attendees.iter().any(|one| one.person == correction.person) {
+        return Err(SheetError::Stranger(correction.person));
+    }
+    if correction.reason.trim().is_empty() {
+        return Err(SheetError::Unexplained);
+    }
+    let fields = vec![
+        ("at".to_owned(), Value::Int(correction.at)),
+        ("by".to_owned(), Value::Text(correction.by.to_owned())),
+        ("person".to_owned(), Value::Text(correction.person.to_string())),
+        ("half".to_owned(), Value::Text(correction.half.code().to_owned())),
+        ("state".to_owned(), Value::Text(correction.state.code().to_owned())),
+        ("reason".to_owned(), Value::Text(correction.reason.trim().to_owned())),
+    ];
+    Ok(vec![create(document.id().root(), id, Kind::Correction, fields)])
+}
+
+fn open(document: &Document) -> Result<Sheet, SheetError> {
+    let sheet = read(document);
+    if sheet.closure.is_some() { Err(SheetError::Closed) } else { Ok(sheet) }
+}
+
+/// Makes an entity of a derived identity, or sets its fields when it is there, and gives it life when it was taken away.
+fn put(
+    document: &Document,
+    parent: EntityId,
+    id: EntityId,
+    kind: Kind,
+    fields: Vec<(String, Value)>,
+) -> Vec<Step> {
+    let Some(now) = document.entity(id) else { return vec![create(parent, id, kind, fields)] };
+    let mut steps = Vec::new();
+    if !now.alive {
+        steps.push(Step::Life { entity: id, alive: true, trashed: None });
+    }
+    for (field, to) in fields {
+        let from = now.field(&field).clone();
+        if from != to {
+            steps.push(Step::Field { entity: id, field, from, to });
+        }
+    }
+    steps
+}
+
+/// The steps that write a sheet anew into an empty document: for a sheet from which someone was erased.
+#[must_use]
+pub fn steps_of(id: DocumentId, sheet: &Sheet) -> Vec<Step> {
+    let text = |field: &str, value: &str| (field.to_owned(), Value::Text(value.to_owned()));
+    let mut steps = Vec::new();
+    for one in &sheet.attendees {
+        let fields = vec![
+            text("person", &one.person.to_string()),
+            text("name", &one.name),
+            ("trainer".to_owned(), Value::Bool(one.trainer)),
+        ];
+        steps.push(create(id.root(), derived(id, "attendee", one.person, None), Kind::Attendee, fields));
+    }
+    for cell in &sheet.cells {
+        let mut fields = vec![
+            text("person", &cell.person.to_string()),
+            text("half", cell.half.code()),
+            text("state", cell.state.code()),
+        ];
+        fields.extend(cell.late.as_deref().map(|late| text("late", late)));
+        fields.extend(cell.early.as_deref().map(|early| text("early", early)));
+        if let Some((hash, at)) = &cell.signature {
+            fields.push(text("signature", hash));
+            fields.push(("signed_at".to_owned(), Value::Int(*at)));
+        }
+        let parent = derived(id, "attendee", cell.person, None);
+        let entity = derived(id, "attendance", cell.person, Some(cell.half));
+        steps.push(create(parent, entity, Kind::Attendance, fields));
+    }
+    for scan in &sheet.scans {
+        let fields = vec![
+            text("hash", &scan.hash),
+            ("width".to_owned(), Value::Int(i64::from(scan.width))),
+            ("height".to_owned(), Value::Int(i64::from(scan.height))),
+            ("at".to_owned(), Value::Int(scan.at)),
+        ];
+        steps.push(create(id.root(), scan.id, Kind::Scan, fields));
+    }
+    steps
+}

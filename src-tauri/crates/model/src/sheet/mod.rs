@@ -1,0 +1,283 @@
+//! The attendance sheet of one session: who was there, half-day by half-day, with the signature of each.
+//!
+//! Its document has the identity of its session. What is on it is found by identities derived from the sheet, the person and the half-day,
+//! so that two laptops which mark the same thing mark one thing. Once closed it is frozen with a hash; what must be put right is a
+//! [`Correction`] with its reason, never a change. Courts refuse sheets signed in a chain or beforehand: [`warnings`] says so.
+
+mod edits;
+mod hash;
+pub mod warnings;
+
+use serde::{Deserialize, Serialize};
+
+pub use edits::{
+    NewCorrection, SheetError, add_attendee, add_scan, close, correct, mark, remove_attendee, sign, steps_of,
+    unsign,
+};
+pub use hash::hash_of;
+
+use crate::{
+    DocumentId,
+    document::Document,
+    entity::{Entity, Kind, Value},
+    id::EntityId,
+    season::Half,
+    vocabulary::{Attended, HalfCode, SessionKind},
+};
+
+/// Everything on a sheet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// The session, and the sheet's document.
+    pub session: EntityId,
+    /// Who is on it, by name.
+    pub attendees: Vec<Attendee>,
+    /// Their half-days, as far as anything was marked.
+    pub cells: Vec<Cell>,
+    /// Photos and scans of the sheet on paper.
+    pub scans: Vec<Scan>,
+    /// That it was closed.
+    pub closure: Option<Closure>,
+    /// What was put right afterwards, in the order of doing.
+    pub corrections: Vec<Correction>,
+}
+
+/// Someone on the sheet, under the name they had when they were put on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attendee {
+    /// Who.
+    pub person: EntityId,
+    /// Full name, as it is printed.
+    pub name: String,
+    /// Signs among the trainers.
+    pub trainer: bool,
+}
+
+/// One half-day of someone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Who.
+    pub person: EntityId,
+    /// Which half-day.
+    pub half: HalfCode,
+    /// Where it stands; a signature makes it [`Attended::Present`].
+    pub state: Attended,
+    /// Came late, at ("10:05").
+    pub late: Option<String>,
+    /// Left early, at.
+    pub early: Option<String>,
+    /// The signature's hash (BLAKE3 of its bytes) and when it was made, in milliseconds since 1970.
+    pub signature: Option<(String, i64)>,
+}
+
+/// A picture of the sheet on paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scan {
+    /// Identity.
+    pub id: EntityId,
+    /// Hash of the picture's bytes.
+    pub hash: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// When it was attached, in milliseconds since 1970.
+    pub at: i64,
+}
+
+/// What the calendar said when the sheet was closed; it holds for the sheet whatever the calendar says later.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frozen {
+    /// Title of the session.
+    pub title: String,
+    /// What it was.
+    pub kind: SessionKind,
+    /// The day.
+    pub date: String,
+    /// The half-days.
+    pub halves: Vec<Half>,
+    /// Name of the place.
+    pub place: String,
+    /// Name of the group.
+    pub group: String,
+}
+
+/// That a sheet was closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closure {
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// The trainer who closed it, by name.
+    pub by: String,
+    /// Hash of everything on the sheet, as [`hash_of`] gives it.
+    pub hash: String,
+    /// What the calendar said.
+    pub frozen: Frozen,
+}
+
+/// What was put right after the closing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// Identity.
+    pub id: EntityId,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// The trainer who did it, by name.
+    pub by: String,
+    /// Whose half-day.
+    pub person: EntityId,
+    /// Which.
+    pub half: HalfCode,
+    /// What it is now.
+    pub state: Attended,
+    /// Why.
+    pub reason: String,
+}
+
+impl Sheet {
+    /// An empty sheet.
+    #[must_use]
+    pub fn empty(session: EntityId) -> Self {
+        Self {
+            session,
+            attendees: Vec::new(),
+            cells: Vec::new(),
+            scans: Vec::new(),
+            closure: None,
+            corrections: Vec::new(),
+        }
+    }
+
+    /// Someone's half-day as it was marked.
+    #[must_use]
+    pub fn cell(&self, person: EntityId, half: HalfCode) -> Option<&Cell> {
+        self.cells.iter().find(|cell| cell.person == person && cell.half == half)
+    }
+
+    /// Where someone's half-day stands, corrections counted.
+    #[must_use]
+    pub fn state(&self, person: EntityId, half: HalfCode) -> Attended {
+        let corrected = self.corrections.iter().rev().find(|one| one.person == person && one.half == half);
+        let marked = || self.cell(person, half).map_or(Attended::Expected, |cell| cell.state);
+        corrected.map_or_else(marked, |one| one.state)
+    }
+
+    /// Whether anyone has signed.
+    #[must_use]
+    pub fn is_signed(&self) -> bool {
+        self.cells.iter().any(|cell| cell.signature.is_some())
+    }
+
+    /// Whether what is on it is still what was closed.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.closure.as_ref().is_none_or(|closure| hash_of(self, &closure.frozen) == closure.hash)
+    }
+}
+
+/// The identity of something on a sheet: the same on every laptop.
+fn derived(sheet: DocumentId, what: &str, person: EntityId, half: Option<HalfCode>) -> EntityId {
+    let mut hasher = blake3::Hasher::new_derive_key("quartier-libre 2026-11 entity of an attendance sheet");
+    hasher.update(sheet.0.as_bytes()).update(what.as_bytes()).update(person.0.as_bytes());
+    hasher.update(half.map_or("", HalfCode::code).as_bytes());
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    EntityId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+}
+
+/// Reads a sheet's document.
+#[must_use]
+pub fn read(document: &Document) -> Sheet {
+    let mut sheet = Sheet::empty(document.id().root());
+    for entity in document.everything().entities.into_iter().filter_map(|id| document.entity(id)) {
+        if !entity.alive {
+            continue;
+        }
+        match entity.kind {
+            Kind::Attendee => sheet.attendees.extend(attendee(&entity)),
+            Kind::Attendance => sheet.cells.extend(cell(&entity)),
+            Kind::Scan => sheet.scans.push(scan(&entity)),
+            // Of two laptops that closed the same sheet apart, the first one did.
+            Kind::Closure => {
+                if let Some(found) = closure(&entity)
+                    && sheet.closure.as_ref().is_none_or(|known| found.at < known.at)
+                {
+                    sheet.closure = Some(found);
+                }
+            }
+            Kind::Correction => sheet.corrections.extend(correction(&entity)),
+            _ => {}
+        }
+    }
+    let on: Vec<EntityId> = sheet.attendees.iter().map(|attendee| attendee.person).collect();
+    sheet.cells.retain(|cell| on.contains(&cell.person));
+    sheet.attendees.sort_by_cached_key(|one| (crate::register::fold(&one.name), one.person));
+    sheet.cells.sort_by_key(|cell| (cell.person, cell.half));
+    sheet.scans.sort_by_key(|scan| (scan.at, scan.id));
+    sheet.corrections.sort_by_key(|one| (one.at, one.id));
+    sheet
+}
+
+fn text(entity: &Entity, field: &str) -> String {
+    entity.field(field).text().to_owned()
+}
+
+fn whole(entity: &Entity, field: &str) -> i64 {
+    if let Value::Int(n) = entity.field(field) { *n } else { 0 }
+}
+
+fn some(text: String) -> Option<String> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+fn attendee(entity: &Entity) -> Option<Attendee> {
+    let person = entity.field("person").text().parse().ok()?;
+    Some(Attendee { person, name: text(entity, "name"), trainer: entity.field("trainer").yes() })
+}
+
+fn cell(entity: &Entity) -> Option<Cell> {
+    let signature = some(text(entity, "signature")).map(|hash| (hash, whole(entity, "signed_at")));
+    let told = Attended::parse(entity.field("state").text());
+    Some(Cell {
+        person: entity.field("person").text().parse().ok()?,
+        half: HalfCode::parse(entity.field("half").text())?,
+        state: if signature.is_some() { Attended::Present } else { told.unwrap_or(Attended::Expected) },
+        late: some(text(entity, "late")),
+        early: some(text(entity, "early")),
+        signature,
+    })
+}
+
+fn scan(entity: &Entity) -> Scan {
+    Scan {
+        id: entity.id,
+        hash: text(entity, "hash"),
+        width: entity.field("width").count(),
+        height: entity.field("height").count(),
+        at: whole(entity, "at"),
+    }
+}
+
+fn closure(entity: &Entity) -> Option<Closure> {
+    Some(Closure {
+        at: whole(entity, "at"),
+        by: text(entity, "by"),
+        hash: text(entity, "hash"),
+        frozen: serde_json::from_str(entity.field("frozen").text()).ok()?,
+    })
+}
+
+fn correction(entity: &Entity) -> Option<Correction> {
+    Some(Correction {
+        id: entity.id,
+        at: whole(entity, "at"),
+        by: text(entity, "by"),
+        person: entity.field("person").text().parse().ok()?,
+        half: HalfCode::parse(entity.field("half").text())?,
+        state: Attended::parse(entity.field("state").text())?,
+        reason: text(entity, "reason"),
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,176 @@
+use super::*;
+use crate::{day::Day, document::Author, season::Session, vocabulary::Life};
+use uuid::Uuid;
+use warnings::{Around, WarningCode};
+
+fn id(n: u128) -> EntityId {
+    EntityId(Uuid::from_u128(n))
+}
+
+fn author() -> Author {
+    Author { device: "test".into(), epoch: 1 }
+}
+
+fn document() -> Document {
+    Document::create(id(1).document(), Kind::Presence, 7).expect("a sheet can be made")
+}
+
+fn write(document: &mut Document, steps: Result<Vec<crate::step::Step>, SheetError>) {
+    let steps = steps.expect("the edit is allowed");
+    document.write(&steps, &author(), false).expect("the steps are written");
+    document.commit();
+}
+
+fn session() -> Session {
+    Session {
+        id: id(1),
+        title: "Atelier".into(),
+        kind: SessionKind::Workshop,
+        place: None,
+        date: "2026-02-24".into(),
+        halves: Half::read("morning 09:30-12:30+afternoon 13:30-16:30"),
+        group: None,
+        films: Vec::new(),
+        life: Life::Live,
+    }
+}
+
+fn frozen() -> Frozen {
+    let session = session();
+    Frozen {
+        title: session.title,
+        kind: session.kind,
+        date: session.date,
+        halves: session.halves,
+        place: String::new(),
+        group: String::new(),
+    }
+}
+
+const LINA: u128 = 10;
+const MEHDI: u128 = 11;
+const BRUNO: u128 = 12;
+
+fn sheet_with_three() -> Document {
+    let mut document = document();
+    for (person, name, trainer) in
+        [(LINA, "Lina Kaci", false), (MEHDI, "Mehdi Rahmani", false), (BRUNO, "Bruno Lemoine", true)]
+    {
+        let steps = add_attendee(&document, id(person), name, trainer);
+        write(&mut document, steps);
+    }
+    document
+}
+
+/// Nine o'clock in the morning of the session is 0; a minute is a minute.
+fn local(at: i64) -> Option<(Day, u16)> {
+    Some(("2026-02-24".parse().ok()?, u16::try_from(9 * 60 + at / 60_000).ok()?))
+}
+
+fn codes(document: &Document, capacity: Option<u32>, others: &[(Session, Sheet)]) -> Vec<WarningCode> {
+    let session = session();
+    let around = Around { session: &session, capacity, others, local: &local };
+    warnings::of(&read(document), &around).iter().map(|warning| warning.code).collect()
+}
+
+#[test]
+fn two_laptops_that_put_the_same_person_on_a_sheet_put_one() {
+    let mut here = document();
+    let empty = here.version();
+    let genesis = here.snapshot().expect("it can be copied");
+    let mut there =
+        Document::load(here.id(), Kind::Presence, Some(&genesis), &[], 8).expect("the copy is a document");
+    for document in [&mut here, &mut there] {
+        let steps = add_attendee(document, id(LINA), "Lina Kaci", false);
+        write(document, steps);
+        let steps = sign(document, id(LINA), HalfCode::Morning, "abc", 60_000);
+        write(document, steps);
+    }
+    here.import(&[there.since(&empty).expect("it has updates")]).expect("they are taken in");
+    let sheet = read(&here);
+    assert_eq!((sheet.attendees.len(), sheet.cells.len()), (1, 1), "{sheet:?}");
+}
+
+#[test]
+fn a_closed_sheet_takes_corrections_and_nothing_else() {
+    let mut document = sheet_with_three();
+    let none = close(&document, id(90), id(BRUNO), &frozen(), 0);
+    assert_eq!(none, Err(SheetError::Unsigned), "a trainer must have signed");
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "bruno", 0);
+    write(&mut document, steps);
+    let steps = close(&document, id(90), id(BRUNO), &frozen(), 1);
+    write(&mut document, steps);
+    assert!(read(&document).holds());
+    assert_eq!(sign(&document, id(LINA), HalfCode::Morning, "lina", 2), Err(SheetError::Closed));
+    assert_eq!(add_attendee(&document, id(99), "Late", false), Err(SheetError::Closed));
+    assert_eq!(close(&document, id(91), id(BRUNO), &frozen(), 3), Err(SheetError::Closed));
+    let mut correction = NewCorrection {
+        by: "Bruno Lemoine",
+        person: id(LINA),
+        half: HalfCode::Morning,
+        state: Attended::Present,
+        reason: " ",
+        at: 4,
+    };
+    assert_eq!(correct(&document, id(92), &correction), Err(SheetError::Unexplained));
+    correction.reason = "Elle signait l’autre feuille";
+    let steps = correct(&document, id(92), &correction);
+    write(&mut document, steps);
+    let sheet = read(&document);
+    assert_eq!(sheet.state(id(LINA), HalfCode::Morning), Attended::Present);
+    assert!(sheet.holds(), "a correction leaves what was closed as it was");
+}
+
+#[test]
+fn what_was_written_into_a_closed_sheet_elsewhere_is_seen() {
+    let mut document = sheet_with_three();
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "bruno", 0);
+    write(&mut document, steps);
+    let (version, copy) = (document.version(), document.snapshot().expect("it can be copied"));
+    let mut other =
+        Document::load(document.id(), Kind::Presence, Some(&copy), &[], 9).expect("the copy is a document");
+    let steps = sign(&other, id(LINA), HalfCode::Morning, "lina", 5);
+    write(&mut other, steps);
+    let steps = close(&document, id(90), id(BRUNO), &frozen(), 1);
+    write(&mut document, steps);
+    document.import(&[other.since(&version).expect("it has updates")]).expect("they are taken in");
+    assert!(!read(&document).holds(), "a signature that came from another laptop after the closing");
+    assert!(codes(&document, None, &[]).contains(&WarningCode::Changed));
+}
+
+#[test]
+fn signatures_in_a_chain_are_seen() {
+    let mut document = sheet_with_three();
+    for (person, hash, at) in [(LINA, "a", 30 * 60_000), (MEHDI, "b", 30 * 60_000 + 40_000)] {
+        let steps = sign(&document, id(person), HalfCode::Morning, hash, at);
+        write(&mut document, steps);
+    }
+    assert_eq!(codes(&document, None, &[]), [], "forty seconds are enough to hand over a laptop");
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "c", 30 * 60_000 + 41_000);
+    write(&mut document, steps);
+    assert_eq!(codes(&document, None, &[]), [WarningCode::ChainSigning], "one second is not");
+    let steps = unsign(&document, id(BRUNO), HalfCode::Morning);
+    write(&mut document, steps);
+    let steps = sign(&document, id(LINA), HalfCode::Afternoon, "d", 31 * 60_000);
+    write(&mut document, steps);
+    assert_eq!(
+        codes(&document, None, &[]),
+        [WarningCode::ChainSigning, WarningCode::SignedEarly],
+        "the afternoon was signed with the morning"
+    );
+}
+
+#[test]
+fn a_room_too_small_and_a_trainer_in_two_places_are_seen() {
+    let document = sheet_with_three();
+    assert_eq!(codes(&document, Some(3), &[]), []);
+    assert_eq!(codes(&document, Some(2), &[]), [WarningCode::OverCapacity; 2], "in both half-days");
+    let mut other = session();
+    other.id = id(2);
+    other.halves = Half::read("morning 12:00-13:00");
+    let mut theirs = Sheet::empty(other.id);
+    theirs.attendees.push(Attendee { person: id(BRUNO), name: "Bruno Lemoine".into(), trainer: true });
+    assert_eq!(codes(&document, None, &[(other.clone(), theirs.clone())]), [WarningCode::TrainerTwice]);
+    other.halves = Half::read("morning 12:30-13:00");
+    assert_eq!(codes(&document, None, &[(other, theirs)]), [], "one after the other is no conflict");
+}

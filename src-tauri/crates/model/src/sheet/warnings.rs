@@ -1,0 +1,187 @@
+//! What makes a sheet doubtful before a court, said while it can still be mended: signatures in a chain or beforehand, a trainer in two
+//! places at once, a public holiday, a room too small. Nothing is ever blocked by it.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Sheet;
+use crate::{
+    day::Day,
+    id::EntityId,
+    season::{Half, Session},
+    vocabulary::{Attended, HalfCode, codes},
+};
+
+/// Two people cannot sign on one pad within this time.
+const HAND_TO_HAND_MS: i64 = 3_000;
+/// Two half-days of one person signed within this time were signed in one go.
+const ONE_GO_MS: i64 = 10 * 60_000;
+/// Signing this long before the beginning is signing beforehand, in minutes.
+const BEFORE: i32 = 45;
+/// Signing this long after the end is signing afterwards, in minutes.
+const AFTER: i32 = 60;
+
+codes!(
+    /// What a court may doubt.
+    WarningCode {
+        ChainSigning = "chain_signing", SignedEarly = "signed_early", SignedLate = "signed_late",
+        TrainerTwice = "trainer_twice", PublicHoliday = "public_holiday", OverCapacity = "over_capacity",
+        NoTrainer = "no_trainer", Changed = "changed",
+    }
+);
+
+/// A doubt, in parts that the catalogues make a sentence of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Warning {
+    /// Which.
+    pub code: WarningCode,
+    /// Of which half-day.
+    pub half: Option<HalfCode>,
+    /// Who.
+    pub names: Vec<String>,
+    /// The other session's title, the holiday's code, the capacity.
+    pub other: String,
+}
+
+/// What is known of the sheet's surroundings.
+pub struct Around<'a> {
+    /// The session.
+    pub session: &'a Session,
+    /// How many may be in the room.
+    pub capacity: Option<u32>,
+    /// Other sheets with their sessions, to find a trainer in two places.
+    pub others: &'a [(Session, Sheet)],
+    /// The day and the minute of a moment in milliseconds since 1970, where the laptop is.
+    pub local: &'a dyn Fn(i64) -> Option<(Day, u16)>,
+}
+
+/// Everything doubtful about a sheet.
+#[must_use]
+pub fn of(sheet: &Sheet, around: &Around<'_>) -> Vec<Warning> {
+    let mut found = Vec::new();
+    if !sheet.holds() {
+        found.push(Warning {
+            code: WarningCode::Changed,
+            half: None,
+            names: Vec::new(),
+            other: String::new(),
+        });
+    }
+    if let Some(holiday) = around.session.day().and_then(Day::public_holiday) {
+        let other = holiday.code().to_owned();
+        found.push(Warning { code: WarningCode::PublicHoliday, half: None, names: Vec::new(), other });
+    }
+    if !sheet.attendees.is_empty() && !sheet.attendees.iter().any(|one| one.trainer) {
+        found.push(Warning {
+            code: WarningCode::NoTrainer,
+            half: None,
+            names: Vec::new(),
+            other: String::new(),
+        });
+    }
+    chain(sheet, &mut found);
+    for half in &around.session.halves {
+        untimely(sheet, half, around, &mut found);
+        crowd(sheet, half, around, &mut found);
+        elsewhere(sheet, half, around, &mut found);
+    }
+    found
+}
+
+fn name(sheet: &Sheet, person: EntityId) -> String {
+    sheet.attendees.iter().find(|one| one.person == person).map_or_else(String::new, |one| one.name.clone())
+}
+
+/// Several signatures in one go: the half-days of one person, several people faster than a laptop is handed over, or one drawing for two.
+fn chain(sheet: &Sheet, found: &mut Vec<Warning>) {
+    let mut signed: Vec<(i64, EntityId, HalfCode, &str)> = sheet
+        .cells
+        .iter()
+        .filter_map(|cell| {
+            cell.signature.as_ref().map(|(hash, at)| (*at, cell.person, cell.half, hash.as_str()))
+        })
+        .collect();
+    signed.sort();
+    let mut chained: Vec<EntityId> = Vec::new();
+    for (place, (at, person, half, hash)) in signed.iter().enumerate() {
+        for (later, other, other_half, other_hash) in &signed[place + 1..] {
+            let gap = later - at;
+            let same_go = other == person && other_half != half && gap < ONE_GO_MS;
+            let too_fast = other != person && gap < HAND_TO_HAND_MS;
+            if same_go || too_fast || hash == other_hash {
+                chained.extend([*person, *other]);
+            }
+        }
+    }
+    chained.sort();
+    chained.dedup();
+    if !chained.is_empty() {
+        let mut names: Vec<String> = chained.iter().map(|person| name(sheet, *person)).collect();
+        names.sort();
+        found.push(Warning { code: WarningCode::ChainSigning, half: None, names, other: String::new() });
+    }
+}
+
+/// Signatures from before the half-day began, or long after it ended.
+fn untimely(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<Warning>) {
+    let (Some(day), Some((start, end))) = (around.session.day(), half.span()) else { return };
+    let (mut early, mut late) = (Vec::new(), Vec::new());
+    for cell in sheet.cells.iter().filter(|cell| cell.half == half.code) {
+        let Some((on, minute)) = cell.signature.as_ref().and_then(|(_, at)| (around.local)(*at)) else {
+            continue;
+        };
+        let minute = i32::from(minute) + (on.number() - day.number()) * 24 * 60;
+        if minute < i32::from(start) - BEFORE {
+            early.push(name(sheet, cell.person));
+        } else if minute > i32::from(end) + AFTER {
+            late.push(name(sheet, cell.person));
+        }
+    }
+    for (code, mut names) in [(WarningCode::SignedEarly, early), (WarningCode::SignedLate, late)] {
+        names.sort();
+        if !names.is_empty() {
+            found.push(Warning { code, half: Some(half.code), names, other: String::new() });
+        }
+    }
+}
+
+fn crowd(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<Warning>) {
+    let Some(capacity) = around.capacity else { return };
+    let there = sheet
+        .attendees
+        .iter()
+        .filter(|one| matches!(sheet.state(one.person, half.code), Attended::Expected | Attended::Present))
+        .count();
+    if there > capacity as usize {
+        let names = vec![there.to_string()];
+        let other = capacity.to_string();
+        found.push(Warning { code: WarningCode::OverCapacity, half: Some(half.code), names, other });
+    }
+}
+
+/// A trainer who is on the sheet of another session at the same hours.
+fn elsewhere(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<Warning>) {
+    let Some((start, end)) = half.span() else { return };
+    let is_there = |sheet: &Sheet, person: EntityId, half: HalfCode| {
+        matches!(sheet.state(person, half), Attended::Expected | Attended::Present)
+    };
+    for (session, other) in around.others.iter().filter(|(session, _)| session.id != sheet.session) {
+        let overlaps = |theirs: &&Half| theirs.span().is_some_and(|(from, to)| from < end && start < to);
+        let same_day = session.date == around.session.date;
+        for theirs in session.halves.iter().filter(|theirs| same_day && overlaps(theirs)) {
+            let mut names: Vec<String> = sheet
+                .attendees
+                .iter()
+                .filter(|one| one.trainer && is_there(sheet, one.person, half.code))
+                .filter(|one| other.attendees.iter().any(|them| them.person == one.person))
+                .filter(|one| is_there(other, one.person, theirs.code))
+                .map(|one| one.name.clone())
+                .collect();
+            names.sort();
+            if !names.is_empty() {
+                let other = session.title.clone();
+                found.push(Warning { code: WarningCode::TrainerTwice, half: Some(half.code), names, other });
+            }
+        }
+    }
+}

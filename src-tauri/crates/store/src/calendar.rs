@@ -1,0 +1,114 @@
+//! The calendar: one season document with its sessions, places and groups. Everyone may read it; nothing of a person is in it.
+
+use ql_model::{
+    DocumentId, EntityId,
+    edit::{self, EditError},
+    entity::{Kind, Trashed, Value},
+    fields,
+    season::{Season, create},
+    step::Step,
+};
+use serde_json::Value as Json;
+
+use crate::{
+    editing::{Brought, Trace},
+    error::StoreError,
+    films::Prepared,
+    tables::{document, season},
+    views::Reader,
+    workspace::{Workspace, new_id, now},
+};
+
+impl Reader {
+    /// Every session, place and group.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn calendar(&self) -> Result<Season, StoreError> {
+        Ok(season::all(&self.connection)?)
+    }
+}
+
+impl Workspace {
+    /// Every session, place and group.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn calendar(&self) -> Result<Season, StoreError> {
+        Ok(season::all(self.connection())?)
+    }
+
+    /// Adds a session, a place or a group with its fields.
+    ///
+    /// # Errors
+    /// When a field does not take its value, or it cannot be made durable.
+    pub fn add_to_calendar(&mut self, kind: Kind, values: &[(&str, Json)]) -> Result<EntityId, StoreError> {
+        let mut all = Vec::new();
+        for (field, value) in values {
+            let value = fields::check(kind, field, value).map_err(EditError::from)?;
+            all.push(((*field).to_owned(), value));
+        }
+        let season = self.season()?;
+        let id = EntityId(new_id());
+        self.do_in_season(season, &[create(season.root(), id, kind, all)])?;
+        Ok(id)
+    }
+
+    /// Sets a field of a session, a place or a group.
+    ///
+    /// # Errors
+    /// As [`Workspace::add_to_calendar`]; also when it is not there.
+    pub fn set_in_calendar(
+        &mut self,
+        entity: EntityId,
+        kind: Kind,
+        field: &str,
+        value: &Json,
+    ) -> Result<(), StoreError> {
+        let season = self.in_season(entity, kind)?;
+        let step = edit::set_field(&self.load(season)?.document, entity, field, value)?;
+        self.do_in_season(season, &[step])
+    }
+
+    /// Puts a session into the trash, or takes it out again.
+    ///
+    /// # Errors
+    /// When it is not there, has signatures (asked of an open register), or it cannot be made durable.
+    pub fn trash_session(&mut self, session: EntityId, trash: bool) -> Result<(), StoreError> {
+        let season = self.in_season(session, Kind::Session)?;
+        let signed = self.people().ok().and_then(|rows| rows.sheet(session)).map(|sheet| sheet.is_signed());
+        if trash && signed == Some(true) {
+            return Err(StoreError::Sheet(ql_model::sheet::SheetError::Signed(session)));
+        }
+        let trashed = Some(Trashed { root: session, at: now() });
+        self.do_in_season(season, &[Step::Life { entity: session, alive: !trash, trashed }])
+    }
+
+    /// Whether the calendar has a session.
+    pub(crate) fn has_session(&mut self, session: EntityId) -> Result<bool, StoreError> {
+        Ok(self.in_season(session, Kind::Session).is_ok())
+    }
+
+    fn in_season(&mut self, entity: EntityId, kind: Kind) -> Result<DocumentId, StoreError> {
+        let missing = || StoreError::Missing(entity.to_string());
+        let (season, _) = *document::of_kind(self.connection(), Kind::Season)?.last().ok_or_else(missing)?;
+        let found = self.load(season)?.document.entity(entity);
+        found.filter(|found| found.kind == kind).map(|_| season).ok_or_else(missing)
+    }
+
+    /// The season, begun when there is none yet.
+    fn season(&mut self) -> Result<DocumentId, StoreError> {
+        if let Some((id, _)) = document::of_kind(self.connection(), Kind::Season)?.last() {
+            return Ok(*id);
+        }
+        let id = DocumentId(new_id());
+        let steps = edit::film_fields(id.root(), vec![("begun", Value::Int(now()))]);
+        self.add_document(id, Kind::Season, &Prepared { steps, ..Prepared::default() }, None)?;
+        Ok(id)
+    }
+
+    fn do_in_season(&mut self, season: DocumentId, steps: &[Step]) -> Result<(), StoreError> {
+        self.write(season, steps, false, Trace::None, Brought::default())?;
+        Ok(())
+    }
+}

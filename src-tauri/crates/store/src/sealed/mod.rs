@@ -1,0 +1,193 @@
+//! The register: sealed documents (people, health notes, attendance sheets), and the time they are open.
+//!
+//! In the file they are ciphertext, each with a key of its own, wrapped to the register's secret. The secret, the keys, the documents and
+//! their rows are in memory only between [`Workspace::unlock`] and [`Workspace::lock`]; nothing of them is written anywhere in the clear, not
+//! into the row tables, the undo table or the search. While it is sealed nothing in it can be read or edited; what is signed meanwhile goes
+//! into the inbox, sealed to the public key.
+
+mod cipher;
+mod erasing;
+mod inbox;
+mod opening;
+mod people;
+mod rows;
+mod secret;
+mod sheets;
+mod turning;
+
+pub use cipher::Unopened;
+pub use erasing::Erased;
+pub use inbox::{EntryKey, Refusal, SealedSignature};
+pub use opening::{Opening, RegisterInfo, TRIES};
+pub use rows::{HealthNote, People};
+pub use secret::{GROUP, GROUPS, RecoveryCode, Secret, Wrapped, Wrong};
+pub use sheets::NewScan;
+
+use std::collections::HashMap;
+
+use cipher::Key;
+use ql_model::{DocumentId, EntityId, entity::Kind, step::Step};
+
+use crate::{error::StoreError, workspace::Workspace};
+
+/// What wraps the keys of documents.
+const WRAPPING: &str = "quartier-libre 2026-11 register wraps document keys";
+
+/// The open register.
+pub(crate) struct Unlocked {
+    secret: Secret,
+    wrap: Key,
+    keys: HashMap<DocumentId, Key>,
+    /// What screens and papers see.
+    pub rows: People,
+    /// Documents that could not be opened.
+    broken: Vec<DocumentId>,
+    done: Vec<Gesture>,
+    undone: Vec<Gesture>,
+}
+
+/// One thing a trainer did, so that it can be taken back while the register is open.
+struct Gesture {
+    code: &'static str,
+    parts: Vec<(DocumentId, Vec<Step>)>,
+}
+
+impl Unlocked {
+    fn new(secret: Secret) -> Self {
+        let wrap = secret.key(WRAPPING);
+        Self {
+            secret,
+            wrap,
+            keys: HashMap::new(),
+            rows: People::default(),
+            broken: Vec::new(),
+            done: Vec::new(),
+            undone: Vec::new(),
+        }
+    }
+
+    fn key(&self, id: DocumentId) -> Result<&Key, StoreError> {
+        self.keys.get(&id).ok_or_else(|| StoreError::Missing(id.to_string()))
+    }
+
+    /// Seals an update or a snapshot of a document.
+    pub fn seal(&self, id: DocumentId, what: Part, bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
+        Ok(self.key(id)?.seal(&[what.name(), id.0.as_bytes()], bytes))
+    }
+
+    /// Opens what [`Unlocked::seal`] sealed.
+    pub fn open(&self, id: DocumentId, what: Part, bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
+        Ok(self.key(id)?.open(&[what.name(), id.0.as_bytes()], bytes)?)
+    }
+
+    /// Under which identity bytes with this hash are kept, and the bytes sealed.
+    fn seal_blob(&self, id: DocumentId, hash: &str, bytes: &[u8]) -> Result<(Vec<u8>, Vec<u8>), StoreError> {
+        let name = self.blob_name(id, hash)?;
+        let sealed = self.key(id)?.seal(&[b"blob", id.0.as_bytes(), &name], bytes);
+        Ok((name, sealed))
+    }
+
+    fn blob_name(&self, id: DocumentId, hash: &str) -> Result<Vec<u8>, StoreError> {
+        Ok(blake3::keyed_hash(self.key(id)?.bytes(), hash.as_bytes()).as_bytes()[..16].to_vec())
+    }
+
+    /// Makes the key of a new document, and wraps it.
+    pub fn new_key(&mut self, id: DocumentId) -> Vec<u8> {
+        let key = Key::random();
+        let wrapped = self.wrap.seal(&[b"key", id.0.as_bytes()], key.bytes());
+        self.keys.insert(id, key);
+        wrapped
+    }
+
+    fn unwrap(&self, id: DocumentId, wrapped: &[u8]) -> Result<Key, Unopened> {
+        let bytes = zeroize::Zeroizing::new(self.wrap.open(&[b"key", id.0.as_bytes()], wrapped)?);
+        Key::from_bytes(&bytes).ok_or(Unopened)
+    }
+}
+
+/// What of a document's log is sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// An update.
+    Update,
+    /// A snapshot.
+    Snapshot,
+}
+
+impl Part {
+    fn name(self) -> &'static [u8] {
+        match self {
+            Part::Update => b"update",
+            Part::Snapshot => b"snapshot",
+        }
+    }
+}
+
+/// Whether documents of this kind are sealed.
+pub(crate) fn is_sealed(kind: Kind) -> bool {
+    Kind::SEALED.contains(&kind)
+}
+
+impl Workspace {
+    /// Whether the register is open.
+    #[must_use]
+    pub fn is_unlocked(&self) -> bool {
+        self.register.is_some()
+    }
+
+    pub(crate) fn unlocked(&self) -> Result<&Unlocked, StoreError> {
+        self.register.as_ref().ok_or(StoreError::Sealed)
+    }
+
+    pub(crate) fn unlocked_mut(&mut self) -> Result<&mut Unlocked, StoreError> {
+        self.register.as_mut().ok_or(StoreError::Sealed)
+    }
+
+    /// The rows of the open register.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`].
+    pub fn people(&self) -> Result<&People, StoreError> {
+        Ok(&self.unlocked()?.rows)
+    }
+
+    /// Sealed documents that could not be opened at this unlocking.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`].
+    pub fn broken_documents(&self) -> Result<&[DocumentId], StoreError> {
+        Ok(&self.unlocked()?.broken)
+    }
+
+    /// Reads again what a sealed document says.
+    pub(crate) fn project(&mut self, id: DocumentId) -> Result<(), StoreError> {
+        let Some(open) = self.documents.get(&id) else { return Ok(()) };
+        let register = self.register.as_mut().ok_or(StoreError::Sealed)?;
+        register.rows.take(&open.document);
+        Ok(())
+    }
+
+    /// Writes steps into sealed documents, one transaction each, and keeps the gesture.
+    fn do_sealed(&mut self, code: &'static str, id: DocumentId, steps: Vec<Step>) -> Result<(), StoreError> {
+        self.write(id, &steps, false, crate::editing::Trace::None, crate::editing::Brought::default())?;
+        self.keep_gesture(code, vec![(id, steps)])
+    }
+
+    fn keep_gesture(
+        &mut self,
+        code: &'static str,
+        parts: Vec<(DocumentId, Vec<Step>)>,
+    ) -> Result<(), StoreError> {
+        let register = self.unlocked_mut()?;
+        register.undone.clear();
+        if parts.iter().any(|(_, steps)| !steps.is_empty()) {
+            register.done.push(Gesture { code, parts });
+        }
+        Ok(())
+    }
+}
+
+/// The document of an entity that is the root of one.
+fn document_of(entity: EntityId) -> DocumentId {
+    entity.document()
+}

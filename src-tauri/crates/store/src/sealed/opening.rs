@@ -1,0 +1,297 @@
+//! Choosing the passphrase, unlocking and locking.
+
+use std::time::Duration;
+
+use ql_model::{DocumentId, EntityId, day::Day, entity::Kind};
+
+use super::{
+    Part, Unlocked,
+    secret::{Secret, Wrapped},
+};
+use crate::{
+    documents,
+    error::StoreError,
+    tables::{document, inbox, key, register, tombstone},
+    workspace::{Workspace, now},
+};
+
+/// Wrong tries before it waits.
+pub const TRIES: u32 = 5;
+/// How long it waits after the first five, in milliseconds; twice as long after each further five, and at most fifteen minutes.
+const WAIT: i64 = 60_000;
+const LONGEST: i64 = 15 * 60_000;
+
+/// What is known of the register without opening it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RegisterInfo {
+    /// Sealed files of people.
+    pub people: u32,
+    /// When it was last sealed, in milliseconds since 1970.
+    pub sealed_at: i64,
+    /// Number of the printed sheet that is valid.
+    pub sheet: u32,
+    /// Tries left before it waits.
+    pub tries_left: u32,
+    /// No try before, in milliseconds since 1970; none when it does not wait.
+    pub wait_until: Option<i64>,
+    /// Signatures that wait to be taken in.
+    pub waiting: u32,
+    /// Entries that were not taken.
+    pub refused: u32,
+}
+
+/// What an unlocking did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// Sessions whose sheets took in signatures.
+    pub signed: Vec<EntityId>,
+    /// Entries that were not taken.
+    pub refused: usize,
+    /// Health notes destroyed, the camp they were for being over.
+    pub health_erased: usize,
+    /// Documents that could not be opened.
+    pub broken: usize,
+}
+
+impl Workspace {
+    /// What is known of the register; `None` before a passphrase was chosen.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn register_info(&self) -> Result<Option<RegisterInfo>, StoreError> {
+        let Some(row) = register::get(self.connection())? else { return Ok(None) };
+        let (waiting, refused) = inbox::counts(self.connection())?;
+        let people = match &self.register {
+            Some(open) => open.rows.all().count(),
+            None => document::of_kind(self.connection(), Kind::Person)?.len(),
+        };
+        // A clock that was put back must not lock a trainer out for years.
+        let wait_until = row.wait_until.min(now() + LONGEST);
+        Ok(Some(RegisterInfo {
+            people: u32::try_from(people).unwrap_or(u32::MAX),
+            sealed_at: row.sealed_at,
+            sheet: row.sheet,
+            tries_left: TRIES - row.tries % TRIES,
+            wait_until: Some(wait_until).filter(|until| *until > now()),
+            waiting,
+            refused,
+        }))
+    }
+
+    /// The secret under the passphrase, and under the recovery code.
+    ///
+    /// # Errors
+    /// [`StoreError::NoRegister`].
+    pub fn wrapped_secret(&self) -> Result<(Wrapped, Wrapped), StoreError> {
+        let row = register::get(self.connection())?.ok_or(StoreError::NoRegister)?;
+        Ok((Wrapped(row.passphrase), Wrapped(row.recovery)))
+    }
+
+    /// Makes the register, and opens it.
+    ///
+    /// # Errors
+    /// [`StoreError::RegisterExists`], or that it cannot be made durable.
+    pub fn create_register(
+        &mut self,
+        secret: Secret,
+        passphrase: Wrapped,
+        recovery: Wrapped,
+    ) -> Result<(), StoreError> {
+        if register::get(self.connection())?.is_some() {
+            return Err(StoreError::RegisterExists);
+        }
+        let row = register::Row {
+            recipient: secret.recipient(),
+            passphrase: passphrase.0,
+            recovery: recovery.0,
+            sheet: 1,
+            sealed_at: now(),
+            tries: 0,
+            wait_until: 0,
+        };
+        let transaction = self.transaction()?;
+        register::insert(&transaction, &row)?;
+        transaction.commit()?;
+        self.register = Some(Unlocked::new(secret));
+        Ok(())
+    }
+
+    /// Notes a wrong try, before its answer is given.
+    ///
+    /// # Errors
+    /// When it cannot be made durable.
+    pub fn note_wrong_try(&mut self) -> Result<(), StoreError> {
+        let row = register::get(self.connection())?.ok_or(StoreError::NoRegister)?;
+        let tries = row.tries + 1;
+        let rounds = tries / TRIES;
+        let wait = WAIT.saturating_mul(1 << rounds.saturating_sub(1).min(10)).min(LONGEST);
+        let until = if tries.is_multiple_of(TRIES) { now() + wait } else { 0 };
+        let transaction = self.transaction()?;
+        register::set_tries(&transaction, tries, until)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Opens the register: reads every sealed document into rows, and takes in what was signed meanwhile. One that cannot be opened is
+    /// counted and left alone. `today` says which health notes are over.
+    ///
+    /// # Errors
+    /// [`StoreError::NoRegister`]; [`StoreError::Sealed`] when it is another register's secret; or why the file cannot be read.
+    pub fn unlock(&mut self, secret: Secret, today: Day) -> Result<Opening, StoreError> {
+        let row = register::get(self.connection())?.ok_or(StoreError::NoRegister)?;
+        if secret.recipient() != row.recipient {
+            return Err(StoreError::Sealed);
+        }
+        let mut open = Unlocked::new(secret);
+        for (id, wrapped) in key::all(self.connection())? {
+            match open.unwrap(id, &wrapped) {
+                Ok(key) => drop(open.keys.insert(id, key)),
+                Err(_) => open.broken.push(id),
+            }
+        }
+        for kind in Kind::SEALED {
+            for (id, _) in document::of_kind(self.connection(), *kind)? {
+                match documents::read(self.connection(), id, Some(&open)) {
+                    Ok(read) => open.rows.take(&read.document),
+                    Err(error @ StoreError::File(_)) => return Err(error),
+                    Err(_) if open.broken.contains(&id) => {}
+                    Err(_) => open.broken.push(id),
+                }
+            }
+        }
+        let broken = open.broken.len();
+        self.register = Some(open);
+        let mut opening = Opening { broken, ..Opening::default() };
+        if !self.is_read_only() {
+            if row.tries != 0 {
+                let transaction = self.transaction()?;
+                register::set_tries(&transaction, 0, 0)?;
+                transaction.commit()?;
+            }
+            opening.health_erased = self.erase_old_health(today)?;
+            self.take_in(&mut opening)?;
+        }
+        Ok(opening)
+    }
+
+    /// Seals the register: folds what was written, and forgets the secret, the keys, the documents and the rows. What cannot be folded stays
+    /// in the log; sealing itself cannot fail.
+    pub fn lock(&mut self) {
+        let Some(open) = &self.register else { return };
+        let (withdrawn, sealed) = (open.rows.withdrawn(), open.keys.keys().copied().collect::<Vec<_>>());
+        if !self.is_read_only() {
+            for id in withdrawn {
+                let _ = self.bury(&[super::document_of(id)]);
+            }
+            for id in &sealed {
+                if self.documents.get(id).is_some_and(|open| open.tail > 0) {
+                    let _ = self.fold(*id);
+                }
+            }
+            let _ = self.note_sealing();
+        }
+        for id in sealed {
+            self.drop_document(id);
+        }
+        self.register = None;
+    }
+
+    fn note_sealing(&mut self) -> Result<(), StoreError> {
+        let transaction = self.transaction()?;
+        register::set_sealed_at(&transaction, now())?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Puts another passphrase in the place of the one there is. The secret stays: nothing has to be sealed anew.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], or that it cannot be made durable.
+    pub fn set_passphrase(&mut self, wrapped: &Wrapped) -> Result<(), StoreError> {
+        self.unlocked()?;
+        let transaction = self.transaction()?;
+        register::set_passphrase(&transaction, &wrapped.0)?;
+        register::set_tries(&transaction, 0, 0)?;
+        transaction.commit()?;
+        self.purge_log();
+        Ok(())
+    }
+
+    /// Puts another recovery code in the place of the one there is: the sheets before open nothing. Replies the new sheet's number.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], or that it cannot be made durable.
+    pub fn set_recovery(&mut self, wrapped: &Wrapped) -> Result<u32, StoreError> {
+        self.unlocked()?;
+        let sheet = register::get(self.connection())?.ok_or(StoreError::NoRegister)?.sheet + 1;
+        let transaction = self.transaction()?;
+        register::set_recovery(&transaction, &wrapped.0, sheet)?;
+        transaction.commit()?;
+        self.purge_log();
+        Ok(sheet)
+    }
+
+    /// Wraps the open secret anew.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`].
+    pub fn wrap_secret<T>(&self, wrap: impl FnOnce(&Secret) -> T) -> Result<T, StoreError> {
+        Ok(wrap(&self.unlocked()?.secret))
+    }
+
+    /// Destroys documents: their keys first of all.
+    pub(super) fn bury(&mut self, ids: &[DocumentId]) -> Result<bool, StoreError> {
+        let transaction = self.transaction()?;
+        for id in ids {
+            if document::kind(&transaction, *id)?.is_some() {
+                tombstone::bury(&transaction, *id, now())?;
+            }
+        }
+        transaction.commit()?;
+        for id in ids {
+            self.drop_document(*id);
+            if let Some(open) = &mut self.register {
+                open.keys.remove(id);
+                open.rows.drop_document(id.root());
+                for turned in [&mut open.done, &mut open.undone] {
+                    turned.retain(|gesture| gesture.parts.iter().all(|(document, _)| document != id));
+                }
+            }
+        }
+        Ok(self.purge_log())
+    }
+
+    /// Folds SQLite's log into the file and empties it, so that nothing that was destroyed lies on in it. Whether it is empty: someone who
+    /// reads meanwhile keeps it for a moment, and the next purge or closing empties it then.
+    pub(crate) fn purge_log(&mut self) -> bool {
+        for _ in 0..20 {
+            let busy = self
+                .connection()
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0))
+                .unwrap_or(1);
+            if busy == 0 {
+                return true;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        false
+    }
+}
+
+impl Unlocked {
+    /// The part of a log as it is read.
+    pub(crate) fn opened(
+        &self,
+        id: DocumentId,
+        snapshot: Option<(i64, Vec<u8>)>,
+        updates: Vec<Vec<u8>>,
+    ) -> Result<(Option<(i64, Vec<u8>)>, Vec<Vec<u8>>), StoreError> {
+        let snapshot = match snapshot {
+            Some((seq, bytes)) => Some((seq, self.open(id, Part::Snapshot, &bytes)?)),
+            None => None,
+        };
+        let updates =
+            updates.iter().map(|bytes| self.open(id, Part::Update, bytes)).collect::<Result<_, _>>()?;
+        Ok((snapshot, updates))
+    }
+}

@@ -1,0 +1,149 @@
+//! What screens and papers see of the open register. It is in memory, and gone with the unlocking.
+
+use std::collections::{BTreeMap, HashMap};
+
+use ql_model::{
+    EntityId,
+    day::Day,
+    document::Document,
+    entity::Kind,
+    register::{self, Person, fold},
+    sheet::{self, Sheet},
+};
+
+/// That there is a health note, never what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HealthNote {
+    /// Its document.
+    pub id: EntityId,
+    /// The last day it is needed.
+    pub until: Option<Day>,
+}
+
+/// Rows of the register.
+#[derive(Default)]
+pub struct People {
+    persons: BTreeMap<EntityId, Row>,
+    health: HashMap<EntityId, HealthNote>,
+    sheets: HashMap<EntityId, Sheet>,
+}
+
+struct Row {
+    person: Person,
+    /// What a search looks in.
+    folded: String,
+    /// Not in the register any more, though its document is still here.
+    hidden: bool,
+    /// Whom it was merged into.
+    merged: Option<EntityId>,
+}
+
+impl People {
+    /// Takes what a document says now.
+    pub(super) fn take(&mut self, document: &Document) {
+        let id = document.id().root();
+        match document.kind() {
+            Kind::Person => {
+                let Some(person) = register::person(document) else { return };
+                let field = |name: &str| document.register(id, name).unwrap_or_default();
+                let merged = field("merged").text().parse().ok();
+                let hidden = merged.is_some() || field("withdrawn").yes();
+                self.persons.insert(id, Row { folded: person.folded(), person, hidden, merged });
+            }
+            Kind::Health => {
+                let Some(note) = register::health(document) else { return };
+                if note.text.trim().is_empty() {
+                    self.health.remove(&note.person);
+                } else {
+                    self.health.insert(note.person, HealthNote { id, until: note.until });
+                }
+            }
+            Kind::Presence => {
+                self.sheets.insert(id, sheet::read(document));
+            }
+            _ => {}
+        }
+    }
+
+    /// Forgets an erased document.
+    pub(super) fn drop_document(&mut self, id: EntityId) {
+        self.persons.remove(&id);
+        self.sheets.remove(&id);
+        self.health.retain(|_, note| note.id != id);
+    }
+
+    /// Someone of the register; whoever was merged is the person they were merged into.
+    #[must_use]
+    pub fn person(&self, id: EntityId) -> Option<&Person> {
+        let row = self.persons.get(&self.real(id))?;
+        (!row.hidden).then_some(&row.person)
+    }
+
+    /// Whom an identity stands for.
+    #[must_use]
+    pub fn real(&self, id: EntityId) -> EntityId {
+        let mut id = id;
+        // Two laptops may have merged two people into each other: a round ends where it began.
+        for _ in 0..self.persons.len() {
+            match self.persons.get(&id).and_then(|row| row.merged) {
+                Some(into) if self.persons.contains_key(&into) => id = into,
+                _ => break,
+            }
+        }
+        id
+    }
+
+    /// Everyone who was merged into someone, and that person.
+    #[must_use]
+    pub fn aliases(&self, id: EntityId) -> Vec<EntityId> {
+        self.persons.keys().copied().filter(|one| self.real(*one) == id).collect()
+    }
+
+    /// Everyone, in no order.
+    pub fn all(&self) -> impl Iterator<Item = &Person> {
+        self.persons.values().filter(|row| !row.hidden).map(|row| &row.person)
+    }
+
+    /// Documents that left the register and are still here: nobody looks for them once it is sealed.
+    pub(super) fn withdrawn(&self) -> Vec<EntityId> {
+        let gone = |row: &Row| row.hidden && row.merged.is_none();
+        self.persons.iter().filter(|(_, row)| gone(row)).map(|(id, _)| *id).collect()
+    }
+
+    /// Those whose names have every word of the query, by its beginning and without accents.
+    #[must_use]
+    pub fn search(&self, query: &str) -> Vec<&Person> {
+        let wanted = fold(query);
+        let words: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
+        let has = |folded: &str, word: &str| {
+            folded.match_indices(word).any(|(at, _)| at == 0 || folded.as_bytes()[at - 1] == b' ')
+        };
+        self.persons
+            .values()
+            .filter(|row| !row.hidden && words.iter().all(|word| has(&row.folded, word)))
+            .map(|row| &row.person)
+            .collect()
+    }
+
+    /// That there is a health note of someone.
+    #[must_use]
+    pub fn health(&self, person: EntityId) -> Option<HealthNote> {
+        self.health.get(&person).copied()
+    }
+
+    /// Every health note, by person.
+    pub fn health_notes(&self) -> impl Iterator<Item = (EntityId, HealthNote)> {
+        self.health.iter().map(|(person, note)| (*person, *note))
+    }
+
+    /// The sheet of a session, when it was begun.
+    #[must_use]
+    pub fn sheet(&self, session: EntityId) -> Option<&Sheet> {
+        self.sheets.get(&session)
+    }
+
+    /// Every sheet, in no order.
+    pub fn sheets(&self) -> impl Iterator<Item = &Sheet> {
+        self.sheets.values()
+    }
+}

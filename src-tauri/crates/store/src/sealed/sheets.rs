@@ -1,0 +1,200 @@
+//! Edits of attendance sheets.
+
+use ql_model::{
+    DocumentId, EntityId,
+    entity::{Kind, Value},
+    sheet::{self, Frozen, NewCorrection, SheetError},
+    signature,
+    step::Step,
+    vocabulary::HalfCode,
+};
+
+use super::document_of;
+use crate::{
+    editing::{Brought, Trace},
+    error::StoreError,
+    films::Prepared,
+    media::Normalised,
+    workspace::{Workspace, new_id, now},
+};
+
+/// A picture of a sheet on paper, as it is attached.
+pub type NewScan = Normalised;
+
+impl Workspace {
+    /// Puts someone on the sheet of a session, which is begun with it.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], [`StoreError::Missing`], [`StoreError::Sheet`], or that it cannot be made durable.
+    pub fn add_attendee(
+        &mut self,
+        session: EntityId,
+        person: EntityId,
+        trainer: bool,
+    ) -> Result<(), StoreError> {
+        let known = self.known(person)?;
+        let name = self.people()?.person(known).map(ql_model::register::Person::name).unwrap_or_default();
+        self.on_sheet("add_to_sheet", session, |document| {
+            sheet::add_attendee(document, known, &name, trainer)
+        })
+    }
+
+    /// Takes someone off the sheet.
+    ///
+    /// # Errors
+    /// As [`Workspace::add_attendee`].
+    pub fn remove_attendee(&mut self, session: EntityId, person: EntityId) -> Result<(), StoreError> {
+        self.on_sheet("remove_from_sheet", session, |document| sheet::remove_attendee(document, person))
+    }
+
+    /// Marks a half-day of someone; the values are those of [`ql_model::fields::check`].
+    ///
+    /// # Errors
+    /// As [`Workspace::add_attendee`].
+    pub fn mark_attendance(
+        &mut self,
+        session: EntityId,
+        person: EntityId,
+        half: HalfCode,
+        fields: Vec<(String, Value)>,
+    ) -> Result<(), StoreError> {
+        self.on_sheet("mark_cell", session, |document| sheet::mark(document, person, half, fields))
+    }
+
+    /// Keeps a signature made in front of a trainer, now.
+    ///
+    /// # Errors
+    /// As [`Workspace::add_attendee`]; also when the bytes are no signature.
+    pub fn sign_sheet(
+        &mut self,
+        session: EntityId,
+        person: EntityId,
+        half: HalfCode,
+        bytes: &[u8],
+    ) -> Result<(), StoreError> {
+        let (id, steps) = self.signed(session, person, half, bytes, now(), None)?;
+        self.keep_gesture("sign_cell", vec![(id, steps)])
+    }
+
+    /// Writes a signature into its sheet, with what came in from the inbox taken out of it.
+    pub(super) fn signed(
+        &mut self,
+        session: EntityId,
+        person: EntityId,
+        half: HalfCode,
+        bytes: &[u8],
+        at: i64,
+        entry: Option<&str>,
+    ) -> Result<(DocumentId, Vec<Step>), StoreError> {
+        signature::strokes(bytes)?;
+        let hash = blake3::hash(bytes).to_hex().to_string();
+        let id = self.begun(session)?;
+        let steps = sheet::sign(&self.load(id)?.document, person, half, &hash, at)?;
+        let blob = self.unlocked()?.seal_blob(id, &hash, bytes)?;
+        let brought = Brought { sealed: vec![blob], entry, ..Brought::default() };
+        self.write(id, &steps, false, Trace::None, brought)?;
+        Ok((id, steps))
+    }
+
+    /// Takes a signature away.
+    ///
+    /// # Errors
+    /// As [`Workspace::add_attendee`].
+    pub fn unsign_sheet(
+        &mut self,
+        session: EntityId,
+        person: EntityId,
+        half: HalfCode,
+    ) -> Result<(), StoreError> {
+        self.on_sheet("clear_signature", session, |document| sheet::unsign(document, person, half))
+    }
+
+    /// Closes the sheet. It is in nobody's undo: what was closed is corrected.
+    ///
+    /// # Errors
+    /// As [`Workspace::add_attendee`].
+    pub fn close_sheet(
+        &mut self,
+        session: EntityId,
+        by: EntityId,
+        frozen: &Frozen,
+    ) -> Result<(), StoreError> {
+        let id = self.begun(session)?;
+        let steps = sheet::close(&self.load(id)?.document, EntityId(new_id()), by, frozen, now())?;
+        self.write(id, &steps, false, Trace::None, Brought::default())?;
+        self.keep_gesture("close_sheet", Vec::new())?;
+        // What was done before the closing cannot be taken back any more.
+        self.unlocked_mut()?.done.retain(|gesture| gesture.parts.iter().all(|(document, _)| *document != id));
+        Ok(())
+    }
+
+    /// Puts a half-day of a closed sheet right.
+    ///
+    /// # Errors
+    /// As [`Workspace::add_attendee`].
+    pub fn correct_sheet(
+        &mut self,
+        session: EntityId,
+        correction: &NewCorrection<'_>,
+    ) -> Result<(), StoreError> {
+        let id = self.begun(session)?;
+        let steps = sheet::correct(&self.load(id)?.document, EntityId(new_id()), correction)?;
+        self.write(id, &steps, false, Trace::None, Brought::default())?;
+        Ok(())
+    }
+
+    /// Attaches a picture of the sheet on paper.
+    ///
+    /// # Errors
+    /// As [`Workspace::add_attendee`].
+    pub fn attach_scan(&mut self, session: EntityId, scan: &NewScan) -> Result<EntityId, StoreError> {
+        let id = self.begun(session)?;
+        let entity = EntityId(new_id());
+        let size = (scan.width, scan.height);
+        let steps = sheet::add_scan(&self.load(id)?.document, entity, &scan.hash, size, now())?;
+        let blob = self.unlocked()?.seal_blob(id, &scan.hash, &scan.bytes)?;
+        let brought = Brought { sealed: vec![blob], ..Brought::default() };
+        self.write(id, &steps, false, Trace::None, brought)?;
+        self.keep_gesture("attach_scan", vec![(id, steps)])?;
+        Ok(entity)
+    }
+
+    /// The bytes of a signature or a scan, by their hash.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], [`StoreError::Missing`], or that they cannot be opened.
+    pub fn sealed_bytes(&self, session: EntityId, hash: &str) -> Result<Vec<u8>, StoreError> {
+        let (open, id) = (self.unlocked()?, document_of(session));
+        let name = open.blob_name(id, hash)?;
+        let sealed = crate::tables::sealed::get(self.connection(), id, &name)?
+            .ok_or_else(|| StoreError::Missing(hash.to_owned()))?;
+        Ok(open.key(id)?.open(&[b"blob", id.0.as_bytes(), &name], &sealed)?)
+    }
+
+    fn on_sheet(
+        &mut self,
+        code: &'static str,
+        session: EntityId,
+        plan: impl FnOnce(&ql_model::document::Document) -> Result<Vec<Step>, SheetError>,
+    ) -> Result<(), StoreError> {
+        let id = self.begun(session)?;
+        let steps = plan(&self.load(id)?.document)?;
+        self.do_sealed(code, id, steps)
+    }
+
+    /// The sheet's document, made when the session has none yet.
+    fn begun(&mut self, session: EntityId) -> Result<DocumentId, StoreError> {
+        self.unlocked()?;
+        let id = document_of(session);
+        if !self.has_session(session)? {
+            return Err(StoreError::Missing(session.to_string()));
+        }
+        if self.people()?.sheet(session).is_none() {
+            if self.unlocked()?.broken.contains(&id) {
+                return Err(StoreError::Unopened(super::Unopened));
+            }
+            self.add_document(id, Kind::Presence, &Prepared::default(), None)?;
+        }
+        Ok(id)
+    }
+}

@@ -1,0 +1,25 @@
+//! Table `sealed`: signatures and pictures of sealed documents.
+
+use ql_model::DocumentId;
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// Keeps sealed bytes; the same twice are one row.
+pub fn insert(
+    connection: &Connection,
+    document: DocumentId,
+    id: &[u8],
+    bytes: &[u8],
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("INSERT OR IGNORE INTO sealed (document, id, bytes) VALUES (?1, ?2, ?3)")?
+        .execute(params![document.to_string(), id, bytes])?;
+    Ok(())
+}
+
+/// Sealed bytes of a document.
+pub fn get(connection: &Connection, document: DocumentId, id: &[u8]) -> rusqlite::Result<Option<Vec<u8>>> {
+    connection
+        .prepare_cached("SELECT bytes FROM sealed WHERE document = ?1 AND id = ?2")?
+        .query_row(params![document.to_string(), id], |row| row.get(0))
+        .optional()
+}

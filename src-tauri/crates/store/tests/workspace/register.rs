@@ -1,0 +1,369 @@
+//! The register: what is sealed stays sealed, what was signed meanwhile comes in, what was erased is nowhere.
+
+use std::{fs, path::Path};
+
+use ql_model::{
+    EntityId,
+    entity::{Kind, Value},
+    ink::{Colour, Ink, Point, Tool},
+    signature,
+    vocabulary::{Attended, HalfCode, PersonRole},
+};
+use ql_store::{RecoveryCode, SealedSignature, Secret, StoreError, Workspace};
+use rusqlite::Connection;
+use serde_json::json;
+
+const PASSPHRASE: &str = "quatre façades au soleil";
+
+fn today() -> ql_model::day::Day {
+    "2026-02-24".parse().expect("a day")
+}
+
+/// A register that is open. Wrapping takes a second each time, so tests make one secret and wrap it by a code.
+fn with_register(path: &Path) -> (Workspace, RecoveryCode) {
+    let mut workspace = open(path);
+    let (secret, code) = (Secret::random(), RecoveryCode::random());
+    let wrapped = secret.wrap_for_recovery(&code);
+    workspace.create_register(secret, wrapped.clone(), wrapped).expect("the register is made");
+    (workspace, code)
+}
+
+fn unlock(workspace: &mut Workspace, code: &RecoveryCode) -> ql_store::Opening {
+    let (_, wrapped) = workspace.wrapped_secret().expect("there is a register");
+    let secret = wrapped.open_by_code(code).expect("the code opens");
+    workspace.unlock(secret, today()).expect("the register opens")
+}
+
+fn session(workspace: &mut Workspace) -> EntityId {
+    let halves = json!([{ "code": "morning", "start": "09:30", "end": "12:30" }]);
+    let fields = [
+        ("title", json!("Stage d’hiver")),
+        ("kind_of", json!("intensive")),
+        ("date", json!("2026-02-24")),
+        ("halves", halves),
+    ];
+    workspace.add_to_calendar(Kind::Session, &fields).expect("a session is added")
+}
+
+fn drawn(seed: i32) -> Vec<u8> {
+    let points =
+        (0..40).map(|n| Point { x: 100 * n + seed, y: 300 + (n * seed) % 700, pressure: 140 }).collect();
+    let ink = Ink { tool: Tool::Pen, colour: Colour::Ink, simulated: true, size: 60, points };
+    signature::bind(&[ink.encode().expect("ink")]).expect("a signature")
+}
+
+/// Everything the workspace has on the disk, its log included.
+fn on_disk(path: &Path) -> Vec<u8> {
+    let folder = path.parent().expect("a file is in a folder");
+    let mut bytes = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder is read").flatten() {
+        if entry.path().is_file() {
+            bytes.extend(fs::read(entry.path()).expect("a file is read"));
+        }
+    }
+    bytes
+}
+
+fn has(haystack: &[u8], needle: &[u8]) -> bool {
+    haystack.windows(needle.len()).any(|part| part == needle)
+}
+
+#[test]
+fn the_passphrase_opens_and_a_wrong_one_slows_down() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut workspace = open(&folder.path().join("a.qlibre"));
+    assert_eq!(workspace.register_info().expect("it is read"), None);
+    let (secret, code) = (Secret::random(), RecoveryCode::random());
+    let (by_phrase, by_code) = (secret.wrap(PASSPHRASE), secret.wrap_for_recovery(&code));
+    workspace.create_register(secret, by_phrase, by_code).expect("it is made");
+    let again = Secret::random();
+    let wrapped = again.wrap_for_recovery(&code);
+    let twice = workspace.create_register(again, wrapped.clone(), wrapped);
+    assert!(matches!(twice, Err(StoreError::RegisterExists)), "a passphrase is chosen once");
+    workspace.lock();
+    let (by_phrase, by_code) = workspace.wrapped_secret().expect("there is one");
+    assert!(by_phrase.open("quatre facades au soleil").is_err());
+    for left in [4, 3, 2, 1] {
+        workspace.note_wrong_try().expect("it is noted");
+        let info = workspace.register_info().expect("it is read").expect("there is one");
+        assert_eq!((info.tries_left, info.wait_until), (left, None));
+    }
+    workspace.note_wrong_try().expect("it is noted");
+    let info = workspace.register_info().expect("it is read").expect("there is one");
+    assert!(info.wait_until.is_some(), "after five wrong tries it waits");
+    let secret = by_phrase.open(PASSPHRASE).expect("the right one opens");
+    workspace.unlock(secret, today()).expect("it opens");
+    let info = workspace.register_info().expect("it is read").expect("there is one");
+    assert_eq!((info.tries_left, info.wait_until), (5, None), "the right one ends the waiting");
+    let (other, stranger) = (Secret::random(), by_code.open_by_code(&code).expect("the code opens too"));
+    workspace.lock();
+    assert!(matches!(workspace.unlock(other, today()), Err(StoreError::Sealed)), "another register's secret");
+    workspace.unlock(stranger, today()).expect("the code is the same secret");
+}
+
+#[test]
+fn sealed_nothing_is_read_and_unlocked_everything_is_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let lina = workspace
+        .add_person("Lïna-MARK", "Kaci-MARK", PersonRole::Participant, vec![])
+        .expect("she is added");
+    workspace.set_person_field(lina, lina, "birth", &json!("2011-05-03")).expect("it is set");
+    workspace.set_person_field(lina, lina, "phone", &json!("06 39 98 41 07")).expect("it is set");
+    let mother = workspace.add_relative(lina, "Samia Kaci-MARK").expect("she is added");
+    workspace.set_person_field(lina, mother, "authority", &json!(true)).expect("it is set");
+    workspace.set_health(lina, "asthme-MARK", &json!("2026-03-01")).expect("it is kept");
+    let session = session(&mut workspace);
+    workspace.add_attendee(session, lina, false).expect("she is on the sheet");
+    let signature = drawn(17);
+    workspace.sign_sheet(session, lina, HalfCode::Morning, &signature).expect("she signs");
+    let raw = &signature[7..];
+    workspace.lock();
+    assert!(matches!(workspace.people(), Err(StoreError::Sealed)));
+    assert!(matches!(workspace.health(lina), Err(StoreError::Sealed)));
+    assert!(matches!(workspace.set_person_field(lina, lina, "phone", &json!("")), Err(StoreError::Sealed)));
+    assert!(matches!(workspace.sealed_bytes(session, "00"), Err(StoreError::Sealed)));
+    assert!(matches!(workspace.add_attendee(session, lina, false), Err(StoreError::Sealed)));
+
+    let utf16: Vec<u8> = "MARK".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let disk = on_disk(&path);
+    for (what, mark) in [
+        ("a name", b"MARK".as_slice()),
+        ("UTF-16", &utf16),
+        ("birth", b"2011-05-03"),
+        ("phone", b"06 39 98"),
+        ("ink", raw),
+    ] {
+        assert!(!has(&disk, mark), "{what} of a person lies in the file");
+    }
+    assert!(has(&disk, "Stage d’hiver".as_bytes()), "the same search finds what is not sealed");
+
+    unlock(&mut workspace, &code);
+    let rows = workspace.people().expect("it is open");
+    let person = rows.person(lina).expect("she is there");
+    assert_eq!((person.name().as_str(), person.relatives.len()), ("Lïna-MARK Kaci-MARK", 1));
+    assert!(person.relatives[0].authority);
+    assert_eq!(rows.search("lina kac").len(), 1, "accents and endings do not count");
+    assert_eq!(rows.search("aci").len(), 0, "a word is found by its beginning");
+    let cell = rows
+        .sheet(session)
+        .and_then(|sheet| sheet.cell(lina, HalfCode::Morning))
+        .expect("she signed")
+        .clone();
+    let (hash, _) = cell.signature.expect("with a signature");
+    assert_eq!(workspace.sealed_bytes(session, &hash).expect("it opens"), signature);
+    assert_eq!(workspace.health(lina).expect("it is read").expect("there is one").text, "asthme-MARK");
+    drop(workspace);
+    let mut workspace = open(&path);
+    assert!(!workspace.is_unlocked(), "a file is opened sealed");
+    unlock(&mut workspace, &code);
+    assert!(workspace.people().expect("it is open").person(lina).is_some(), "all of it survives a restart");
+}
+
+#[test]
+fn what_is_signed_while_sealed_comes_in_at_the_next_unlocking() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let add = |workspace: &mut Workspace, name: &str| {
+        workspace.add_person(name, "Test", PersonRole::Participant, vec![]).expect("added")
+    };
+    let (lina, mehdi, noah) =
+        (add(&mut workspace, "Lina"), add(&mut workspace, "Mehdi"), add(&mut workspace, "Noah"));
+    let session = session(&mut workspace);
+    for person in [lina, mehdi] {
+        workspace.add_attendee(session, person, false).expect("on the sheet");
+    }
+    let key = workspace.entry_key().expect("it is open");
+    workspace.lock();
+    let drawn_by_lina = drawn(31);
+    for (person, bytes) in [(lina, &drawn_by_lina), (mehdi, &drawn(37)), (noah, &drawn(41))] {
+        let signed = SealedSignature { session, half: HalfCode::Morning, person, bytes };
+        workspace.seal_signature(&key, &signed).expect("it is kept");
+    }
+    assert!(!has(&on_disk(&path), &drawn_by_lina[7..]), "a signature is sealed at once");
+    assert_eq!(workspace.register_info().expect("read").expect("there").waiting, 3);
+    // Torn, doubled under another name, and slipped in by someone who has only the file.
+    drop(workspace);
+    let file = Connection::open(&path).expect("the file opens");
+    let (id, bytes): (String, Vec<u8>) = file
+        .query_row("SELECT id, bytes FROM inbox WHERE rowid = 2", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .expect("an entry");
+    file.execute("INSERT INTO inbox (id, bytes) VALUES ('doubled', ?1)", [&bytes]).expect("doubled");
+    file.execute(
+        "UPDATE inbox SET bytes = ?2 WHERE id = ?1",
+        rusqlite::params![id, &bytes[..bytes.len() - 1]],
+    )
+    .expect("torn");
+    let recipient: age::x25519::Recipient = file
+        .query_row("SELECT recipient FROM register", [], |row| row.get::<_, String>(0))
+        .expect("the public key")
+        .parse()
+        .expect("a key");
+    let forged = age::encrypt(&recipient, &[b'x'; 400]).expect("anyone can seal");
+    file.execute("INSERT INTO inbox (id, bytes) VALUES ('forged', ?1)", [&forged]).expect("forged");
+    drop(file);
+    let mut workspace = open(&path);
+    let opening = unlock(&mut workspace, &code);
+    assert_eq!((opening.signed, opening.refused), (vec![session], 4), "one of six is taken in");
+    let reasons: Vec<String> =
+        workspace.refused_entries().expect("read").into_iter().map(|(_, reason)| reason).collect();
+    assert_eq!(reasons, ["torn", "gone", "forged", "forged"], "each with its reason");
+    let sheet = workspace.people().expect("open").sheet(session).expect("begun").clone();
+    let state = |person| sheet.state(person, HalfCode::Morning);
+    assert_eq!((state(lina), state(mehdi)), (Attended::Present, Attended::Expected));
+    let (hash, _) = sheet.cells[0].signature.clone().expect("signed");
+    assert_eq!(workspace.sealed_bytes(session, &hash).expect("it opens"), drawn_by_lina);
+    let info = workspace.register_info().expect("read").expect("there");
+    assert_eq!((info.waiting, info.refused), (0, 4), "nothing is dropped silently");
+    workspace.discard_entry("forged").expect("a person throws it away");
+    assert_eq!(workspace.register_info().expect("read").expect("there").refused, 3);
+}
+
+#[test]
+fn a_torn_or_altered_file_of_one_person_leaves_the_others() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    let mehdi = workspace.add_person("Mehdi", "Rahmani", PersonRole::Participant, vec![]).expect("added");
+    workspace.close().expect("closed");
+    let file = Connection::open(&path).expect("the file opens");
+    let bytes: Vec<u8> = file
+        .query_row("SELECT bytes FROM snapshot WHERE document = ?1", [lina.to_string()], |row| row.get(0))
+        .expect("sealing made a snapshot");
+    let mut altered = bytes.clone();
+    altered[60] ^= 1;
+    file.execute(
+        "UPDATE snapshot SET bytes = ?2 WHERE document = ?1",
+        rusqlite::params![lina.to_string(), altered],
+    )
+    .expect("altered");
+    drop(file);
+    let mut workspace = open(&path);
+    assert_eq!(unlock(&mut workspace, &code).broken, 1);
+    let rows = workspace.people().expect("open");
+    assert!(rows.person(mehdi).is_some() && rows.person(lina).is_none());
+    assert_eq!(workspace.broken_documents().expect("open"), [lina.document()]);
+}
+
+#[test]
+fn an_erased_person_is_nowhere() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    let bruno = workspace.add_person("Bruno", "Lemoine", PersonRole::Trainer, vec![]).expect("added");
+    workspace.set_health(lina, "asthme", &json!(null)).expect("kept");
+    let (open_session, closed_session) = (session(&mut workspace), session(&mut workspace));
+    for session in [open_session, closed_session] {
+        for (person, trainer) in [(lina, false), (bruno, true)] {
+            workspace.add_attendee(session, person, trainer).expect("on the sheet");
+            workspace
+                .sign_sheet(session, person, HalfCode::Morning, &drawn(if trainer { 5 } else { 7 }))
+                .expect("signed");
+        }
+    }
+    let frozen = ql_model::sheet::Frozen {
+        title: "Stage d’hiver".into(),
+        kind: ql_model::vocabulary::SessionKind::Intensive,
+        date: "2026-02-24".into(),
+        halves: Vec::new(),
+        place: String::new(),
+        group: String::new(),
+    };
+    workspace.close_sheet(closed_session, bruno, &frozen).expect("closed");
+    // What a remote or a stick may hold: everything but the key records.
+    let copy = folder.path().join("copy");
+    fs::create_dir(&copy).expect("a folder");
+    workspace.lock();
+    let file = Connection::open(&path).expect("the file opens");
+    let keys: Vec<Vec<u8>> = file
+        .prepare("SELECT wrapped FROM key WHERE document = ?1 OR document IN (SELECT id FROM document WHERE kind = 'health') OR document = ?2")
+        .expect("sql")
+        .query_map([lina.to_string(), open_session.to_string()], |row| row.get(0))
+        .expect("rows")
+        .collect::<Result<_, _>>()
+        .expect("keys");
+    assert_eq!(keys.len(), 3, "her file, her health note and the open sheet had keys");
+    drop(file);
+    assert!(keys.iter().all(|key| has(&on_disk(&path), key)), "the keys lie in the file before");
+    unlock(&mut workspace, &code);
+    let erased = workspace.erase_person(lina).expect("she is erased");
+    assert_eq!((erased.documents, erased.kept_on, erased.purged), (2, vec![closed_session], true));
+    for key in &keys {
+        assert!(!has(&on_disk(&path), key), "no key of hers anywhere, not in a free page, not in the log");
+    }
+    let rows = workspace.people().expect("open");
+    assert!(rows.person(lina).is_none() && rows.health(lina).is_none());
+    let names = |session| rows.sheet(session).map(|sheet| sheet.attendees.len());
+    assert_eq!((names(open_session), names(closed_session)), (Some(1), Some(2)));
+    assert!(
+        rows.sheet(closed_session).is_some_and(ql_model::sheet::Sheet::holds),
+        "a closed sheet stays what it was"
+    );
+    let (hash, _) =
+        rows.sheet(open_session).and_then(|sheet| sheet.cells[0].signature.clone()).expect("Bruno signed");
+    assert_eq!(workspace.sealed_bytes(open_session, &hash).expect("his signature came along"), drawn(5));
+    let last = |workspace: &Workspace| workspace.witness().expect("read").sequence;
+    let before = last(&workspace);
+    workspace.add_person("Noah", "Petit", PersonRole::Participant, vec![]).expect("added");
+    assert!(last(&workspace) > before, "numbers of the log are not given twice");
+    workspace.close().expect("closed");
+    let mut workspace = open(&path);
+    unlock(&mut workspace, &code);
+    assert!(workspace.people().expect("open").person(lina).is_none(), "she does not come back");
+    assert!(workspace.check(false).expect("checked").findings.is_empty());
+}
+
+#[test]
+fn what_was_done_is_taken_back_and_a_withdrawn_file_is_destroyed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut workspace, code) = with_register(&folder.path().join("a.qlibre"));
+    let lina = workspace
+        .add_person("Lina", "Kaci", PersonRole::Participant, vec![("commune", Value::Text("Grigny".into()))])
+        .expect("added");
+    workspace.set_person_field(lina, lina, "phone", &json!("06 39 98 41 07")).expect("set");
+    assert_eq!(workspace.undo_in_register().expect("undone"), Some("set_person"));
+    let phone = |workspace: &Workspace| {
+        workspace.people().expect("open").person(lina).map(|person| person.phone.clone())
+    };
+    assert_eq!(phone(&workspace).as_deref(), Some(""));
+    assert_eq!(workspace.redo_in_register().expect("redone"), Some("set_person"));
+    assert_eq!(phone(&workspace).as_deref(), Some("06 39 98 41 07"));
+    workspace.undo_in_register().expect("undone");
+    assert_eq!(workspace.undo_in_register().expect("undone"), Some("add_person"));
+    assert_eq!(phone(&workspace), None, "she is not in the register");
+    workspace.redo_in_register().expect("redone");
+    assert!(phone(&workspace).is_some());
+    workspace.undo_in_register().expect("undone");
+    workspace.lock();
+    assert_eq!(
+        workspace.register_info().expect("read").expect("there").people,
+        0,
+        "sealing destroyed the file"
+    );
+    unlock(&mut workspace, &code);
+    assert_eq!(workspace.undo_in_register().expect("nothing"), None, "undo ends with the unlocking");
+}
+
+#[test]
+fn health_notes_go_when_the_camp_is_over() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut workspace, code) = with_register(&folder.path().join("a.qlibre"));
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    let noah = workspace.add_person("Noah", "Petit", PersonRole::Participant, vec![]).expect("added");
+    workspace.set_health(lina, "asthme", &json!("2026-02-23")).expect("kept");
+    workspace.set_health(noah, "noix", &json!("2026-02-24")).expect("kept");
+    workspace.lock();
+    assert_eq!(unlock(&mut workspace, &code).health_erased, 1);
+    let rows = workspace.people().expect("open");
+    assert!(rows.health(lina).is_none() && rows.health(noah).is_some(), "the last day is still needed");
+    workspace.set_health(noah, "", &json!(null)).expect("emptied");
+    assert!(workspace.people().expect("open").health(noah).is_none());
+}
+
+fn open(path: &Path) -> Workspace {
+    Workspace::open(path, true, "test", |_| None).expect("the workspace opens")
+}
