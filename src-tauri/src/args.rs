@@ -26,6 +26,9 @@ pub struct Global {
     /// The language of what is printed; else that of the settings, else the system's
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub lang: Option<Lang>,
+    /// The first line of standard input is the trainers' passphrase: the register is opened for this command
+    #[arg(long, global = true)]
+    pub passphrase_stdin: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -60,6 +60,44 @@ error-internal-hint = What is marked “Saved” is safe. Let’s make the last 
 error-connection_lost = The connection to the program is lost.
 error-connection_lost-hint = What is saved is safe. The last change is not: we will make it again.
 
+# The register
+error-register_sealed = The register is sealed.
+error-register_sealed-hint = Open it with the trainers’ passphrase.
+error-register_none = There is no register in this file yet.
+error-register_none-hint = A trainer chooses the passphrase first.
+error-register_exists = This file has a register already.
+error-register_exists-hint = It was not touched. Open it with its passphrase.
+error-passphrase_wrong = This is not the right phrase.
+error-passphrase_wrong-hint = Nothing is erased. Check the accents and the Caps Lock key.
+error-passphrase_wait = Too many tries: the register waits for a while.
+error-passphrase_wait-hint = Nothing is erased. Try again in a minute.
+error-passphrase_weak = This phrase would be too easy to guess.
+error-passphrase_weak-hint = Choose four words that have nothing to do with each other.
+error-code_wrong = This is not the right code.
+error-code_wrong-hint = Check the number of the sheet: only the latest one opens.
+error-code_incomplete = Signs are missing from this code.
+error-code_incomplete-hint = It has twenty-four, in six groups of four.
+error-sealed_damaged = This sealed file is damaged: it cannot be opened.
+error-sealed_damaged-hint = The rest of the register is safe. An older backup may still have it.
+error-name_missing = A name is missing.
+error-name_missing-hint = Write at least one word.
+error-sheet_closed = This sheet is closed.
+error-sheet_closed-hint = It does not change any more. What is wrong is corrected, with a reason.
+error-sheet_open = This sheet is not closed yet.
+error-sheet_open-hint = Change it directly.
+error-sheet_signed = There is a signature already.
+error-sheet_signed-hint = Clear it first, in front of the person.
+error-sheet_unsigned = This trainer has not signed the sheet.
+error-sheet_unsigned-hint = They sign at least one half-day first, then close it.
+error-signature_empty = There is no signature yet.
+error-signature_empty-hint = Sign on the line, with a finger or the mouse.
+error-signature_too_long = This is too long for a signature.
+error-signature_too_long-hint = Clear it, and sign more briefly.
+error-reason_missing = The reason of the correction is missing.
+error-reason_missing-hint = One sentence is enough. It stays on the sheet.
+error-nobody_to_sign = Nobody has to sign this half-day any more.
+error-nobody_to_sign-hint = Put someone on the sheet, or choose the other half-day.
+
 # When the file does not open
 problem-title = The file does not open
 problem-file = File:

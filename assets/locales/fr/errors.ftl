@@ -60,6 +60,44 @@ error-internal-hint = Ce qui est marqué « Enregistré » est sauf. Recommen�
 error-connection_lost = La liaison avec le programme est coupée.
 error-connection_lost-hint = Ce qui est enregistré est sauf. Le dernier geste ne l’est pas : on le refera.
 
+# Le registre
+error-register_sealed = Le registre est scellé.
+error-register_sealed-hint = Ouvrez-le avec la phrase de passe des formateurs.
+error-register_none = Il n’y a pas encore de registre dans ce fichier.
+error-register_none-hint = Un formateur choisit d’abord la phrase de passe.
+error-register_exists = Ce fichier a déjà un registre.
+error-register_exists-hint = On n’y a pas touché. Ouvrez-le avec sa phrase de passe.
+error-passphrase_wrong = Ce n’est pas la bonne phrase.
+error-passphrase_wrong-hint = Rien ne s’efface. Vérifiez les accents et la touche des majuscules.
+error-passphrase_wait = Trop d’essais : le registre attend un peu.
+error-passphrase_wait-hint = Rien ne s’efface. Réessayez dans une minute.
+error-passphrase_weak = Cette phrase serait trop facile à deviner.
+error-passphrase_weak-hint = Choisissez quatre mots sans rapport entre eux.
+error-code_wrong = Ce n’est pas le bon code.
+error-code_wrong-hint = Vérifiez le numéro de la feuille : seule la plus récente ouvre.
+error-code_incomplete = Il manque des signes à ce code.
+error-code_incomplete-hint = Il en a vingt-quatre, en six groupes de quatre.
+error-sealed_damaged = Cette fiche scellée est abîmée : on ne peut pas l’ouvrir.
+error-sealed_damaged-hint = Le reste du registre est sauf. Une sauvegarde plus ancienne l’a peut-être encore.
+error-name_missing = Il manque un nom.
+error-name_missing-hint = Écrivez au moins un mot.
+error-sheet_closed = Cette feuille est close.
+error-sheet_closed-hint = Elle ne change plus. Ce qui est faux se corrige, avec une raison.
+error-sheet_open = Cette feuille n’est pas encore close.
+error-sheet_open-hint = Changez-la directement.
+error-sheet_signed = Il y a déjà une signature.
+error-sheet_signed-hint = Effacez-la d’abord, devant la personne.
+error-sheet_unsigned = Ce formateur n’a pas signé la feuille.
+error-sheet_unsigned-hint = Il signe d’abord au moins une demi-journée, puis il la clôt.
+error-signature_empty = Il n’y a pas encore de signature.
+error-signature_empty-hint = Signe sur la ligne, avec le doigt ou la souris.
+error-signature_too_long = C’est trop long pour une signature.
+error-signature_too_long-hint = Efface, et signe plus court.
+error-reason_missing = Il manque la raison de la correction.
+error-reason_missing-hint = Une phrase suffit. Elle reste sur la feuille.
+error-nobody_to_sign = Personne ne doit encore signer cette demi-journée.
+error-nobody_to_sign-hint = Ajoutez quelqu’un à la feuille, ou choisissez l’autre demi-journée.
+
 # Quand le fichier ne s’ouvre pas
 problem-title = Le fichier ne s’ouvre pas
 problem-file = Fichier :

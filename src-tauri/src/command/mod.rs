@@ -6,6 +6,7 @@
 mod batch;
 mod export;
 mod films;
+mod passphrase;
 mod serve;
 mod signals;
 mod voice;
@@ -23,7 +24,8 @@ pub use signals::asked_to_stop;
 use voice::{Failure, Voice};
 pub use voice::{tell, wrong_usage};
 
-/// Who sits at the terminal is at the desk, like who sits at the window. Which commands need more, the api says.
+/// Who sits at the terminal is at the desk, like who sits at the window; a trainer once the passphrase was given. Which commands need more,
+/// the api says.
 const ROLE: Role = Role::Desk;
 
 /// Runs one command from its start to its exit code.
@@ -35,21 +37,23 @@ pub fn run(global: &Global, command: Command) -> ExitCode {
         _ => Access::Command,
     };
     // Looking at a file that is not there is a slip of the hand, not a wish for an empty one.
-    let looks = matches!(
-        command,
-        Command::Films
-            | Command::Dump { .. }
-            | Command::Check { .. }
-            | Command::Export(_)
-            | Command::Backup { .. }
-            | Command::Restore { .. }
-    );
+    let looks = global.passphrase_stdin && !creates(&command)
+        || matches!(
+            command,
+            Command::Films
+                | Command::Dump { .. }
+                | Command::Check { .. }
+                | Command::Export(_)
+                | Command::Backup { .. }
+                | Command::Restore { .. }
+        );
     let app = match start(global, access, !looks) {
         Ok(app) => app,
         Err(error) => return tell(global, &error),
     };
     let voice = Voice::new(global, &app);
-    let done = obey(&app, &voice, command);
+    let done =
+        passphrase::take(global, &app, &voice, command).and_then(|command| obey(&app, &voice, command));
     app.close();
     match done {
         Ok(code) => code,
@@ -57,6 +61,11 @@ pub fn run(global: &Global, command: Command) -> ExitCode {
         // Whoever read our output has gone; there is nobody left to tell.
         Err(Failure::Output) => ExitCode::FAILURE,
     }
+}
+
+/// Whether a command may begin a register, and so a file.
+fn creates(command: &Command) -> bool {
+    matches!(command, Command::Call { .. } | Command::Serve { .. })
 }
 
 fn start(global: &Global, access: Access, create: bool) -> Result<App, ApiError> {

@@ -19,6 +19,7 @@ use crate::{
     event::{Event, Listener, Listeners},
     export::{Previewed, Sketches, job::Jobs},
     home::{Dialogs, Home, Kept},
+    mode::Mode,
     role::Role,
     settings::Language,
     texts::Texts,
@@ -75,6 +76,8 @@ pub(crate) struct Inner {
     pub sketches: Sketches,
     /// The pages someone looks at.
     pub previewed: Previewed,
+    /// Atelier or Formateur.
+    pub mode: Mode,
     numbers: AtomicU64,
 }
 
@@ -114,6 +117,7 @@ impl App {
             jobs: Jobs::default(),
             sketches: Sketches::default(),
             previewed: Previewed::default(),
+            mode: Mode::default(),
             numbers: AtomicU64::default(),
         };
         crate::export::sweep_printed(&inner.kept.printed_folder());
@@ -131,6 +135,7 @@ impl App {
             return Err(failure.tell(&app.inner.texts()));
         }
         app.back_up_by_itself();
+        app.seal_by_itself();
         Ok(app)
     }
 
@@ -147,8 +152,12 @@ impl App {
     /// # Errors
     /// `not_found`, or why the workspace cannot be read.
     pub fn bytes(&self, role: Role, path: &str) -> Result<Bytes, ApiError> {
+        self.inner.watch();
+        let sealed = path.starts_with("scan/") && !self.inner.mode.is_unlocked();
         let found = if role < Role::Desk {
             Err(Failure::new(ErrorCode::Forbidden, path))
+        } else if sealed {
+            Err(Failure::new(ErrorCode::RegisterSealed, ""))
         } else {
             bytes::get(&self.inner, path)
         };
@@ -163,9 +172,7 @@ impl App {
         let kept = if role < Role::Desk {
             Err(Failure::new(ErrorCode::Forbidden, "upload"))
         } else {
-            // One at a time: a large photo takes half a gigabyte while it is made smaller.
-            let _alone = lock(&self.inner.shrinking);
-            ql_store::normalise(&body).map_err(|error| StoreError::from(error).into()).and_then(|picture| {
+            self.inner.normalise(&body).and_then(|picture| {
                 self.inner.write(|workspace| Ok(workspace.keep_picture(&picture)?))?;
                 Ok(picture)
             })
@@ -187,6 +194,21 @@ impl App {
 
     pub(crate) fn inner(&self) -> &Inner {
         &self.inner
+    }
+
+    /// Seals the register after ten idle minutes, or a sleep.
+    fn seal_by_itself(&self) {
+        if self.inner.access != Access::Window {
+            return;
+        }
+        let inner = Arc::downgrade(&self.inner);
+        std::thread::spawn(move || {
+            while let Some(inner) = inner.upgrade() {
+                inner.watch();
+                drop(inner);
+                std::thread::sleep(crate::watch::TICK);
+            }
+        });
     }
 
     /// Makes the copy of the day on a thread of its own, now and again every hour while the window is open.
@@ -216,6 +238,12 @@ impl Inner {
             let folder = ql_store::backup_folder(readers.path());
             let _ = ql_store::back_up_daily(&readers, &folder, chrono::Local::now().date_naive());
         }
+    }
+
+    /// Takes a picture in: upright, smaller, without metadata. One at a time: a large photo takes half a gigabyte meanwhile.
+    pub fn normalise(&self, bytes: &[u8]) -> Result<ql_store::Normalised, Failure> {
+        let _alone = lock(&self.shrinking);
+        Ok(ql_store::normalise(bytes).map_err(StoreError::from)?)
     }
 
     /// Words in the language of this run.
@@ -303,6 +331,7 @@ impl Inner {
     /// Closes the workspace as it is, without a copy: one that is put back may be the oldest, which a new copy would push out.
     pub fn let_go(&self) {
         let workspace = lock(&self.open).workspace.take();
+        self.mode.sealed(None);
         let mut pool = lock(&self.pool);
         *pool = Pool { readers: None, idle: Vec::new(), round: pool.round + 1 };
         drop(pool);

@@ -26,7 +26,7 @@ pub struct Bytes {
 }
 
 /// Answers `thumb/<drawing>/<version>/<width>`, `media/<hash>`, `ink/<drawing>`, `page/<key>/<number>/<width>` of the paper that is looked
-/// at, and `printed/<name>`.
+/// at, `printed/<name>`, and `scan/<session>/<hash>` while the register is open.
 pub(crate) fn get(app: &Inner, path: &str) -> Result<Bytes, Failure> {
     let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     let missing = || Failure::new(ErrorCode::NotFound, path.chars().take(120).collect::<String>());
@@ -47,9 +47,28 @@ pub(crate) fn get(app: &Inner, path: &str) -> Result<Bytes, Failure> {
             Ok(Bytes { mime: "image/png", body, immutable: false })
         }
         ["printed", name] => printed(app, name).ok_or_else(missing),
+        ["scan", session, hash] => scan(app, session.parse().map_err(|_| missing())?, hash).map(|body| {
+            let mime = if body.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
+            // Never kept by a browser: it would lie on its disk.
+            Bytes { mime, body, immutable: false }
+        }),
         ["ink", drawing] => ink(app, drawing.parse().map_err(|_| missing())?),
         _ => Err(missing()),
     }
+}
+
+/// A picture of a sheet on paper; only the scans of that sheet are asked for here, not its signatures.
+fn scan(app: &Inner, session: EntityId, hash: &str) -> Result<Vec<u8>, Failure> {
+    app.write(|workspace| {
+        let known = workspace
+            .people()?
+            .sheet(session)
+            .is_some_and(|sheet| sheet.scans.iter().any(|scan| scan.hash == hash));
+        if !known {
+            return Err(Failure::new(ErrorCode::NotFound, "scan"));
+        }
+        Ok(workspace.sealed_bytes(session, hash)?)
+    })
 }
 
 /// A paper that was made for a viewer; a name that leads out of their folder names none.

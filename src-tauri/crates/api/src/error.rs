@@ -1,6 +1,9 @@
 //! Errors as people meet them: a code of a closed list, and two sentences from the catalogues: what is safe, and what to do.
 
-use ql_model::{document::DocumentError, edit::EditError, fields::FieldError};
+use ql_model::{
+    document::DocumentError, edit::EditError, fields::FieldError, sheet::SheetError,
+    signature::SignatureError,
+};
 use ql_store::{FileError, MediaError, StoreError};
 use serde::Serialize;
 use ts_rs::TS;
@@ -53,6 +56,24 @@ codes!(
     TargetLocked = "target_locked",
     TargetFull = "target_full",
     NameRefused = "name_refused",
+    RegisterSealed = "register_sealed",
+    RegisterNone = "register_none",
+    RegisterExists = "register_exists",
+    PassphraseWrong = "passphrase_wrong",
+    PassphraseWait = "passphrase_wait",
+    PassphraseWeak = "passphrase_weak",
+    CodeWrong = "code_wrong",
+    CodeIncomplete = "code_incomplete",
+    SealedDamaged = "sealed_damaged",
+    NameMissing = "name_missing",
+    SheetClosed = "sheet_closed",
+    SheetOpen = "sheet_open",
+    SheetSigned = "sheet_signed",
+    SheetUnsigned = "sheet_unsigned",
+    SignatureEmpty = "signature_empty",
+    SignatureTooLong = "signature_too_long",
+    ReasonMissing = "reason_missing",
+    NobodyToSign = "nobody_to_sign",
     Cancelled = "cancelled",
     Storage = "storage",
     Internal = "internal",
@@ -108,7 +129,14 @@ impl From<StoreError> for Failure {
             StoreError::Document(_) => ErrorCode::WorkspaceDamaged,
             StoreError::Edit(EditError::Missing(_)) | StoreError::Missing(_) => ErrorCode::NotFound,
             StoreError::Edit(EditError::Field(FieldError::TooLong { .. })) => ErrorCode::TextTooLong,
-            StoreError::Edit(_) | StoreError::Ink(_) => ErrorCode::InvalidRequest,
+            StoreError::Sealed => ErrorCode::RegisterSealed,
+            StoreError::NoRegister => ErrorCode::RegisterNone,
+            StoreError::RegisterExists => ErrorCode::RegisterExists,
+            StoreError::Unopened(_) => ErrorCode::SealedDamaged,
+            StoreError::Sheet(sheet) => sheet_code(sheet),
+            StoreError::Signature(SignatureError::Empty) => ErrorCode::SignatureEmpty,
+            StoreError::Signature(SignatureError::TooLong) => ErrorCode::SignatureTooLong,
+            StoreError::Edit(_) | StoreError::Ink(_) | StoreError::Signature(_) => ErrorCode::InvalidRequest,
             StoreError::Media(media) => media_code(media),
             StoreError::ReadOnly => ErrorCode::WorkspaceReadOnly,
         };
@@ -146,6 +174,17 @@ pub(crate) fn file_code(error: &FileError) -> ErrorCode {
             ErrorCode::FileUnreadable
         }
         FileError::Io { .. } | FileError::Sql { .. } => ErrorCode::Storage,
+    }
+}
+
+fn sheet_code(error: &SheetError) -> ErrorCode {
+    match error {
+        SheetError::Closed => ErrorCode::SheetClosed,
+        SheetError::Open => ErrorCode::SheetOpen,
+        SheetError::Stranger(_) => ErrorCode::NotFound,
+        SheetError::Signed(_) => ErrorCode::SheetSigned,
+        SheetError::Unsigned => ErrorCode::SheetUnsigned,
+        SheetError::Unexplained => ErrorCode::ReasonMissing,
     }
 }
 

@@ -3,13 +3,13 @@
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use ql_model::{
-    DocumentId,
+    DocumentId, EntityId,
     row::{Changes, Totals},
 };
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{export::job::Phase, settings::Settings};
+use crate::{export::job::Phase, mode::Register, settings::Settings};
 
 /// Something happened.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -51,6 +51,22 @@ pub enum Event {
         /// Of how much; 0 when that is not known.
         of: usize,
     },
+    /// The register was opened or sealed, the pad was handed over, or something came into the inbox.
+    Register {
+        /// Where it stands.
+        register: Register,
+    },
+    /// Something in the open register changed: it is to be read again. Nothing of a person is ever told here.
+    People,
+    /// The calendar changed.
+    Calendar,
+    /// The sheet of a session changed.
+    Sheet {
+        /// The session.
+        session: EntityId,
+    },
+    /// Any sheet may have changed.
+    Sheets,
     /// Another workspace is open, or the same again: everything is to be read anew.
     Session,
 }

@@ -30,6 +30,9 @@ codes!(
 );
 
 impl Day {
+    /// The first day there is.
+    pub const FIRST: Day = Day { year: 1, month: 1, day: 1 };
+
     /// A day, when there is one of these numbers between the years 1 and 9999.
     #[must_use]
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {

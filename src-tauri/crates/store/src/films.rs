@@ -7,7 +7,7 @@ use ql_model::{
     edit,
     entity::{Kind, Value},
     ink::InkId,
-    row::Changes,
+    row::{Changes, Face},
     step::Step,
     vocabulary::{FaceColour, FilmInk, Pattern, Ratio, Shape},
 };
@@ -137,6 +137,14 @@ impl Workspace {
         let id = DocumentId(new_id());
         let steps = edit::film_fields(id.root(), fields);
         Ok((id, self.add_document(id, Kind::Face, &Prepared { steps, ..Prepared::default() }, None)?))
+    }
+
+    /// Every face, removed ones too.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn faces(&self) -> Result<Vec<Face>, StoreError> {
+        Ok(rows::all(self.connection())?)
     }
 
     /// Makes a document: its beginning and its first writes are one update, with its ink, its rows and its sums.

@@ -1,12 +1,17 @@
 //! The one list of commands: `name(Request) -> Reply`, each with the lowest role that may call it.
 
 pub(crate) mod backups;
+mod calendar;
 mod edits;
 pub(crate) mod export;
 mod faces;
 mod films;
+mod handover;
+mod people;
+mod register;
 mod search;
 pub(crate) mod session;
+mod sheets;
 mod terminal;
 mod trash;
 
@@ -108,20 +113,84 @@ commands! {
         films(terminal::Films) -> FilmLines;
         dump(terminal::Dump) -> FilmDump;
         demo(terminal::Demo) -> AddedDemo;
+        get_register(register::GetRegister) -> Register;
+        rate_passphrase(register::RatePassphrase) -> PassphraseRating;
+        create_register(register::CreateRegister) -> Recovery;
+        unlock_register(register::UnlockRegister) -> Register;
+        lock_register(register::LockRegister) -> Register;
+        get_calendar(calendar::GetCalendar) -> Calendar;
+        get_handover(handover::GetHandover) -> HandoverReply;
+        sign_handover(handover::SignHandover) -> Handover;
+        skip_handover(handover::SkipHandover) -> Handover;
+        end_handover(handover::EndHandover) -> Register;
+    }
+    Trainer {
+        keep_unlocked(register::KeepUnlocked) -> Done;
+        change_passphrase(register::ChangePassphrase) -> Done;
+        renew_recovery(register::RenewRecovery) -> Recovery;
+        list_refused(register::ListRefused) -> RefusedList;
+        discard_entry(register::DiscardEntry) -> Done;
+        list_people(people::ListPeople) -> PersonList;
+        get_person(people::PersonId) -> Person;
+        add_person(people::AddPerson) -> Added;
+        set_person(people::SetPerson) -> Done;
+        add_relative(people::AddRelative) -> Added;
+        set_relative(people::SetRelative) -> Done;
+        delete_relative(people::DeleteRelative) -> Done;
+        get_health(people::PersonId) -> Health;
+        set_health(people::SetHealth) -> Done;
+        undo_register(people::UndoRegister) -> RegisterUndone;
+        redo_register(people::UndoRegister) -> RegisterUndone;
+        erase_person(people::PersonId) -> Erasure;
+        add_session(calendar::AddSession) -> Added;
+        set_session(calendar::SetSession) -> Done;
+        delete_session(calendar::SessionId) -> Done;
+        restore_session(calendar::SessionId) -> Done;
+        add_place(calendar::AddPlace) -> Added;
+        set_place(calendar::SetPlace) -> Done;
+        add_group(calendar::AddGroup) -> Added;
+        set_group(calendar::SetGroup) -> Done;
+        get_sheet(sheets::GetSheet) -> Sheet;
+        add_to_sheet(sheets::OnSheet) -> Done;
+        remove_from_sheet(sheets::OnSheet) -> Done;
+        mark_cell(sheets::MarkCell) -> Done;
+        sign_cell(sheets::SignCell) -> Done;
+        clear_signature(sheets::ClearSignature) -> Done;
+        close_sheet(sheets::CloseSheet) -> Done;
+        correct_cell(sheets::CorrectCell) -> Done;
+        attach_scan(sheets::AttachScan) -> Added;
+        hand_over(handover::HandOver) -> Handover;
     }
 }
+
+/// Commands of the desk that are a trainer's once there is a register: they put another file in the place of the one it is in.
+const GUARDED: &[&str] = &["restore_backup"];
 
 /// Runs a command for a role.
 pub(crate) fn run(app: &App, role: Role, name: &str, request: Value) -> Result<Value, Failure> {
     let command = COMMANDS.iter().find(|command| command.name == name).ok_or_else(|| unknown(name))?;
-    if role < command.role {
-        return Err(Failure::new(ErrorCode::Forbidden, name));
+    app.inner().watch();
+    let role = app.inner().mode.role(role);
+    if role < command.role || (GUARDED.contains(&name) && role < Role::Trainer && has_register(app)) {
+        let code = match role {
+            Role::Guest => ErrorCode::Forbidden,
+            _ if has_register(app) => ErrorCode::RegisterSealed,
+            _ => ErrorCode::RegisterNone,
+        };
+        return Err(Failure::new(code, name));
+    }
+    if command.role == Role::Trainer {
+        app.inner().mode.stir();
     }
     let mut reply = dispatch(app, name, request)?;
     if command.reply == "Session" {
         reply["role"] = serde_json::to_value(role)?;
     }
     Ok(reply)
+}
+
+fn has_register(app: &App) -> bool {
+    app.inner().register().is_ok_and(|register| register.exists)
 }
 
 fn unknown(name: &str) -> Failure {

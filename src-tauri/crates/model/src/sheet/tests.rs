@@ -1,7 +1,7 @@
 use super::*;
 use crate::{day::Day, document::Author, season::Session, vocabulary::Life};
 use uuid::Uuid;
-use warnings::{Around, WarningCode};
+use warnings::{Around, SheetWarningCode};
 
 fn id(n: u128) -> EntityId {
     EntityId(Uuid::from_u128(n))
@@ -67,7 +67,7 @@ fn local(at: i64) -> Option<(Day, u16)> {
     Some(("2026-02-24".parse().ok()?, u16::try_from(9 * 60 + at / 60_000).ok()?))
 }
 
-fn codes(document: &Document, capacity: Option<u32>, others: &[(Session, Sheet)]) -> Vec<WarningCode> {
+fn codes(document: &Document, capacity: Option<u32>, others: &[(Session, Sheet)]) -> Vec<SheetWarningCode> {
     let session = session();
     let around = Around { session: &session, capacity, others, local: &local };
     warnings::of(&read(document), &around).iter().map(|warning| warning.code).collect()
@@ -135,7 +135,7 @@ fn what_was_written_into_a_closed_sheet_elsewhere_is_seen() {
     write(&mut document, steps);
     document.import(&[other.since(&version).expect("it has updates")]).expect("they are taken in");
     assert!(!read(&document).holds(), "a signature that came from another laptop after the closing");
-    assert!(codes(&document, None, &[]).contains(&WarningCode::Changed));
+    assert!(codes(&document, None, &[]).contains(&SheetWarningCode::Changed));
 }
 
 #[test]
@@ -148,14 +148,14 @@ fn signatures_in_a_chain_are_seen() {
     assert_eq!(codes(&document, None, &[]), [], "forty seconds are enough to hand over a laptop");
     let steps = sign(&document, id(BRUNO), HalfCode::Morning, "c", 30 * 60_000 + 41_000);
     write(&mut document, steps);
-    assert_eq!(codes(&document, None, &[]), [WarningCode::ChainSigning], "one second is not");
+    assert_eq!(codes(&document, None, &[]), [SheetWarningCode::ChainSigning], "one second is not");
     let steps = unsign(&document, id(BRUNO), HalfCode::Morning);
     write(&mut document, steps);
     let steps = sign(&document, id(LINA), HalfCode::Afternoon, "d", 31 * 60_000);
     write(&mut document, steps);
     assert_eq!(
         codes(&document, None, &[]),
-        [WarningCode::ChainSigning, WarningCode::SignedEarly],
+        [SheetWarningCode::ChainSigning, SheetWarningCode::SignedEarly],
         "the afternoon was signed with the morning"
     );
 }
@@ -164,13 +164,13 @@ fn signatures_in_a_chain_are_seen() {
 fn a_room_too_small_and_a_trainer_in_two_places_are_seen() {
     let document = sheet_with_three();
     assert_eq!(codes(&document, Some(3), &[]), []);
-    assert_eq!(codes(&document, Some(2), &[]), [WarningCode::OverCapacity; 2], "in both half-days");
+    assert_eq!(codes(&document, Some(2), &[]), [SheetWarningCode::OverCapacity; 2], "in both half-days");
     let mut other = session();
     other.id = id(2);
     other.halves = Half::read("morning 12:00-13:00");
     let mut theirs = Sheet::empty(other.id);
     theirs.attendees.push(Attendee { person: id(BRUNO), name: "Bruno Lemoine".into(), trainer: true });
-    assert_eq!(codes(&document, None, &[(other.clone(), theirs.clone())]), [WarningCode::TrainerTwice]);
+    assert_eq!(codes(&document, None, &[(other.clone(), theirs.clone())]), [SheetWarningCode::TrainerTwice]);
     other.halves = Half::read("morning 12:30-13:00");
     assert_eq!(codes(&document, None, &[(other, theirs)]), [], "one after the other is no conflict");
 }

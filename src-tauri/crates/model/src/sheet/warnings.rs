@@ -23,7 +23,7 @@ const AFTER: i32 = 60;
 
 codes!(
     /// What a court may doubt.
-    WarningCode {
+    SheetWarningCode {
         ChainSigning = "chain_signing", SignedEarly = "signed_early", SignedLate = "signed_late",
         TrainerTwice = "trainer_twice", PublicHoliday = "public_holiday", OverCapacity = "over_capacity",
         NoTrainer = "no_trainer", Changed = "changed",
@@ -32,9 +32,9 @@ codes!(
 
 /// A doubt, in parts that the catalogues make a sentence of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Warning {
+pub struct SheetWarning {
     /// Which.
-    pub code: WarningCode,
+    pub code: SheetWarningCode,
     /// Of which half-day.
     pub half: Option<HalfCode>,
     /// Who.
@@ -57,11 +57,11 @@ pub struct Around<'a> {
 
 /// Everything doubtful about a sheet.
 #[must_use]
-pub fn of(sheet: &Sheet, around: &Around<'_>) -> Vec<Warning> {
+pub fn of(sheet: &Sheet, around: &Around<'_>) -> Vec<SheetWarning> {
     let mut found = Vec::new();
     if !sheet.holds() {
-        found.push(Warning {
-            code: WarningCode::Changed,
+        found.push(SheetWarning {
+            code: SheetWarningCode::Changed,
             half: None,
             names: Vec::new(),
             other: String::new(),
@@ -69,11 +69,11 @@ pub fn of(sheet: &Sheet, around: &Around<'_>) -> Vec<Warning> {
     }
     if let Some(holiday) = around.session.day().and_then(Day::public_holiday) {
         let other = holiday.code().to_owned();
-        found.push(Warning { code: WarningCode::PublicHoliday, half: None, names: Vec::new(), other });
+        found.push(SheetWarning { code: SheetWarningCode::PublicHoliday, half: None, names: Vec::new(), other });
     }
     if !sheet.attendees.is_empty() && !sheet.attendees.iter().any(|one| one.trainer) {
-        found.push(Warning {
-            code: WarningCode::NoTrainer,
+        found.push(SheetWarning {
+            code: SheetWarningCode::NoTrainer,
             half: None,
             names: Vec::new(),
             other: String::new(),
@@ -93,7 +93,7 @@ fn name(sheet: &Sheet, person: EntityId) -> String {
 }
 
 /// Several signatures in one go: the half-days of one person, several people faster than a laptop is handed over, or one drawing for two.
-fn chain(sheet: &Sheet, found: &mut Vec<Warning>) {
+fn chain(sheet: &Sheet, found: &mut Vec<SheetWarning>) {
     let mut signed: Vec<(i64, EntityId, HalfCode, &str)> = sheet
         .cells
         .iter()
@@ -118,12 +118,12 @@ fn chain(sheet: &Sheet, found: &mut Vec<Warning>) {
     if !chained.is_empty() {
         let mut names: Vec<String> = chained.iter().map(|person| name(sheet, *person)).collect();
         names.sort();
-        found.push(Warning { code: WarningCode::ChainSigning, half: None, names, other: String::new() });
+        found.push(SheetWarning { code: SheetWarningCode::ChainSigning, half: None, names, other: String::new() });
     }
 }
 
 /// Signatures from before the half-day began, or long after it ended.
-fn untimely(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<Warning>) {
+fn untimely(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<SheetWarning>) {
     let (Some(day), Some((start, end))) = (around.session.day(), half.span()) else { return };
     let (mut early, mut late) = (Vec::new(), Vec::new());
     for cell in sheet.cells.iter().filter(|cell| cell.half == half.code) {
@@ -137,15 +137,15 @@ fn untimely(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<War
             late.push(name(sheet, cell.person));
         }
     }
-    for (code, mut names) in [(WarningCode::SignedEarly, early), (WarningCode::SignedLate, late)] {
+    for (code, mut names) in [(SheetWarningCode::SignedEarly, early), (SheetWarningCode::SignedLate, late)] {
         names.sort();
         if !names.is_empty() {
-            found.push(Warning { code, half: Some(half.code), names, other: String::new() });
+            found.push(SheetWarning { code, half: Some(half.code), names, other: String::new() });
         }
     }
 }
 
-fn crowd(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<Warning>) {
+fn crowd(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<SheetWarning>) {
     let Some(capacity) = around.capacity else { return };
     let there = sheet
         .attendees
@@ -155,12 +155,12 @@ fn crowd(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<Warnin
     if there > capacity as usize {
         let names = vec![there.to_string()];
         let other = capacity.to_string();
-        found.push(Warning { code: WarningCode::OverCapacity, half: Some(half.code), names, other });
+        found.push(SheetWarning { code: SheetWarningCode::OverCapacity, half: Some(half.code), names, other });
     }
 }
 
 /// A trainer who is on the sheet of another session at the same hours.
-fn elsewhere(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<Warning>) {
+fn elsewhere(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<SheetWarning>) {
     let Some((start, end)) = half.span() else { return };
     let is_there = |sheet: &Sheet, person: EntityId, half: HalfCode| {
         matches!(sheet.state(person, half), Attended::Expected | Attended::Present)
@@ -180,7 +180,7 @@ fn elsewhere(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<Wa
             names.sort();
             if !names.is_empty() {
                 let other = session.title.clone();
-                found.push(Warning { code: WarningCode::TrainerTwice, half: Some(half.code), names, other });
+                found.push(SheetWarning { code: SheetWarningCode::TrainerTwice, half: Some(half.code), names, other });
             }
         }
     }

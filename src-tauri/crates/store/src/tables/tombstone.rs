@@ -14,6 +14,8 @@ pub fn bury(connection: &Connection, document: DocumentId, now: i64) -> rusqlite
     for table in ["key", "sealed", "ink", "snapshot", "undo", "document_update"] {
         connection.execute(&format!("DELETE FROM {table} WHERE document = ?1"), [&id])?;
     }
+    // The name someone chose to be seen by is a row of its own.
+    connection.execute("DELETE FROM face WHERE id = ?1", [&id])?;
     connection.execute("DELETE FROM document WHERE id = ?1", [&id])?;
     Ok(())
 }

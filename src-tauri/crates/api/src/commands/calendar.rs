@@ -1,0 +1,189 @@
+//! The calendar: sessions, places and groups. Everyone at the desk sees it; trainers write in it.
+
+use ql_model::{
+    EntityId,
+    entity::Kind,
+    season::{Group, Half, Room, Session},
+    vocabulary::{Life, SessionKind},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use ts_rs::TS;
+
+pub(crate) use super::edits::{Added, Done};
+use crate::{
+    app::Inner,
+    error::{ErrorCode, Failure},
+    event::Event,
+    mode::today,
+};
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct GetCalendar {}
+
+/// Every session, latest first, with places and groups.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Calendar {
+    /// "2026-02-24".
+    today: String,
+    sessions: Vec<Session>,
+    places: Vec<Room>,
+    groups: Vec<Group>,
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub(crate) struct AddSession {
+    #[ts(optional = false)]
+    title: String,
+    #[ts(optional = false)]
+    kind: SessionKind,
+    #[ts(optional = false)]
+    date: String,
+    #[ts(optional = false)]
+    halves: Vec<Half>,
+    #[ts(type = "Id | null")]
+    place: Option<EntityId>,
+    #[ts(type = "Id | null")]
+    group: Option<EntityId>,
+    films: Option<Vec<EntityId>>,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct SetSession {
+    session: EntityId,
+    field: String,
+    #[ts(type = "unknown")]
+    value: Value,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct SessionId {
+    session: EntityId,
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub(crate) struct AddPlace {
+    #[ts(optional = false)]
+    name: String,
+    address: Option<String>,
+    #[ts(type = "number | null")]
+    capacity: Option<u32>,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct SetPlace {
+    place: EntityId,
+    field: String,
+    #[ts(type = "unknown")]
+    value: Value,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct AddGroup {
+    name: String,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct SetGroup {
+    group: EntityId,
+    field: String,
+    #[ts(type = "unknown")]
+    value: Value,
+}
+
+pub(crate) fn get_calendar(app: &Inner, _: GetCalendar) -> Result<Calendar, Failure> {
+    let mut season = app.read(|reader| Ok(reader.calendar()?))?;
+    season.sessions.retain(|session| session.life == Life::Live);
+    season.sessions.sort_by(|a, b| b.date.cmp(&a.date));
+    Ok(Calendar {
+        today: today().to_string(),
+        sessions: season.sessions,
+        places: season.places,
+        groups: season.groups,
+    })
+}
+
+pub(crate) fn add_session(app: &Inner, request: AddSession) -> Result<Added, Failure> {
+    named(&request.title)?;
+    let fields = [
+        ("title", json!(request.title.trim())),
+        ("kind_of", json!(request.kind)),
+        ("date", json!(request.date)),
+        ("halves", json!(request.halves)),
+        ("room", json!(request.place)),
+        ("group", json!(request.group)),
+        ("films", json!(request.films.unwrap_or_default())),
+    ];
+    add(app, Kind::Session, &fields)
+}
+
+pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Failure> {
+    let field = match request.field.as_str() {
+        // Where an entity stands in its document, and what it is, are called otherwise there.
+        "place" => "room",
+        "kind" => "kind_of",
+        "room" | "kind_of" => return Err(Failure::new(ErrorCode::InvalidRequest, request.field)),
+        other => other,
+    };
+    if matches!(field, "date" | "halves") && request.value.is_null() {
+        return Err(Failure::new(ErrorCode::InvalidRequest, request.field));
+    }
+    set(app, request.session, Kind::Session, field, &request.value)?;
+    app.tell(&Event::Sheet { session: request.session });
+    Ok(Done {})
+}
+
+pub(crate) fn delete_session(app: &Inner, request: SessionId) -> Result<Done, Failure> {
+    trash(app, request.session, true)
+}
+
+pub(crate) fn restore_session(app: &Inner, request: SessionId) -> Result<Done, Failure> {
+    trash(app, request.session, false)
+}
+
+pub(crate) fn add_place(app: &Inner, request: AddPlace) -> Result<Added, Failure> {
+    named(&request.name)?;
+    let fields = [
+        ("name", json!(request.name.trim())),
+        ("address", json!(request.address.unwrap_or_default())),
+        ("capacity", json!(request.capacity)),
+    ];
+    add(app, Kind::Place, &fields)
+}
+
+pub(crate) fn set_place(app: &Inner, request: SetPlace) -> Result<Done, Failure> {
+    set(app, request.place, Kind::Place, &request.field, &request.value)
+}
+
+pub(crate) fn add_group(app: &Inner, request: AddGroup) -> Result<Added, Failure> {
+    named(&request.name)?;
+    add(app, Kind::Group, &[("name", json!(request.name.trim()))])
+}
+
+pub(crate) fn set_group(app: &Inner, request: SetGroup) -> Result<Done, Failure> {
+    set(app, request.group, Kind::Group, &request.field, &request.value)
+}
+
+fn named(name: &str) -> Result<(), Failure> {
+    if name.trim().is_empty() { Err(Failure::new(ErrorCode::NameMissing, "")) } else { Ok(()) }
+}
+
+fn add(app: &Inner, kind: Kind, fields: &[(&str, Value)]) -> Result<Added, Failure> {
+    let id = app.write(|workspace| Ok(workspace.add_to_calendar(kind, fields)?))?;
+    app.tell(&Event::Calendar);
+    Ok(Added { id })
+}
+
+fn set(app: &Inner, id: EntityId, kind: Kind, field: &str, value: &Value) -> Result<Done, Failure> {
+    app.write(|workspace| Ok(workspace.set_in_calendar(id, kind, field, value)?))?;
+    app.tell(&Event::Calendar);
+    Ok(Done {})
+}
+
+fn trash(app: &Inner, session: EntityId, trash: bool) -> Result<Done, Failure> {
+    app.write(|workspace| Ok(workspace.trash_session(session, trash)?))?;
+    app.tell(&Event::Calendar);
+    Ok(Done {})
+}

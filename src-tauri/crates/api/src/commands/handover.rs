@@ -1,0 +1,192 @@
+//! "Tendre l'ordinateur": the register is sealed, and the pad shows one name at a time. What is signed goes to the inbox.
+
+use std::collections::HashMap;
+
+use ql_model::{
+    EntityId,
+    season::Half,
+    vocabulary::{Attended, FaceColour, HalfCode, Shape},
+};
+use ql_store::SealedSignature;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    people::{sticker, stickers},
+    sheets::{bound, session},
+};
+pub(crate) use crate::mode::Register;
+use crate::{
+    app::Inner,
+    error::{ErrorCode, Failure},
+    mode::{Pad, Slot},
+};
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct HandOver {
+    session: EntityId,
+    half: HalfCode,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct GetHandover {}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct HandoverReply {
+    handover: Option<Handover>,
+}
+
+/// The pad.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Handover {
+    /// To come back to; random, and known to the calendar.
+    session: EntityId,
+    title: String,
+    date: String,
+    half: Half,
+    current: Option<HandoverFace>,
+    signed: usize,
+    left: usize,
+}
+
+/// Whose turn it is.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct HandoverFace {
+    slot: u32,
+    name: String,
+    shape: Shape,
+    colour: FaceColour,
+    trainer: bool,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct SignHandover {
+    slot: u32,
+    /// As in `sign_cell`.
+    strokes: Vec<String>,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct SkipHandover {
+    slot: u32,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct EndHandover {}
+
+pub(crate) fn hand_over(app: &Inner, request: HandOver) -> Result<Handover, Failure> {
+    let pad = app.write(|workspace| {
+        let session = session(workspace, request.session)?;
+        let half = session.halves.iter().find(|half| half.code == request.half).cloned();
+        let half = half.ok_or_else(|| Failure::new(ErrorCode::NotFound, request.half.code()))?;
+        let faces = stickers(workspace)?;
+        let rows = workspace.people()?;
+        let sheet = rows.sheet(session.id);
+        if sheet.is_some_and(|sheet| sheet.closure.is_some()) {
+            return Err(Failure::new(ErrorCode::SheetClosed, ""));
+        }
+        let mut waiting = Vec::new();
+        for one in sheet.map(|sheet| sheet.attendees.as_slice()).unwrap_or_default() {
+            let cell = sheet.and_then(|sheet| sheet.cell(one.person, half.code));
+            let expected = cell.is_none_or(|cell| cell.state == Attended::Expected);
+            // Whoever was erased since is on the sheet of the past, not in the room.
+            let Some(person) = rows.person(one.person).filter(|_| expected) else { continue };
+            let sticker = sticker(person, &faces);
+            waiting.push((one.trainer, person.family.clone(), one.person, sticker));
+        }
+        if waiting.is_empty() {
+            return Err(Failure::new(ErrorCode::NobodyToSign, ""));
+        }
+        let mut same: HashMap<String, usize> = HashMap::new();
+        for (_, _, _, sticker) in &waiting {
+            *same.entry(ql_model::register::fold(&sticker.shown)).or_default() += 1;
+        }
+        waiting.sort_by_cached_key(|(trainer, family, _, sticker)| {
+            (*trainer, ql_model::register::fold(&format!("{} {family}", sticker.shown)))
+        });
+        let slots = waiting.into_iter().zip(1..).map(|((trainer, family, person, sticker), slot)| {
+            // Two of one name are told apart by a letter; more of a family name is not for the room.
+            let twice = same.get(&ql_model::register::fold(&sticker.shown)).is_some_and(|count| *count > 1);
+            let initial = family.trim().chars().next().filter(|_| twice);
+            let name = initial
+                .map_or_else(|| sticker.shown.clone(), |letter| format!("{} {letter}.", sticker.shown));
+            Slot { slot, person, name, shape: sticker.shape, colour: sticker.colour, trainer }
+        });
+        Ok(Pad {
+            session: session.id,
+            title: session.title,
+            date: session.date,
+            half,
+            waiting: slots.collect(),
+            signed: 0,
+            key: workspace.entry_key()?,
+        })
+    })?;
+    let view = handover(&pad);
+    app.seal(Some(pad));
+    Ok(view)
+}
+
+pub(crate) fn get_handover(app: &Inner, _: GetHandover) -> Result<HandoverReply, Failure> {
+    Ok(HandoverReply { handover: app.mode.with_pad(|pad| pad.as_ref().map(handover)) })
+}
+
+pub(crate) fn sign_handover(app: &Inner, request: SignHandover) -> Result<Handover, Failure> {
+    let bytes = bound(&request.strokes)?;
+    let view = app.write(|workspace| {
+        app.mode.with_pad(|pad| {
+            let pad = current(pad, request.slot)?;
+            let signed = SealedSignature {
+                session: pad.session,
+                half: pad.code(),
+                person: pad.waiting[0].person,
+                bytes: &bytes,
+            };
+            workspace.seal_signature(&pad.key, &signed)?;
+            pad.waiting.remove(0);
+            pad.signed += 1;
+            Ok(handover(pad))
+        })
+    })?;
+    app.tell_mode();
+    Ok(view)
+}
+
+pub(crate) fn skip_handover(app: &Inner, request: SkipHandover) -> Result<Handover, Failure> {
+    app.mode.with_pad(|pad| {
+        let pad = current(pad, request.slot)?;
+        pad.waiting.rotate_left(1);
+        Ok(handover(pad))
+    })
+}
+
+pub(crate) fn end_handover(app: &Inner, _: EndHandover) -> Result<Register, Failure> {
+    app.mode.with_pad(|pad| *pad = None);
+    app.tell_mode();
+    app.register()
+}
+
+/// The pad, when it is still that person's turn: a second press of a slow hand must not sign for the next one.
+fn current(pad: &mut Option<Pad>, slot: u32) -> Result<&mut Pad, Failure> {
+    let gone = || Failure::new(ErrorCode::NotFound, "the pad shows another name");
+    let pad = pad.as_mut().ok_or_else(gone)?;
+    if pad.waiting.first().is_some_and(|first| first.slot == slot) { Ok(pad) } else { Err(gone()) }
+}
+
+fn handover(pad: &Pad) -> Handover {
+    Handover {
+        session: pad.session,
+        title: pad.title.clone(),
+        date: pad.date.clone(),
+        half: pad.half.clone(),
+        current: pad.waiting.first().map(|slot| HandoverFace {
+            slot: slot.slot,
+            name: slot.name.clone(),
+            shape: slot.shape,
+            colour: slot.colour,
+            trainer: slot.trainer,
+        }),
+        signed: pad.signed,
+        left: pad.waiting.len(),
+    }
+}

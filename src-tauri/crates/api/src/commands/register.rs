@@ -1,0 +1,211 @@
+//! The mode: choosing the passphrase, opening and sealing the register, the recovery code.
+
+use ql_store::{RecoveryCode, Secret};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use zeroize::Zeroizing;
+
+pub(crate) use super::edits::Done;
+use crate::{
+    app::Inner,
+    error::{ErrorCode, Failure},
+    event::Event,
+    mode::today,
+    passphrase,
+};
+pub(crate) use crate::{mode::Register, passphrase::PassphraseRating};
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct GetRegister {}
+
+#[derive(Deserialize, TS)]
+pub(crate) struct RatePassphrase {
+    passphrase: String,
+}
+
+#[derive(Deserialize, TS)]
+pub(crate) struct CreateRegister {
+    passphrase: String,
+}
+
+/// The recovery code, shown once.
+#[derive(Serialize, TS)]
+pub(crate) struct Recovery {
+    /// Six groups of four signs.
+    code: Vec<String>,
+    /// Number of the sheet it is printed on.
+    sheet: u32,
+}
+
+/// By one of the two.
+#[derive(Deserialize, TS)]
+#[ts(optional_fields)]
+pub(crate) struct UnlockRegister {
+    passphrase: Option<String>,
+    code: Option<String>,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct LockRegister {}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct KeepUnlocked {}
+
+/// The passphrase in use, or the recovery code, and the one to come.
+#[derive(Deserialize, TS)]
+#[ts(optional_fields)]
+pub(crate) struct ChangePassphrase {
+    current: Option<String>,
+    code: Option<String>,
+    #[ts(optional = false)]
+    passphrase: String,
+}
+
+#[derive(Deserialize, TS)]
+pub(crate) struct RenewRecovery {
+    passphrase: String,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct ListRefused {}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct RefusedList {
+    entries: Vec<RefusedEntry>,
+}
+
+/// A signature that was not taken in.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct RefusedEntry {
+    id: String,
+    /// `torn`, `forged`, `closed` or `gone`.
+    reason: String,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct DiscardEntry {
+    id: String,
+}
+
+pub(crate) fn get_register(app: &Inner, _: GetRegister) -> Result<Register, Failure> {
+    app.register()
+}
+
+pub(crate) fn rate_passphrase(_: &Inner, request: RatePassphrase) -> Result<PassphraseRating, Failure> {
+    Ok(passphrase::rate(&Zeroizing::new(request.passphrase)))
+}
+
+pub(crate) fn create_register(app: &Inner, request: CreateRegister) -> Result<Recovery, Failure> {
+    let passphrase = Zeroizing::new(request.passphrase);
+    strong(&passphrase)?;
+    let _alone = trying(app);
+    if app.register()?.exists {
+        return Err(Failure::new(ErrorCode::RegisterExists, ""));
+    }
+    let (secret, code) = (Secret::random(), RecoveryCode::random());
+    let (by_phrase, by_code) = (secret.wrap(&passphrase), secret.wrap_for_recovery(&code));
+    app.write(|workspace| {
+        workspace.create_register(secret, by_phrase, by_code)?;
+        app.mode.unlocked();
+        Ok(())
+    })?;
+    app.tell_mode();
+    Ok(Recovery { code: code.groups(), sheet: 1 })
+}
+
+pub(crate) fn unlock_register(app: &Inner, request: UnlockRegister) -> Result<Register, Failure> {
+    let secret = try_secret(app, request.passphrase, request.code)?;
+    let today = today();
+    let opening = app.write(|workspace| {
+        let opening = workspace.unlock(secret, today)?;
+        app.mode.unlocked();
+        Ok(opening)
+    })?;
+    app.tell_mode();
+    for session in opening.signed {
+        app.tell(&Event::Sheet { session });
+    }
+    app.register()
+}
+
+pub(crate) fn lock_register(app: &Inner, _: LockRegister) -> Result<Register, Failure> {
+    app.seal(None);
+    app.register()
+}
+
+pub(crate) fn keep_unlocked(app: &Inner, _: KeepUnlocked) -> Result<Done, Failure> {
+    app.mode.stir();
+    Ok(Done {})
+}
+
+pub(crate) fn change_passphrase(app: &Inner, request: ChangePassphrase) -> Result<Done, Failure> {
+    let passphrase = Zeroizing::new(request.passphrase);
+    strong(&passphrase)?;
+    let secret = try_secret(app, request.current, request.code)?;
+    let wrapped = secret.wrap(&passphrase);
+    app.write(|workspace| Ok(workspace.set_passphrase(&wrapped)?))?;
+    app.tell_mode();
+    Ok(Done {})
+}
+
+pub(crate) fn renew_recovery(app: &Inner, request: RenewRecovery) -> Result<Recovery, Failure> {
+    let secret = try_secret(app, Some(request.passphrase), None)?;
+    let code = RecoveryCode::random();
+    let wrapped = secret.wrap_for_recovery(&code);
+    let sheet = app.write(|workspace| Ok(workspace.set_recovery(&wrapped)?))?;
+    app.tell_mode();
+    Ok(Recovery { code: code.groups(), sheet })
+}
+
+pub(crate) fn list_refused(app: &Inner, _: ListRefused) -> Result<RefusedList, Failure> {
+    let entries = app.write(|workspace| Ok(workspace.refused_entries()?))?;
+    Ok(RefusedList { entries: entries.into_iter().map(|(id, reason)| RefusedEntry { id, reason }).collect() })
+}
+
+pub(crate) fn discard_entry(app: &Inner, request: DiscardEntry) -> Result<Done, Failure> {
+    app.write(|workspace| Ok(workspace.discard_entry(&request.id)?))?;
+    app.tell_mode();
+    Ok(Done {})
+}
+
+fn strong(passphrase: &str) -> Result<(), Failure> {
+    if passphrase::rate(passphrase).enough {
+        Ok(())
+    } else {
+        Err(Failure::new(ErrorCode::PassphraseWeak, ""))
+    }
+}
+
+fn trying(app: &Inner) -> std::sync::MutexGuard<'_, ()> {
+    app.mode.trying.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// Tries a passphrase or a code. The work of a second is done while nobody waits for the writer; a wrong one is counted before it is told.
+fn try_secret(app: &Inner, passphrase: Option<String>, code: Option<String>) -> Result<Secret, Failure> {
+    let (passphrase, code) = (passphrase.map(Zeroizing::new), code.map(Zeroizing::new));
+    let _alone = trying(app);
+    let state = app.register()?;
+    if !state.exists {
+        return Err(Failure::new(ErrorCode::RegisterNone, ""));
+    }
+    if state.wait_until.is_some() {
+        return Err(Failure::new(ErrorCode::PassphraseWait, ""));
+    }
+    let (by_phrase, by_code) = app.write(|workspace| Ok(workspace.wrapped_secret()?))?;
+    let (opened, wrong) = match (&passphrase, &code) {
+        (Some(passphrase), _) => (by_phrase.open(passphrase).ok(), ErrorCode::PassphraseWrong),
+        (None, Some(code)) => {
+            // Signs that no code has are a slip of the hand, not a try.
+            let code = RecoveryCode::read(code).ok_or_else(|| Failure::new(ErrorCode::CodeIncomplete, ""))?;
+            (by_code.open_by_code(&code).ok(), ErrorCode::CodeWrong)
+        }
+        (None, None) => return Err(Failure::new(ErrorCode::InvalidRequest, "passphrase or code")),
+    };
+    if let Some(secret) = opened {
+        return Ok(secret);
+    }
+    // Where nothing can be written, the second that a try takes is all there is.
+    let _ = app.write(|workspace| Ok(workspace.note_wrong_try()?));
+    app.tell_mode();
+    Err(Failure::new(wrong, ""))
+}

@@ -1,0 +1,213 @@
+//! Atelier or Formateur: whether the register is open, and the pad that is handed around once it is sealed again.
+
+use std::{
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Instant, SystemTime},
+};
+
+use chrono::Datelike as _;
+use ql_model::{
+    EntityId,
+    day::Day,
+    season::Half,
+    vocabulary::{FaceColour, HalfCode, Shape},
+};
+use ql_store::EntryKey;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::{
+    app::Inner,
+    error::{ErrorCode, Failure},
+    event::Event,
+    role::Role,
+    watch::Watch,
+};
+
+/// Where the register stands, for everyone to see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Register {
+    /// A passphrase was chosen.
+    pub exists: bool,
+    /// Formateur; else Atelier.
+    pub unlocked: bool,
+    /// Files of people, also while it is sealed.
+    pub people: u32,
+    /// Since when it is sealed, in milliseconds since 1970.
+    #[ts(type = "number | null")]
+    pub sealed_since: Option<i64>,
+    /// Signatures that wait to be taken in.
+    pub waiting: u32,
+    /// Entries that were not taken.
+    pub refused: u32,
+    /// Tries left before it waits.
+    pub tries_left: u32,
+    /// No try before, in milliseconds since 1970.
+    #[ts(type = "number | null")]
+    pub wait_until: Option<i64>,
+    /// The pad is shown.
+    pub handover: bool,
+    /// Number of the printed sheet that is valid.
+    pub recovery: Option<u32>,
+}
+
+/// The mode, and what must be remembered while the register is sealed.
+#[derive(Default)]
+pub(crate) struct Mode {
+    unlocked: AtomicBool,
+    state: Mutex<State>,
+    /// Held while a passphrase is tried: they are tried one after the other, whoever asks.
+    pub trying: Mutex<()>,
+}
+
+#[derive(Default)]
+struct State {
+    watch: Option<Watch>,
+    pad: Option<Pad>,
+}
+
+/// The pad: the faces of one session, without the register's key.
+pub(crate) struct Pad {
+    pub session: EntityId,
+    pub title: String,
+    pub date: String,
+    pub half: Half,
+    pub waiting: Vec<Slot>,
+    pub signed: usize,
+    pub key: EntryKey,
+}
+
+/// Someone who has not signed yet.
+#[derive(Clone, Debug)]
+pub(crate) struct Slot {
+    pub slot: u32,
+    pub person: EntityId,
+    pub name: String,
+    pub shape: Shape,
+    pub colour: FaceColour,
+    pub trainer: bool,
+}
+
+/// The day it is where the laptop is.
+pub(crate) fn today() -> Day {
+    let today = chrono::Local::now().date_naive();
+    let small = |n: u32| u8::try_from(n).unwrap_or(1);
+    // A clock beyond the year 9999 says nothing about anyone's age.
+    Day::new(today.year(), small(today.month()), small(today.day())).unwrap_or(Day::FIRST)
+}
+
+impl Pad {
+    pub fn code(&self) -> HalfCode {
+        self.half.code
+    }
+}
+
+impl Mode {
+    /// Whether the register is open.
+    pub fn is_unlocked(&self) -> bool {
+        self.unlocked.load(Ordering::Acquire)
+    }
+
+    /// What someone may do now. A phone stays a guest whoever has unlocked.
+    pub fn role(&self, caller: Role) -> Role {
+        match caller {
+            Role::Guest => Role::Guest,
+            Role::Desk | Role::Trainer if self.is_unlocked() => Role::Trainer,
+            Role::Desk | Role::Trainer => Role::Desk,
+        }
+    }
+
+    /// The register was opened: the pad is over.
+    pub fn unlocked(&self) {
+        let mut state = self.lock();
+        state.pad = None;
+        state.watch = Some(Watch::new(Instant::now(), SystemTime::now()));
+        self.unlocked.store(true, Ordering::Release);
+    }
+
+    /// The register was sealed.
+    pub fn sealed(&self, pad: Option<Pad>) {
+        let mut state = self.lock();
+        state.watch = None;
+        state.pad = pad;
+        self.unlocked.store(false, Ordering::Release);
+    }
+
+    /// Someone does something.
+    pub fn stir(&self) {
+        if let Some(watch) = &mut self.lock().watch {
+            watch.stir(Instant::now());
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        self.is_unlocked()
+            && self
+                .lock()
+                .watch
+                .as_mut()
+                .is_some_and(|watch| watch.is_over(Instant::now(), SystemTime::now()))
+    }
+
+    /// Looks at the pad, or changes it.
+    pub fn with_pad<T>(&self, act: impl FnOnce(&mut Option<Pad>) -> T) -> T {
+        act(&mut self.lock().pad)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Inner {
+    /// Seals the register when nobody was there for ten minutes, or the computer slept. Asked before every command, so that the first thing
+    /// done after a sleep finds it sealed.
+    pub fn watch(&self) {
+        if self.mode.is_over() {
+            self.seal(None);
+        }
+    }
+
+    /// Seals the register, and shows the pad when one is given.
+    pub fn seal(&self, pad: Option<Pad>) {
+        {
+            let mut open = self.opened();
+            if let Some(workspace) = &mut open.workspace {
+                workspace.lock();
+            }
+            self.mode.sealed(pad);
+        }
+        self.tell_mode();
+    }
+
+    /// Where the register stands.
+    pub fn register(&self) -> Result<Register, Failure> {
+        let open = self.opened();
+        let workspace = open.workspace.as_ref().ok_or_else(|| Failure::new(ErrorCode::NoWorkspace, ""))?;
+        let info = workspace.register_info()?;
+        let unlocked = workspace.is_unlocked();
+        let found = info.as_ref();
+        Ok(Register {
+            exists: found.is_some(),
+            unlocked,
+            people: found.map_or(0, |info| info.people),
+            sealed_since: found.filter(|_| !unlocked).map(|info| info.sealed_at),
+            waiting: found.map_or(0, |info| info.waiting),
+            refused: found.filter(|_| unlocked).map_or(0, |info| info.refused),
+            tries_left: found.map_or(ql_store::TRIES, |info| info.tries_left),
+            wait_until: found.and_then(|info| info.wait_until),
+            handover: self.mode.with_pad(|pad| pad.is_some()),
+            recovery: found.map(|info| info.sheet),
+        })
+    }
+
+    /// Tells every screen where the register stands.
+    pub fn tell_mode(&self) {
+        if let Ok(register) = self.register() {
+            self.tell(&Event::Register { register });
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! In Atelier no command returns or changes anything of a person, but faces and new entries of the inbox.
+
+use std::collections::BTreeMap;
+
+use ql_api::{COMMANDS, ErrorCode, Role};
+use serde_json::{Map, Value, json};
+
+use crate::{PASSPHRASE, Place, stroke};
+
+/// How often each command is asked, each time otherwise.
+const ROUNDS: usize = 12;
+
+/// Numbers drawn by a rule, so that a failure comes again.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides
+    }
+}
+
+/// Every field that any request has, each with something that could mean a person, a sheet, a film or nothing.
+fn request(dice: &mut Dice, ids: &[String], path: &str) -> Value {
+    let mut made = Map::new();
+    for field in [
+        "film", "entity", "scene", "shot", "panel", "drawing", "person", "relative", "session", "group",
+        "place", "parent", "id", "face", "by", "panels", "films",
+    ] {
+        let id = json!(ids[dice.roll(ids.len())]);
+        made.insert(field.to_owned(), if field.ends_with('s') { json!([id]) } else { id });
+    }
+    let words = ["MARK", "title", "given", "name", "text", "morning", "present", "orange", "", "0"];
+    for field in [
+        "query",
+        "title",
+        "heading",
+        "field",
+        "value",
+        "name",
+        "text",
+        "seen",
+        "half",
+        "state",
+        "code",
+        "kind",
+        "passphrase",
+        "reason",
+    ] {
+        let word = words[dice.roll(words.len())];
+        made.insert(field.to_owned(), json!(word));
+    }
+    made.insert("slot".to_owned(), json!(dice.roll(4)));
+    made.insert("strokes".to_owned(), json!([stroke(dice.roll(50) as i32)]));
+    made.insert("after".to_owned(), Value::Null);
+    made.insert("ink".to_owned(), json!(stroke(3)));
+    made.insert("workspace".to_owned(), json!(path));
+    made.insert("path".to_owned(), json!(format!("{path}-{}", dice.roll(1_000_000))));
+    for _ in 0..dice.roll(6) {
+        let keys: Vec<String> = made.keys().cloned().collect();
+        made.remove(&keys[dice.roll(keys.len())]);
+    }
+    Value::Object(made)
+}
+
+/// Everything of people, as a trainer sees it.
+fn everything(place: &Place, session: &str, people: &[String]) -> Vec<Value> {
+    let mut all =
+        vec![place.call("list_people", json!({})), place.call("get_sheet", json!({ "session": session }))];
+    for person in people {
+        all.push(place.call("get_person", json!({ "person": person })));
+        all.push(place.app.call(Role::Desk, "get_health", json!({ "person": person })).unwrap_or_default());
+    }
+    all
+}
+
+#[test]
+fn no_command_of_the_atelier_returns_or_changes_anything_of_a_person() {
+    let place = Place::new();
+    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let session = place.session();
+    let people = vec![
+        place.person_on(&session, "GIVENMARK", "FAMILYMARK", "participant"),
+        place.person_on(&session, "Bruno", "TRAINERMARK", "trainer"),
+    ];
+    place.call("set_person", json!({ "person": people[0], "field": "phone", "value": "PHONEMARK" }));
+    place.call("set_health", json!({ "person": people[0], "text": "HEALTHMARK", "until": null }));
+    place.call(
+        "sign_cell",
+        json!({ "session": session, "person": people[0], "half": "morning", "strokes": [stroke(5)] }),
+    );
+    let film = place.call("add_demo", json!({}))["film"].as_str().expect("a film").to_owned();
+    let mut before = everything(&place, &session, &people);
+    place.call("lock_register", json!({}));
+
+    let mut ids = people.clone();
+    ids.extend([session.clone(), film, "00000000-0000-0000-0000-000000000000".to_owned()]);
+    let path = place.path().join("elsewhere").display().to_string();
+    let mut dice = Dice(41);
+    let mut answered: BTreeMap<&str, usize> = BTreeMap::new();
+    for round in 0..ROUNDS {
+        for command in COMMANDS {
+            // The first two open another file, or take a second on purpose; each has tests of its own. The others take long.
+            let slow = [
+                "duplicate_film",
+                "preview_paper",
+                "export_film",
+                "print_film",
+                "check",
+                "restore_backup",
+                "backup",
+            ];
+            if matches!(command.name, "open_workspace" | "unlock_register")
+                || (round > 1 && slow.contains(&command.name))
+            {
+                continue;
+            }
+            let with = request(&mut dice, &ids, &path);
+            for role in [Role::Guest, Role::Desk, Role::Trainer] {
+                let answer = place.app.call(role, command.name, with.clone());
+                if command.role == Role::Trainer {
+                    let code = answer.as_ref().err().map(|error| error.code);
+                    let expected =
+                        if role == Role::Guest { ErrorCode::Forbidden } else { ErrorCode::RegisterSealed };
+                    assert_eq!(code, Some(expected), "{} as {role:?}", command.name);
+                }
+                if let Ok(reply) = answer {
+                    *answered.entry(command.name).or_default() += 1;
+                    let said = reply.to_string();
+                    // A word that was sent comes back as a word of the film it was sent to.
+                    for mark in ["GIVENMARK", "FAMILYMARK", "TRAINERMARK", "PHONEMARK", "HEALTHMARK"] {
+                        assert!(!said.contains(mark), "{} returns {mark}: {said}", command.name);
+                    }
+                }
+            }
+            assert_eq!(
+                place.call("get_register", json!({}))["unlocked"],
+                false,
+                "{} opened the register",
+                command.name
+            );
+        }
+    }
+    assert!(answered.len() > 20, "the requests must reach the commands: {answered:?}");
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    let mut after = everything(&place, &session, &people);
+    // A scene may be drawn on, a face be made: nothing of that is in what trainers keep of people.
+    for list in [&mut before, &mut after] {
+        list.sort_by_key(ToString::to_string);
+    }
+    assert_eq!(before, after, "nothing of a person was changed");
+}
+
+#[test]
+fn where_there_is_a_register_only_a_trainer_puts_another_file_in_its_place() {
+    let place = Place::new();
+    let copy = place.path().join("copy.qlibre");
+    place.call("backup", json!({ "path": copy }));
+    place.call("restore_backup", json!({ "path": copy, "to": place.path().join("other.qlibre") }));
+    place.call("open_workspace", json!({}));
+    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    place.call("lock_register", json!({}));
+    assert_eq!(place.refused("restore_backup", json!({ "path": copy })), ErrorCode::RegisterSealed);
+    assert_eq!(
+        place.app.call(Role::Guest, "get_register", json!({})).expect_err("a phone").code,
+        ErrorCode::Forbidden
+    );
+}

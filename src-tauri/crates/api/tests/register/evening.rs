@@ -1,0 +1,208 @@
+//! An evening: open the session, hand the laptop over, everyone signs, close the sheet.
+
+use ql_api::ErrorCode;
+use serde_json::{Value, json};
+
+use crate::{PASSPHRASE, Place, start, stroke};
+
+#[test]
+fn everyone_signs_and_the_sheet_is_closed() {
+    let place = Place::new();
+    assert_eq!(place.refused("list_people", json!({})), ErrorCode::RegisterNone);
+    assert_eq!(
+        place.refused("create_register", json!({ "passphrase": "soleil" })),
+        ErrorCode::PassphraseWeak
+    );
+    let code = place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    assert_eq!(code["code"].as_array().map(Vec::len), Some(6));
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let other = place.person_on(&session, "Lina", "Moreau", "participant");
+    let mehdi = place.person_on(&session, "Mehdi", "Rahmani", "participant");
+    let bruno = place.person_on(&session, "Bruno", "Lemoine", "trainer");
+    let on = json!({ "session": session, "person": mehdi, "half": "morning" });
+    let mut excused = on.clone();
+    excused["state"] = json!("excused");
+    place.call("mark_cell", excused);
+
+    // Two of one name are told apart by a letter; who is excused is not asked, trainers come last.
+    let mut pad = place.call("hand_over", json!({ "session": session, "half": "morning" }));
+    assert_eq!(place.call("get_register", json!({}))["unlocked"], false, "handing over seals");
+    assert_eq!(place.refused("get_sheet", json!({ "session": session })), ErrorCode::RegisterSealed);
+    let mut asked = Vec::new();
+    let mut seed = 1;
+    while let Some(slot) = pad["current"]["slot"].as_u64() {
+        asked.push(pad["current"]["name"].as_str().expect("a name").to_owned());
+        assert!(
+            !pad.to_string().contains("Kaci") && !pad.to_string().contains("Lemoine"),
+            "no family name: {pad}"
+        );
+        let wrong = json!({ "slot": slot + 1, "strokes": [stroke(seed)] });
+        assert_eq!(place.refused("sign_handover", wrong), ErrorCode::NotFound, "nobody signs for another");
+        let empty = json!({ "slot": slot, "strokes": [] });
+        assert_eq!(place.refused("sign_handover", empty), ErrorCode::SignatureEmpty);
+        pad = place.call("sign_handover", json!({ "slot": slot, "strokes": [stroke(seed)] }));
+        seed += 1;
+    }
+    assert_eq!(asked, ["Lina K.", "Lina M.", "Bruno"]);
+    assert_eq!((pad["signed"].clone(), pad["left"].clone()), (json!(3), json!(0)));
+    let state = place.call("get_register", json!({}));
+    assert_eq!((state["handover"].clone(), state["waiting"].clone()), (json!(true), json!(3)));
+    assert_eq!(
+        place.refused("unlock_register", json!({ "passphrase": "autre chose" })),
+        ErrorCode::PassphraseWrong
+    );
+    assert_eq!(
+        place.call("get_handover", json!({}))["handover"]["signed"],
+        3,
+        "a wrong phrase leaves the pad"
+    );
+    let state = place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    assert_eq!(
+        (state["unlocked"].clone(), state["waiting"].clone(), state["handover"].clone()),
+        (json!(true), json!(0), json!(false))
+    );
+
+    let sheet = place.call("get_sheet", json!({ "session": session }));
+    let cell = |sheet: &Value, person: &str| {
+        let lists = [&sheet["people"], &sheet["trainers"]];
+        let mut all = lists.into_iter().flat_map(|list| list.as_array().cloned().unwrap_or_default());
+        all.find(|one| one["person"] == person).expect("on the sheet")["cells"][0].clone()
+    };
+    for person in [&lina, &other, &bruno] {
+        let cell = cell(&sheet, person);
+        assert_eq!(cell["state"], "present");
+        assert!(cell["signature"]["path"].as_str().is_some_and(|path| path.starts_with('M')), "{cell}");
+    }
+    assert_eq!(cell(&sheet, &mehdi)["state"], "excused");
+    let warned: Vec<&str> = sheet["warnings"]
+        .as_array()
+        .expect("warnings")
+        .iter()
+        .filter_map(|one| one["code"].as_str())
+        .collect();
+    assert_eq!(
+        warned,
+        ["chain_signing", "signed_late"],
+        "a test signs faster than people, long after the session"
+    );
+
+    let close = |by: &str| json!({ "session": session, "by": by });
+    assert_eq!(
+        place.refused("close_sheet", close(&lina)),
+        ErrorCode::NotFound,
+        "a participant closes no sheet"
+    );
+    place.call("close_sheet", close(&bruno));
+    assert_eq!(place.refused("mark_cell", on), ErrorCode::SheetClosed);
+    let correction = |reason: &str| json!({ "session": session, "person": mehdi, "half": "morning", "state": "present", "reason": reason, "by": bruno });
+    assert_eq!(place.refused("correct_cell", correction("")), ErrorCode::ReasonMissing);
+    place.call("correct_cell", correction("Il signait au bureau"));
+    // What the calendar says later does not change what was closed.
+    place.call("set_session", json!({ "session": session, "field": "title", "value": "Autre chose" }));
+    let sheet = place.call("get_sheet", json!({ "session": session }));
+    assert_eq!(sheet["session"]["title"], "Stage d’hiver");
+    assert_eq!(
+        (cell(&sheet, &mehdi)["state"].clone(), cell(&sheet, &mehdi)["corrected"].clone()),
+        (json!("present"), json!(true))
+    );
+    assert_eq!(sheet["closed"]["by"], "Bruno Lemoine");
+    assert_eq!(
+        sheet["warnings"].as_array().map(|all| all.iter().any(|one| one["code"] == "changed")),
+        Some(false)
+    );
+    let file = place.call("get_person", json!({ "person": mehdi }));
+    assert_eq!(file["attendance"][0]["state"], "present", "the file counts what was corrected");
+}
+
+#[test]
+fn people_are_found_changed_and_erased() {
+    let place = Place::new();
+    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let person =
+        place.add("add_person", json!({ "given": "Aïssatou", "family": "Diallo", "role": "participant" }));
+    let set = |field: &str, value: Value| json!({ "person": person, "field": field, "value": value });
+    place.call("set_person", set("birth", json!("2011-05-03")));
+    assert_eq!(place.refused("set_person", set("birth", json!("2011-02-30"))), ErrorCode::InvalidRequest);
+    assert_eq!(
+        place.refused("set_person", set("religion", json!("x"))),
+        ErrorCode::InvalidRequest,
+        "there is no such field"
+    );
+    assert_eq!(
+        place.refused("set_person", set("merged", json!(person))),
+        ErrorCode::InvalidRequest,
+        "nor is this one for callers"
+    );
+    let face = place.add("add_face", json!({ "name": "Aïssa", "shape": "star", "colour": "plum" }));
+    place.call("set_person", set("face", json!(face)));
+    let list = place.call("list_people", json!({ "query": "AISSATOU dia" }));
+    assert_eq!((list["people"][0]["shown"].clone(), list["minors"].clone()), (json!("Aïssa"), json!(1)));
+    place.call("set_health", json!({ "person": person, "text": "noix", "until": null }));
+    assert_eq!(place.call("get_health", json!({ "person": person }))["text"], "noix");
+    assert!(
+        !place.call("get_person", json!({ "person": person })).to_string().contains("noix"),
+        "health is asked for apart"
+    );
+    let erased = place.call("erase_person", json!({ "person": person }));
+    assert_eq!(erased, json!({ "kept_on": [], "purged": true }));
+    assert_eq!(place.refused("get_person", json!({ "person": person })), ErrorCode::NotFound);
+    let faces = place.call("list_faces", json!({})).to_string();
+    assert!(!faces.contains("Aïssa"), "the name they chose goes too: {faces}");
+}
+
+#[test]
+fn five_wrong_tries_wait_even_after_a_restart() {
+    let place = Place::new();
+    let code = place.call("create_register", json!({ "passphrase": PASSPHRASE }))["code"].clone();
+    place.call("lock_register", json!({}));
+    let typed: Vec<&str> = code.as_array().expect("groups").iter().filter_map(Value::as_str).collect();
+    // By the code, which is quick to try: a wrong one counts like a wrong phrase, an incomplete one does not.
+    assert_eq!(
+        place.refused("unlock_register", json!({ "code": typed[..5].join("-") })),
+        ErrorCode::CodeIncomplete
+    );
+    for _ in 0..5 {
+        assert_eq!(
+            place.refused("unlock_register", json!({ "code": "0000-0000-0000-0000-0000-0000" })),
+            ErrorCode::CodeWrong
+        );
+    }
+    assert_eq!(
+        place.refused("unlock_register", json!({ "code": typed.join("-") })),
+        ErrorCode::PassphraseWait
+    );
+    place.app.close();
+    let again = Place { app: start(place.path()), folder: place.folder };
+    assert_eq!(
+        again.refused("unlock_register", json!({ "code": typed.join("-") })),
+        ErrorCode::PassphraseWait
+    );
+    assert!(again.call("get_register", json!({}))["wait_until"].is_number());
+}
+
+#[test]
+fn a_new_phrase_and_a_new_code_void_the_old_ones() {
+    let place = Place::new();
+    let first = place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let joined = |reply: &Value| {
+        reply["code"]
+            .as_array()
+            .expect("groups")
+            .iter()
+            .filter_map(Value::as_str)
+            .collect::<Vec<_>>()
+            .join("")
+    };
+    let next = "tambour velours citron ardoise";
+    place.call("change_passphrase", json!({ "code": joined(&first), "passphrase": next }));
+    assert_eq!(
+        place.refused("renew_recovery", json!({ "passphrase": PASSPHRASE })),
+        ErrorCode::PassphraseWrong
+    );
+    let second = place.call("renew_recovery", json!({ "passphrase": next }));
+    assert_eq!(second["sheet"], 2);
+    place.call("lock_register", json!({}));
+    assert_eq!(place.refused("unlock_register", json!({ "code": joined(&first) })), ErrorCode::CodeWrong);
+    assert_eq!(place.call("unlock_register", json!({ "code": joined(&second) }))["recovery"], 2);
+}

@@ -1,0 +1,177 @@
+//! Marks are planted in everything of a person, everything is used, and then every file is searched for them.
+
+use std::{fs, path::Path};
+
+use serde_json::{Value, json};
+
+use crate::{PASSPHRASE, Place, stroke, workspace_of};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+
+/// Every file below a folder, with its bytes.
+fn files(folder: &Path, found: &mut Vec<(String, Vec<u8>)>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files(&path, found);
+        } else if let Ok(bytes) = fs::read(&path) {
+            found.push((path.display().to_string(), bytes));
+        }
+    }
+}
+
+/// Where a mark lies, in UTF-8, UTF-16 of either order, or in base64.
+fn traces(all: &[(String, Vec<u8>)], mark: &[u8]) -> Vec<String> {
+    let mut forms = vec![mark.to_vec()];
+    if let Ok(text) = std::str::from_utf8(mark) {
+        forms.push(text.encode_utf16().flat_map(u16::to_le_bytes).collect());
+        forms.push(text.encode_utf16().flat_map(u16::to_be_bytes).collect());
+    }
+    let has = |bytes: &[u8], form: &[u8]| bytes.windows(form.len()).any(|part| part == form);
+    all.iter()
+        .filter(|(_, bytes)| forms.iter().any(|form| has(bytes, form)))
+        .map(|(name, _)| name.clone())
+        .collect()
+}
+
+#[test]
+fn nothing_of_a_person_lies_anywhere_in_the_clear() {
+    let place = Place::new();
+    let begun = std::time::SystemTime::now();
+    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let session = place.session();
+    let lina = place.person_on(&session, "GIVENMARK", "FAMILYMARK", "participant");
+    let bruno = place.person_on(&session, "TRAINERMARK", "Lemoine", "trainer");
+    for (field, value) in [
+        ("birth", json!("2011-05-03")),
+        ("phone", json!("06 39 98 41 07")),
+        ("address", json!("1 rue ADDRESSMARK")),
+        ("commune", json!("COMMUNEMARK")),
+        ("insurance", json!("INSURANCEMARK")),
+    ] {
+        place.call("set_person", json!({ "person": lina, "field": field, "value": value }));
+    }
+    let mother = place.add("add_relative", json!({ "person": lina, "name": "GUARDIANMARK" }));
+    place.call(
+        "set_relative",
+        json!({ "person": lina, "relative": mother, "field": "phone", "value": "06 39 98 41 22" }),
+    );
+    place.call("set_health", json!({ "person": lina, "text": "HEALTHMARK", "until": null }));
+    let second =
+        place.add("add_person", json!({ "given": "ERASEDMARK", "family": "x", "role": "participant" }));
+    place.call("erase_person", json!({ "person": second }));
+    let (here, inbox) = (stroke(11), stroke(23));
+    place.call(
+        "sign_cell",
+        json!({ "session": session, "person": lina, "half": "morning", "strokes": [here] }),
+    );
+    place.call("clear_signature", json!({ "session": session, "person": lina, "half": "morning" }));
+    place.call("undo_register", json!({}));
+    // A photo of the sheet: what is kept of it is looked for, made as the program makes it.
+    let photo = place.path().join("photo.png");
+    fs::write(&photo, picture()).expect("a photo");
+    place.call("attach_scan", json!({ "session": session, "path": photo }));
+    let scan = place.call("get_sheet", json!({ "session": session }))["scans"][0].clone();
+    let path = format!("scan/{session}/{}", scan["hash"].as_str().expect("a hash"));
+    let kept = place.app.bytes(ql_api::Role::Desk, &path).expect("the scan is shown").body;
+    fs::remove_file(&photo).expect("the photo goes");
+    let pad = place.call("hand_over", json!({ "session": session, "half": "afternoon" }));
+    place.call("sign_handover", json!({ "slot": pad["current"]["slot"], "strokes": [inbox] }));
+    place.call("backup", json!({ "path": place.path().join("sealed.qlibre") }));
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    place.call("list_people", json!({ "query": "givenmark" }));
+    place.call("get_person", json!({ "person": lina }));
+    place.call("backup", json!({ "path": place.path().join("unlocked.qlibre") }));
+    let wrapped_text = place.call("get_register", json!({}));
+    assert_eq!(wrapped_text["unlocked"], true);
+    // Planted unsealed: the same search must find it.
+    place.call("add_group", json!({ "name": "UNSEALEDMARK" }));
+    let _ = bruno;
+
+    let mut all = Vec::new();
+    files(place.path(), &mut all);
+    assert!(all.iter().any(|(name, _)| name.ends_with("-wal")), "the log is searched too");
+    place.app.close();
+    files(place.path(), &mut all);
+    // What this test left in the temporary folder of the system, whoever wrote it.
+    for entry in fs::read_dir(std::env::temp_dir()).into_iter().flatten().flatten() {
+        let fresh = entry.metadata().and_then(|about| about.modified()).is_ok_and(|time| time >= begun);
+        if fresh
+            && entry.path().is_file()
+            && let Ok(bytes) = fs::read(entry.path())
+        {
+            all.push((entry.path().display().to_string(), bytes));
+        }
+    }
+    assert!(all.iter().any(|(name, _)| *name == workspace_of(place.path()).display().to_string()));
+    assert!(!traces(&all, b"UNSEALEDMARK").is_empty(), "the search finds what is not sealed");
+
+    let raw = |stroke: &str| BASE64_STANDARD.decode(stroke).expect("base64")[12..60].to_vec();
+    let base64 = |stroke: &str| stroke.as_bytes()[40..80].to_vec();
+    let mut marks: Vec<(&str, Vec<u8>)> = [
+        "GIVENMARK",
+        "FAMILYMARK",
+        "TRAINERMARK",
+        "2011-05-03",
+        "06 39 98 41 07",
+        "ADDRESSMARK",
+        "COMMUNEMARK",
+        "INSURANCEMARK",
+        "GUARDIANMARK",
+        "06 39 98 41 22",
+        "HEALTHMARK",
+        "ERASEDMARK",
+        PASSPHRASE,
+    ]
+    .map(|mark| (mark, mark.as_bytes().to_vec()))
+    .into();
+    marks.push(("a signature made beside a trainer", raw(&here)));
+    marks.push(("a signature made on the pad", raw(&inbox)));
+    marks.push(("the same in base64", base64(&inbox)));
+    marks.push(("the scan", kept[200..240].to_vec()));
+    for (what, mark) in marks {
+        let found = traces(&all, &mark);
+        assert!(found.is_empty(), "{what} lies in {found:?}");
+    }
+}
+
+/// A picture with something in it.
+fn picture() -> Vec<u8> {
+    let mut pixels = Vec::new();
+    for y in 0..200_u32 {
+        for x in 0..300_u32 {
+            pixels.extend([(x * y % 251) as u8, (x ^ y) as u8, (x + 3 * y) as u8]);
+        }
+    }
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, 300, 200);
+    encoder.set_color(png::ColorType::Rgb);
+    let mut writer = encoder.write_header().expect("a header");
+    writer.write_image_data(&pixels).expect("pixels");
+    writer.finish().expect("a picture");
+    out
+}
+
+#[test]
+fn events_carry_nothing_of_a_person() {
+    let place = Place::new();
+    let heard: std::sync::Arc<std::sync::Mutex<Vec<Value>>> = std::sync::Arc::default();
+    let sink = heard.clone();
+    let _listener = place.app.listen(move |event| {
+        sink.lock().expect("a lock").push(serde_json::to_value(event).expect("json"));
+    });
+    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let session = place.session();
+    let person = place.person_on(&session, "GIVENMARK", "FAMILYMARK", "participant");
+    place.call("set_person", json!({ "person": person, "field": "phone", "value": "PHONEMARK" }));
+    place.call(
+        "sign_cell",
+        json!({ "session": session, "person": person, "half": "morning", "strokes": [stroke(5)] }),
+    );
+    let told = serde_json::to_string(&*heard.lock().expect("a lock")).expect("json");
+    assert!(
+        told.contains("\"people\"") && told.contains("\"sheet\"") && told.contains("\"register\""),
+        "{told}"
+    );
+    assert!(!told.contains("MARK"), "every phone in the room hears events: {told}");
+    assert!(!told.contains(&person), "not even who: {told}");
+}

@@ -1,0 +1,34 @@
+//! `--passphrase-stdin`: the first line of standard input opens the register, so that a passphrase stands in no argument, environment or
+//! history.
+
+use std::io::{self, BufRead as _};
+
+use ql_api::App;
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+use super::ROLE;
+use super::voice::{Failure, Voice};
+use crate::args::{Command, Global};
+
+/// Reads the passphrase and opens the register with it; where there is none yet, it is the one that `call create_register` chooses.
+pub fn take(global: &Global, app: &App, voice: &Voice, command: Command) -> Result<Command, Failure> {
+    if !global.passphrase_stdin {
+        return Ok(command);
+    }
+    let mut line = Zeroizing::new(String::new());
+    io::stdin().lock().read_line(&mut line).map_err(|error| voice.broken(&error))?;
+    let passphrase = line.trim_end_matches(['\r', '\n']);
+    match command {
+        Command::Call { name: Some(name), request, batch } if name == "create_register" => {
+            let mut with: Value =
+                request.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or(json!({}));
+            with["passphrase"] = json!(passphrase);
+            Ok(Command::Call { name: Some(name), request: Some(with.to_string()), batch })
+        }
+        command => {
+            app.call(ROLE, "unlock_register", json!({ "passphrase": passphrase }))?;
+            Ok(command)
+        }
+    }
+}
