@@ -34,6 +34,14 @@ pub struct Said {
 }
 
 impl Said {
+    fn of(output: &std::process::Output) -> Self {
+        Self {
+            code: output.status.code().unwrap_or(-1),
+            out: String::from_utf8_lossy(&output.stdout).into_owned(),
+            err: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+
     /// The JSON on the standard output.
     ///
     /// # Panics
@@ -136,6 +144,33 @@ impl Cli {
         Batch::start(&mut self.command(&["call", "--batch"]))
     }
 
+    /// Chooses the passphrase of the register; the recovery code.
+    pub fn create_register(&self, passphrase: &str) -> Vec<String> {
+        let said = self.with_passphrase(passphrase, "", &["call", "create_register"]).json();
+        serde_json::from_value(said["code"].clone()).expect("six groups")
+    }
+
+    /// Runs with `--json` and a passphrase on standard input, then more input.
+    pub fn with_passphrase(&self, passphrase: &str, input: &str, words: &[&str]) -> Said {
+        let mut command = self.command(&[&["--json", "--passphrase-stdin"], words].concat());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the app starts");
+        let whole = format!("{passphrase}\n{input}");
+        // An app that refuses before it has read all closes its end, which is no failure here.
+        let _ = child.stdin.take().map(|mut stdin| stdin.write_all(whole.as_bytes()));
+        Said::of(&child.wait_with_output().expect("the app ends"))
+    }
+
+    /// Many calls as a trainer; their answers.
+    pub fn as_trainer(&self, passphrase: &str, calls: &[Value]) -> Vec<Value> {
+        let lines: String = calls.iter().map(|call| format!("{call}\n")).collect();
+        let said = self.with_passphrase(passphrase, &lines, &["call", "--batch"]);
+        let answers: Vec<Value> =
+            said.out.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect();
+        assert!(answers.iter().all(|answer| answer.get("ok").is_some()), "every call is done: {answers:#?}");
+        answers
+    }
+
     /// Starts `serve` on a free port.
     pub fn serve(&self) -> Server {
         self.serve_with(&[])
@@ -169,12 +204,7 @@ pub fn id(reply: &Value) -> String {
 
 /// Runs a command to the end.
 pub fn said(command: &mut Command) -> Said {
-    let output = command.stdin(Stdio::null()).output().expect("the app starts");
-    Said {
-        code: output.status.code().unwrap_or(-1),
-        out: String::from_utf8_lossy(&output.stdout).into_owned(),
-        err: String::from_utf8_lossy(&output.stderr).into_owned(),
-    }
+    Said::of(&command.stdin(Stdio::null()).output().expect("the app starts"))
 }
 
 /// A running `call --batch`: one line in, one line out, each its own transaction.

@@ -50,3 +50,7 @@ dialog-replace-no = Choose another name
 dialog-filter-pdf = PDF documents
 dialog-filter-xlsx = Excel workbooks
 dialog-filter-csv = CSV tables
+dialog-open-table = Import a list
+dialog-open-picture = Add a photo of the sheet
+dialog-filter-table = Spreadsheets
+dialog-filter-picture = Pictures

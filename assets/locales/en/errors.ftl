@@ -97,6 +97,16 @@ error-reason_missing = The reason of the correction is missing.
 error-reason_missing-hint = One sentence is enough. It stays on the sheet.
 error-nobody_to_sign = Nobody has to sign this half-day any more.
 error-nobody_to_sign-hint = Put someone on the sheet, or choose the other half-day.
+error-nothing_to_print = There is nothing to print yet.
+error-nothing_to_print-hint = Nobody was there, or no sheet was begun.
+error-table_empty = There is nothing in this file.
+error-table_empty-hint = Nothing was imported. Choose the file that holds the list.
+error-table_password = This file is locked by a password.
+error-table_password-hint = Nothing was imported. Save a copy of it without a password.
+error-table_unreadable = This file is no table that can be read, or it is damaged.
+error-table_unreadable-hint = Nothing was imported. Save it as XLSX, ODS or CSV, then try again.
+error-table_too_large = This file is too large for a list of people.
+error-table_too_large-hint = Nothing was imported. Up to 100,000 lines are read: cut it in two.
 
 # When the file does not open
 problem-title = The file does not open

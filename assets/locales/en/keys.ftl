@@ -3,6 +3,7 @@ keys-or = or
 keys-everywhere = Everywhere
 keys-home = Films
 key-search = Search
+key-seal = Seal the register
 key-keys = Show the keys
 key-storyboard = Storyboard
 key-shots = Shot list

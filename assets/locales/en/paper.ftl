@@ -91,3 +91,57 @@ table-status = Status
 
 export-name-storyboard = { $title }, storyboard
 export-name-shot-list = { $title }, shot list
+
+# The attendance sheet
+paper-attendance = Attendance sheet
+paper-attendance-action = Activity
+paper-attendance-kind = Kind
+paper-attendance-place = Place
+paper-attendance-dates = Dates
+paper-attendance-group = Group
+paper-attendance-hours = Hours
+paper-attendance-name = Name
+paper-attendance-trainers = Trainers
+paper-attendance-each = Each signs every half-day they led, on every page.
+paper-attendance-present = present
+paper-attendance-absent = absent
+paper-attendance-excused = absent, excused
+paper-attendance-unexpected = not expected
+paper-attendance-ticked = “present”: noted without a signature
+paper-attendance-corrected = corrected, see at the end
+paper-attendance-law = People sign at each half-day, never before nor afterwards. This sheet is kept for 10 years.
+paper-attendance-late = came { $time }
+paper-attendance-left = left { $time }
+paper-attendance-corrections = Corrections
+paper-attendance-correction = { $name }, { $half }: { $state }. { $reason } ({ $when }, { $by })
+paper-attendance-closed = Sheet closed
+paper-attendance-by = By
+paper-attendance-hash = Fingerprint
+paper-attendance-hash-why = These signs come from the whole sheet: if anything on it changed, they would change as well.
+paper-signature-of = Signature of
+
+# The recovery sheet
+paper-recovery = Recovery code
+paper-recovery-made = Made on { $date }
+paper-recovery-sheet = Sheet { $sheet } · replaces earlier sheets
+paper-recovery-opens = This sheet opens the team’s register. Keep it in a locked drawer.
+paper-recovery-group = Group
+paper-recovery-signs = Twenty-four signs. Never O nor I: what is round is always a zero, a bar is always a 1. Capitals and small letters are the same.
+paper-recovery-file = Opens the register of the file
+paper-recovery-when = When you need it
+paper-recovery-step-1 = The computer is lost, stolen or broken, or nobody knows the passphrase any more.
+paper-recovery-step-2 = Open Quartier Libre, on another computer if you must, with this file or one of its backups. Without the file this sheet opens nothing.
+paper-recovery-step-3 = Choose “Open the register”.
+paper-recovery-step-4 = Under “Recovery code”, type the six groups.
+paper-recovery-step-5 = Choose a new phrase, make a new sheet and print it. Destroy this one.
+paper-recovery-who = Who keeps it
+paper-recovery-name = Name
+paper-recovery-drawer = Where the drawer is
+paper-recovery-checked = Checked on
+paper-recovery-never = Take no photo of it, send it to nobody.
+paper-recovery-never-more = Photos soon end up in a cloud. Two sheets in two drawers are better than one. Nobody can make this code again for you, not even us.
+
+# A record: copy of a person’s data, register of processing, attestation
+paper-record-place = Done at
+paper-record-date = On
+paper-record-signature = Signature

@@ -50,3 +50,7 @@ dialog-replace-no = Choisir un autre nom
 dialog-filter-pdf = Documents PDF
 dialog-filter-xlsx = Classeurs Excel
 dialog-filter-csv = Tableaux CSV
+dialog-open-table = Importer une liste
+dialog-open-picture = Ajouter une photo de la feuille
+dialog-filter-table = Tableaux
+dialog-filter-picture = Images

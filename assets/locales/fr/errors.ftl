@@ -97,6 +97,16 @@ error-reason_missing = Il manque la raison de la correction.
 error-reason_missing-hint = Une phrase suffit. Elle reste sur la feuille.
 error-nobody_to_sign = Personne ne doit encore signer cette demi-journée.
 error-nobody_to_sign-hint = Ajoutez quelqu’un à la feuille, ou choisissez l’autre demi-journée.
+error-nothing_to_print = Il n’y a encore rien à imprimer.
+error-nothing_to_print-hint = Personne n’était là, ou aucune feuille n’est commencée.
+error-table_empty = Il n’y a rien dans ce fichier.
+error-table_empty-hint = Rien n’a été importé. Choisissez le fichier qui contient la liste.
+error-table_password = Ce fichier est protégé par un mot de passe.
+error-table_password-hint = Rien n’a été importé. Enregistrez-en une copie sans mot de passe.
+error-table_unreadable = Ce fichier n’est pas un tableau qu’on sait lire, ou il est abîmé.
+error-table_unreadable-hint = Rien n’a été importé. Enregistrez-le en XLSX, ODS ou CSV, puis recommencez.
+error-table_too_large = Ce fichier est trop grand pour une liste de personnes.
+error-table_too_large-hint = Rien n’a été importé. On lit jusqu’à 100 000 lignes : coupez-le en deux.
 
 # Quand le fichier ne s’ouvre pas
 problem-title = Le fichier ne s’ouvre pas

@@ -3,6 +3,7 @@ keys-or = ou
 keys-everywhere = Partout
 keys-home = Films
 key-search = Chercher
+key-seal = Sceller le registre
 key-keys = Montrer les touches
 key-storyboard = Storyboard
 key-shots = Découpage

@@ -91,3 +91,57 @@ table-status = Statut
 
 export-name-storyboard = { $title }, storyboard
 export-name-shot-list = { $title }, découpage
+
+# La feuille d’émargement
+paper-attendance = Feuille d’émargement
+paper-attendance-action = Action
+paper-attendance-kind = Type
+paper-attendance-place = Lieu
+paper-attendance-dates = Dates
+paper-attendance-group = Groupe
+paper-attendance-hours = Horaires
+paper-attendance-name = Prénom et nom
+paper-attendance-trainers = Formateurs
+paper-attendance-each = Chacun signe chaque demi-journée qu’il a faite, sur chaque page.
+paper-attendance-present = présence
+paper-attendance-absent = absence
+paper-attendance-excused = absence excusée
+paper-attendance-unexpected = non prévu
+paper-attendance-ticked = « présence » : notée sans signature
+paper-attendance-corrected = corrigé, voir à la fin
+paper-attendance-law = On signe à chaque demi-journée, jamais d’avance ni après coup. Feuille gardée 10 ans.
+paper-attendance-late = arrivée { $time }
+paper-attendance-left = départ { $time }
+paper-attendance-corrections = Corrections
+paper-attendance-correction = { $name }, { $half } : { $state }. { $reason } ({ $when }, { $by })
+paper-attendance-closed = Feuille close
+paper-attendance-by = Par
+paper-attendance-hash = Empreinte
+paper-attendance-hash-why = Ces signes viennent de toute la feuille : si quelque chose y changeait, ils changeraient aussi.
+paper-signature-of = Signature de
+
+# La feuille de secours
+paper-recovery = Code de secours
+paper-recovery-made = Fait le { $date }
+paper-recovery-sheet = Feuille { $sheet } · annule les feuilles d’avant
+paper-recovery-opens = Cette feuille ouvre le registre de l’équipe. Gardez-la dans un tiroir fermé.
+paper-recovery-group = Groupe
+paper-recovery-signs = Vingt-quatre signes. Jamais de O ni de I : un rond est toujours un zéro, une barre est toujours un 1. Majuscules et minuscules se valent.
+paper-recovery-file = Ouvre le registre du fichier
+paper-recovery-when = Quand on en a besoin
+paper-recovery-step-1 = L’ordinateur est perdu, volé ou cassé, ou plus personne ne connaît la phrase de passe.
+paper-recovery-step-2 = Ouvrez Quartier Libre, sur un autre ordinateur s’il le faut, avec ce fichier ou une de ses sauvegardes. Cette feuille sans le fichier n’ouvre rien.
+paper-recovery-step-3 = Choisissez « Ouvrir le registre ».
+paper-recovery-step-4 = Sous « Code de secours », tapez les six groupes.
+paper-recovery-step-5 = Choisissez une nouvelle phrase, faites une nouvelle feuille et imprimez-la. Détruisez celle-ci.
+paper-recovery-who = Qui la garde
+paper-recovery-name = Nom
+paper-recovery-drawer = Lieu du tiroir
+paper-recovery-checked = Vérifiée le
+paper-recovery-never = Ne la photographiez pas, ne l’envoyez pas.
+paper-recovery-never-more = Une photo part vite dans un nuage. Deux feuilles dans deux tiroirs valent mieux qu’une. Personne ne pourra refaire ce code à votre place, pas même nous.
+
+# Un relevé : copie des données d’une personne, registre des traitements, attestation
+paper-record-place = Fait à
+paper-record-date = Le
+paper-record-signature = Signature

@@ -60,10 +60,17 @@ impl NativeDialogs {
             (Purpose::SaveExport, _) => "dialog-filter-pdf",
             _ => "dialog-filter",
         };
-        let dialog = AsyncFileDialog::new().add_filter(text(filter), &[ending]);
+        let (filter, endings): (&str, &[&str]) = match purpose {
+            Purpose::OpenTable => ("dialog-filter-table", TABLES),
+            Purpose::OpenPicture => ("dialog-filter-picture", PICTURES),
+            _ => (filter, &[ending]),
+        };
+        let dialog = AsyncFileDialog::new().add_filter(text(filter), endings);
         let dialog = match purpose {
             Purpose::OpenWorkspace => dialog.set_title(text("dialog-open-workspace")),
             Purpose::OpenBackup => dialog.set_title(text("dialog-open-backup")),
+            Purpose::OpenTable => dialog.set_title(text("dialog-open-table")),
+            Purpose::OpenPicture => dialog.set_title(text("dialog-open-picture")),
             Purpose::NewWorkspace => dialog
                 .set_title(text("dialog-new-workspace"))
                 .set_file_name(named(&text("dialog-new-workspace-name"))),
@@ -110,6 +117,11 @@ impl NativeDialogs {
         Some(matches!(answer, MessageDialogResult::Ok) || answer == MessageDialogResult::Custom(replace))
     }
 }
+
+/// Endings of lists of people that can be read.
+const TABLES: &[&str] = &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"];
+/// Endings of photos and scans.
+const PICTURES: &[&str] = &["jpg", "jpeg", "png", "webp"];
 
 type Answer<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 

@@ -13,6 +13,7 @@ mod drawing;
 mod hands;
 mod over_ink;
 mod print;
+mod register;
 mod screens;
 mod shaping;
 mod table;

@@ -65,3 +65,7 @@ export type Field =
   | 'duration_ms'
   | 'picture'
   | 'finished';
+/** A day of the calendar, "2026-02-24". */
+export type Day = string;
+/** A time of day, "09:30". */
+export type HourMinute = string;

@@ -12,9 +12,23 @@ const reads: ReadonlySet<CommandName> = new Set<CommandName>([
   'search',
   'list_backups',
   'get_print_look',
+  'get_register',
+  'rate_passphrase',
+  'list_people',
+  'get_person',
+  'get_health',
+  'get_calendar',
+  'get_sheet',
+  'get_handover',
+  'list_refused',
+  'list_expired',
+  'preview_erasure',
+  'find_duplicates',
+  'read_table',
+  'preview_import',
 ]);
 
-/** Commands that neither read rows nor change them: they concern files and are waited for in their own screen. */
+/** Commands that neither read rows nor change them: they concern files and the register's key, and are waited for in their own screen. */
 const files: ReadonlySet<CommandName> = new Set<CommandName>([
   'choose_path',
   'open_workspace',
@@ -26,6 +40,15 @@ const files: ReadonlySet<CommandName> = new Set<CommandName>([
   'export_film',
   'print_film',
   'cancel_export',
+  'create_register',
+  'unlock_register',
+  'lock_register',
+  'keep_unlocked',
+  'change_passphrase',
+  'renew_recovery',
+  'export_paper',
+  'hand_over',
+  'end_handover',
 ]);
 
 export const isRead = (name: string): boolean => reads.has(name as CommandName);

@@ -10,4 +10,5 @@ export { COLOURS, FRAME, frameHeight, GEARS, onionPaintOf, paintOf, SIZES, TOOLS
 export { stepOf } from './keyHand';
 export { Outbox, type Parcel, type Trouble, type Verdict } from './outbox';
 export { Sheet } from './sheet';
+export { SignaturePad } from './signaturePad';
 export { Drawn, type Box } from './stroke';

@@ -1,14 +1,16 @@
 import { session } from '../host/session.svelte';
+import { register } from '../rows';
 import type { Shortcut } from './keys';
 import { currentFilm } from './openFilm.svelte';
 import { panes } from './panes.svelte';
-import { address, go, route } from './routes.svelte';
+import { address, filmRoute, go, route } from './routes.svelte';
+import { seal } from './sealing';
 
 const inFilm = (): boolean => currentFilm.open !== null;
 
 function section(at: 'storyboard' | 'shots'): void {
-  const place = route();
-  if (place.at === 'home' || place.at === 'settings' || place.at === at) return;
+  const place = filmRoute(route());
+  if (!place || place.at === at) return;
   go({ at, film: place.film, panel: place.panel, shot: place.shot });
 }
 
@@ -29,6 +31,15 @@ export const frameKeys: readonly Shortcut[] = [
     whileWriting: true,
     when: inFilm,
     run: () => void (panes.print = currentFilm.open && { film: currentFilm.open.id }),
+  },
+  {
+    // `holdSeal` runs it before a dialog that keeps the keyboard to itself.
+    keys: ['Ctrl+L'],
+    text: 'key-seal',
+    group: 'keys-everywhere',
+    whileWriting: true,
+    when: () => register.unlocked,
+    run: seal,
   },
   { keys: ['?', 'F1'], text: 'key-keys', group: 'keys-everywhere', run: () => (panes.keys = true) },
   {

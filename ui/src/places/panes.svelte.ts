@@ -7,5 +7,18 @@ export interface PrintDoor {
   shots?: readonly Id[];
 }
 
+/** The register is asked for: opened, or made where there is none. `then` runs once it is open, and never when it stays sealed. */
+export interface UnlockDoor {
+  then?: () => void;
+}
+
 /** What can be laid over any place. */
-export const panes = $state({ search: false, keys: false, faces: false, print: null as PrintDoor | null });
+export const panes = $state({
+  search: false,
+  keys: false,
+  faces: false,
+  print: null as PrintDoor | null,
+  unlock: null as UnlockDoor | null,
+  /** A session is prepared; only with the register open. */
+  prepare: false,
+});

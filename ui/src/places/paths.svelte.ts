@@ -1,13 +1,14 @@
 // Choosing a file on this computer: the system's own dialog where there is one, else a path written in a field.
 import { asFailure, call } from '../host';
-import type { Commands } from '../host/gen';
+import type { Commands, RegisterPaper } from '../host/gen';
 import { session } from '../host/session.svelte';
 import { announce } from '../kit/announce.svelte';
 import { t } from '../texts/index.svelte';
 
 export type Purpose = Commands['choose_path'][0]['purpose'];
 
-type Target = NonNullable<Commands['choose_path'][0]['export']>;
+type Asked = Commands['choose_path'][0];
+type Target = NonNullable<Asked['export']>;
 
 interface Question {
   purpose: Purpose;
@@ -23,11 +24,21 @@ let question = $state.raw<Question | null>(null);
 /** The question the path dialog is asking now. */
 export const pathQuestion = (): Question | null => question;
 
+/** Nobody answers any more: what is asked now is taken away. */
+export const leaveQuestion = (): void => question?.answer(null);
+
 /** Asks for a path; null when the person changed their mind. */
-export async function askPath(purpose: Purpose, target?: Target): Promise<string | null> {
-  if (!session.now?.dialogs && !target) return askInWords(purpose, null);
+export const askPath = (purpose: Purpose, target?: Target): Promise<string | null> =>
+  ask(target ? { purpose, export: target } : { purpose });
+
+/** Asks where a paper of the register goes; null when the person changed their mind. */
+export const askPaperPath = (paper: RegisterPaper): Promise<string | null> => ask({ purpose: 'save_export', paper });
+
+async function ask(asked: Asked): Promise<string | null> {
+  const { purpose, export: target } = asked;
+  if (!session.now?.dialogs && !target && !asked.paper) return askInWords(purpose, null);
   try {
-    const { path, name } = await call('choose_path', target ? { purpose, export: target } : { purpose });
+    const { path, name } = await call('choose_path', asked);
     return session.now?.dialogs ? path : await askInWords(purpose, name, target);
   } catch (cause) {
     const failure = asFailure(cause);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { address, go, readRoute, route } from './routes.svelte';
+import { address, filmRoute, go, holdRoute, readRoute, route } from './routes.svelte';
 
 const film = '380b4054-c9ee-572f-b4e3-1e5ba9f45446';
 const panel = '11111111-c9ee-572f-b4e3-1e5ba9f45446';
@@ -12,6 +12,39 @@ describe('the address', () => {
     }
     expect(readRoute(address({ at: 'draw', film, panel }))).toEqual({ at: 'draw', film, panel, shot: null });
     expect(readRoute(address({ at: 'settings' }))).toEqual({ at: 'settings' });
+  });
+
+  it('comes back to the register and to a sheet', () => {
+    const session = panel;
+    expect(readRoute(address({ at: 'register' }))).toEqual({ at: 'register', person: null });
+    expect(readRoute(address({ at: 'register', person: panel }))).toEqual({ at: 'register', person: panel });
+    expect(readRoute(address({ at: 'sheets' }))).toEqual({ at: 'sheets' });
+    expect(readRoute(address({ at: 'sheet', session }))).toEqual({ at: 'sheet', session, half: null });
+    const half = 'evening';
+    expect(readRoute(address({ at: 'sheet', session, half }))).toEqual({ at: 'sheet', session, half });
+    expect(filmRoute(readRoute(address({ at: 'sheet', session })))).toBeNull();
+  });
+
+  it('forgets a half, a session or a person it does not know', () => {
+    expect(readRoute(`#/sheets/${panel}?half=night`)).toEqual({ at: 'sheet', session: panel, half: null });
+    expect(readRoute('#/sheets/../../etc')).toEqual({ at: 'sheets' });
+    expect(readRoute('#/register?person=<script>')).toEqual({ at: 'register', person: null });
+  });
+
+  it('is left by nothing while it is held', async () => {
+    go({ at: 'sheet', session: panel });
+    const release = holdRoute();
+    go({ at: 'home' });
+    expect(route()).toMatchObject({ at: 'sheet' });
+    location.hash = '#/settings';
+    dispatchEvent(new Event('hashchange'));
+    expect([route().at, location.hash]).toEqual(['sheet', `#/sheets/${panel}`]);
+    const steps = history.length;
+    dispatchEvent(new Event('popstate'));
+    expect(history.length, 'a step back is answered by a step forward').toBeGreaterThanOrEqual(steps);
+    release();
+    go({ at: 'home' });
+    expect(route()).toEqual({ at: 'home' });
   });
 
   it('is home when it names nothing we know', () => {

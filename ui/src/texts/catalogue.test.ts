@@ -28,7 +28,7 @@ const spoken = new Set([
   'description',
 ]);
 /** Catalogues of the program around the window: they are in the same folder, and used and tested in Rust. */
-const notOurs = new Set(['cli.ftl', 'paper.ftl']);
+const notOurs = new Set(['cli.ftl', 'paper.ftl', 'register-paper.ftl']);
 /** Signs that are the same in every language: no letters in them. */
 const hasWords = (text: string): boolean => /\p{Letter}/u.test(text);
 

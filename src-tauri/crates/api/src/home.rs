@@ -46,6 +46,10 @@ pub enum Purpose {
     OpenBackup,
     /// A name for a paper or a table.
     SaveExport,
+    /// A list of people.
+    OpenTable,
+    /// A photo or a scan.
+    OpenPicture,
 }
 
 /// Native dialogs, behind one function that tests answer with a path.

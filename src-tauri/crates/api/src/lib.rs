@@ -16,6 +16,7 @@ mod export;
 mod home;
 mod mode;
 mod passphrase;
+mod register_paper;
 mod role;
 mod settings;
 pub mod texts;

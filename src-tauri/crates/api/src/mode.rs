@@ -204,6 +204,12 @@ impl Inner {
         })
     }
 
+    /// How many automatic copies of the file there are.
+    pub fn backup_count(&self) -> usize {
+        let folder = ql_store::backup_folder(&self.current_path());
+        ql_store::list_backups(&folder).map_or(0, |copies| copies.len())
+    }
+
     /// Tells every screen where the register stands.
     pub fn tell_mode(&self) {
         if let Ok(register) = self.register() {

@@ -12,6 +12,9 @@ macro_rules! catalogues {
             include_str!(concat!("../../../../assets/locales/", $language, "/cli.ftl")),
             include_str!(concat!("../../../../assets/locales/", $language, "/film.ftl")),
             include_str!(concat!("../../../../assets/locales/", $language, "/paper.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $language, "/register.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $language, "/register-paper.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $language, "/sheets.ftl")),
         ]
     };
 }

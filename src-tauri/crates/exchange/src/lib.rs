@@ -1,12 +1,14 @@
-//! Other programs' formats. Owns how a table becomes a spreadsheet (Office Open XML, ECMA-376) or CSV (RFC 4180).
+//! Other programs' formats. Owns how a table becomes a spreadsheet (Office Open XML, ECMA-376) or CSV (RFC 4180), and how a
+//! list of people that someone else wrote is read ([`people`]).
 //!
-//! It is handed texts, times and pictures, and gives bytes: it knows no row of ours, no language, no clock and no file.
-//! The same table gives the same bytes.
+//! It is handed texts, times and pictures, and gives bytes; it is handed bytes, and gives values of the model. It knows no
+//! language, no clock and no file. The same table gives the same bytes.
 
 mod cells;
 mod csv;
 mod defuse;
 mod error;
+pub mod people;
 mod picture;
 mod table;
 mod text;

@@ -10,6 +10,7 @@
 pub mod board;
 pub mod day;
 pub mod document;
+pub mod duplicates;
 pub mod edit;
 pub mod entity;
 pub mod fields;

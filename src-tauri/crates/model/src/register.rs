@@ -58,6 +58,8 @@ pub struct Person {
     pub left: bool,
     /// Guardians, who is called, who may come.
     pub relatives: Vec<Relative>,
+    /// Those who look like this person in the register, and are not.
+    pub apart: Vec<EntityId>,
 }
 
 /// A guardian, someone to call, or someone who may pick up a minor.
@@ -108,7 +110,7 @@ impl Person {
     /// Whether someone is to be treated as a minor: also a participant of whom no age is known.
     #[must_use]
     pub fn is_minor(&self, today: Day) -> bool {
-        self.age(today).map_or(self.role == PersonRole::Participant, |age| age < MAJORITY)
+        self.age(today).map_or(matches!(self.role, PersonRole::Participant), |age| age < MAJORITY)
     }
 
     /// What a search looks in: the names and the commune, folded.
@@ -174,6 +176,7 @@ pub fn person(document: &Document) -> Option<Person> {
         groups: ids(root.field("groups")),
         left: root.field("left").yes(),
         relatives,
+        apart: ids(root.field("apart")),
     })
 }
 

@@ -2,28 +2,24 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike as _, Timelike as _};
+use chrono::{DateTime, Datelike as _, FixedOffset, Timelike as _};
 use typst::foundations::{Array, Dict, IntoValue, Value, dict};
 
 use crate::{
     beside::Beside,
     layout::{BAND, BESIDE, Kind, Layout},
     lettering::Line,
-    sheet::{Head, PaperSize, Sheet},
+    sheet::{Head, Letterhead, PaperSize, Sheet, Words},
     sketch::Sketch,
 };
 
-/// What the template of any paper reads. `first` is the number of the first page that is set, `pages` the number of all when it is known
-/// before they are set.
+/// What the template of any paper of a film reads. `first` is the number of the first page that is set, `pages` the number of all when it
+/// is known before they are set.
 pub(crate) fn common(head: &Head, sheet: &Sheet, first: usize, pages: Option<usize>) -> Dict {
-    let changed = head.changed;
-    let words: Dict =
-        head.words.iter().map(|(key, word)| ((*key).into(), word.as_str().into_value())).collect();
-    dict! {
+    let film = dict! {
         "lang" => head.language,
         "region" => head.region,
         "quotes" => list(head.quotes),
-        "words" => words,
         "title" => head.title.as_str(),
         "stamp" => head.stamp.as_str(),
         "figures" => head.figures.as_str(),
@@ -31,6 +27,38 @@ pub(crate) fn common(head: &Head, sheet: &Sheet, first: usize, pages: Option<usi
         "credits" => list(head.credits.iter().map(|(label, names)| list([label.as_str(), names.as_str()]))),
         "pattern" => head.pattern.code(),
         "tint" => head.tint,
+    };
+    with_sheet(film, &head.words, head.changed, sheet, first, pages)
+}
+
+/// What the template of a paper that belongs to no film reads: the same, without pattern, ink and quotation marks.
+pub(crate) fn plain(head: &Letterhead, sheet: &Sheet) -> Dict {
+    let owner = (!head.owner.is_empty()).then(|| list(["", head.owner.as_str()]));
+    let plain = dict! {
+        "lang" => head.language,
+        "region" => head.region,
+        "title" => head.owner.as_str(),
+        "stamp" => head.lines[1].as_str(),
+        "figures" => head.lines[0].as_str(),
+        "foot" => head.foot.as_str(),
+        "credits" => list(owner),
+        "pattern" => Value::None,
+        "tint" => Value::None,
+    };
+    with_sheet(plain, &head.words, head.made, sheet, 1, None)
+}
+
+fn with_sheet(
+    mut head: Dict,
+    words: &Words,
+    changed: DateTime<FixedOffset>,
+    sheet: &Sheet,
+    first: usize,
+    pages: Option<usize>,
+) -> Dict {
+    let words: Dict = words.iter().map(|(key, word)| ((*key).into(), word.as_str().into_value())).collect();
+    head.extend(dict! {
+        "words" => words,
         "date" => dict! {
             "year" => changed.year(),
             "month" => changed.month(),
@@ -49,7 +77,8 @@ pub(crate) fn common(head: &Head, sheet: &Sheet, first: usize, pages: Option<usi
         },
         "first" => first,
         "pages" => pages,
-    }
+    });
+    head
 }
 
 pub(crate) fn layout(layout: &Layout) -> Dict {

@@ -8,6 +8,8 @@
 #[cfg(test)]
 extern crate self as ql_paper;
 
+mod attendance;
+mod attendance_pages;
 mod beside;
 mod compile;
 mod data;
@@ -17,21 +19,30 @@ mod letters;
 mod pattern;
 mod picture;
 mod polygon;
+mod record;
+mod recovery;
+#[cfg(test)]
+mod register_tests;
 #[cfg(test)]
 mod shaping_tests;
 mod sheet;
 mod shot_list;
+mod signed;
 mod sketch;
 mod storyboard;
 mod turns;
 mod world;
 
+pub use attendance::{AttendancePaper, Closing, HalfCell, HalfDay, Presence, Signer};
 pub use compile::{Paper, PaperError};
 pub use layout::Layout;
 pub use lettering::Line;
 pub use letters::missing;
 pub use pattern::tint;
-pub use sheet::{Direction, Head, PaperSize, PerPage, Sheet, Words};
+pub use record::{RecordPaper, RecordSection, RecordTable, Signing};
+pub use recovery::RecoveryPaper;
+pub use sheet::{Direction, Head, Letterhead, PaperSize, PerPage, Sheet, Words};
 pub use shot_list::{SceneLines, ShotLine, ShotList, thumbnail_size};
+pub use signed::Signed;
 pub use sketch::{Drawing, Printing, Sketch, Stroke, sketch};
 pub use storyboard::{Cell, Cover, Show, Storyboard};

@@ -165,6 +165,25 @@ pub struct Head {
     pub tint: Option<&'static str>,
 }
 
+/// What stands on every paper that belongs to no film: it is a session's, a person's or the team's.
+#[derive(Clone, Debug)]
+pub struct Letterhead {
+    /// Language of the paper: "fr".
+    pub language: &'static str,
+    /// Region of that language, for line breaks and screen readers: "FR".
+    pub region: &'static str,
+    /// The words of the template; each paper says which it asks for (`WORDS`).
+    pub words: Words,
+    /// Whose paper it is: the organisation, the team. May be empty.
+    pub owner: String,
+    /// Two short lines on the right at the head of each page: the season and the dates, when it was made. May be empty.
+    pub lines: [String; 2],
+    /// The foot of each page: who and where.
+    pub foot: String,
+    /// When the paper was made, for the PDF's metadata.
+    pub made: DateTime<FixedOffset>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -30,7 +30,15 @@ macro_rules! font_files {
 
 /// The templates by their identity. Typst keeps identities for the life of the process and has 65,535 of them: these few are all we use.
 static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
-    let files = templates!["paper.typ", "cover.typ", "storyboard.typ", "shot-list.typ"];
+    let files = templates![
+        "paper.typ",
+        "cover.typ",
+        "storyboard.typ",
+        "shot-list.typ",
+        "attendance.typ",
+        "recovery.typ",
+        "record.typ",
+    ];
     files
         .into_iter()
         .map(|(name, text)| (identity(name), Source::new(identity(name), text.to_owned())))

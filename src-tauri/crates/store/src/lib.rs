@@ -32,7 +32,7 @@ pub use file::{EXTENSION, FileError, Holder, Readers, WorkspaceFile, holder};
 pub use films::{NewFilm, Prepared};
 pub use media::{MediaError, Normalised, normalise};
 pub use sealed::{
-    EntryKey, Erased, GROUP, GROUPS, HealthNote, NewScan, Opening, People, RecoveryCode, Refusal,
+    EntryKey, Erased, GROUP, GROUPS, HealthNote, NewPerson, NewScan, Opening, People, RecoveryCode, Refusal,
     RegisterInfo, SealedSignature, Secret, TRIES, Unopened, Wrapped, Wrong,
 };
 pub use space::{free_bytes, workspace_bytes};

@@ -6,6 +6,8 @@ export type AddFace = { name: string, shape: Shape, colour: FaceColour, };
 
 export type AddFilm = { title: string, ink?: FilmInk, pattern?: Pattern, ratio?: Ratio, };
 
+export type AddGroup = { name: string, };
+
 export type AddMark = { drawing: Id, kind: MarkKind, x0: number, y0: number, x1?: number, y1?: number, bend?: number, colour: Colour, size: number, text?: string, 
 /**
  * The face whose undo it goes into; the desk's without one.
@@ -26,6 +28,12 @@ face?: Id | null,
  */
 gesture?: string | null, };
 
+export type AddPerson = { given: string, family: string, role: PersonRole, };
+
+export type AddPlace = { name: string, address?: string, capacity: number | null, };
+
+export type AddRelative = { person: Id, name: string, };
+
 export type AddScene = { film: Id, heading?: string, after?: Id | null, 
 /**
  * The face whose undo it goes into; the desk's without one.
@@ -35,6 +43,12 @@ face?: Id | null,
  * Edits with the same gesture are one undo step.
  */
 gesture?: string | null, };
+
+export type AddSession = { title: string, kind: SessionKind, date: string, halves: Array<Half>, place: Id | null, group: Id | null, films?: Array<Id>, 
+/**
+ * Put on the sheet at once, as is everyone of the group.
+ */
+trainers?: Array<Id>, };
 
 export type AddShot = { scene: Id, after?: Id | null, with_panel?: boolean, 
 /**
@@ -92,11 +106,35 @@ hint: string, };
 
 export type ArchiveFilm = { film: Id, };
 
+export type AttachScan = { session: Id, 
+/**
+ * A photo or a scan on this computer.
+ */
+path: string, };
+
+export type AttendanceMark = { session: Id, date: string, half: HalfCode, state: Attended, };
+
+export type Attended = "expected" | "present" | "absent" | "excused" | "not_expected";
+
 export type Backup = { name: string, path: string, made_at: number, size: number, good: boolean, };
 
 export type BackupList = { backups: Array<Backup>, free_bytes: number, workspace_bytes: number, };
 
+export type Calendar = { 
+/**
+ * "2026-02-24".
+ */
+today: string, sessions: Array<SessionRow>, places: Array<PlaceRow>, groups: Array<GroupRow>, };
+
 export type CancelExport = { job: string, };
+
+export type Cell = { half: HalfCode, state: Attended, late: string | null, left: string | null, signature: Signature | null, 
+/**
+ * It was put right after the closing.
+ */
+corrected: boolean, };
+
+export type ChangePassphrase = { current?: string, code?: string, passphrase: string, };
 
 export type Changes = { 
 /**
@@ -150,7 +188,11 @@ export type ChoosePath = { purpose: Purpose,
 /**
  * For an export: of which film, and what.
  */
-export?: ExportTarget, };
+export?: ExportTarget, 
+/**
+ * For a paper of the register: which.
+ */
+paper?: RegisterPaper, };
 
 export type ChosenPath = { path: string | null, 
 /**
@@ -158,7 +200,25 @@ export type ChosenPath = { path: string | null,
  */
 name: string | null, };
 
+export type ClearSignature = { session: Id, person: Id, half: HalfCode, };
+
+export type CloseSheet = { session: Id, 
+/**
+ * The trainer on the sheet who closes it, and has signed.
+ */
+by: Id, };
+
+export type ClosedSheet = { at: number, hash: string, by: string, };
+
 export type Colour = "ink" | "blue" | "film" | "film_pale" | "grey" | "grey_light";
+
+export type CorrectCell = { session: Id, person: Id, half: HalfCode, state: Attended, reason: string, 
+/**
+ * The trainer who puts it right.
+ */
+by: Id, };
+
+export type CreateRegister = { passphrase: string, };
 
 export type CutRange = { stroke: Id, from: number, to: number, };
 
@@ -182,7 +242,11 @@ face?: Id | null,
  */
 gesture?: string | null, };
 
+export type DeleteRelative = { person: Id, relative: Id, };
+
 export type Demo = Record<symbol, never>;
+
+export type DiscardEntry = { id: string, };
 
 export type Done = Record<symbol, never>;
 
@@ -278,7 +342,19 @@ gesture?: string | null, };
 
 export type DuplicateFilm = { film: Id, title?: string, };
 
+export type DuplicateList = { 
+/**
+ * Strongest first.
+ */
+pairs: Array<DuplicatePair>, };
+
+export type DuplicatePair = { a: PersonLine, b: PersonLine, reason: Reason, };
+
+export type EndHandover = Record<symbol, never>;
+
 export type EndPreview = Record<symbol, never>;
+
+export type ErasePeople = { people: Array<Id>, };
 
 export type EraseStrokes = { drawing: Id, strokes: Array<Id>, 
 /**
@@ -290,7 +366,41 @@ face?: Id | null,
  */
 gesture?: string | null, };
 
-export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "not_in_film" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "text_too_long" | "file_exists" | "folder_missing" | "target_folder" | "target_locked" | "target_full" | "name_refused" | "cancelled" | "storage" | "internal";
+export type ErasedPeople = { erased: number, };
+
+export type Erasure = { 
+/**
+ * Sessions whose closed sheets keep the name and the signatures.
+ */
+kept_on: Array<Id>, 
+/**
+ * Whether nothing is left in the file's log; else it goes at the next closing.
+ */
+purged: boolean, };
+
+export type ErasurePreview = { 
+/**
+ * A health note goes.
+ */
+health: boolean, 
+/**
+ * The name shown to all goes.
+ */
+face: string | null, 
+/**
+ * Sheets from which the person is taken, with the signatures.
+ */
+open_sheets: number, 
+/**
+ * Sheets that keep the name and the signatures.
+ */
+closed_sheets: Array<KeptSheet>, 
+/**
+ * Automatic copies that still hold the keys.
+ */
+backups: number, };
+
+export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "not_in_film" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "text_too_long" | "file_exists" | "folder_missing" | "target_folder" | "target_locked" | "target_full" | "name_refused" | "register_sealed" | "register_none" | "register_exists" | "passphrase_wrong" | "passphrase_wait" | "passphrase_weak" | "code_wrong" | "code_incomplete" | "sealed_damaged" | "name_missing" | "sheet_closed" | "sheet_open" | "sheet_signed" | "sheet_unsigned" | "signature_empty" | "signature_too_long" | "reason_missing" | "nobody_to_sign" | "nothing_to_print" | "table_empty" | "table_password" | "table_unreadable" | "table_too_large" | "cancelled" | "storage" | "internal";
 
 export type Event = { "type": "changes", 
 /**
@@ -340,7 +450,31 @@ done: number,
 /**
  * Of how much; 0 when that is not known.
  */
-of: number, } | { "type": "session" };
+of: number, } | { "type": "register", 
+/**
+ * Where it stands.
+ */
+register: Register, } | { "type": "people" } | { "type": "calendar" } | { "type": "sheet", 
+/**
+ * The session.
+ */
+session: Id, } | { "type": "sheets" } | { "type": "session" };
+
+export type ExpiredList = { people: Array<ExpiredPerson>, today: string, };
+
+export type ExpiredPerson = { kept_until: string, id: Id, given: string, family: string, role: PersonRole, age: number | null, minor: boolean, groups: Array<Id>, leaves_alone: YesNo | null, left: boolean, 
+/**
+ * Half-days present.
+ */
+present: number, 
+/**
+ * Half-days until today of which something is known.
+ */
+expected: number, 
+/**
+ * The name they chose, or the given name.
+ */
+shown: string, shape: Shape, colour: FaceColour, };
 
 export type ExportChoice = { film: Id, kind: ExportKind, 
 /**
@@ -363,6 +497,12 @@ to: string,
 job?: string, };
 
 export type ExportKind = "storyboard.pdf" | "shot-list.pdf" | "shot-list.xlsx" | "shot-list.csv";
+
+export type ExportPaper = { paper: RegisterPaper, 
+/**
+ * The file; one of that name is replaced.
+ */
+to: string, };
 
 export type ExportPhase = "drawings" | "setting" | "writing";
 
@@ -407,6 +547,10 @@ export type FaceList = {
  * Also those removed: their strokes keep their name.
  */
 faces: Array<Face>, };
+
+export type FillSheet = { session: Id, };
+
+export type Filled = { added: number, };
 
 export type Film = { 
 /**
@@ -458,23 +602,157 @@ export type FilmView = { film: Film, scenes: Array<Scene>, shots: Array<Shot>, p
 
 export type Films = Record<symbol, never>;
 
+export type FindDuplicates = Record<symbol, never>;
+
+export type Forbidden = "religion" | "nationality" | "origin" | "social_security" | "opinion" | "health" | "sexual_life" | "offences";
+
+export type ForbiddenColumn = { 
+/**
+ * The column, counted from 0.
+ */
+column: number, 
+/**
+ * What it asks for.
+ */
+kind: Forbidden, 
+/**
+ * The word of its heading that says so; the heading, where its values do.
+ */
+word: string, };
+
 export type FoundFilm = { film: Film, shots: Array<FoundShot>, texts: Array<FoundText>, };
 
 export type FoundShot = { shot: Id, panel: Id | null, label: string, size: ShotSize | null, drawing: Id | null, version: string | null, look: Look, field: string, snippet: Array<Snippet>, };
 
 export type FoundText = { entity: Id, kind: 'film' | 'scene', field: string, label: string, snippet: Array<Snippet>, };
 
+export type GetCalendar = Record<symbol, never>;
+
 export type GetDrawing = { drawing: Id, };
 
 export type GetFilm = { film: Id, face?: Id | null, };
 
+export type GetHandover = Record<symbol, never>;
+
 export type GetPrintLook = { film: Id, };
+
+export type GetRegister = Record<symbol, never>;
 
 export type GetSession = Record<symbol, never>;
 
+export type GetSheet = { session: Id, };
+
+export type GroupRow = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type Half = { 
+/**
+ * Which part.
+ */
+code: HalfCode, 
+/**
+ * "09:30".
+ */
+start: string, 
+/**
+ * "12:30".
+ */
+end: string, };
+
+export type HalfCode = "morning" | "afternoon" | "evening";
+
+export type HandOver = { session: Id, half: HalfCode, };
+
+export type Handover = { 
+/**
+ * To come back to; random, and known to the calendar.
+ */
+session: Id, title: string, date: string, half: Half, current: HandoverFace | null, signed: number, left: number, };
+
+export type HandoverFace = { slot: number, name: string, shape: Shape, colour: FaceColour, trainer: boolean, };
+
+export type HandoverReply = { handover: Handover | null, };
+
+export type Health = { text: string, until: string | null, };
+
+export type HealthNote = { until: string | null, };
+
 export type Id = string;
 
+export type ImportDone = { added: number, skipped: number, refused: number, };
+
+export type ImportField = "given" | "family" | "full_name" | "role" | "birth" | "told_age" | "phone" | "address" | "commune" | "insurance" | "sex" | "qpv" | "qpv_code" | "occupation" | "leaves_alone" | "group" | "guardian1_name" | "guardian1_relation" | "guardian1_phone" | "guardian2_name" | "guardian2_relation" | "guardian2_phone" | "emergency_name" | "emergency_phone" | "pickup_name" | "pickup_phone";
+
+export type ImportLine = { row: number, given: string, family: string, age: number | null, minor: boolean, role: PersonRole, 
+/**
+ * Who in the register has this name and no other birth.
+ */
+known: Id | null, };
+
+export type ImportPeople = { path: string, sheet: string, mapping: Array<ImportField | null>, known: Known, };
+
+export type ImportPreview = { 
+/**
+ * The first fifty.
+ */
+people: Array<ImportLine>, count: number, 
+/**
+ * How many are in the register already.
+ */
+known: number, 
+/**
+ * The first two hundred.
+ */
+refused: Array<RefusedRow>, refused_count: number, warnings: Array<ImportWarning>, };
+
+export type ImportReason = "no_name" | "bad_date" | "date_in_future" | "too_old" | "bad_age" | "unknown_value" | "text_too_long" | "formula_error" | "social_security_number" | "heading" | "same_row";
+
+export type ImportWarning = { "code": "same_person", 
+/**
+ * The later line.
+ */
+row: number, 
+/**
+ * The earlier one.
+ */
+first: number, } | { "code": "forbidden_column", 
+/**
+ * Its heading.
+ */
+column: string, 
+/**
+ * What it holds.
+ */
+kind: Forbidden, 
+/**
+ * The word that says so.
+ */
+word: string, } | { "code": "mixed_dates", 
+/**
+ * Its heading.
+ */
+column: string, } | { "code": "assumed_day_first", 
+/**
+ * Its heading.
+ */
+column: string, };
+
 export type IntExt = "INT" | "EXT" | "INT_EXT";
+
+export type KeepApart = { a: Id, b: Id, };
+
+export type KeepUnlocked = Record<symbol, never>;
+
+export type KeptSheet = { session: Id, title: string, date: string, };
+
+export type Known = "skip" | "add";
 
 export type Language = "fr" | "en";
 
@@ -492,6 +770,8 @@ export type ListBackups = {
  */
 workspace?: string, };
 
+export type ListExpired = Record<symbol, never>;
+
 export type ListFaces = Record<symbol, never>;
 
 export type ListFilms = { 
@@ -501,6 +781,10 @@ export type ListFilms = {
 archived?: boolean, };
 
 export type ListLost = { film: Id, };
+
+export type ListPeople = { query?: string, };
+
+export type ListRefused = Record<symbol, never>;
 
 export type ListTrash = { film: Id, };
 
@@ -513,6 +797,8 @@ face?: Id | null,
  * Edits with the same gesture are one undo step.
  */
 gesture?: string | null, };
+
+export type LockRegister = Record<symbol, never>;
 
 export type Look = "empty" | "pencil" | "drawn" | "finished";
 
@@ -576,7 +862,15 @@ text: string,
  */
 life: Life, };
 
+export type MarkCell = { session: Id, person: Id, half: HalfCode, state?: Attended, 
+/**
+ * "10:05"; null takes it away.
+ */
+late?: string | null, left?: string | null, };
+
 export type MarkKind = "arrow" | "text";
+
+export type MergePeople = { keep: Id, drop: Id, };
 
 export type MoveEntity = { entity: Id, parent?: Id, after?: Id | null, 
 /**
@@ -591,6 +885,10 @@ gesture?: string | null, };
 export type Movement = "static" | "pan" | "tilt" | "whip_pan" | "push_in" | "pull_back" | "truck" | "arc" | "follow" | "zoom" | "dolly_zoom" | "handheld" | "shoulder" | "gimbal" | "crane" | "drone" | "rack_focus";
 
 export type Numbering = "letters" | "numbers" | "through";
+
+export type Occupation = "pupil" | "student" | "employed" | "job_seeker" | "retired" | "other";
+
+export type OnSheet = { session: Id, person: Id, };
 
 export type OpenWorkspace = { 
 /**
@@ -652,13 +950,103 @@ export type PaperDirection = "portrait" | "landscape";
 
 export type PaperName = "a4" | "letter";
 
+export type PassphraseHint = "empty" | "short" | "common" | "repeats" | "more_words" | "good" | "strong";
+
+export type PassphraseRating = { 
+/**
+ * 0 to 4, as `zxcvbn` counts.
+ */
+score: number, 
+/**
+ * Whether it may be chosen.
+ */
+enough: boolean, 
+/**
+ * What to say.
+ */
+hint: PassphraseHint, };
+
 export type Pattern = "mesh" | "steps" | "dots" | "gingham" | "waves";
+
+export type Person = { id: Id, given: string, family: string, face: Id | null, role: PersonRole, birth: string | null, 
+/**
+ * Worked out of the day of birth, or as it was told.
+ */
+age: number | null, told_age: number | null, minor: boolean, phone: string, address: string, commune: string, insurance: string, sex: Sex | null, qpv: YesNo | null, qpv_code: string, occupation: Occupation | null, leaves_alone: YesNo | null, groups: Array<Id>, left: boolean, relatives: Array<Relative>, 
+/**
+ * That there is a health note.
+ */
+health: HealthNote | null, 
+/**
+ * By day.
+ */
+attendance: Array<AttendanceMark>, 
+/**
+ * Until when contacts are kept.
+ */
+kept_until: string, 
+/**
+ * The name they chose, or the given name.
+ */
+shown: string, shape: Shape, colour: FaceColour, };
+
+export type PersonId = { person: Id, };
+
+export type PersonLine = { id: Id, given: string, family: string, role: PersonRole, age: number | null, minor: boolean, groups: Array<Id>, leaves_alone: YesNo | null, left: boolean, 
+/**
+ * Half-days present.
+ */
+present: number, 
+/**
+ * Half-days until today of which something is known.
+ */
+expected: number, 
+/**
+ * The name they chose, or the given name.
+ */
+shown: string, shape: Shape, colour: FaceColour, };
+
+export type PersonList = { 
+/**
+ * By given name.
+ */
+people: Array<PersonLine>, 
+/**
+ * Everyone who still comes, whatever was looked for.
+ */
+total: number, minors: number, adults: number, 
+/**
+ * Those who do not come any more.
+ */
+former: number, };
+
+export type PersonRole = "participant" | "trainer" | "social_worker" | "volunteer" | "partner";
+
+export type PlaceRow = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How to find it.
+ */
+address: string, 
+/**
+ * How many people may be in it.
+ */
+capacity: number | null, };
 
 export type Preview = { 
 /**
  * Pages: `page/<key>/<number>/<width>` beside the calls, numbers from 1.
  */
 key: string, pages: number, warnings: Array<Warning>, };
+
+export type PreviewImport = { path: string, sheet: string, mapping: Array<ImportField | null>, };
 
 export type PrintFilm = { choice: ExportChoice, job?: string, };
 
@@ -706,11 +1094,27 @@ shown: boolean, name: string, pages: number | null, warnings: Array<Warning>, };
 
 export type Problem = { code: ErrorCode, path: string, backups: Array<Backup>, };
 
-export type Purpose = "open_workspace" | "new_workspace" | "save_backup" | "open_backup" | "save_export";
+export type Purpose = "open_workspace" | "new_workspace" | "save_backup" | "open_backup" | "save_export" | "open_table" | "open_picture";
+
+export type RatePassphrase = { passphrase: string, };
 
 export type Ratio = "16:9" | "4:3" | "1.85:1" | "2.39:1" | "1:1" | "9:16";
 
+export type ReadTable = { path: string, sheet?: string, };
+
+export type Reason = "same_name_same_birth" | "same_name_birth_slip" | "same_name_birth_unknown" | "typo_same_birth" | "typo_birth_swapped" | "typo_birth_unknown";
+
 export type RecentFile = { path: string, name: string, };
+
+export type Recovery = { 
+/**
+ * Six groups of four signs.
+ */
+code: Array<string>, 
+/**
+ * Number of the sheet it is printed on.
+ */
+sheet: number, };
 
 export type RedoLast = { film: Id, 
 /**
@@ -721,6 +1125,138 @@ face?: Id | null,
  * Edits with the same gesture are one undo step.
  */
 gesture?: string | null, };
+
+export type RefusedEntry = { id: string, 
+/**
+ * `torn`, `forged`, `closed` or `gone`.
+ */
+reason: string, };
+
+export type RefusedList = { entries: Array<RefusedEntry>, };
+
+export type RefusedRow = { 
+/**
+ * Its number, as a spreadsheet shows it.
+ */
+row: number, 
+/**
+ * Why.
+ */
+reason: ImportReason, 
+/**
+ * The heading of the column, where it is one cell's fault.
+ */
+column: string | null, 
+/**
+ * What stands there, at most 80 characters; nothing of a social-security number.
+ */
+value: string, };
+
+export type Register = { 
+/**
+ * A passphrase was chosen.
+ */
+exists: boolean, 
+/**
+ * Formateur; else Atelier.
+ */
+unlocked: boolean, 
+/**
+ * Files of people, also while it is sealed.
+ */
+people: number, 
+/**
+ * Since when it is sealed, in milliseconds since 1970.
+ */
+sealed_since: number | null, 
+/**
+ * Signatures that wait to be taken in.
+ */
+waiting: number, 
+/**
+ * Entries that were not taken.
+ */
+refused: number, 
+/**
+ * Tries left before it waits.
+ */
+tries_left: number, 
+/**
+ * No try before, in milliseconds since 1970.
+ */
+wait_until: number | null, 
+/**
+ * The pad is shown.
+ */
+handover: boolean, 
+/**
+ * Number of the printed sheet that is valid.
+ */
+recovery: number | null, };
+
+export type RegisterPaper = { "kind": "attendance", 
+/**
+ * Of which session.
+ */
+session: Id, } | { "kind": "attendance_blank", 
+/**
+ * Of which session.
+ */
+session: Id, } | { "kind": "attendance_month", 
+/**
+ * "2026-02".
+ */
+month: string, } | { "kind": "person_data", 
+/**
+ * Whose.
+ */
+person: Id, } | { "kind": "attestation", 
+/**
+ * Whose.
+ */
+person: Id, } | { "kind": "processing" } | { "kind": "recovery", 
+/**
+ * Six groups of four signs.
+ */
+code: Array<string>, };
+
+export type RegisterUndone = { 
+/**
+ * Name of the command that was taken back or done again.
+ */
+done: string | null, };
+
+export type Relative = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * What they are to the person, in own words ("mère").
+ */
+relation: string, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * Holds parental authority.
+ */
+authority: boolean, 
+/**
+ * Called in an emergency.
+ */
+emergency: boolean, 
+/**
+ * May come and take the minor home.
+ */
+pickup: boolean, };
+
+export type RenewRecovery = { passphrase: string, };
 
 export type RestoreBackup = { path: string, 
 /**
@@ -826,6 +1362,48 @@ export type Session = { role: Role, version: string, settings: Settings, workspa
  */
 dialogs: boolean, };
 
+export type SessionId = { session: Id, };
+
+export type SessionKind = "workshop" | "shooting" | "intensive" | "training" | "screening" | "forum" | "meeting";
+
+export type SessionRow = { 
+/**
+ * Identity; its sheet is a document of the same one.
+ */
+id: Id, 
+/**
+ * Title as people wrote it.
+ */
+title: string, 
+/**
+ * What it is.
+ */
+kind: SessionKind, 
+/**
+ * Where.
+ */
+place: Id | null, 
+/**
+ * The day, "2026-02-24".
+ */
+date: string, 
+/**
+ * The parts that are signed apart, in order.
+ */
+halves: Array<Half>, 
+/**
+ * Who comes together.
+ */
+group: Id | null, 
+/**
+ * The films worked on.
+ */
+films: Array<Id>, 
+/**
+ * In the calendar or in the trash.
+ */
+life: Life, };
+
 export type SetField = { entity: Id, field: string, value: unknown, 
 /**
  * The face whose undo it goes into; the desk's without one.
@@ -835,6 +1413,22 @@ face?: Id | null,
  * Edits with the same gesture are one undo step.
  */
 gesture?: string | null, };
+
+export type SetGroup = { group: Id, field: string, value: unknown, };
+
+export type SetHealth = { person: Id, 
+/**
+ * Empty: the note is destroyed.
+ */
+text: string, until: string | null, };
+
+export type SetPerson = { person: Id, field: string, value: unknown, };
+
+export type SetPlace = { place: Id, field: string, value: unknown, };
+
+export type SetRelative = { person: Id, relative: Id, field: string, value: unknown, };
+
+export type SetSession = { session: Id, field: string, value: unknown, };
 
 export type Settings = { 
 /**
@@ -869,7 +1463,57 @@ export type SettingsPatch = { language?: Language, theme?: Theme, text_size?: Te
  */
 words?: { [key in string]: string }, };
 
+export type Sex = "f" | "m";
+
 export type Shape = "circle" | "square" | "triangle" | "star" | "diamond" | "hexagon" | "plus" | "drop" | "dome" | "heart";
+
+export type Sheet = { session: SessionRow, place: PlaceRow | null, group: GroupRow | null, people: Array<SheetPerson>, trainers: Array<SheetPerson>, warnings: Array<SheetWarning>, closed: ClosedSheet | null, corrections: Array<SheetCorrection>, scans: Array<SheetScan>, };
+
+export type SheetCorrection = { at: number, by: string, reason: string, name: string, half: HalfCode, state: Attended, };
+
+export type SheetPerson = { person: Id, 
+/**
+ * Full name.
+ */
+name: string, minor: boolean, 
+/**
+ * Erased from the register since; the sheet keeps the name.
+ */
+gone: boolean, 
+/**
+ * One for each half-day, in order.
+ */
+cells: Array<Cell>, 
+/**
+ * The name they chose, or the given name.
+ */
+shown: string, shape: Shape, colour: FaceColour, };
+
+export type SheetScan = { id: Id, 
+/**
+ * The bytes are at `scan/<session>/<hash>`.
+ */
+hash: string, added_at: number, width: number, height: number, };
+
+export type SheetWarning = { 
+/**
+ * Which.
+ */
+code: SheetWarningCode, 
+/**
+ * Of which half-day.
+ */
+half: HalfCode | null, 
+/**
+ * Who.
+ */
+names: Array<string>, 
+/**
+ * The other session's title, the holiday's code, the capacity.
+ */
+other: string, };
+
+export type SheetWarningCode = "chain_signing" | "signed_early" | "signed_late" | "trainer_twice" | "public_holiday" | "over_capacity" | "no_trainer" | "changed";
 
 export type Shot = { 
 /**
@@ -985,6 +1629,38 @@ export type ShotType = "shot_reverse" | "over_shoulder" | "two_shot" | "pov" | "
 
 export type Side = "front" | "three_quarter_front" | "profile" | "three_quarter_back" | "back";
 
+export type SignCell = { session: Id, person: Id, half: HalfCode, 
+/**
+ * Base64 of ink, one a stroke; the pad is 16,384 units wide.
+ */
+strokes: Array<string>, };
+
+export type SignHandover = { slot: number, 
+/**
+ * As in `sign_cell`.
+ */
+strokes: Array<string>, };
+
+export type Signature = { 
+/**
+ * In milliseconds since 1970.
+ */
+at: number, 
+/**
+ * Where the laptop is: "09:28".
+ */
+time: string, 
+/**
+ * SVG path data, filled by the nonzero rule.
+ */
+path: string, 
+/**
+ * Left, top, width and height of what is drawn, in the path's units.
+ */
+box: [number, number, number, number], };
+
+export type SkipHandover = { slot: number, };
+
 export type Snippet = { text: string, hit: boolean, };
 
 export type Sound = "direct" | "on_screen" | "off_screen" | "voice_over" | "wild_track" | "guide" | "room_tone" | "foley" | "adr" | "mos" | "slate" | "lav" | "boom" | "music";
@@ -1034,6 +1710,20 @@ ink: string,
 cuts: Array<[number, number]>, };
 
 export type Support = "sticks" | "hi_hat" | "monopod" | "slider" | "dolly" | "shoulder_rig" | "car_mount" | "gimbal" | "handheld";
+
+export type TableView = { name: string, sheets: Array<string>, sheet: string, headers: Array<string>, rows: number, 
+/**
+ * Up to five lines, as they were read.
+ */
+sample: Array<Array<string>>, 
+/**
+ * What each column seems to hold.
+ */
+mapping: Array<ImportField | null>, 
+/**
+ * Columns that must not be kept, and are not read.
+ */
+forbidden: Array<ForbiddenColumn>, };
 
 export type TextSize = "normal" | "large" | "larger" | "huge";
 
@@ -1103,6 +1793,8 @@ face?: Id | null,
  */
 gesture?: string | null, };
 
+export type UndoRegister = Record<symbol, never>;
+
 export type Undone = { 
 /**
  * Name of the command that was taken back or done again; none when nothing was left.
@@ -1123,6 +1815,8 @@ face?: Id | null,
  */
 gesture?: string | null, };
 
+export type UnlockRegister = { passphrase?: string, code?: string, };
+
 export type Warning = { code: WarningCode, 
 /**
  * The letters, or how many texts.
@@ -1132,6 +1826,22 @@ detail: string, };
 export type WarningCode = "letters_missing" | "texts_shortened";
 
 export type WorkspaceInfo = { path: string, name: string, read_only: boolean, };
+
+export type WrittenPaper = { path: string, 
+/**
+ * Its name without its folder.
+ */
+name: string, size: number, 
+/**
+ * The JSON beside it.
+ */
+beside: string | null, 
+/**
+ * The system's viewer shows it.
+ */
+shown: boolean, };
+
+export type YesNo = "yes" | "no";
 
 /** Every command: its request and its reply. */
 export interface Commands {
@@ -1182,4 +1892,60 @@ export interface Commands {
   films: [Films, FilmLines];
   dump: [Dump, FilmDump];
   demo: [Demo, AddedDemo];
+  get_register: [GetRegister, Register];
+  rate_passphrase: [RatePassphrase, PassphraseRating];
+  create_register: [CreateRegister, Recovery];
+  unlock_register: [UnlockRegister, Register];
+  lock_register: [LockRegister, Register];
+  get_calendar: [GetCalendar, Calendar];
+  get_handover: [GetHandover, HandoverReply];
+  sign_handover: [SignHandover, Handover];
+  skip_handover: [SkipHandover, Handover];
+  end_handover: [EndHandover, Register];
+  keep_unlocked: [KeepUnlocked, Done];
+  change_passphrase: [ChangePassphrase, Done];
+  renew_recovery: [RenewRecovery, Recovery];
+  list_refused: [ListRefused, RefusedList];
+  discard_entry: [DiscardEntry, Done];
+  list_people: [ListPeople, PersonList];
+  get_person: [PersonId, Person];
+  add_person: [AddPerson, Added];
+  set_person: [SetPerson, Done];
+  add_relative: [AddRelative, Added];
+  set_relative: [SetRelative, Done];
+  delete_relative: [DeleteRelative, Done];
+  get_health: [PersonId, Health];
+  set_health: [SetHealth, Done];
+  undo_register: [UndoRegister, RegisterUndone];
+  redo_register: [UndoRegister, RegisterUndone];
+  read_table: [ReadTable, TableView];
+  preview_import: [PreviewImport, ImportPreview];
+  import_people: [ImportPeople, ImportDone];
+  find_duplicates: [FindDuplicates, DuplicateList];
+  merge_people: [MergePeople, Done];
+  keep_apart: [KeepApart, Done];
+  preview_erasure: [PersonId, ErasurePreview];
+  erase_person: [PersonId, Erasure];
+  list_expired: [ListExpired, ExpiredList];
+  erase_people: [ErasePeople, ErasedPeople];
+  add_session: [AddSession, Added];
+  set_session: [SetSession, Done];
+  delete_session: [SessionId, Done];
+  restore_session: [SessionId, Done];
+  add_place: [AddPlace, Added];
+  set_place: [SetPlace, Done];
+  add_group: [AddGroup, Added];
+  set_group: [SetGroup, Done];
+  get_sheet: [GetSheet, Sheet];
+  fill_sheet: [FillSheet, Filled];
+  add_to_sheet: [OnSheet, Done];
+  remove_from_sheet: [OnSheet, Done];
+  mark_cell: [MarkCell, Done];
+  sign_cell: [SignCell, Done];
+  clear_signature: [ClearSignature, Done];
+  close_sheet: [CloseSheet, Done];
+  correct_cell: [CorrectCell, Done];
+  attach_scan: [AttachScan, Added];
+  export_paper: [ExportPaper, WrittenPaper];
+  hand_over: [HandOver, Handover];
 }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use ts_rs::TS;
 
 pub(crate) use super::edits::{Added, Done};
+use super::sheets::fill;
 use crate::{
     app::Inner,
     error::{ErrorCode, Failure},
@@ -47,6 +48,8 @@ pub(crate) struct AddSession {
     #[ts(type = "Id | null")]
     group: Option<EntityId>,
     films: Option<Vec<EntityId>>,
+    /// Put on the sheet at once, as is everyone of the group.
+    trainers: Option<Vec<EntityId>>,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -116,7 +119,14 @@ pub(crate) fn add_session(app: &Inner, request: AddSession) -> Result<Added, Fai
         ("group", json!(request.group)),
         ("films", json!(request.films.unwrap_or_default())),
     ];
-    add(app, Kind::Session, &fields)
+    let added = add(app, Kind::Session, &fields)?;
+    app.write(|workspace| {
+        for trainer in request.trainers.unwrap_or_default() {
+            workspace.add_attendee(added.id, trainer, true)?;
+        }
+        fill(workspace, added.id)
+    })?;
+    Ok(added)
 }
 
 pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Failure> {
@@ -131,6 +141,13 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
         return Err(Failure::new(ErrorCode::InvalidRequest, request.field));
     }
     set(app, request.session, Kind::Session, field, &request.value)?;
+    if field == "group" {
+        app.write(|workspace| match fill(workspace, request.session) {
+            // A closed sheet stays as it was.
+            Err(failure) if failure.code == ErrorCode::SheetClosed => Ok(0),
+            filled => filled,
+        })?;
+    }
     app.tell(&Event::Sheet { session: request.session });
     Ok(Done {})
 }

@@ -2,16 +2,20 @@
 
 pub(crate) mod backups;
 mod calendar;
+mod duplicates;
 mod edits;
+mod erasing;
 pub(crate) mod export;
 mod faces;
 mod films;
 mod handover;
-mod people;
+mod import;
+mod papers;
+pub(crate) mod people;
 mod register;
 mod search;
 pub(crate) mod session;
-mod sheets;
+pub(crate) mod sheets;
 mod terminal;
 mod trash;
 
@@ -141,7 +145,16 @@ commands! {
         set_health(people::SetHealth) -> Done;
         undo_register(people::UndoRegister) -> RegisterUndone;
         redo_register(people::UndoRegister) -> RegisterUndone;
-        erase_person(people::PersonId) -> Erasure;
+        read_table(import::ReadTable) -> TableView;
+        preview_import(import::PreviewImport) -> ImportPreview;
+        import_people(import::ImportPeople) -> ImportDone;
+        find_duplicates(duplicates::FindDuplicates) -> DuplicateList;
+        merge_people(duplicates::MergePeople) -> Done;
+        keep_apart(duplicates::KeepApart) -> Done;
+        preview_erasure(erasing::PersonId) -> ErasurePreview;
+        erase_person(erasing::PersonId) -> Erasure;
+        list_expired(erasing::ListExpired) -> ExpiredList;
+        erase_people(erasing::ErasePeople) -> ErasedPeople;
         add_session(calendar::AddSession) -> Added;
         set_session(calendar::SetSession) -> Done;
         delete_session(calendar::SessionId) -> Done;
@@ -151,6 +164,7 @@ commands! {
         add_group(calendar::AddGroup) -> Added;
         set_group(calendar::SetGroup) -> Done;
         get_sheet(sheets::GetSheet) -> Sheet;
+        fill_sheet(sheets::FillSheet) -> Filled;
         add_to_sheet(sheets::OnSheet) -> Done;
         remove_from_sheet(sheets::OnSheet) -> Done;
         mark_cell(sheets::MarkCell) -> Done;
@@ -159,6 +173,7 @@ commands! {
         close_sheet(sheets::CloseSheet) -> Done;
         correct_cell(sheets::CorrectCell) -> Done;
         attach_scan(sheets::AttachScan) -> Added;
+        export_paper(papers::ExportPaper) -> WrittenPaper;
         hand_over(handover::HandOver) -> Handover;
     }
 }

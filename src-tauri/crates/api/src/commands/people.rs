@@ -6,8 +6,8 @@ use ql_model::{
     EntityId,
     day::Day,
     register::{Person as Row, Relative},
-    row::{Changes, Face},
-    vocabulary::{Attended, FaceColour, HalfCode, Life, Occupation, PersonRole, Sex, Shape, YesNo},
+    row::Face,
+    vocabulary::{Attended, FaceColour, HalfCode, Occupation, PersonRole, Sex, Shape, YesNo},
 };
 use ql_store::Workspace;
 use serde::{Deserialize, Serialize};
@@ -65,7 +65,7 @@ pub(crate) struct PersonList {
 }
 
 /// Someone on the list.
-#[derive(Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize, TS)]
 pub(crate) struct PersonLine {
     id: EntityId,
     given: String,
@@ -81,8 +81,15 @@ pub(crate) struct PersonLine {
     left: bool,
     /// Half-days present.
     present: usize,
-    /// Half-days until today.
+    /// Half-days until today of which something is known.
     expected: usize,
+}
+
+impl PersonLine {
+    /// Who.
+    pub fn id(&self) -> EntityId {
+        self.id
+    }
 }
 
 /// The name and shape by which the room knows someone.
@@ -96,7 +103,7 @@ pub(crate) struct Sticker {
 
 #[derive(Debug, Deserialize, TS)]
 pub(crate) struct PersonId {
-    person: EntityId,
+    pub person: EntityId,
 }
 
 /// The whole file but health.
@@ -145,10 +152,10 @@ pub(crate) struct HealthNote {
 
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct AttendanceMark {
-    session: EntityId,
-    date: String,
-    half: HalfCode,
-    state: Attended,
+    pub session: EntityId,
+    pub date: String,
+    pub half: HalfCode,
+    pub state: Attended,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -213,15 +220,6 @@ pub(crate) struct RegisterUndone {
     done: Option<String>,
 }
 
-/// What an erasure came to.
-#[derive(Debug, Serialize, TS)]
-pub(crate) struct Erasure {
-    /// Sessions whose closed sheets keep the name and the signatures.
-    kept_on: Vec<EntityId>,
-    /// Whether nothing is left in the file's log; else it goes at the next closing.
-    purged: bool,
-}
-
 /// The stickers of people: their face, or one that their identity gives.
 pub(crate) fn stickers(workspace: &Workspace) -> Result<HashMap<EntityId, Face>, Failure> {
     Ok(workspace.faces()?.into_iter().map(|face| (face.id, face)).collect())
@@ -244,7 +242,7 @@ pub(crate) fn shape_of(id: EntityId) -> (Shape, FaceColour) {
 }
 
 /// The half-days of everyone, by person.
-fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<AttendanceMark>>, Failure> {
+pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<AttendanceMark>>, Failure> {
     let rows = workspace.people()?;
     let calendar = workspace.calendar()?;
     let mut marks: HashMap<EntityId, Vec<AttendanceMark>> = HashMap::new();
@@ -263,53 +261,71 @@ fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<AttendanceM
             }));
         }
     }
+    for whose in marks.values_mut() {
+        whose.sort_by(|a, b| (&a.date, a.half).cmp(&(&b.date, b.half)));
+    }
     Ok(marks)
 }
 
 fn counted(mark: &AttendanceMark, today: &str) -> bool {
-    mark.state != Attended::NotExpected && mark.date.as_str() <= today
+    !matches!(mark.state, Attended::NotExpected | Attended::Expected) && mark.date.as_str() <= today
 }
 
 pub(crate) fn list_people(app: &Inner, request: ListPeople) -> Result<PersonList, Failure> {
     let today = today();
     app.write(|workspace| {
-        let (faces, marks) = (stickers(workspace)?, attendance(workspace)?);
-        let rows = workspace.people()?;
-        let mut list = PersonList { people: Vec::new(), total: 0, minors: 0, adults: 0, former: 0 };
-        for person in rows.all() {
+        let found = lines(workspace, request.query.as_deref().unwrap_or_default(), today)?;
+        let people = found.into_iter().map(|(line, _)| line).collect();
+        let mut list = PersonList { people, total: 0, minors: 0, adults: 0, former: 0 };
+        for person in workspace.people()?.all() {
             let minor = person.is_minor(today);
             list.former += usize::from(person.left);
             list.total += usize::from(!person.left);
             list.minors += usize::from(!person.left && minor);
             list.adults += usize::from(!person.left && !minor);
         }
-        let until = today.to_string();
-        let found = rows.search(request.query.as_deref().unwrap_or_default());
-        list.people = found
-            .into_iter()
-            .map(|person| {
-                let marks = marks.get(&person.id).map(Vec::as_slice).unwrap_or_default();
-                PersonLine {
-                    id: person.id,
-                    given: person.given.clone(),
-                    family: person.family.clone(),
-                    sticker: sticker(person, &faces),
-                    role: person.role,
-                    age: person.age(today),
-                    minor: person.is_minor(today),
-                    groups: person.groups.clone(),
-                    leaves_alone: person.leaves_alone,
-                    left: person.left,
-                    present: marks.iter().filter(|mark| mark.state == Attended::Present).count(),
-                    expected: marks.iter().filter(|mark| counted(mark, &until)).count(),
-                }
-            })
-            .collect();
-        list.people.sort_by_cached_key(|line| {
-            (ql_model::register::fold(&format!("{} {}", line.given, line.family)), line.id)
-        });
         Ok(list)
     })
+}
+
+/// Those a query finds, by given name, each with their half-days by day.
+pub(crate) fn lines(
+    workspace: &Workspace,
+    query: &str,
+    today: Day,
+) -> Result<Vec<(PersonLine, Vec<AttendanceMark>)>, Failure> {
+    let (faces, mut marks) = (stickers(workspace)?, attendance(workspace)?);
+    let mut found: Vec<_> = workspace
+        .people()?
+        .search(query)
+        .into_iter()
+        .map(|person| {
+            let marks = marks.remove(&person.id).unwrap_or_default();
+            (line(person, &faces, &marks, today), marks)
+        })
+        .collect();
+    found.sort_by_cached_key(|(line, _)| {
+        (ql_model::register::fold(&format!("{} {}", line.given, line.family)), line.id)
+    });
+    Ok(found)
+}
+
+fn line(person: &Row, faces: &HashMap<EntityId, Face>, marks: &[AttendanceMark], today: Day) -> PersonLine {
+    let until = today.to_string();
+    PersonLine {
+        id: person.id,
+        given: person.given.clone(),
+        family: person.family.clone(),
+        sticker: sticker(person, faces),
+        role: person.role,
+        age: person.age(today),
+        minor: person.is_minor(today),
+        groups: person.groups.clone(),
+        leaves_alone: person.leaves_alone,
+        left: person.left,
+        present: marks.iter().filter(|mark| mark.state == Attended::Present).count(),
+        expected: marks.iter().filter(|mark| counted(mark, &until)).count(),
+    }
 }
 
 pub(crate) fn get_person(app: &Inner, request: PersonId) -> Result<Person, Failure> {
@@ -321,14 +337,13 @@ pub(crate) fn get_person(app: &Inner, request: PersonId) -> Result<Person, Failu
             .person(request.person)
             .ok_or_else(|| Failure::new(ErrorCode::NotFound, request.person))?
             .clone();
-        let mut attendance = marks.remove(&person.id).unwrap_or_default();
-        attendance.sort_by(|a, b| (&a.date, a.half).cmp(&(&b.date, b.half)));
+        let attendance = marks.remove(&person.id).unwrap_or_default();
         Ok(Person {
             sticker: sticker(&person, &faces),
             age: person.age(today),
             minor: person.is_minor(today),
             health: rows.health(person.id).map(|note| HealthNote { until: note.until }),
-            kept_until: kept_until(&attendance, today),
+            kept_until: kept_until_of(&attendance, today),
             attendance,
             id: person.id,
             given: person.given,
@@ -354,7 +369,7 @@ pub(crate) fn get_person(app: &Inner, request: PersonId) -> Result<Person, Failu
 }
 
 /// The end of the season in which someone last came, or of this one, and a year.
-fn kept_until(attendance: &[AttendanceMark], today: Day) -> Day {
+pub(crate) fn kept_until_of(attendance: &[AttendanceMark], today: Day) -> Day {
     let last = attendance.iter().rev().find(|mark| mark.state == Attended::Present);
     let last = last.and_then(|mark| mark.date.parse::<Day>().ok()).unwrap_or(today);
     let year = if last.month() <= 8 { last.year() } else { last.year() + 1 };
@@ -422,24 +437,6 @@ pub(crate) fn undo_register(app: &Inner, _: UndoRegister) -> Result<RegisterUndo
 pub(crate) fn redo_register(app: &Inner, _: UndoRegister) -> Result<RegisterUndone, Failure> {
     let done = app.write(|workspace| Ok(workspace.redo_in_register()?))?;
     turned(app, done)
-}
-
-pub(crate) fn erase_person(app: &Inner, request: PersonId) -> Result<Erasure, Failure> {
-    let erased = app.write(|workspace| {
-        let face = workspace.people()?.person(request.person).and_then(|person| person.face);
-        let erased = workspace.erase_person(request.person)?;
-        if let Some(face) = face {
-            // Its strokes are nobody's now.
-            let (shape, colour) = shape_of(face);
-            let gone = Face { id: face, name: String::new(), shape, colour, life: Life::Trash };
-            let changes = Box::new(Changes { faces: vec![gone], ..Changes::default() });
-            app.tell(&Event::Changes { document: face.document(), changes, totals: None });
-        }
-        Ok(erased)
-    })?;
-    changed(app);
-    app.tell_mode();
-    Ok(Erasure { kept_on: erased.kept_on, purged: erased.purged })
 }
 
 /// What was taken back may be of a file or of a sheet: both are read again.

@@ -14,6 +14,7 @@ use crate::{
     event::Event,
     export::choice::Kind,
     home::{Purpose, name_of},
+    register_paper::{self, RegisterPaper},
     role::Role,
 };
 
@@ -64,12 +65,15 @@ pub(crate) struct OpenWorkspace {
     create: Option<bool>,
 }
 
-#[derive(Debug, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 pub(crate) struct ChoosePath {
     purpose: Purpose,
     /// For an export: of which film, and what.
     #[ts(optional)]
     export: Option<ExportTarget>,
+    /// For a paper of the register: which.
+    #[ts(optional)]
+    paper: Option<RegisterPaper>,
 }
 
 /// What is to be saved, so that a name can be offered.
@@ -143,7 +147,11 @@ pub(crate) fn open_workspace(app: &Inner, request: OpenWorkspace) -> Result<Sess
 }
 
 pub(crate) fn choose_path(app: &Inner, request: ChoosePath) -> Result<ChosenPath, Failure> {
-    let name = request.export.map(|target| suggested_name(app, target.film, target.kind)).transpose()?;
+    let name = match (&request.export, &request.paper) {
+        (Some(target), _) => Some(suggested_name(app, target.film, target.kind)?),
+        (None, Some(paper)) => Some(register_paper::suggested_name(app, paper)?),
+        (None, None) => None,
+    };
     let path = match &app.dialogs {
         Some(dialogs) => dialogs.choose_path(request.purpose, name.as_deref()),
         // Where there are no dialogs, the offered name is all there is to say.

@@ -125,6 +125,17 @@ pub(crate) struct OnSheet {
 }
 
 #[derive(Debug, Deserialize, TS)]
+pub(crate) struct FillSheet {
+    session: EntityId,
+}
+
+/// How many were put on the sheet.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Filled {
+    added: usize,
+}
+
+#[derive(Debug, Deserialize, TS)]
 pub(crate) struct MarkCell {
     session: EntityId,
     person: EntityId,
@@ -321,6 +332,31 @@ pub(crate) fn add_to_sheet(app: &Inner, request: OnSheet) -> Result<Done, Failur
         Ok(workspace.add_attendee(request.session, request.person, trainer)?)
     })?;
     told_of(app, request.session)
+}
+
+pub(crate) fn fill_sheet(app: &Inner, request: FillSheet) -> Result<Filled, Failure> {
+    let added = app.write(|workspace| fill(workspace, request.session))?;
+    told_of(app, request.session)?;
+    Ok(Filled { added })
+}
+
+/// Puts everyone of the session's group on its sheet who is not yet.
+pub(crate) fn fill(workspace: &mut Workspace, id: EntityId) -> Result<usize, Failure> {
+    let Some(group) = session(workspace, id)?.group else { return Ok(0) };
+    let rows = workspace.people()?;
+    let on: Vec<EntityId> = rows
+        .sheet(id)
+        .map(|sheet| sheet.attendees.iter().map(|one| rows.real(one.person)).collect())
+        .unwrap_or_default();
+    let missing: Vec<(EntityId, bool)> = rows
+        .all()
+        .filter(|person| person.groups.contains(&group) && !person.left && !on.contains(&person.id))
+        .map(|person| (person.id, person.role == PersonRole::Trainer))
+        .collect();
+    for (person, trainer) in &missing {
+        workspace.add_attendee(id, *person, *trainer)?;
+    }
+    Ok(missing.len())
 }
 
 pub(crate) fn remove_from_sheet(app: &Inner, request: OnSheet) -> Result<Done, Failure> {

@@ -14,10 +14,10 @@ mod shot_list;
 mod storyboard;
 mod table;
 mod target;
-mod words;
+pub(crate) mod words;
 
 pub(crate) use drawings::Sketches;
-pub(crate) use name::file_name;
+pub(crate) use name::{clean_name, file_name};
 pub(crate) use page::{Preview, Previewed, page_picture};
 pub(crate) use target::{Target, printed_folder, sweep_printed};
 

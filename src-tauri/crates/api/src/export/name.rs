@@ -17,6 +17,11 @@ pub(crate) fn file_name(texts: &Texts, title: &str, kind: Kind) -> String {
     format!("{}.{}", texts.text(key, &[("title", &title)]), kind.ending())
 }
 
+/// A name of our own words and of a person's: without what some disk refuses.
+pub(crate) fn clean_name(name: &str) -> String {
+    plain(name)
+}
+
 fn plain_untitled(texts: &Texts) -> String {
     texts.text("paper-untitled", &[])
 }

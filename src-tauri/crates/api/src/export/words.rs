@@ -22,6 +22,11 @@ impl Words {
         self.texts.text(key, values)
     }
 
+    /// Whether the catalogues have a text.
+    pub fn has(&self, key: &str) -> bool {
+        self.texts.has(key)
+    }
+
     /// "16 plans": a text with its number.
     pub fn count(&self, key: &str, count: u32) -> String {
         self.texts.count(key, count)

@@ -69,7 +69,12 @@ pub fn of(sheet: &Sheet, around: &Around<'_>) -> Vec<SheetWarning> {
     }
     if let Some(holiday) = around.session.day().and_then(Day::public_holiday) {
         let other = holiday.code().to_owned();
-        found.push(SheetWarning { code: SheetWarningCode::PublicHoliday, half: None, names: Vec::new(), other });
+        found.push(SheetWarning {
+            code: SheetWarningCode::PublicHoliday,
+            half: None,
+            names: Vec::new(),
+            other,
+        });
     }
     if !sheet.attendees.is_empty() && !sheet.attendees.iter().any(|one| one.trainer) {
         found.push(SheetWarning {
@@ -118,7 +123,12 @@ fn chain(sheet: &Sheet, found: &mut Vec<SheetWarning>) {
     if !chained.is_empty() {
         let mut names: Vec<String> = chained.iter().map(|person| name(sheet, *person)).collect();
         names.sort();
-        found.push(SheetWarning { code: SheetWarningCode::ChainSigning, half: None, names, other: String::new() });
+        found.push(SheetWarning {
+            code: SheetWarningCode::ChainSigning,
+            half: None,
+            names,
+            other: String::new(),
+        });
     }
 }
 
@@ -155,7 +165,12 @@ fn crowd(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<SheetW
     if there > capacity as usize {
         let names = vec![there.to_string()];
         let other = capacity.to_string();
-        found.push(SheetWarning { code: SheetWarningCode::OverCapacity, half: Some(half.code), names, other });
+        found.push(SheetWarning {
+            code: SheetWarningCode::OverCapacity,
+            half: Some(half.code),
+            names,
+            other,
+        });
     }
 }
 
@@ -180,7 +195,12 @@ fn elsewhere(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<Sh
             names.sort();
             if !names.is_empty() {
                 let other = session.title.clone();
-                found.push(SheetWarning { code: SheetWarningCode::TrainerTwice, half: Some(half.code), names, other });
+                found.push(SheetWarning {
+                    code: SheetWarningCode::TrainerTwice,
+                    half: Some(half.code),
+                    names,
+                    other,
+                });
             }
         }
     }

@@ -1,6 +1,8 @@
 //! Every paper in every layout, and the films nobody expects: each must be set, and pass Typst's own PDF/UA-1 checks.
 #![allow(clippy::unwrap_used, reason = "a test stops where it stands")]
 
+mod register;
+mod register_sample;
 mod sample;
 
 use ql_model::vocabulary::{Pattern, Ratio};

@@ -33,15 +33,7 @@ impl Workspace {
         let face = rows.person(person).and_then(|row| row.face);
         let health: Vec<EntityId> =
             aliases.iter().filter_map(|one| rows.health(*one)).map(|note| note.id).collect();
-        let on = |closed: bool| -> Vec<EntityId> {
-            rows.sheets()
-                .filter(|sheet| sheet.closure.is_some() == closed)
-                .filter(|sheet| sheet.attendees.iter().any(|one| aliases.contains(&one.person)))
-                .map(|sheet| sheet.session)
-                .collect()
-        };
-        let (open_sheets, mut kept_on) = (on(false), on(true));
-        kept_on.sort();
+        let (open_sheets, kept_on) = self.sheets_of(person)?;
         for session in open_sheets {
             self.take_off(session, &aliases)?;
         }
@@ -54,6 +46,24 @@ impl Workspace {
         let documents = gone.len();
         let purged = self.bury(&gone)?;
         Ok(Erased { documents, kept_on, purged })
+    }
+
+    /// What an erasure would come to, without doing it: open sheets, closed sheets.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], [`StoreError::Missing`].
+    pub fn sheets_of(&self, person: EntityId) -> Result<(Vec<EntityId>, Vec<EntityId>), StoreError> {
+        let person = self.known(person)?;
+        let rows = self.people()?;
+        let aliases = rows.aliases(person);
+        let on =
+            rows.sheets().filter(|sheet| sheet.attendees.iter().any(|one| aliases.contains(&one.person)));
+        let (closed, open): (Vec<_>, Vec<_>) = on.partition(|sheet| sheet.closure.is_some());
+        let mut sessions =
+            [open, closed].map(|list| list.iter().map(|sheet| sheet.session).collect::<Vec<_>>());
+        sessions.iter_mut().for_each(|list| list.sort());
+        let [open, closed] = sessions;
+        Ok((open, closed))
     }
 
     /// Writes a sheet anew without someone: a document of the same identity with another key, since what merges keeps its past.

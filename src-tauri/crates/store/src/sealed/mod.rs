@@ -5,9 +5,11 @@
 //! into the row tables, the undo table or the search. While it is sealed nothing in it can be read or edited; what is signed meanwhile goes
 //! into the inbox, sealed to the public key.
 
+mod adding;
 mod cipher;
 mod erasing;
 mod inbox;
+mod merging;
 mod opening;
 mod people;
 mod rows;
@@ -15,6 +17,7 @@ mod secret;
 mod sheets;
 mod turning;
 
+pub use adding::NewPerson;
 pub use cipher::Unopened;
 pub use erasing::Erased;
 pub use inbox::{EntryKey, Refusal, SealedSignature};

@@ -278,6 +278,9 @@ impl Workspace {
     }
 }
 
+/// A snapshot with the last update in it, and the updates since.
+type Log = (Option<(i64, Vec<u8>)>, Vec<Vec<u8>>);
+
 impl Unlocked {
     /// The part of a log as it is read.
     pub(crate) fn opened(
@@ -285,7 +288,7 @@ impl Unlocked {
         id: DocumentId,
         snapshot: Option<(i64, Vec<u8>)>,
         updates: Vec<Vec<u8>>,
-    ) -> Result<(Option<(i64, Vec<u8>)>, Vec<Vec<u8>>), StoreError> {
+    ) -> Result<Log, StoreError> {
         let snapshot = match snapshot {
             Some((seq, bytes)) => Some((seq, self.open(id, Part::Snapshot, &bytes)?)),
             None => None,

@@ -1,0 +1,256 @@
+# Sessions, the attendance sheet, the frame where one signs. The sheet speaks to trainers, the frame to one person, the home page
+# to the group.
+
+rail-season = Season
+rail-home = Home
+rail-sheets = Attendance
+rail-register = Register
+
+hour-plain = { $hours }:00
+hour-minutes = { $hours }:{ $minutes }
+hour-span = { $start } to { $end }
+hour-wrong = Write a time like 17:30.
+half-morning = Morning
+half-afternoon = Afternoon
+half-evening = Evening
+half-in-morning = in the morning
+half-in-afternoon = in the afternoon
+half-in-evening = in the evening
+
+# The home page
+home-no-session = No session today.
+home-next = Next: { $title }, { $day }, { $hour }
+home-keep-register = Keep an attendance register
+home-no-film = No film yet
+home-no-film-hint = We start one whenever we like.
+
+# Sessions
+sheets-count = { $count ->
+    [0] no session
+    [one] { $count } session
+   *[other] { $count } sessions
+}
+sheets-all = All sessions
+sheets-today = Today
+sheets-none = No session yet
+sheets-none-hint = Prepare the first one: a day and its hours. Its attendance sheet makes itself.
+sheets-no-register = No register yet
+sheets-no-register-hint = To know who is here and to prove it takes a register. A passphrase keeps it closed.
+session-kind-workshop = Workshop
+session-kind-shooting = Shoot
+session-kind-intensive = Camp
+session-kind-training = Training
+session-kind-screening = Screening
+session-kind-forum = Forum
+session-kind-meeting = Meeting
+session-menu = What to do with “{ $title }”
+session-sign = Have it signed
+session-sign-arrival = Sign people in
+session-prepare = Prepare a session
+session-make = Prepare the session
+session-change = Change the session
+session-change-title = The session
+session-keep = Keep
+session-kept = The session is changed.
+session-delete = Delete the session
+session-deleted = Deleted: { $title }
+session-missing = This session is no longer here
+session-missing-hint = It may have been deleted. The others are in the list.
+session-title = Title
+session-title-hint = A name or a number, if you like.
+session-date = Day
+session-date-wrong = It takes a day that exists.
+session-kind = What we do there
+session-halves = When
+session-halves-none = It takes at least one part of the day.
+session-halves-wrong = Each part begins before it ends.
+session-from = { $half }, from
+session-to = { $half }, until
+session-to-short = to
+session-place = Place
+session-place-none = No place
+session-place-new = A new place…
+session-place-name = Name of the place
+session-place-address = Address
+session-place-capacity = Seats
+session-place-missing = A place needs a name.
+session-place-change = Change this place
+session-group = Group
+session-group-none = Everybody
+session-group-new = A new group…
+session-group-name = Name of the group
+session-group-missing = A group needs a name.
+session-group-hint = Its people are on the sheet from the start. Others can be added.
+session-films = Films worked on
+
+# The sheet
+sheet-half = Part of the day
+sheet-hand-over = Hand the laptop round
+sheet-names = Name
+sheet-trainers = Trainers
+sheet-no-trainer = No trainer on the sheet.
+sheet-nobody = Nobody yet.
+sheet-gone = erased from the register
+sheet-empty = The sheet is empty
+sheet-empty-hint = Add the people you expect, and at least one trainer.
+sheet-half-done = Nobody left to sign
+sheet-half-done-hint = A box can still be changed by its menu. When all is right, the sheet is closed.
+sheet-signature-of = Signature of { $name }
+sheet-count = { $present } of { $expected }
+sheet-add = Add a person
+sheet-add-short = Add
+sheet-add-this = Add { $name }
+sheet-on-it = On the sheet
+sheet-find = Look for a name
+sheet-find-hint = Accents do not matter.
+sheet-find-none = No name is like this.
+sheet-find-empty = Nobody is in the register yet.
+sheet-find-register = Somebody new: enter them in the register
+sheet-person-menu = What to do about { $name }
+sheet-open-person = See their page
+sheet-take-off = Take off the sheet
+sheet-taken-off = { $name } is no longer on the sheet.
+sheet-open-register = Open the register
+sheet-sealed = register sealed
+sheet-sealed-hint = Names and signatures are sealed. The trainers’ passphrase shows them.
+sheet-close = Close the sheet
+sheet-close-hint = Once closed, the sheet does not change any more. A box can only be corrected, with the reason, and both stay written.
+sheet-close-by = Who closes it
+sheet-close-unsigned = { $count ->
+    [one] { $count } box is still empty. It will stay so.
+   *[other] { $count } boxes are still empty. They will stay so.
+}
+sheet-close-no-trainer = It takes a trainer on the sheet to close it.
+sheet-close-not-signed = A trainer signs first, at least once.
+sheet-closed-said = The sheet is closed.
+sheet-closed = Sheet closed
+sheet-closed-by = { $when }, by { $name }.
+sheet-closed-number = Fingerprint
+sheet-closed-hint = These signs come from the whole sheet: if anything in it changed, they would change too.
+sheet-corrections = Corrections
+sheet-corrections-count = { $count ->
+    [0] none
+    [one] { $count } correction
+   *[other] { $count } corrections
+}
+sheet-corrections-none = Nothing was corrected.
+sheet-correction = { $half }: { $state }
+sheet-correction-by = { $when }, { $name }
+
+# One box
+cell-expected = To be signed
+cell-present = Here, not signed
+cell-absent = Absent
+cell-excused = Absent, excused
+cell-not_expected = Not expected
+cell-unsigned = Not signed
+cell-signing = Signing now
+cell-sign = Sign
+cell-sign-for = Sign: { $name }, { $half }
+cell-menu = Change: { $name }, { $half }
+cell-reopen = To be signed again
+cell-late = came at { $time }
+cell-left = left at { $time }
+cell-corrected = corrected
+cell-late-ask = Late…
+cell-late-title = Late
+cell-late-label = When { $name } came, { $half }
+cell-left-ask = Left early…
+cell-left-title = Left early
+cell-left-label = When { $name } left, { $half }
+cell-time-keep = Keep the time
+cell-time-none = Take the time away
+cell-erase = Erase the signature
+cell-erase-hint = The signature of { $name }, { $half }, does not come back. They will have to sign again.
+cell-keep-signature = Keep it
+cell-correct = Correct…
+cell-correct-title = Correct the sheet
+cell-correct-hint = { $name }, { $half }. What was written stays, the correction is added.
+cell-correct-state = What is true
+cell-correct-reason = Reason
+cell-correct-reason-hint = For example: signed in the wrong place.
+cell-correct-missing = A correction needs a reason.
+cell-correct-by = Who corrects it
+cell-correct-keep = Add the correction
+
+# Worth a look before closing
+warning-chain_signing = { $names }: signatures given one after the other, very fast, or alike.
+warning-signed_early = { $names }: signed well before it began, { $when }.
+warning-signed_late = { $names }: signed well after it ended, { $when }.
+warning-trainer_twice = { $names }: also on the sheet of “{ $other }”, { $when }.
+warning-public_holiday = This is a public holiday: { $other }.
+warning-over_capacity = { $names } people for { $other } seats, { $when }.
+warning-no_trainer = No trainer is on the sheet.
+warning-changed = Something changed after the closing: the fingerprint does not fit any more.
+holiday-new_year = New Year’s Day
+holiday-easter_monday = Easter Monday
+holiday-labour = Labour Day
+holiday-victory = Victory Day
+holiday-ascension = Ascension Day
+holiday-whit_monday = Whit Monday
+holiday-bastille = Bastille Day
+holiday-assumption = Assumption Day
+holiday-all_saints = All Saints’ Day
+holiday-armistice = Armistice Day
+holiday-christmas = Christmas Day
+
+# The frame where one signs
+pad-title = Your turn to sign
+pad-empty = Frame for the signature of { $name }, empty
+pad-drawn = Frame with the signature of { $name }
+pad-sign-here = { $name }, sign here
+pad-sign-here-trainer = { $name }, sign here
+pad-half = { $day } { $half }, { $hours }
+pad-when = { $day }, { $half }, { $hours }
+pad-sign = Sign here, with a finger or the mouse.
+pad-sign-trainer = Sign here, with a finger or the mouse.
+pad-clear = Erase
+pad-sign-now = I sign
+pad-private = You sign for yourself. Nobody sees the other names, and your signature does not leave the register.
+pad-private-trainer = You sign for yourself. Nobody sees the other names, and your signature does not leave the register.
+pad-sealed = Your signature goes into the sealed register. It is not shown on phones and nobody can copy it.
+pad-sealed-trainer = Your signature goes into the sealed register. It is not shown on phones and nobody can copy it.
+pad-pass = Pass the laptop to { $name }
+pad-am = I am { $name }
+pad-not-here = Not here
+pad-all-signed = Everybody has signed
+pad-left = { $count ->
+    [one] { $count } name is left
+   *[other] { $count } names are left
+}
+pad-bring-back = We give the laptop back to the trainers.
+pad-ask-again = Show who is left
+pad-give-back = Give the laptop back
+pad-go-on = Go on signing
+pad-to-sheet = Open the register
+pad-to-sheet-hint = With the passphrase you come back to the sheet.
+pad-to-workshop = Stay in the workshop
+pad-to-workshop-hint = The register stays sealed. The signatures are kept.
+
+# The sheet on paper
+sheet-paper = Sign-in sheet
+sheet-paper-signed = The sheet as it stands (PDF)
+sheet-paper-blank = A sheet to sign with a pen (PDF)
+sheet-scan-add = Add a photo of the sheet
+sheet-scan-more = Add a photo
+sheet-scan-added = The photo is kept with the sheet.
+sheet-scans = Photos of the sheet
+sheet-scan-of = Photo added: { $when }
+sheet-scan-lost = The photo did not come.
+sheet-scan-before = Before
+sheet-scan-after = After
+sheet-scan-at = { $at } of { $count }
+sheet-fill = Add the group
+sheet-group-missing = { $count ->
+    [one] { $count } person of the group is not on the sheet.
+   *[other] { $count } people of the group are not on the sheet.
+}
+sheet-filled = { $count ->
+    [0] The whole group is already on the sheet.
+    [one] { $count } person of the group was added.
+   *[other] { $count } people of the group were added.
+}
+sheets-month = The month as PDF
+sheets-month-of = The month as PDF: { $month }
+session-group-changed = The people of this group will be added to the sheet.
+session-trainers-none = Nobody has the role “Trainer” in the register.

@@ -1,0 +1,503 @@
+# Le registre : qui est là, sous scellé. Il parle aux formateurs : « vous ».
+
+# Le mode, au bout de la barre
+mode-workshop = Atelier
+mode-trainer = Formateur
+mode-sealed = registre scellé
+mode-unlocked = registre ouvert
+mode-none = pas de registre
+mode-make = Faire un registre
+mode-unlock = Ouvrir le registre
+mode-seal = Sceller le registre
+mode-now-sealed = Le registre est scellé.
+
+# Ouvrir
+unlock-title = Ouvrir le registre
+unlock-stay = Rester en atelier
+unlock-passphrase = Phrase de passe des formateurs
+unlock = Ouvrir
+unlock-busy = On ouvre…
+unlock-or = ou, si la phrase est perdue
+unlock-code = Code de secours, sur la feuille imprimée
+unlock-why = Après 5 essais, le registre attend une minute. Rien ne s’efface. Sans phrase ni code, personne ne peut l’ouvrir, pas même nous.
+unlock-tries = { $left ->
+    [0] plus d’essai
+    [one] encore { $left } essai
+   *[other] encore { $left } essais
+}
+unlock-waits = Le registre attend jusqu’à { $until }.
+unlock-waits-more = Encore { $left }. Rien ne s’efface.
+register-show = Montrer
+code-group = Groupe { $at } sur 6
+code-missing = Il manque des signes du code.
+sealing-sealed = Sous scellé
+sealing-families = Noms, adresses, téléphones des familles
+sealing-health = Informations de santé
+sealing-signatures = Signatures et présences
+sealing-figures = Bilan avant l’anonymat
+sealing-open = Reste ouvert à tous
+sealing-faces = Prénoms choisis et gommettes
+sealing-films = Dessins, films, dates des séances
+sealing-stick = Une clé perdue dans le bus ne donne aucun nom.
+
+# Faire le registre
+create-title = Faire le registre
+create-why = Choisissez une phrase que tous les formateurs retiennent : quatre mots au hasard valent mieux qu’un mot compliqué.
+create = Choisir cette phrase
+create-busy = On prépare le registre…
+create-lost = Si la phrase et le code de secours sont perdus tous les deux, le registre l’est aussi.
+create-lost-more = Personne ne pourra plus l’ouvrir, pas même nous. Les films, eux, restent ouverts.
+passphrase-new = Nouvelle phrase de passe
+passphrase-again = La même, encore une fois
+passphrase-differs = Les deux phrases ne sont pas les mêmes.
+passphrase-missing = Il manque la phrase de passe.
+passphrase-hint-empty = Quatre mots, par exemple.
+passphrase-hint-short = Trop courte : ajoutez des mots.
+passphrase-hint-common = Trop connue : on la devine vite.
+passphrase-hint-repeats = Trop de répétitions : changez des mots.
+passphrase-hint-more_words = Encore un ou deux mots.
+passphrase-hint-good = Bonne phrase.
+passphrase-hint-strong = Très bonne phrase.
+
+# La feuille de secours
+recovery-title = La feuille de secours
+recovery-why = Ce code ouvre le registre si la phrase est perdue. Imprimez-le maintenant.
+recovery-code = Code de secours
+recovery-number = Feuille n° { $sheet }.
+recovery-once = Le code ne sera plus montré.
+recovery-print = Imprimer la feuille
+recovery-printed = La feuille est ouverte : imprimez-la d’ici.
+recovery-saved = La feuille est enregistrée. Imprimez-la, puis effacez le fichier.
+recovery-where = Rangez-la loin de cet ordinateur : à la mairie, dans un coffre. Jamais en photo.
+recovery-at-hand = La feuille est là
+recovery-prove = Pour être sûr que la feuille est là, recopiez son dernier groupe.
+recovery-last = Dernier groupe de la feuille
+recovery-last-wrong = Ce n’est pas le dernier groupe. Relisez la feuille.
+recovery-look-again = Revoir le code
+recovery-done = Terminer
+recovery-left = Le code n’est plus montré. Sans la feuille, faites-en une autre : « Clé du registre ».
+
+# La clé du registre
+register-key = Clé du registre
+change-title = Changer la phrase de passe
+change-by = Avec
+change-by-passphrase = La phrase d’avant
+change-by-code = Le code de secours
+change-current = Phrase d’avant
+change-sheet = La feuille de secours reste valable. L’ancienne phrase n’ouvrira plus rien.
+change = Changer la phrase
+change-done = La phrase de passe est changée.
+renew-title = Faire une nouvelle feuille de secours
+renew-why = La feuille d’avant n’ouvrira plus rien : détruisez-la.
+renew-why-number = La feuille n° { $sheet } n’ouvrira plus rien : détruisez-la.
+renew = Faire la feuille
+
+# La page
+register-title = Registre
+register-sealed = registre scellé
+register-sealed-count = { $count ->
+    [one] { $count } fiche sous scellé
+   *[other] { $count } fiches sous scellé
+}
+register-sealed-since = { $count ->
+    [one] { $count } fiche sous scellé depuis { $since }
+   *[other] { $count } fiches sous scellé depuis { $since }
+}
+register-none = Pas encore de registre
+register-none-more = Il dit qui est là et qui appeler. Lui seul est fermé par une phrase de passe.
+register-make = Faire le registre
+register-empty = Personne dans le registre
+register-empty-more = Ajoutez la première personne, ou importez une liste déjà faite dans un tableur.
+register-people = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+register-minors = { $count ->
+    [one] { $count } mineur
+   *[other] { $count } mineurs
+}
+register-list = Les personnes
+register-search = Chercher dans le registre
+register-search-name = Un nom
+register-part = Qui montrer
+register-all = Tous
+register-part-minors = Mineurs
+register-part-adults = Adultes
+register-part-former = Anciens
+register-part-empty = Personne ici.
+register-not-found = Personne ne s’appelle « { $name } » ici.
+register-col-name = Prénom et nom
+register-col-age = Âge
+register-col-role = Rôle
+register-col-group = Groupe
+register-col-alone = Rentre seul
+register-col-present = Présences
+register-adult = Adulte
+register-to-ask = À demander
+register-present = { $present } sur { $expected }
+register-edit-add_person = une personne ajoutée
+register-edit-set_person = un changement dans une fiche
+register-edit-add_relative = un proche ajouté
+register-edit-set_relative = un changement chez un proche
+register-edit-delete_relative = un proche enlevé
+register-edit-set_health = une info de santé
+register-edit-other = un changement du registre
+keys-register = Registre
+
+# Une fiche
+person-add = Ajouter une personne
+person-add-act = Ajouter
+person-edit = Modifier
+person-choose = Choisissez une personne : sa fiche s’ouvre ici.
+person-gone = Cette fiche n’est plus là.
+person-given-missing = Il manque le prénom.
+person-age = { $age ->
+    [one] { $age } an
+   *[other] { $age } ans
+}
+person-born = { $sex ->
+    [f] née le { $date }
+    [m] né le { $date }
+   *[none] naissance le { $date }
+}
+person-left = ne vient plus
+person-guardians = Responsables
+person-guardians-none = Aucun responsable noté.
+person-emergency = En cas d’urgence
+person-emergency-none = Personne à prévenir n’est notée.
+person-pickup = Peut venir chercher
+person-pickup-none = Personne n’est noté.
+person-alone = { $sex ->
+    [f] Rentre seule
+   *[other] Rentre seul
+}
+person-presence = Présences
+person-presence-none = Pas encore de séance.
+person-presence-label = Là { $present } fois sur { $expected }, excusé { $excused } fois, absent { $absent } fois
+person-excused = { $count ->
+    [one] { $count } excusée
+   *[other] { $count } excusées
+}
+person-absent = { $count } sans nouvelles
+presence-present = { $date } : là
+presence-absent = { $date } : sans nouvelles
+presence-excused = { $date } : excusé
+person-contact = Coordonnées
+person-rights = Ses droits
+person-kept-until = Gardé jusqu’au { $date }.
+health-one = 1 info de santé
+health-show = Montrer
+health-hide = Cacher
+health-hides = Se cache toute seule après 30 secondes.
+health-until = Détruite le { $date }.
+
+# Le formulaire
+form-about = Qui
+form-relatives = Famille et proches
+form-reach = Coordonnées
+form-health = Santé
+form-kept = Chaque champ est gardé dès qu’on le quitte.
+form-done = Terminer
+form-unsaid = Pas dit
+form-birth-wrong = Ce n’est pas une date. Par exemple : 03/05/2011.
+form-day-placeholder = jj/mm/aaaa
+form-age-wrong = Écrivez l’âge en chiffres.
+form-age-hint = Si la date de naissance manque.
+form-face-none = Aucune
+form-figures = Situation et quartier ne servent qu’aux bilans, où personne n’est nommé.
+field-of-given = Prénom
+field-of-family = Nom
+field-of-role = Rôle
+field-of-birth = Date de naissance
+field-of-told_age = Âge
+field-of-sex = Sexe
+field-of-leaves_alone = Rentre seul
+field-of-face = Gommette
+field-of-left = Ne vient plus
+field-of-phone = Téléphone
+field-of-address = Adresse
+field-of-commune = Commune
+field-of-insurance = Assurance
+field-of-occupation = Situation
+field-of-qpv = Quartier prioritaire
+field-of-qpv_code = Code du quartier
+field-of-groups = Groupes
+role-participant = Participant
+role-trainer = Formateur
+role-social_worker = Éducateur
+role-volunteer = Bénévole
+role-partner = Partenaire
+sex-f = Féminin
+sex-m = Masculin
+occupation-pupil = Élève
+occupation-student = En études
+occupation-employed = En emploi
+occupation-job_seeker = Cherche un emploi
+occupation-retired = À la retraite
+occupation-other = Autre
+relative-name = Nom
+relative-relation = Lien
+relative-relation-such = mère, oncle, voisine
+relative-authority = Responsable légal
+relative-emergency = À prévenir en urgence
+relative-pickup = Peut venir chercher
+relative-new = Nom du proche
+relative-add = Ajouter ce proche
+relative-remove = Enlever
+relative-remove-of = Enlever { $name }
+relative-name-missing = Il manque le nom.
+group-new = Nouveau groupe
+group-add = Ajouter ce groupe
+group-name-missing = Il manque le nom du groupe.
+health-text = Info de santé
+health-text-hint = Seulement ce qui sert à bien accueillir : allergie, traitement, geste à faire.
+health-until-label = Détruire le
+health-until-hint = La fin du stage, par exemple.
+health-keep = Garder
+health-leave = Ne rien changer
+health-write = Écrire une info de santé
+health-change = Lire et changer l’info de santé
+health-destroy = Détruire l’info
+
+# Les papiers du registre
+register-paper-making = On prépare le papier…
+register-paper-saved = Enregistré : { $name }
+register-paper-opened = Enregistré et ouvert : { $name }
+register-paper-both = Enregistrés, sans scellé : { $name } et { $beside }
+register-processing = Registre des traitements (PDF)
+person-attestation = Attestation de présence
+person-give = Donner ses données
+
+# Effacer
+person-erase = Effacer
+erase-title = Effacer { $name } ?
+erase-what = Ce qu’effacer veut dire
+erase-goes = Ce qui s’efface
+erase-goes-file = Toute sa fiche : nom, famille, téléphones, adresse.
+erase-goes-health = Son info de santé.
+erase-goes-face = Le prénom « { $name } » et sa gommette, que tout le monde voit.
+erase-goes-sheets = { $count ->
+    [one] Sa place et ses signatures sur { $count } feuille pas encore close.
+   *[other] Sa place et ses signatures sur { $count } feuilles pas encore closes.
+}
+erase-stays = Ce qui reste
+erase-stays-sheets = { $count ->
+    [one] Son nom et ses signatures sur { $count } feuille close. Elle prouve la séance : on peut nous la demander pendant 10 ans.
+   *[other] Son nom et ses signatures sur { $count } feuilles closes. Elles prouvent les séances : on peut nous les demander pendant 10 ans.
+}
+erase-stays-others = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+erase-beyond = Ce qu’on ne peut pas atteindre
+erase-beyond-backups = { $count ->
+    [one] { $count } sauvegarde faite avant : sa fiche y reste tant qu’elle existe.
+   *[other] { $count } sauvegardes faites avant : sa fiche y reste tant qu’elles existent.
+}
+erase-beyond-papers = Les papiers déjà imprimés, les fichiers déjà donnés, les copies sur d’autres clés.
+erase-final = Effacer ne s’annule pas.
+erase-keep = Garder sa fiche
+erase-for-good = Effacer pour toujours
+erase-busy = On efface…
+erase-done = C’est effacé
+erase-done-file = La fiche de { $name } n’existe plus, et sa clé est détruite.
+erase-done-kept = { $count ->
+    [one] { $count } feuille close garde son nom, comme preuve.
+   *[other] { $count } feuilles closes gardent son nom, comme preuve.
+}
+erase-done-backups = { $count ->
+    [one] { $count } sauvegarde d’avant garde encore sa fiche.
+   *[other] { $count } sauvegardes d’avant gardent encore sa fiche.
+}
+erase-done-later = Les dernières traces partent quand on ferme le fichier.
+
+# Ce que le registre demande
+register-tasks = À regarder
+register-tasks-count = À regarder : { $count }
+expired-line = { $count ->
+    [one] { $count } fiche à effacer
+   *[other] { $count } fiches à effacer
+}
+expired-title = Des fiches à effacer
+expired-why = Leur saison est finie depuis un an : on n’a plus de raison de garder ces coordonnées.
+expired-all = Toutes
+expired-since = à garder jusqu’au { $date }
+expired-stays = Les feuilles closes gardent les noms et les signatures : on peut nous les demander pendant 10 ans. Effacer ne s’annule pas.
+expired-later = Pas maintenant
+expired-erase = { $count ->
+    [0] Aucune fiche choisie
+    [one] Effacer { $count } fiche
+   *[other] Effacer { $count } fiches
+}
+expired-done = { $count ->
+    [one] { $count } fiche est effacée.
+   *[other] { $count } fiches sont effacées.
+}
+refused-line = { $count ->
+    [one] { $count } signature pas prise
+   *[other] { $count } signatures pas prises
+}
+refused-title = Des signatures pas prises
+refused-why = Elles sont arrivées pendant que le registre était scellé, et la feuille ne les a pas prises.
+refused-torn = Une signature abîmée : on ne peut pas la lire.
+refused-forged = Une signature qui ne vient pas de cet ordinateur.
+refused-closed = Une signature arrivée après la clôture de sa feuille.
+refused-gone = Une signature pour une séance ou une personne qui n’est plus là.
+refused-other = Une signature que la feuille ne peut pas prendre.
+refused-discard = Jeter
+refused-discard-this = Jeter la signature { $at }
+refused-discarded = C’est jeté.
+refused-none = Il n’y en a plus.
+
+# Deux fiches, une personne ?
+pairs-line = { $count ->
+    [one] 2 fiches se ressemblent
+   *[other] { $count } doublons possibles
+}
+pairs-title = Est-ce la même personne ?
+pairs-at = { $at } sur { $count }
+pairs-reason-same_name_same_birth = Le même nom et la même naissance.
+pairs-reason-same_name_birth_slip = Le même nom ; un chiffre change dans la date de naissance.
+pairs-reason-same_name_birth_unknown = Le même nom ; une date de naissance manque.
+pairs-reason-typo_same_birth = La même naissance, et presque le même nom.
+pairs-reason-typo_birth_swapped = Presque le même nom ; le jour et le mois de naissance sont échangés.
+pairs-reason-typo_birth_unknown = Presque le même nom ; une date de naissance manque.
+pairs-field = Dans la fiche
+pairs-differs = différent
+pairs-keep = Garder cette fiche
+pairs-kept = On garde cette fiche
+pairs-hint = La fiche gardée garde ce qu’elle dit. Ce qui lui manque vient de l’autre, et les présences des deux comptent.
+pairs-two = Deux personnes différentes
+pairs-same = C’est la même personne
+pairs-later = Plus tard
+pairs-merged = Une seule fiche : { $name }
+pairs-kept-apart = Deux personnes : on ne le demandera plus.
+pairs-none = Aucune fiche ne ressemble à une autre.
+register-edit-merge_people = deux fiches réunies
+register-edit-keep_apart = deux fiches dites différentes
+register-edit-import_people = un tableau importé
+
+# Importer un tableau
+import-act = Importer
+import-a-list = Importer une liste
+import-title-columns = Importer : les colonnes
+import-title-preview = Importer : ce qui va entrer
+import-title-done = Importer : c’est fait
+import-rows = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
+import-sheet = Feuille du classeur
+import-column = Colonne { $at }
+import-col-column = Dans le tableau
+import-col-sample = Par exemple
+import-col-field = Dans le registre
+import-goes = Où va « { $column } »
+import-never-religion = Jamais dans le registre : la religion.
+import-never-nationality = Jamais dans le registre : la nationalité, le titre de séjour.
+import-never-origin = Jamais dans le registre : l’origine.
+import-never-social_security = Jamais dans le registre : le numéro de sécurité sociale.
+import-never-opinion = Jamais dans le registre : les opinions.
+import-never-health = La santé ne s’importe pas : elle s’écrit à la main dans la fiche, à part.
+import-never-sexual_life = Jamais dans le registre : la vie intime.
+import-never-offences = Jamais dans le registre : les délits.
+import-name-missing = Dites d’abord où est le nom.
+import-look = Voir ce qui va entrer
+import-reading = On lit…
+import-other = Choisir un autre fichier
+import-back = Revenir aux colonnes
+import-people = { $count ->
+    [0] Personne dans ce tableau
+    [one] { $count } personne dans ce tableau
+   *[other] { $count } personnes dans ce tableau
+}
+import-known = { $count ->
+    [one] { $count } personne est déjà dans le registre : même nom, et même naissance si on la connaît.
+   *[other] { $count } personnes sont déjà dans le registre : même nom, et même naissance si on la connaît.
+}
+import-known-what = Que faire de celles qui sont déjà là
+import-known-skip = Les laisser comme elles sont
+import-known-add = Les ajouter quand même
+import-known-one = déjà là
+import-col-row = Ligne
+import-row = Ligne { $row }
+import-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+import-more-rows = { $count ->
+    [one] et { $count } autre ligne
+   *[other] et { $count } autres lignes
+}
+import-refused = { $count ->
+    [one] { $count } ligne pas prise
+   *[other] { $count } lignes pas prises
+}
+import-refused-hint = Corrigez-les dans le tableau, puis importez de nouveau : celles qui sont déjà entrées seront reconnues.
+import-refused-no_name = Ni prénom ni nom.
+import-refused-bad_date = Ce jour n’existe pas.
+import-refused-date_in_future = Cette naissance est dans le futur.
+import-refused-too_old = Cette naissance a plus de 120 ans.
+import-refused-bad_age = Ce n’est pas un âge.
+import-refused-unknown_value = On ne comprend pas ce mot ici.
+import-refused-text_too_long = Ce texte est trop long.
+import-refused-formula_error = Le calcul de cette case ne donne rien.
+import-refused-social_security_number = Un numéro de sécurité sociale : le registre n’en garde jamais.
+import-refused-heading = Un titre ou un total, pas une personne.
+import-refused-same_row = La même que la ligne { $value }.
+import-warning-same_person = Lignes { $first } et { $row } : sans doute la même personne. Les deux entreraient.
+import-warning-forbidden_column = « { $column } » : cette colonne n’est pas lue, le registre ne garde pas cela.
+import-warning-mixed_dates = « { $column } » : certaines dates commencent par le jour, d’autres par le mois. Relisez-les.
+import-warning-assumed_day_first = « { $column } » : on lit le jour, puis le mois.
+import-warnings-more = { $count ->
+    [one] et { $count } autre remarque
+   *[other] et { $count } autres remarques
+}
+import-take = { $count ->
+    [0] Personne à importer
+    [one] Importer { $count } personne
+   *[other] Importer { $count } personnes
+}
+import-busy = On importe…
+import-added = { $count ->
+    [0] Personne n’a été ajouté.
+    [one] { $count } personne est ajoutée au registre.
+   *[other] { $count } personnes sont ajoutées au registre.
+}
+import-skipped = { $count ->
+    [one] { $count } y était déjà : sa fiche n’a pas changé.
+   *[other] { $count } y étaient déjà : leurs fiches n’ont pas changé.
+}
+import-left = { $count ->
+    [one] { $count } ligne n’a pas été prise.
+   *[other] { $count } lignes n’ont pas été prises.
+}
+import-file-stays = Le tableau est resté où il était, lisible par tous : effacez-le s’il ne sert plus.
+import-undo = « Annuler », en haut du registre, enlève toutes ces fiches.
+import-field-none = Ne pas prendre
+import-field-given = Prénom
+import-field-family = Nom
+import-field-full_name = Prénom et nom ensemble
+import-field-birth = Date de naissance
+import-field-told_age = Âge
+import-field-role = Rôle
+import-field-group = Groupe
+import-field-phone = Téléphone
+import-field-address = Adresse
+import-field-commune = Commune
+import-field-insurance = Assurance
+import-field-sex = Sexe
+import-field-occupation = Situation
+import-field-qpv = Quartier prioritaire
+import-field-qpv_code = Code du quartier
+import-field-leaves_alone = Rentre seul
+import-field-guardian1_name = Responsable 1 : nom
+import-field-guardian1_relation = Responsable 1 : lien
+import-field-guardian1_phone = Responsable 1 : téléphone
+import-field-guardian2_name = Responsable 2 : nom
+import-field-guardian2_relation = Responsable 2 : lien
+import-field-guardian2_phone = Responsable 2 : téléphone
+import-field-emergency_name = Urgence : nom
+import-field-emergency_phone = Urgence : téléphone
+import-field-pickup_name = Peut venir chercher : nom
+import-field-pickup_phone = Peut venir chercher : téléphone

@@ -1,0 +1,256 @@
+# Les séances, la feuille de présence, le cadre où l’on signe. La feuille parle aux formateurs (« vous »), le cadre à une
+# personne (« tu »), l’accueil au groupe (« on »).
+
+rail-season = Saison
+rail-home = Accueil
+rail-sheets = Présences
+rail-register = Registre
+
+hour-plain = { $hours } h
+hour-minutes = { $hours } h { $minutes }
+hour-span = { $start } à { $end }
+hour-wrong = Une heure s’écrit comme 17:30.
+half-morning = Matin
+half-afternoon = Après-midi
+half-evening = Soir
+half-in-morning = le matin
+half-in-afternoon = l’après-midi
+half-in-evening = le soir
+
+# L’accueil
+home-no-session = Pas de séance aujourd’hui.
+home-next = La prochaine : { $title }, { $day }, { $hour }
+home-keep-register = Tenir un registre de présence
+home-no-film = Pas encore de film
+home-no-film-hint = On en commence un quand on veut.
+
+# Les séances
+sheets-count = { $count ->
+    [0] aucune séance
+    [one] { $count } séance
+   *[other] { $count } séances
+}
+sheets-all = Toutes les séances
+sheets-today = Aujourd’hui
+sheets-none = Pas encore de séance
+sheets-none-hint = Préparez la première : un jour, des heures. Sa feuille de présence se fait toute seule.
+sheets-no-register = Pas encore de registre
+sheets-no-register-hint = Pour savoir qui est là et le prouver, il faut un registre. Il est fermé par une phrase de passe.
+session-kind-workshop = Atelier
+session-kind-shooting = Tournage
+session-kind-intensive = Stage
+session-kind-training = Formation
+session-kind-screening = Projection
+session-kind-forum = Forum
+session-kind-meeting = Réunion
+session-menu = Que faire de « { $title } »
+session-sign = Faire signer
+session-sign-arrival = Faire signer l’arrivée
+session-prepare = Préparer une séance
+session-make = Préparer la séance
+session-change = Changer la séance
+session-change-title = La séance
+session-keep = Garder
+session-kept = La séance est changée.
+session-delete = Supprimer la séance
+session-deleted = Supprimée : { $title }
+session-missing = Cette séance n’est plus là
+session-missing-hint = Elle a peut-être été supprimée. Les autres sont dans la liste.
+session-title = Titre
+session-title-hint = Un nom ou un numéro, si vous voulez.
+session-date = Jour
+session-date-wrong = Il faut un jour qui existe.
+session-kind = Ce qu’on y fait
+session-halves = Quand
+session-halves-none = Il faut au moins un moment de la journée.
+session-halves-wrong = Chaque moment commence avant de finir.
+session-from = { $half }, de
+session-to = { $half }, jusqu’à
+session-to-short = à
+session-place = Lieu
+session-place-none = Pas de lieu
+session-place-new = Un nouveau lieu…
+session-place-name = Nom du lieu
+session-place-address = Adresse
+session-place-capacity = Places
+session-place-missing = Un lieu a besoin d’un nom.
+session-place-change = Changer ce lieu
+session-group = Groupe
+session-group-none = Tout le monde
+session-group-new = Un nouveau groupe…
+session-group-name = Nom du groupe
+session-group-missing = Un groupe a besoin d’un nom.
+session-group-hint = Ses personnes sont sur la feuille dès le début. On peut en ajouter.
+session-films = Films travaillés
+
+# La feuille
+sheet-half = Moment de la journée
+sheet-hand-over = Tendre l’ordinateur
+sheet-names = Prénom et nom
+sheet-trainers = Formateurs
+sheet-no-trainer = Aucun formateur sur la feuille.
+sheet-nobody = Personne encore.
+sheet-gone = effacé du registre
+sheet-empty = La feuille est vide
+sheet-empty-hint = Ajoutez les personnes attendues, et au moins un formateur.
+sheet-half-done = Plus personne à faire signer
+sheet-half-done-hint = Une case se change encore par son menu. Quand tout est juste, on clôt la feuille.
+sheet-signature-of = Signature de { $name }
+sheet-count = { $present } sur { $expected }
+sheet-add = Ajouter une personne
+sheet-add-short = Ajouter
+sheet-add-this = Ajouter { $name }
+sheet-on-it = Sur la feuille
+sheet-find = Chercher un nom
+sheet-find-hint = Les accents ne comptent pas.
+sheet-find-none = Aucun nom ne ressemble à cela.
+sheet-find-empty = Le registre n’a encore personne.
+sheet-find-register = Quelqu’un de nouveau : l’inscrire au registre
+sheet-person-menu = Que faire de { $name }
+sheet-open-person = Voir sa fiche
+sheet-take-off = Enlever de la feuille
+sheet-taken-off = { $name } n’est plus sur la feuille.
+sheet-open-register = Ouvrir le registre
+sheet-sealed = registre scellé
+sheet-sealed-hint = Les noms et les signatures sont sous scellé. La phrase de passe des formateurs les montre.
+sheet-close = Clore la feuille
+sheet-close-hint = Une fois close, la feuille ne change plus. On peut seulement corriger une case, avec la raison, et les deux restent écrites.
+sheet-close-by = Qui la clôt
+sheet-close-unsigned = { $count ->
+    [one] { $count } case est encore vide. Elle le restera.
+   *[other] { $count } cases sont encore vides. Elles le resteront.
+}
+sheet-close-no-trainer = Il faut un formateur sur la feuille pour la clore.
+sheet-close-not-signed = Un formateur signe d’abord, au moins une fois.
+sheet-closed-said = La feuille est close.
+sheet-closed = Feuille close
+sheet-closed-by = { $when }, par { $name }.
+sheet-closed-number = Empreinte
+sheet-closed-hint = Ces signes viennent de toute la feuille : si quelque chose y changeait, ils changeraient aussi.
+sheet-corrections = Corrections
+sheet-corrections-count = { $count ->
+    [0] aucune
+    [one] { $count } correction
+   *[other] { $count } corrections
+}
+sheet-corrections-none = Rien n’a été corrigé.
+sheet-correction = { $half } : { $state }
+sheet-correction-by = { $when }, { $name }
+
+# Une case
+cell-expected = À signer
+cell-present = Présence sans signature
+cell-absent = Absence
+cell-excused = Absence excusée
+cell-not_expected = Pas prévu
+cell-unsigned = Sans signature
+cell-signing = En train de signer
+cell-sign = Signer
+cell-sign-for = Signer : { $name }, { $half }
+cell-menu = Changer : { $name }, { $half }
+cell-reopen = Remettre à signer
+cell-late = arrivée à { $time }
+cell-left = départ à { $time }
+cell-corrected = corrigé
+cell-late-ask = En retard…
+cell-late-title = En retard
+cell-late-label = Heure d’arrivée de { $name }, { $half }
+cell-left-ask = Parti avant la fin…
+cell-left-title = Parti avant la fin
+cell-left-label = Heure de départ de { $name }, { $half }
+cell-time-keep = Garder l’heure
+cell-time-none = Enlever l’heure
+cell-erase = Effacer la signature
+cell-erase-hint = La signature de { $name }, { $half }, ne se remet pas. Il faudra signer de nouveau.
+cell-keep-signature = La garder
+cell-correct = Corriger…
+cell-correct-title = Corriger la feuille
+cell-correct-hint = { $name }, { $half }. Ce qui était écrit reste, la correction s’ajoute.
+cell-correct-state = Ce qui est vrai
+cell-correct-reason = Raison
+cell-correct-reason-hint = Par exemple : signé au mauvais endroit.
+cell-correct-missing = Une correction a besoin d’une raison.
+cell-correct-by = Qui corrige
+cell-correct-keep = Ajouter la correction
+
+# Ce qui mérite un regard avant de clore
+warning-chain_signing = { $names } : signatures données à la suite, très vite, ou pareilles.
+warning-signed_early = { $names } : signature bien avant le début, { $when }.
+warning-signed_late = { $names } : signature bien après la fin, { $when }.
+warning-trainer_twice = { $names } : aussi sur la feuille de « { $other } », { $when }.
+warning-public_holiday = C’est un jour férié : { $other }.
+warning-over_capacity = { $names } personnes pour { $other } places, { $when }.
+warning-no_trainer = Aucun formateur n’est sur la feuille.
+warning-changed = Quelque chose a changé après la clôture : l’empreinte ne correspond plus.
+holiday-new_year = le jour de l’an
+holiday-easter_monday = le lundi de Pâques
+holiday-labour = le 1er mai
+holiday-victory = le 8 mai
+holiday-ascension = l’Ascension
+holiday-whit_monday = le lundi de Pentecôte
+holiday-bastille = le 14 juillet
+holiday-assumption = l’Assomption
+holiday-all_saints = la Toussaint
+holiday-armistice = le 11 novembre
+holiday-christmas = Noël
+
+# Le cadre où l’on signe
+pad-title = À toi de signer
+pad-empty = Cadre pour la signature de { $name }, vide
+pad-drawn = Cadre avec la signature de { $name }
+pad-sign-here = { $name }, signe ici
+pad-sign-here-trainer = { $name }, signez ici
+pad-half = { $day } { $half }, { $hours }
+pad-when = { $day }, { $half }, { $hours }
+pad-sign = Signe ici, avec le doigt ou la souris.
+pad-sign-trainer = Signez ici, avec le doigt ou la souris.
+pad-clear = Effacer
+pad-sign-now = Je signe
+pad-private = Tu signes pour toi. Personne ne voit les autres noms, et ta signature ne quitte pas le registre.
+pad-private-trainer = Vous signez pour vous. Personne ne voit les autres noms, et votre signature ne quitte pas le registre.
+pad-sealed = Ta signature part dans le registre scellé. Elle ne s’affiche pas sur les téléphones et personne ne peut la copier.
+pad-sealed-trainer = Votre signature part dans le registre scellé. Elle ne s’affiche pas sur les téléphones et personne ne peut la copier.
+pad-pass = Passe l’ordinateur à { $name }
+pad-am = Je suis { $name }
+pad-not-here = Pas là
+pad-all-signed = Tout le monde a signé
+pad-left = { $count ->
+    [one] Il reste { $count } prénom
+   *[other] Il reste { $count } prénoms
+}
+pad-bring-back = On rend l’ordinateur aux formateurs.
+pad-ask-again = Montrer ceux qui restent
+pad-give-back = Rendre l’ordinateur
+pad-go-on = Continuer à signer
+pad-to-sheet = Ouvrir le registre
+pad-to-sheet-hint = Avec la phrase de passe, vous revenez à la feuille.
+pad-to-workshop = Rester en atelier
+pad-to-workshop-hint = Le registre reste scellé. Les signatures sont gardées.
+
+# La feuille sur papier
+sheet-paper = Feuille d’émargement
+sheet-paper-signed = La feuille telle qu’elle est (PDF)
+sheet-paper-blank = Une feuille à signer au stylo (PDF)
+sheet-scan-add = Ajouter une photo de la feuille
+sheet-scan-more = Ajouter une photo
+sheet-scan-added = La photo est gardée avec la feuille.
+sheet-scans = Photos de la feuille
+sheet-scan-of = Photo ajoutée : { $when }
+sheet-scan-lost = La photo n’est pas venue.
+sheet-scan-before = Avant
+sheet-scan-after = Après
+sheet-scan-at = { $at } sur { $count }
+sheet-fill = Ajouter le groupe
+sheet-group-missing = { $count ->
+    [one] { $count } personne du groupe n’est pas sur la feuille.
+   *[other] { $count } personnes du groupe ne sont pas sur la feuille.
+}
+sheet-filled = { $count ->
+    [0] Tout le groupe est déjà sur la feuille.
+    [one] { $count } personne du groupe est ajoutée.
+   *[other] { $count } personnes du groupe sont ajoutées.
+}
+sheets-month = Le mois en PDF
+sheets-month-of = Le mois en PDF : { $month }
+session-group-changed = Les personnes de ce groupe seront ajoutées à la feuille.
+session-trainers-none = Personne n’a le rôle « Formateur » dans le registre.

@@ -1,0 +1,153 @@
+//! Erasing people: what it will come to, doing it, and whose time is over.
+
+use ql_model::{
+    EntityId,
+    day::Day,
+    row::{Changes, Face},
+    vocabulary::Life,
+};
+use ql_store::Workspace;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub(crate) use super::people::PersonId;
+use super::people::{PersonLine, changed, kept_until_of, lines, shape_of};
+use crate::{
+    app::Inner,
+    error::{ErrorCode, Failure},
+    event::Event,
+    mode::today,
+};
+
+/// What goes, what remains, and what cannot be reached.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct ErasurePreview {
+    /// A health note goes.
+    health: bool,
+    /// The name shown to all goes.
+    face: Option<String>,
+    /// Sheets from which the person is taken, with the signatures.
+    open_sheets: usize,
+    /// Sheets that keep the name and the signatures.
+    closed_sheets: Vec<KeptSheet>,
+    /// Automatic copies that still hold the keys.
+    backups: usize,
+}
+
+/// A closed sheet.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct KeptSheet {
+    session: EntityId,
+    title: String,
+    date: String,
+}
+
+/// What an erasure came to.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Erasure {
+    /// Sessions whose closed sheets keep the name and the signatures.
+    kept_on: Vec<EntityId>,
+    /// Whether nothing is left in the file's log; else it goes at the next closing.
+    purged: bool,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct ListExpired {}
+
+/// People whose contacts are kept no longer.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct ExpiredList {
+    people: Vec<ExpiredPerson>,
+    #[ts(type = "string")]
+    today: Day,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct ExpiredPerson {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    line: PersonLine,
+    #[ts(type = "string")]
+    kept_until: Day,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct ErasePeople {
+    people: Vec<EntityId>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct ErasedPeople {
+    erased: usize,
+}
+
+pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasurePreview, Failure> {
+    let backups = app.backup_count();
+    app.write(|workspace| {
+        let (open, closed) = workspace.sheets_of(request.person)?;
+        let rows = workspace.people()?;
+        let person =
+            rows.person(request.person).ok_or_else(|| Failure::new(ErrorCode::NotFound, request.person))?;
+        let faces = workspace.faces()?;
+        let face = faces.iter().find(|face| Some(face.id) == person.face).map(|face| face.name.clone());
+        let closed_sheets = closed
+            .iter()
+            .filter_map(|session| {
+                let frozen = &rows.sheet(*session)?.closure.as_ref()?.frozen;
+                Some(KeptSheet { session: *session, title: frozen.title.clone(), date: frozen.date.clone() })
+            })
+            .collect();
+        let health = rows.health(person.id).is_some();
+        Ok(ErasurePreview { health, face, open_sheets: open.len(), closed_sheets, backups })
+    })
+}
+
+pub(crate) fn erase_person(app: &Inner, request: PersonId) -> Result<Erasure, Failure> {
+    let erased = app.write(|workspace| erase(app, workspace, request.person))?;
+    changed(app);
+    app.tell(&Event::Sheets);
+    app.tell_mode();
+    Ok(erased)
+}
+
+pub(crate) fn list_expired(app: &Inner, _: ListExpired) -> Result<ExpiredList, Failure> {
+    let today = today();
+    let all = app.write(|workspace| lines(workspace, "", today))?;
+    let people = all
+        .into_iter()
+        .map(|(line, marks)| ExpiredPerson { kept_until: kept_until_of(&marks, today), line })
+        .filter(|person| person.kept_until < today)
+        .collect();
+    Ok(ExpiredList { people, today })
+}
+
+pub(crate) fn erase_people(app: &Inner, request: ErasePeople) -> Result<ErasedPeople, Failure> {
+    let erased = app.write(|workspace| {
+        let mut erased = 0;
+        for person in &request.people {
+            // One that another erasure took along is gone already.
+            if workspace.people()?.person(*person).is_some() {
+                erase(app, workspace, *person)?;
+                erased += 1;
+            }
+        }
+        Ok(erased)
+    })?;
+    changed(app);
+    app.tell(&Event::Sheets);
+    app.tell_mode();
+    Ok(ErasedPeople { erased })
+}
+
+fn erase(app: &Inner, workspace: &mut Workspace, person: EntityId) -> Result<Erasure, Failure> {
+    let face = workspace.people()?.person(person).and_then(|person| person.face);
+    let erased = workspace.erase_person(person)?;
+    if let Some(face) = face {
+        // Its strokes are nobody's now.
+        let (shape, colour) = shape_of(face);
+        let gone = Face { id: face, name: String::new(), shape, colour, life: Life::Trash };
+        let changes = Box::new(Changes { faces: vec![gone], ..Changes::default() });
+        app.tell(&Event::Changes { document: face.document(), changes, totals: None });
+    }
+    Ok(Erasure { kept_on: erased.kept_on, purged: erased.purged })
+}

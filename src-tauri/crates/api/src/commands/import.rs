@@ -1,0 +1,291 @@
+//! Lists of people from spreadsheets: looked at, mapped, and taken in whole or not at all.
+
+use std::{
+    collections::HashMap,
+    fs,
+    io::Read as _,
+    path::{Path, PathBuf},
+};
+
+use ql_exchange::people::{
+    Field, ForbiddenColumn, Imported, ImportedPerson, MOST_BYTES, ReadError, RefusedRow, Table, Warning,
+    read_people,
+};
+use ql_model::{
+    EntityId,
+    entity::Kind,
+    register::{MAJORITY, fold},
+    vocabulary::PersonRole,
+};
+use ql_store::{NewPerson, Workspace};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use ts_rs::TS;
+
+use super::people::changed;
+use crate::{
+    app::Inner,
+    error::{ErrorCode, Failure},
+    event::Event,
+    mode::today,
+};
+
+/// Lines that are shown before a list is taken in.
+const SHOWN: usize = 50;
+/// Refused lines that are told.
+const TOLD: usize = 200;
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct ReadTable {
+    #[ts(type = "string")]
+    path: PathBuf,
+    #[ts(optional)]
+    sheet: Option<String>,
+}
+
+/// A list as it was found.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct TableView {
+    name: String,
+    sheets: Vec<String>,
+    sheet: String,
+    headers: Vec<String>,
+    rows: usize,
+    /// Up to five lines, as they were read.
+    sample: Vec<Vec<String>>,
+    /// What each column seems to hold.
+    mapping: Vec<Option<Field>>,
+    /// Columns that must not be kept, and are not read.
+    forbidden: Vec<ForbiddenColumn>,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct PreviewImport {
+    #[ts(type = "string")]
+    path: PathBuf,
+    sheet: String,
+    mapping: Vec<Option<Field>>,
+}
+
+/// What an import would do.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct ImportPreview {
+    /// The first fifty.
+    people: Vec<ImportLine>,
+    count: usize,
+    /// How many are in the register already.
+    known: usize,
+    /// The first two hundred.
+    refused: Vec<RefusedRow>,
+    refused_count: usize,
+    warnings: Vec<Warning>,
+}
+
+/// Someone of the list.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct ImportLine {
+    row: usize,
+    given: String,
+    family: String,
+    age: Option<u8>,
+    minor: bool,
+    role: PersonRole,
+    /// Who in the register has this name and no other birth.
+    known: Option<EntityId>,
+}
+
+/// What is done with those who are in the register already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Known {
+    /// Left out.
+    Skip,
+    /// Added all the same.
+    Add,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct ImportPeople {
+    #[ts(type = "string")]
+    path: PathBuf,
+    sheet: String,
+    mapping: Vec<Option<Field>>,
+    known: Known,
+}
+
+/// What an import did.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct ImportDone {
+    added: usize,
+    skipped: usize,
+    refused: usize,
+}
+
+fn table(path: &Path, sheet: Option<&str>) -> Result<Table, Failure> {
+    let unread = |error: std::io::Error| {
+        let missing = error.kind() == std::io::ErrorKind::NotFound;
+        Failure::new(if missing { ErrorCode::FileMissing } else { ErrorCode::FileUnreadable }, error)
+    };
+    // A device or a pipe would never end.
+    if !fs::metadata(path).map_err(unread)?.is_file() {
+        return Err(Failure::new(ErrorCode::FileUnreadable, path.display()));
+    }
+    let mut bytes = Vec::new();
+    let most = MOST_BYTES as u64 + 1;
+    fs::File::open(path).map_err(unread)?.take(most).read_to_end(&mut bytes).map_err(unread)?;
+    let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    Ok(Table::read(&bytes, &name, sheet)?)
+}
+
+impl From<ReadError> for Failure {
+    fn from(error: ReadError) -> Self {
+        let code = match &error {
+            ReadError::Empty => ErrorCode::TableEmpty,
+            ReadError::Password => ErrorCode::TablePassword,
+            ReadError::Unsupported | ReadError::Damaged { .. } => ErrorCode::TableUnreadable,
+            ReadError::NoSheet { .. } => ErrorCode::NotFound,
+            _ => ErrorCode::TableTooLarge,
+        };
+        Failure::new(code, error)
+    }
+}
+
+pub(crate) fn read_table(_: &Inner, request: ReadTable) -> Result<TableView, Failure> {
+    let table = table(&request.path, request.sheet.as_deref())?;
+    let guess = table.guess();
+    let name = request.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    Ok(TableView {
+        name,
+        sheet: table.sheets.get(table.sheet).cloned().unwrap_or_default(),
+        rows: table.rows.iter().filter(|row| !row.heading).count(),
+        sample: table.sample(5),
+        mapping: guess.fields,
+        forbidden: guess.forbidden,
+        headers: table.headers,
+        sheets: table.sheets,
+    })
+}
+
+pub(crate) fn preview_import(app: &Inner, request: PreviewImport) -> Result<ImportPreview, Failure> {
+    let today = today();
+    let table = table(&request.path, Some(&request.sheet))?;
+    let Imported { people, refused, warnings } = read_people(&table, &request.mapping, today);
+    app.write(|workspace| {
+        let register = Register::of(workspace)?;
+        let known: Vec<Option<EntityId>> = people.iter().map(|person| register.find(person)).collect();
+        let lines = people.iter().zip(&known).take(SHOWN).map(|(person, known)| {
+            let age = person.birth.map_or(person.told_age, |birth| today.years_since(birth));
+            let role = person.role;
+            ImportLine {
+                row: person.row,
+                given: person.given.clone(),
+                family: person.family.clone(),
+                age,
+                minor: age.map_or(matches!(role, PersonRole::Participant), |age| age < MAJORITY),
+                role,
+                known: *known,
+            }
+        });
+        Ok(ImportPreview {
+            people: lines.collect(),
+            count: people.len(),
+            known: known.iter().flatten().count(),
+            refused_count: refused.len(),
+            refused: refused.iter().take(TOLD).cloned().collect(),
+            warnings: warnings.clone(),
+        })
+    })
+}
+
+pub(crate) fn import_people(app: &Inner, request: ImportPeople) -> Result<ImportDone, Failure> {
+    let table = table(&request.path, Some(&request.sheet))?;
+    let Imported { people, refused, .. } = read_people(&table, &request.mapping, today());
+    let (added, skipped) = app.write(|workspace| {
+        let register = Register::of(workspace)?;
+        let (known, new): (Vec<_>, Vec<_>) =
+            people.iter().partition(|person| request.known == Known::Skip && register.find(person).is_some());
+        let groups = groups(workspace, &new)?;
+        let made: Vec<NewPerson> = new.iter().map(|person| new_person(person, &groups)).collect();
+        workspace.add_people(&made)?;
+        Ok((new.len(), known.len()))
+    })?;
+    app.tell(&Event::Calendar);
+    changed(app);
+    app.tell_mode();
+    Ok(ImportDone { added, skipped, refused: refused.len() })
+}
+
+/// Who is in the register already, by name and birth.
+struct Register(HashMap<String, Vec<(EntityId, Option<ql_model::day::Day>)>>);
+
+impl Register {
+    fn of(workspace: &Workspace) -> Result<Self, Failure> {
+        let mut known: HashMap<String, Vec<_>> = HashMap::new();
+        for person in workspace.people()?.all() {
+            known.entry(key(&person.given, &person.family)).or_default().push((person.id, person.birth));
+        }
+        Ok(Self(known))
+    }
+
+    fn find(&self, person: &ImportedPerson) -> Option<EntityId> {
+        let same = self.0.get(&key(&person.given, &person.family))?;
+        let agrees = |birth: &Option<ql_model::day::Day>| {
+            birth.is_none() || person.birth.is_none() || *birth == person.birth
+        };
+        same.iter().find(|(_, birth)| agrees(birth)).map(|(id, _)| *id)
+    }
+}
+
+fn key(given: &str, family: &str) -> String {
+    format!("{}\n{}", fold(given), fold(family))
+}
+
+/// The groups that the list names, made where there is none of that name.
+fn groups(
+    workspace: &mut Workspace,
+    people: &[&ImportedPerson],
+) -> Result<HashMap<String, EntityId>, Failure> {
+    let mut known: HashMap<String, EntityId> =
+        workspace.calendar()?.groups.iter().map(|group| (fold(&group.name), group.id)).collect();
+    for name in people.iter().flat_map(|person| &person.groups) {
+        if !known.contains_key(&fold(name)) {
+            let id = workspace.add_to_calendar(Kind::Group, &[("name", json!(name.trim()))])?;
+            known.insert(fold(name), id);
+        }
+    }
+    Ok(known)
+}
+
+fn new_person(person: &ImportedPerson, groups: &HashMap<String, EntityId>) -> NewPerson {
+    let ids: Vec<EntityId> =
+        person.groups.iter().filter_map(|name| groups.get(&fold(name)).copied()).collect();
+    let role = person.role;
+    let fields = vec![
+        ("given", json!(person.given)),
+        ("family", json!(person.family)),
+        ("role", json!(role)),
+        ("birth", json!(person.birth)),
+        ("told_age", json!(person.told_age)),
+        ("phone", json!(person.phone)),
+        ("address", json!(person.address)),
+        ("commune", json!(person.commune)),
+        ("insurance", json!(person.insurance)),
+        ("sex", json!(person.sex)),
+        ("qpv", json!(person.qpv)),
+        ("qpv_code", json!(person.qpv_code)),
+        ("occupation", json!(person.occupation)),
+        ("leaves_alone", json!(person.leaves_alone)),
+        ("groups", json!(ids)),
+    ];
+    let relatives = person.relatives.iter().map(|one| {
+        vec![
+            ("name", json!(one.name)),
+            ("relation", json!(one.relation)),
+            ("phone", json!(one.phone)),
+            ("authority", json!(one.authority)),
+            ("emergency", json!(one.emergency)),
+            ("pickup", json!(one.pickup)),
+        ]
+    });
+    NewPerson { fields, relatives: relatives.collect() }
+}

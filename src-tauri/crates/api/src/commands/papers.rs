@@ -1,0 +1,57 @@
+//! Papers of the register, written where a trainer says.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    app::{Access, Inner},
+    error::Failure,
+    export::Target,
+    register_paper::{self, RegisterPaper},
+};
+
+#[derive(Deserialize, TS)]
+pub(crate) struct ExportPaper {
+    paper: RegisterPaper,
+    /// The file; one of that name is replaced.
+    #[ts(type = "string")]
+    to: PathBuf,
+}
+
+/// A paper that was written.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct WrittenPaper {
+    path: String,
+    /// Its name without its folder.
+    name: String,
+    #[ts(type = "number")]
+    size: u64,
+    /// The JSON beside it.
+    beside: Option<String>,
+    /// The system's viewer shows it.
+    shown: bool,
+}
+
+pub(crate) fn export_paper(app: &Inner, request: ExportPaper) -> Result<WrittenPaper, Failure> {
+    let target = Target::check(&request.to)?.private();
+    let beside = request.to.with_extension("json");
+    let wants_json = matches!(request.paper, RegisterPaper::PersonData { .. });
+    let json_target = if wants_json { Some(Target::check(&beside)?.private()) } else { None };
+    let made = register_paper::make(app, &request.paper)?;
+    target.write(&made.pdf)?;
+    if let (Some(target), Some(json)) = (&json_target, &made.json) {
+        target.write(json)?;
+    }
+    let shown = app.access == Access::Window
+        && app.dialogs.as_ref().is_some_and(|dialogs| dialogs.show_file(&request.to));
+    let name = request.to.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    Ok(WrittenPaper {
+        path: request.to.display().to_string(),
+        name,
+        size: made.pdf.len() as u64,
+        beside: json_target.map(|_| beside.file_name().unwrap_or_default().to_string_lossy().into_owned()),
+        shown,
+    })
+}

@@ -1,0 +1,232 @@
+//! Attendance sheets on paper: of one session, for pens, of a month.
+
+use ql_model::{
+    EntityId,
+    season::Session,
+    sheet::Sheet as Rows,
+    signature,
+    vocabulary::{Attended, HalfCode},
+};
+use ql_paper::{AttendancePaper, Closing, HalfCell, HalfDay, PaperSize, Presence, Signed, Signer};
+
+use super::Making;
+use crate::{
+    commands::sheets::{local, session as session_of},
+    error::{ErrorCode, Failure},
+    export::words,
+};
+
+/// One session with its sheet, under what the calendar said when it was closed.
+struct Kept {
+    session: Session,
+    rows: Rows,
+    place: String,
+    group: String,
+}
+
+fn kept(making: &Making<'_>, mut session: Session) -> Result<Kept, Failure> {
+    let rows = making.workspace.people()?.sheet(session.id).cloned();
+    let rows = rows.unwrap_or_else(|| Rows::empty(session.id));
+    let calendar = making.workspace.calendar()?;
+    let place = calendar.places.into_iter().find(|one| Some(one.id) == session.place);
+    let group = calendar.groups.into_iter().find(|one| Some(one.id) == session.group);
+    let mut place = place.map(|one| one.name).unwrap_or_default();
+    let mut group = group.map(|one| one.name).unwrap_or_default();
+    if let Some(closure) = &rows.closure {
+        let frozen = &closure.frozen;
+        session.title.clone_from(&frozen.title);
+        session.date.clone_from(&frozen.date);
+        session.halves.clone_from(&frozen.halves);
+        session.kind = frozen.kind;
+        place.clone_from(&frozen.place);
+        group.clone_from(&frozen.group);
+    }
+    Ok(Kept { session, rows, place, group })
+}
+
+/// The sheet of one session.
+pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<AttendancePaper, Failure> {
+    let kept = kept(making, session_of(making.workspace, id)?)?;
+    let kind = making.text(&format!("session-kind-{}", kept.session.kind.code()), &[]);
+    let date = kept.session.day().map(|day| making.date(day)).unwrap_or_default();
+    let line = |key: &str, said: String| (making.text(&format!("paper-attendance-{key}"), &[]), said);
+    let lines = [
+        line("action", kept.session.title.clone()),
+        line("kind", kind),
+        line("place", kept.place.clone()),
+        line("dates", date.clone()),
+        line("group", kept.group.clone()),
+    ];
+    let corrections = kept
+        .rows
+        .corrections
+        .iter()
+        .map(|one| {
+            let name = name(&kept.rows, one.person);
+            let when = making.words.moment(words::local(one.at));
+            let state = making.text(&format!("cell-{}", one.state.code()), &[]);
+            let half = making.half(one.half);
+            let values = [
+                ("name", &*name),
+                ("half", &*half),
+                ("state", &*state),
+                ("reason", &*one.reason),
+                ("when", &*when),
+                ("by", &*one.by),
+            ];
+            making.text("paper-attendance-correction", &values)
+        })
+        .collect();
+    let closed = kept.rows.closure.as_ref().map(|closure| Closing {
+        when: making.words.moment(words::local(closure.at)),
+        by: closure.by.clone(),
+        hash: closure.hash.clone(),
+    });
+    let one = [kept];
+    Ok(AttendancePaper {
+        head: making.head(AttendancePaper::WORDS, [String::new(), date]),
+        size: PaperSize::A4,
+        lines: lines.into_iter().filter(|(_, said)| !said.is_empty()).collect(),
+        halves: halves(making, &one),
+        people: signers(making, &one, false, blank)?,
+        trainers: signers(making, &one, true, blank)?,
+        blank,
+        closed: closed.filter(|_| !blank),
+        corrections: if blank { Vec::new() } else { corrections },
+    })
+}
+
+/// Every sheet of a month, one half-day beside the other.
+pub fn month(making: &Making<'_>, month: &str) -> Result<AttendancePaper, Failure> {
+    let first = format!("{month}-01").parse::<ql_model::day::Day>();
+    let first = first.map_err(|error| Failure::new(ErrorCode::InvalidRequest, error))?;
+    let mut all = Vec::new();
+    for session in making.workspace.calendar()?.sessions {
+        let kept = kept(making, session)?;
+        if kept.session.date.starts_with(&format!("{month}-")) && !kept.rows.attendees.is_empty() {
+            all.push(kept);
+        }
+    }
+    if all.is_empty() {
+        return Err(Failure::new(ErrorCode::NothingToPrint, month));
+    }
+    all.sort_by(|a, b| a.session.date.cmp(&b.session.date));
+    let name = making.text(&format!("month-{}", first.month()), &[]);
+    let dates = format!("{name} {}", first.year());
+    let open = all.iter().filter(|kept| kept.rows.closure.is_none()).count();
+    let mut lines = vec![(making.text("paper-attendance-dates", &[]), dates.clone())];
+    let count = u32::try_from(all.len()).unwrap_or(u32::MAX);
+    lines.push((
+        making.text("paper-attendance-sessions", &[]),
+        making.words.count("paper-attendance-count", count),
+    ));
+    if open > 0 {
+        let open = u32::try_from(open).unwrap_or(u32::MAX);
+        lines.push((
+            making.text("paper-attendance-open", &[]),
+            making.words.count("paper-attendance-count", open),
+        ));
+    }
+    Ok(AttendancePaper {
+        head: making.head(AttendancePaper::WORDS, [String::new(), dates]),
+        size: PaperSize::A4,
+        lines,
+        halves: halves(making, &all),
+        people: signers(making, &all, false, false)?,
+        trainers: signers(making, &all, true, false)?,
+        blank: false,
+        closed: None,
+        corrections: Vec::new(),
+    })
+}
+
+fn halves(making: &Making<'_>, all: &[Kept]) -> Vec<HalfDay> {
+    let each = all.iter().flat_map(|kept| kept.session.halves.iter().map(move |half| (kept, half)));
+    each.map(|(kept, half)| HalfDay {
+        day: kept.session.day().map(|day| making.weekday(day)).unwrap_or_default(),
+        half: making.half(half.code),
+        hours: format!("{} – {}", making.hour(&half.start), making.hour(&half.end)),
+    })
+    .collect()
+}
+
+fn name(rows: &Rows, person: EntityId) -> String {
+    rows.attendees.iter().find(|one| one.person == person).map(|one| one.name.clone()).unwrap_or_default()
+}
+
+fn signers(making: &Making<'_>, all: &[Kept], trainer: bool, blank: bool) -> Result<Vec<Signer>, Failure> {
+    let people = making.workspace.people()?;
+    let mut whole: Vec<(EntityId, String)> = Vec::new();
+    for one in all.iter().flat_map(|kept| &kept.rows.attendees).filter(|one| one.trainer == trainer) {
+        let id = people.real(one.person);
+        if !whole.iter().any(|(known, _)| *known == id) {
+            whole.push((id, one.name.clone()));
+        }
+    }
+    whole.sort_by_cached_key(|(id, name)| (ql_model::register::fold(name), *id));
+    whole
+        .into_iter()
+        .map(|(id, name)| {
+            let mut cells = Vec::new();
+            for kept in all {
+                let on = kept
+                    .rows
+                    .attendees
+                    .iter()
+                    .find(|one| people.real(one.person) == id && one.trainer == trainer);
+                for half in &kept.session.halves {
+                    cells.push(match on {
+                        Some(one) => cell(making, kept, one.person, half.code, blank)?,
+                        // Not on the sheet of that day.
+                        None => HalfCell { presence: Presence::NotExpected, ..HalfCell::default() },
+                    });
+                }
+            }
+            Ok(Signer { name, cells })
+        })
+        .collect()
+}
+
+fn cell(
+    making: &Making<'_>,
+    kept: &Kept,
+    person: EntityId,
+    half: HalfCode,
+    blank: bool,
+) -> Result<HalfCell, Failure> {
+    let rows = &kept.rows;
+    let state = rows.state(person, half);
+    let marked = rows.cell(person, half);
+    if blank {
+        let presence = if state == Attended::NotExpected { Presence::NotExpected } else { Presence::Blank };
+        return Ok(HalfCell { presence, ..HalfCell::default() });
+    }
+    let presence = match (state, marked.and_then(|cell| cell.signature.as_ref())) {
+        (Attended::Present, Some((hash, at))) => {
+            let bytes = making.workspace.sealed_bytes(kept.session.id, hash)?;
+            let outline = signature::outline(&bytes).map_err(ql_store::StoreError::from)?;
+            let time = local(*at).map(|(_, minute)| format!("{:02}:{:02}", minute / 60, minute % 60));
+            Presence::Signed(Signed {
+                outline,
+                time: time.map(|time| making.hour(&time)).unwrap_or_default(),
+            })
+        }
+        (Attended::Present, None) => Presence::Ticked,
+        (Attended::Absent, _) => Presence::Absent,
+        (Attended::Excused, _) => Presence::Excused,
+        (Attended::NotExpected, _) => Presence::NotExpected,
+        (Attended::Expected, _) => Presence::Blank,
+    };
+    let note = |key: &str, time: &String| making.text(key, &[("time", &making.hour(time))]);
+    let mut notes = Vec::new();
+    notes.extend(marked.and_then(|cell| cell.late.as_ref()).map(|time| note("paper-attendance-late", time)));
+    notes.extend(marked.and_then(|cell| cell.early.as_ref()).map(|time| note("paper-attendance-left", time)));
+    let corrected = rows
+        .corrections
+        .iter()
+        .zip(1..)
+        .filter(|(one, _)| one.person == person && one.half == half)
+        .map(|(_, number)| number)
+        .collect();
+    Ok(HalfCell { presence, notes, corrected })
+}

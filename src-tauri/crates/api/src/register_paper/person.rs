@@ -1,0 +1,170 @@
+//! Everything kept of one person, for that person (RGPD, art. 15 and 20): a paper to read, and JSON for another program.
+
+use ql_model::{EntityId, register::Person, vocabulary::YesNo};
+use ql_paper::{PaperSize, RecordPaper, RecordSection, RecordTable};
+use serde_json::json;
+
+use super::Making;
+use crate::{
+    commands::people::{AttendanceMark, attendance, kept_until_of},
+    error::{ErrorCode, Failure},
+};
+
+/// The paper and the JSON.
+pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u8>), Failure> {
+    let person = making.workspace.people()?.person(id).cloned();
+    let person = person.ok_or_else(|| Failure::new(ErrorCode::NotFound, id))?;
+    let health = making.workspace.health(person.id)?;
+    let marks = attendance(making.workspace)?.remove(&person.id).unwrap_or_default();
+    let faces = making.workspace.faces()?;
+    let face = faces.iter().find(|face| Some(face.id) == person.face).map(|face| face.name.clone());
+    let groups: Vec<String> = making
+        .workspace
+        .calendar()?
+        .groups
+        .into_iter()
+        .filter(|group| person.groups.contains(&group.id))
+        .map(|group| group.name)
+        .collect();
+    let kept_until = kept_until_of(&marks, making.today);
+    let signatures = signatures(making, &person)?;
+
+    let whole = json!({
+        "person": person,
+        "shown_name": face,
+        "groups": groups,
+        "health": health.as_ref().map(|note| json!({ "text": note.text, "until": note.until })),
+        "attendance": marks,
+        "signatures": signatures,
+        "contacts_kept_until": kept_until,
+        "made": making.now.to_rfc3339(),
+        "by": making.owner,
+    });
+    let mut sections = vec![RecordSection {
+        title: making.text("form-about", &[]),
+        rows: about(making, &person, face.as_deref(), &groups),
+        ..RecordSection::default()
+    }];
+    if !person.relatives.is_empty() {
+        sections.push(relatives(making, &person));
+    }
+    if let Some(note) = health {
+        sections.push(RecordSection {
+            title: making.text("form-health", &[]),
+            paragraphs: vec![note.text],
+            ..RecordSection::default()
+        });
+    }
+    sections.push(presence(making, &marks)?);
+    let until = making.date(kept_until);
+    let date = making.date(making.today);
+    let paper = RecordPaper {
+        head: making.head(RecordPaper::WORDS, [String::new(), date]),
+        size: PaperSize::A4,
+        title: making.text("paper-data-title", &[]),
+        name: person.name(),
+        intro: vec![
+            making.text("paper-data-intro", &[("owner", &making.owner)]),
+            making.text("paper-data-kept", &[("date", &until)]),
+        ],
+        sections,
+        signing: None,
+    };
+    let json = serde_json::to_vec_pretty(&whole)?;
+    Ok((paper, json))
+}
+
+/// Every signature of theirs, as the ink it was drawn with.
+fn signatures(making: &Making<'_>, person: &Person) -> Result<Vec<serde_json::Value>, Failure> {
+    use base64::{Engine as _, prelude::BASE64_STANDARD};
+    let rows = making.workspace.people()?;
+    let mut found = Vec::new();
+    for sheet in rows.sheets() {
+        for cell in sheet.cells.iter().filter(|cell| rows.real(cell.person) == person.id) {
+            let Some((hash, at)) = &cell.signature else { continue };
+            let ink = BASE64_STANDARD.encode(making.workspace.sealed_bytes(sheet.session, hash)?);
+            found.push((*at, json!({ "session": sheet.session, "half": cell.half, "at": at, "ink": ink })));
+        }
+    }
+    found.sort_by_key(|(at, _)| *at);
+    Ok(found.into_iter().map(|(_, one)| one).collect())
+}
+
+fn about(
+    making: &Making<'_>,
+    person: &Person,
+    face: Option<&str>,
+    groups: &[String],
+) -> Vec<(String, String)> {
+    let yes_no = |value: Option<YesNo>| {
+        value.map(|value| making.text(if value == YesNo::Yes { "paper-yes" } else { "paper-no" }, &[]))
+    };
+    let code = |family: &str, code: &str| making.text(&format!("{family}-{code}"), &[]);
+    let said: Vec<(&str, Option<String>)> = vec![
+        ("given", Some(person.given.clone())),
+        ("family", Some(person.family.clone())),
+        ("face", face.map(str::to_owned)),
+        ("role", Some(code("role", person.role.code()))),
+        ("birth", person.birth.map(|day| making.date(day))),
+        ("told_age", person.told_age.filter(|_| person.birth.is_none()).map(|age| age.to_string())),
+        ("sex", person.sex.map(|sex| code("sex", sex.code()))),
+        ("phone", Some(person.phone.clone())),
+        ("address", Some(person.address.clone())),
+        ("commune", Some(person.commune.clone())),
+        ("insurance", Some(person.insurance.clone())),
+        ("occupation", person.occupation.map(|one| code("occupation", one.code()))),
+        ("qpv", yes_no(person.qpv)),
+        ("qpv_code", Some(person.qpv_code.clone())),
+        ("leaves_alone", yes_no(person.leaves_alone)),
+        ("groups", Some(groups.join(", "))),
+    ];
+    let nothing = making.text("paper-data-nothing", &[]);
+    said.into_iter()
+        .map(|(field, value)| {
+            let value = value.filter(|value| !value.trim().is_empty());
+            (making.text(&format!("field-of-{field}"), &[]), value.unwrap_or_else(|| nothing.clone()))
+        })
+        .collect()
+}
+
+fn relatives(making: &Making<'_>, person: &Person) -> RecordSection {
+    let heads = ["relative-name", "relative-relation", "field-of-phone", "paper-data-part"];
+    let rows = person.relatives.iter().map(|one| {
+        let parts = [
+            (one.authority, "relative-authority"),
+            (one.emergency, "relative-emergency"),
+            (one.pickup, "relative-pickup"),
+        ];
+        let parts: Vec<String> =
+            parts.iter().filter(|(is, _)| *is).map(|(_, key)| making.text(key, &[])).collect();
+        vec![one.name.clone(), one.relation.clone(), one.phone.clone(), parts.join(", ")]
+    });
+    RecordSection {
+        title: making.text("form-relatives", &[]),
+        table: Some(RecordTable {
+            heads: heads.iter().map(|key| making.text(key, &[])).collect(),
+            rows: rows.collect(),
+        }),
+        ..RecordSection::default()
+    }
+}
+
+/// Where someone was, by day.
+pub fn presence(making: &Making<'_>, marks: &[AttendanceMark]) -> Result<RecordSection, Failure> {
+    let sessions = making.workspace.calendar()?.sessions;
+    let rows = marks.iter().map(|mark| {
+        let title = sessions.iter().find(|session| session.id == mark.session).map(|one| one.title.clone());
+        let day = mark.date.parse().map_or_else(|_| mark.date.clone(), |day| making.date(day));
+        let state = making.text(&format!("paper-state-{}", mark.state.code()), &[]);
+        vec![day, title.unwrap_or_default(), making.half(mark.half), state]
+    });
+    let heads = ["paper-data-day", "paper-data-session", "paper-data-half", "paper-data-state"];
+    Ok(RecordSection {
+        title: making.text("person-presence", &[]),
+        table: Some(RecordTable {
+            heads: heads.iter().map(|key| making.text(key, &[])).collect(),
+            rows: rows.collect(),
+        }),
+        ..RecordSection::default()
+    })
+}

@@ -1,0 +1,226 @@
+//! What an association must not keep of a person (RGPD, art. 9 and 87; loi Informatique et Libertés, art. 6 and 30): it is
+//! recognised, said, and never read in.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::words::words;
+
+/// What must not be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Forbidden {
+    /// Religion.
+    Religion,
+    /// Nationality, and papers of residence.
+    Nationality,
+    /// Origin, country of birth, colour.
+    Origin,
+    /// The social-security number (NIR).
+    SocialSecurity,
+    /// Opinions, of a person or about one; membership of a union.
+    Opinion,
+    /// Health: it has a sealed place of its own, where it is written by hand.
+    Health,
+    /// Sexual life.
+    SexualLife,
+    /// Offences.
+    Offences,
+}
+
+impl Forbidden {
+    /// The code, for the catalogues.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Religion => "religion",
+            Self::Nationality => "nationality",
+            Self::Origin => "origin",
+            Self::SocialSecurity => "social_security",
+            Self::Opinion => "opinion",
+            Self::Health => "health",
+            Self::SexualLife => "sexual_life",
+            Self::Offences => "offences",
+        }
+    }
+}
+
+/// Words that say it alone.
+const WORDS: [(&str, Forbidden); 61] = [
+    ("religion", Forbidden::Religion),
+    ("religieux", Forbidden::Religion),
+    ("religieuse", Forbidden::Religion),
+    ("religious", Forbidden::Religion),
+    ("confession", Forbidden::Religion),
+    ("culte", Forbidden::Religion),
+    ("croyance", Forbidden::Religion),
+    ("croyances", Forbidden::Religion),
+    ("faith", Forbidden::Religion),
+    ("nationalite", Forbidden::Nationality),
+    ("nationalites", Forbidden::Nationality),
+    ("nationality", Forbidden::Nationality),
+    ("citizenship", Forbidden::Nationality),
+    ("citoyennete", Forbidden::Nationality),
+    ("origine", Forbidden::Origin),
+    ("origines", Forbidden::Origin),
+    ("origin", Forbidden::Origin),
+    ("origins", Forbidden::Origin),
+    ("ethnie", Forbidden::Origin),
+    ("ethnique", Forbidden::Origin),
+    ("ethnicity", Forbidden::Origin),
+    ("ethnic", Forbidden::Origin),
+    ("race", Forbidden::Origin),
+    ("raciale", Forbidden::Origin),
+    ("nir", Forbidden::SocialSecurity),
+    ("nss", Forbidden::SocialSecurity),
+    ("secu", Forbidden::SocialSecurity),
+    ("ssn", Forbidden::SocialSecurity),
+    ("opinion", Forbidden::Opinion),
+    ("opinions", Forbidden::Opinion),
+    ("syndicat", Forbidden::Opinion),
+    ("syndicale", Forbidden::Opinion),
+    ("appreciation", Forbidden::Opinion),
+    ("appreciations", Forbidden::Opinion),
+    ("comportement", Forbidden::Opinion),
+    ("behaviour", Forbidden::Opinion),
+    ("behavior", Forbidden::Opinion),
+    ("caractere", Forbidden::Opinion),
+    ("jugement", Forbidden::Opinion),
+    ("sante", Forbidden::Health),
+    ("health", Forbidden::Health),
+    ("medical", Forbidden::Health),
+    ("medicale", Forbidden::Health),
+    ("medicaux", Forbidden::Health),
+    ("allergie", Forbidden::Health),
+    ("allergies", Forbidden::Health),
+    ("allergy", Forbidden::Health),
+    ("maladie", Forbidden::Health),
+    ("maladies", Forbidden::Health),
+    ("traitement", Forbidden::Health),
+    ("traitements", Forbidden::Health),
+    ("vaccin", Forbidden::Health),
+    ("vaccins", Forbidden::Health),
+    ("vaccination", Forbidden::Health),
+    ("vaccinations", Forbidden::Health),
+    ("handicap", Forbidden::Health),
+    ("disability", Forbidden::Health),
+    ("pai", Forbidden::Health),
+    ("casier", Forbidden::Offences),
+    ("condamnations", Forbidden::Offences),
+    ("condamnation", Forbidden::Offences),
+];
+
+/// Words that say it together.
+const TOGETHER: [(&str, &str, Forbidden); 14] = [
+    ("securite", "sociale", Forbidden::SocialSecurity),
+    ("social", "security", Forbidden::SocialSecurity),
+    ("carte", "vitale", Forbidden::SocialSecurity),
+    ("numero", "ss", Forbidden::SocialSecurity),
+    ("n", "ss", Forbidden::SocialSecurity),
+    ("pays", "naissance", Forbidden::Origin),
+    ("country", "birth", Forbidden::Origin),
+    ("titre", "sejour", Forbidden::Nationality),
+    ("avis", "sur", Forbidden::Opinion),
+    ("orientation", "sexuelle", Forbidden::SexualLife),
+    ("sexual", "orientation", Forbidden::SexualLife),
+    ("vie", "sexuelle", Forbidden::SexualLife),
+    ("couleur", "peau", Forbidden::Origin),
+    ("groupe", "sanguin", Forbidden::Health),
+];
+
+/// What a heading asks for that must not be kept, and the word that says so, as it is written there.
+pub(crate) fn word(heading: &str) -> Option<(Forbidden, String)> {
+    let words = words(heading);
+    let has = |word: &str| words.iter().any(|other| other == word);
+    // "Politique de la ville" is where someone lives; "opinion politique" is not.
+    let politics = (has("politique") || has("politiques") || has("political")) && !has("ville") && !has("quartier");
+    if politics {
+        return Some((Forbidden::Opinion, written(heading, "politi")));
+    }
+    if let Some((_, _, kind)) = TOGETHER.iter().find(|(a, b, _)| has(a) && has(b)) {
+        return Some((*kind, heading.trim().to_owned()));
+    }
+    let (word, kind) = WORDS.iter().find(|(word, _)| has(word))?;
+    Some((*kind, written(heading, word)))
+}
+
+/// The word of a heading that begins so when it is folded.
+fn written(heading: &str, folded: &str) -> String {
+    let found = heading
+        .split(|c: char| !c.is_alphanumeric())
+        .find(|word| ql_model::register::fold(word).starts_with(folded));
+    found.unwrap_or(heading).trim().to_owned()
+}
+
+/// Whether a text holds a social-security number with its key, spaced or not (décret n° 82-103, annexe).
+pub(crate) fn holds_number(text: &str) -> bool {
+    if text.chars().filter(char::is_ascii_digit).count() < 13 {
+        return false;
+    }
+    let plain: Vec<u8> = text.bytes().filter(|byte| !matches!(byte, b' ' | b'.' | b'-' | b'/')).collect();
+    let mut digits: &[u8] = &plain;
+    while let Some(from) = digits.iter().position(u8::is_ascii_digit) {
+        let run = &digits[from..];
+        // Corsica's 2A and 2B.
+        let corse = run.len() > 6 && run[5] == b'2' && matches!(run[6], b'A' | b'B' | b'a' | b'b');
+        let is = |at: usize, byte: &u8| byte.is_ascii_digit() || (corse && at == 6);
+        let length = run.iter().enumerate().take_while(|(at, byte)| is(*at, byte)).count();
+        if length == 15 && key_agrees(&run[..15]) {
+            return true;
+        }
+        digits = &run[length..];
+    }
+    false
+}
+
+fn key_agrees(digits: &[u8]) -> bool {
+    let sex = matches!(digits[0], b'1' | b'2' | b'3' | b'4' | b'7' | b'8');
+    let mut number = 0_u64;
+    for (at, byte) in digits[..13].iter().enumerate() {
+        let value = match byte {
+            b'A' | b'a' | b'B' | b'b' if at == 6 => 0,
+            digit => u64::from(digit - b'0'),
+        };
+        number = number * 10 + value;
+    }
+    number -= match digits[6] {
+        b'A' | b'a' => 1_000_000,
+        b'B' | b'b' => 2_000_000,
+        _ => 0,
+    };
+    let key = u64::from(digits[13] - b'0') * 10 + u64::from(digits[14] - b'0');
+    sex && key == 97 - number % 97
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_must_not_be_kept_is_known_by_its_heading() {
+        for (heading, kind, said) in [
+            ("Religion", Forbidden::Religion, "Religion"),
+            ("Nationalité(s)", Forbidden::Nationality, "Nationalité"),
+            ("Pays de naissance", Forbidden::Origin, "Pays de naissance"),
+            ("N° de sécurité sociale", Forbidden::SocialSecurity, "N° de sécurité sociale"),
+            ("N° Sécu", Forbidden::SocialSecurity, "Sécu"),
+            ("Opinions politiques", Forbidden::Opinion, "politiques"),
+            ("Appréciation", Forbidden::Opinion, "Appréciation"),
+            ("Allergies", Forbidden::Health, "Allergies"),
+        ] {
+            assert_eq!(word(heading), Some((kind, said.to_owned())), "{heading}");
+        }
+        for heading in ["Quartier politique de la ville", "Nom", "Groupe", "Date de naissance", "Assurance"] {
+            assert_eq!(word(heading), None, "{heading} may be kept");
+        }
+    }
+
+    #[test]
+    fn a_social_security_number_is_known_by_its_key() {
+        assert!(holds_number("1 85 05 78 006 084 91"), "as on the card");
+        assert!(holds_number("MGEN 185057800608491"), "after the name of an insurance");
+        assert!(!holds_number("185057800608492"), "another key");
+        assert!(!holds_number("06 39 98 00 11"));
+        assert!(!holds_number("FR76 3000 6000 0112 3456 7890 189"));
+    }
+}

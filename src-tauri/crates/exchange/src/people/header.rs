@@ -1,0 +1,153 @@
+//! Where the headings stand: below titles and addresses, in one line or two, merged or not; and whether there are any.
+
+use super::{
+    cell::Cell,
+    grid::{Grid, Merge},
+    words,
+};
+
+/// Lines looked at from above.
+pub(crate) const LOOKED_AT: usize = 40;
+
+/// The headings of a table.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Head {
+    /// One for each column.
+    pub headers: Vec<String>,
+    /// How many lines of the grid come before the first of data.
+    pub lines: usize,
+    /// Known words among them: how sure it is.
+    pub known: usize,
+}
+
+/// Finds the headings.
+pub(crate) fn find(grid: &Grid) -> Head {
+    let width = grid.width();
+    let scores: Vec<usize> = grid.lines.iter().take(LOOKED_AT).map(|line| score(&line.cells)).collect();
+    let best = scores.iter().copied().max().unwrap_or(0);
+    let sure = |at: usize| best >= 2 || (best == 1 && (width == 1 || !figures(&grid.lines[at].cells)));
+    let base = scores.iter().position(|score| *score == best && best > 0).filter(|at| sure(*at));
+    let Some(base) = base.or_else(|| unknown_words(grid)) else {
+        return Head { headers: (0..width).map(letters).collect(), lines: 0, known: 0 };
+    };
+    let mut rows = vec![base];
+    if base > 0 && above(grid, base) {
+        rows.insert(0, base - 1);
+    }
+    if base + 1 < grid.lines.len() && below(grid, base) {
+        rows.push(base + 1);
+    }
+    let last = rows[rows.len() - 1];
+    let spread: Vec<Vec<String>> = rows.iter().map(|row| spread(grid, *row, width, *row == last)).collect();
+    let headers = (0..width)
+        .map(|column| {
+            let mut parts: Vec<&str> = Vec::new();
+            for row in &spread {
+                let part = row[column].as_str();
+                if !part.is_empty() && !parts.contains(&part) {
+                    parts.push(part);
+                }
+            }
+            if parts.is_empty() { letters(column) } else { parts.join(" – ") }
+        })
+        .collect();
+    Head { headers, lines: last + 1, known: best }
+}
+
+/// How many cells of a line are headings that are known. A line with one text in it is a title.
+fn score(cells: &[Cell]) -> usize {
+    let texts: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+    let titles = texts.len() == 1 && cells.len() > 1;
+    let known = |cell: &&&Cell| matches!(cell, Cell::Text(text) if words::known(text));
+    if titles { 0 } else { texts.iter().filter(known).count() }
+}
+
+fn figures(cells: &[Cell]) -> bool {
+    cells.iter().any(Cell::has_figures)
+}
+
+/// Headings in words that are not known stand above figures, and have none.
+fn unknown_words(grid: &Grid) -> Option<usize> {
+    let full = |cells: &[Cell]| cells.iter().filter(|cell| !cell.is_empty()).count() * 2 > grid.width();
+    let at = grid.lines.iter().take(LOOKED_AT).position(|line| full(&line.cells))?;
+    let next = grid.lines.get(at + 1)?;
+    (!figures(&grid.lines[at].cells) && figures(&next.cells)).then_some(at)
+}
+
+/// Whether the line above belongs to the headings: it groups them, or some of them reach up into it.
+fn above(grid: &Grid, base: usize) -> bool {
+    let (upper, lower) = (&grid.lines[base - 1], &grid.lines[base]);
+    if upper.at + 1 != lower.at || figures_only(&upper.cells) {
+        return false;
+    }
+    if grid.merges.is_empty() {
+        // Merged cells leave no trace in CSV: the first of them is full.
+        return upper.cells.iter().any(|cell| matches!(cell, Cell::Text(text) if words::of_someone_else(text)));
+    }
+    let texts = upper.cells.iter().filter(|cell| !cell.is_empty()).count();
+    texts > 1 && grid.merges.iter().any(|merge| joins(merge, upper.at) || groups(merge, upper.at))
+}
+
+/// Whether the line below belongs to the headings: some reach down into it, or it says what a group of them holds.
+fn below(grid: &Grid, base: usize) -> bool {
+    let (upper, lower) = (&grid.lines[base], &grid.lines[base + 1]);
+    if upper.at + 1 != lower.at || figures(&lower.cells) {
+        return false;
+    }
+    let texts: Vec<&str> =
+        lower.cells.iter().filter_map(|cell| if let Cell::Text(text) = cell { Some(text.as_str()) } else { None }).collect();
+    let all_known = !texts.is_empty() && texts.iter().all(|text| words::known(text));
+    if grid.merges.iter().any(|merge| joins(merge, upper.at) || groups(merge, upper.at)) {
+        return grid.merges.iter().any(|merge| joins(merge, upper.at)) || all_known;
+    }
+    let empty_above = |column: usize| upper.cells.get(column).is_none_or(Cell::is_empty);
+    let fills = lower.cells.iter().enumerate().any(|(column, cell)| !cell.is_empty() && empty_above(column));
+    all_known && texts.len() > 1 && fills
+}
+
+fn figures_only(cells: &[Cell]) -> bool {
+    cells.iter().all(|cell| cell.is_empty() || matches!(cell, Cell::Number(_) | Cell::Day(_)))
+}
+
+/// Merged downwards from this line.
+fn joins(merge: &Merge, row: usize) -> bool {
+    merge.top == row && merge.bottom > row
+}
+
+/// Merged sideways in this line.
+fn groups(merge: &Merge, row: usize) -> bool {
+    merge.top == row && merge.right > merge.left
+}
+
+/// The texts of a line, with what is merged written in each of its columns.
+fn spread(grid: &Grid, row: usize, width: usize, last: bool) -> Vec<String> {
+    let line = &grid.lines[row];
+    let mut texts: Vec<String> =
+        (0..width).map(|column| line.cells.get(column).map_or_else(String::new, |cell| cell.text().into_owned())).collect();
+    for merge in grid.merges.iter().filter(|merge| (merge.top..=merge.bottom).contains(&line.at)) {
+        let first = grid.lines.iter().take(LOOKED_AT + 2).find(|line| line.at == merge.top);
+        let text = first.and_then(|line| line.cells.get(merge.left)).map(|cell| cell.text().into_owned());
+        for column in merge.left..=merge.right.min(width.saturating_sub(1)) {
+            if let (Some(text), true) = (&text, texts[column].is_empty()) {
+                texts[column].clone_from(text);
+            }
+        }
+    }
+    if !last && grid.merges.is_empty() {
+        // Only a group that says whose it is goes on to the right, over columns that have a heading of their own.
+        let below = grid.lines.get(row + 1);
+        let has = |column: usize| below.and_then(|line| line.cells.get(column)).is_some_and(|cell| !cell.is_empty());
+        for column in 1..width {
+            if texts[column].is_empty() && has(column) {
+                texts[column] = texts[column - 1].clone();
+            }
+        }
+    }
+    texts
+}
+
+/// The letters of a column, as a spreadsheet calls it.
+pub(crate) fn letters(column: usize) -> String {
+    let letter = |at: usize| char::from(b'A' + (at % 26) as u8);
+    if column < 26 { letter(column).to_string() } else { format!("{}{}", letter(column / 26 - 1), letter(column)) }
+}

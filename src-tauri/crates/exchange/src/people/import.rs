@@ -1,0 +1,343 @@
+//! The lines of a list as people: each is read whole, or refused with its reason.
+
+use std::collections::HashMap;
+
+use ql_model::{
+    day::Day,
+    register::fold,
+    vocabulary::PersonRole,
+};
+
+use super::{
+    cell::Cell,
+    dates::{self, Order},
+    field::Field,
+    forbidden,
+    guess::forbidden as forbidden_columns,
+    names::{self, Place},
+    person::{ImportedPerson, ImportedRelative, add},
+    reason::{Reason, RefusedRow, Warning},
+    table::{Row, Table},
+    values, words,
+};
+
+/// Longest name, telephone, relation or group, in characters.
+const LONGEST_NAME: usize = 200;
+/// Longest text of any other field.
+const LONGEST_TEXT: usize = 1_000;
+/// Longest value that is said back.
+const LONGEST_SAID: usize = 80;
+/// The oldest anyone may be.
+const OLDEST: i32 = 120;
+/// Lines looked at for what must not be kept.
+const SAMPLE: usize = 200;
+
+/// What came out of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Those who were read.
+    pub people: Vec<ImportedPerson>,
+    /// The lines that were refused.
+    pub refused: Vec<RefusedRow>,
+    /// What to know.
+    pub warnings: Vec<Warning>,
+}
+
+/// Reads the lines of a table. `mapping` says what each column holds, as [`Table::guess`] does; a column that must not be
+/// kept is not read whatever it says. `today` is what ages and births are held against.
+///
+/// Lines in which nothing of this stands are passed over.
+#[must_use]
+pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Imported {
+    let mut imported = Imported::default();
+    let columns = columns(table, mapping, &mut imported.warnings);
+    let reader = Reader::new(table, columns, today, &mut imported.warnings);
+    let mut known: HashMap<(String, String), Vec<usize>> = HashMap::new();
+    for row in &table.rows {
+        match reader.person(row) {
+            Ok(None) => {}
+            Err(refused) => imported.refused.push(refused),
+            Ok(Some(person)) => {
+                let key = (fold(&person.given), fold(&person.family));
+                let same = known.entry(key).or_default();
+                match held_against(&imported.people, same, &person) {
+                    Seen::Same(first) => {
+                        let value = first.to_string();
+                        imported.refused.push(RefusedRow { row: row.number, reason: Reason::SameRow, column: None, value });
+                        continue;
+                    }
+                    Seen::Alike(first) => {
+                        imported.warnings.push(Warning::SamePerson { row: row.number, first });
+                    }
+                    Seen::Never => {}
+                }
+                same.push(imported.people.len());
+                imported.people.push(person);
+            }
+        }
+    }
+    imported
+}
+
+/// Whether someone was read before.
+enum Seen {
+    Never,
+    /// In this line, with the same values.
+    Same(usize),
+    /// In this line, with other values that do not contradict.
+    Alike(usize),
+}
+
+fn held_against(people: &[ImportedPerson], same: &[usize], person: &ImportedPerson) -> Seen {
+    // A list of a hundred thousand times one name must not take for ever.
+    let others = || same.iter().take(50).filter_map(|at| people.get(*at));
+    let equal = |other: &&ImportedPerson| ImportedPerson { row: person.row, ..(*other).clone() } == *person;
+    if let Some(other) = others().find(equal) {
+        return Seen::Same(other.row);
+    }
+    let agrees = |other: &&ImportedPerson| other.birth.is_none() || person.birth.is_none() || other.birth == person.birth;
+    others().find(agrees).map_or(Seen::Never, |other| Seen::Alike(other.row))
+}
+
+/// The columns of each field, without those that must not be read.
+fn columns(table: &Table, mapping: &[Option<Field>], warnings: &mut Vec<Warning>) -> Vec<(usize, Field)> {
+    let sample: Vec<&[Cell]> = table.rows.iter().take(SAMPLE).map(|row| row.cells.as_slice()).collect();
+    let never = forbidden_columns(&table.headers, &sample);
+    let mut columns = Vec::new();
+    for (column, field) in mapping.iter().enumerate().take(table.headers.len()) {
+        let Some(field) = field else { continue };
+        match never.iter().find(|never| never.column == column) {
+            Some(never) => warnings.push(Warning::ForbiddenColumn {
+                column: table.headers[column].clone(),
+                kind: never.kind,
+                word: never.word.clone(),
+            }),
+            None => columns.push((column, *field)),
+        }
+    }
+    columns
+}
+
+/// What is the same for all lines.
+struct Reader<'a> {
+    table: &'a Table,
+    columns: Vec<(usize, Field)>,
+    today: Day,
+    order: Order,
+    place: Place,
+    /// What the headings say that both guardians are.
+    relations: [String; 2],
+}
+
+/// A cell that cannot be read.
+struct Wrong {
+    reason: Reason,
+    column: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn new(table: &'a Table, columns: Vec<(usize, Field)>, today: Day, warnings: &mut Vec<Warning>) -> Self {
+        let of = |field: Field| columns.iter().find(|(_, other)| *other == field).map(|(column, _)| *column);
+        let cells = |column: usize| table.rows.iter().filter(|row| !row.heading).map(move |row| row.cell(column));
+        let order = of(Field::Birth).map_or(Order { month_first: false, mixed: false, assumed: false }, |column| {
+            let order = dates::order(cells(column));
+            let heading = || table.headers[column].clone();
+            if order.mixed {
+                warnings.push(Warning::MixedDates { column: heading() });
+            } else if order.assumed {
+                warnings.push(Warning::AssumedDayFirst { column: heading() });
+            }
+            order
+        });
+        let place = of(Field::FullName).map_or(Place::Last, |column| names::place(cells(column).map(Cell::text)));
+        let relation = |fields: [Field; 2]| {
+            let heading = |(column, _): &(usize, Field)| words::relation_in(&table.headers[*column]);
+            columns.iter().filter(|(_, field)| fields.contains(field)).find_map(heading).unwrap_or_default()
+        };
+        let relations = [
+            relation([Field::Guardian1Name, Field::Guardian1Phone]),
+            relation([Field::Guardian2Name, Field::Guardian2Phone]),
+        ];
+        Self { table, columns, today, order, place, relations }
+    }
+
+    fn person(&self, row: &Row) -> Result<Option<ImportedPerson>, RefusedRow> {
+        if self.columns.iter().all(|(column, _)| row.cell(*column).is_empty()) {
+            return Ok(None);
+        }
+        let refuse = |reason, column: Option<usize>, value: &str| RefusedRow {
+            row: row.number,
+            reason,
+            column: column.map(|column| self.table.headers[column].clone()),
+            value: value.chars().take(LONGEST_SAID).collect(),
+        };
+        if row.heading {
+            let text = row.cells.iter().find(|cell| !cell.is_empty()).map(|cell| cell.text().into_owned());
+            return Err(refuse(Reason::Heading, None, &text.unwrap_or_default()));
+        }
+        let read = self.read(row).map_err(|wrong| {
+            let value = if wrong.reason == Reason::SocialSecurityNumber { "".into() } else { row.cell(wrong.column).text() };
+            refuse(wrong.reason, Some(wrong.column), &value)
+        })?;
+        let names = format!("{} {}", read.given, read.family);
+        // "Total 25": the figure may stand in any column.
+        match fold(&names).trim_matches(|c: char| c.is_ascii_digit() || c == ' ') {
+            "" => Err(refuse(Reason::NoName, None, names.trim())),
+            "total" | "totaux" | "sous total" | "effectif" | "effectifs" => {
+                Err(refuse(Reason::Heading, None, names.trim()))
+            }
+            _ => Ok(Some(read)),
+        }
+    }
+
+    fn read(&self, row: &Row) -> Result<ImportedPerson, Wrong> {
+        for (column, _) in &self.columns {
+            if matches!(row.cell(*column), Cell::Error(_)) {
+                return Err(Wrong { reason: Reason::FormulaError, column: *column });
+            }
+        }
+        let text = |field| self.text(row, field);
+        let (mut given, mut family) = (text(Field::Given)?, text(Field::Family)?);
+        if given.is_empty() && family.is_empty() {
+            (given, family) = names::split(&text(Field::FullName)?, self.place);
+        }
+        let birth = self.birth(row)?;
+        let told_age = self.code(row, Field::ToldAge, Reason::BadAge, |cell| values::age(cell))?;
+        let unknown = Reason::UnknownValue;
+        let sex = self.code(row, Field::Sex, unknown, |cell| {
+            let text = cell.text();
+            values::sex(&text).map(Some).or_else(|| values::sex_not_stated(&text).then_some(None))
+        })?;
+        Ok(ImportedPerson {
+            row: row.number,
+            given,
+            family,
+            role: self
+                .code(row, Field::Role, unknown, |cell| values::role(&cell.text()))?
+                .unwrap_or(PersonRole::Participant),
+            birth,
+            told_age: told_age.filter(|_| birth.is_none()),
+            phone: text(Field::Phone)?,
+            address: text(Field::Address)?,
+            commune: text(Field::Commune)?,
+            insurance: text(Field::Insurance)?,
+            sex: sex.flatten(),
+            qpv: self.code(row, Field::Qpv, unknown, values::yes_no)?,
+            qpv_code: text(Field::QpvCode)?,
+            occupation: self.code(row, Field::Occupation, unknown, |cell| values::occupation(&cell.text()))?,
+            leaves_alone: self.code(row, Field::LeavesAlone, unknown, values::yes_no)?,
+            groups: self.groups(row)?,
+            relatives: self.relatives(row)?,
+        })
+    }
+
+    /// The cells of a field in which something stands.
+    fn cells<'r>(&'r self, row: &'r Row, field: Field) -> impl Iterator<Item = (usize, &'r Cell)> {
+        let of = move |(column, other): &(usize, Field)| (*other == field).then(|| (*column, row.cell(*column)));
+        self.columns.iter().filter_map(of).filter(|(_, cell)| !cell.is_empty())
+    }
+
+    /// A value that has words or figures of its own.
+    fn code<T>(
+        &self,
+        row: &Row,
+        field: Field,
+        reason: Reason,
+        read: impl Fn(&Cell) -> Option<T>,
+    ) -> Result<Option<T>, Wrong> {
+        for (column, cell) in self.cells(row, field) {
+            match read(cell) {
+                Some(value) => return Ok(Some(value)),
+                None if values::nothing(&cell.text()) => {}
+                None => return Err(Wrong { reason, column }),
+            }
+        }
+        Ok(None)
+    }
+
+    fn birth(&self, row: &Row) -> Result<Option<Day>, Wrong> {
+        let (order, from_1904) = (self.order, self.table.from_1904);
+        let read = |cell: &Cell| dates::day(cell, order, from_1904, self.today);
+        let birth = self.code(row, Field::Birth, Reason::BadDate, read)?;
+        let wrong = birth.and_then(|birth| {
+            if birth > self.today {
+                Some(Reason::DateInFuture)
+            } else {
+                (self.today.year() - birth.year() > OLDEST).then_some(Reason::TooOld)
+            }
+        });
+        match (wrong, self.cells(row, Field::Birth).next()) {
+            (Some(reason), Some((column, _))) => Err(Wrong { reason, column }),
+            _ => Ok(birth),
+        }
+    }
+
+    /// What a field says, of one column or several.
+    fn text(&self, row: &Row, field: Field) -> Result<String, Wrong> {
+        let mut said: Vec<String> = Vec::new();
+        for (column, cell) in self.cells(row, field) {
+            let text = match cell {
+                Cell::Text(text) if field == Field::Address => text.replace('\n', ", "),
+                Cell::Text(text) if field.is_phone() => values::phones(text),
+                cell if field.is_phone() => values::phones(&cell.text()),
+                cell => cell.text().into_owned(),
+            };
+            let longest = if field.is_name() || field.is_phone() { LONGEST_NAME } else { LONGEST_TEXT };
+            if text.chars().count() > longest {
+                return Err(Wrong { reason: Reason::TextTooLong, column });
+            }
+            if !field.is_phone() && forbidden::holds_number(&text) {
+                return Err(Wrong { reason: Reason::SocialSecurityNumber, column });
+            }
+            if (field.is_name() || !values::nothing(&text)) && !said.contains(&text) {
+                said.push(text);
+            }
+            if !field.is_joined() && !said.is_empty() {
+                break;
+            }
+        }
+        Ok(said.join(match field {
+            Field::Address => ", ",
+            field if field.is_phone() => " / ",
+            _ => " ",
+        }))
+    }
+
+    fn groups(&self, row: &Row) -> Result<Vec<String>, Wrong> {
+        let mut groups: Vec<String> = Vec::new();
+        for (column, cell) in self.cells(row, Field::Group) {
+            let text = if let Cell::Text(text) = cell { text.clone() } else { cell.text().into_owned() };
+            for group in text.split([',', ';', '|', '\n']).map(str::trim) {
+                if group.chars().count() > LONGEST_NAME {
+                    return Err(Wrong { reason: Reason::TextTooLong, column });
+                }
+                if !values::nothing(group) && !groups.iter().any(|other| fold(other) == fold(group)) {
+                    groups.push(group.to_owned());
+                }
+            }
+        }
+        Ok(groups)
+    }
+
+    fn relatives(&self, row: &Row) -> Result<Vec<ImportedRelative>, Wrong> {
+        let text = |field| self.text(row, field);
+        let mut relatives = Vec::new();
+        for (at, [name, relation, phone]) in [
+            [Field::Guardian1Name, Field::Guardian1Relation, Field::Guardian1Phone],
+            [Field::Guardian2Name, Field::Guardian2Relation, Field::Guardian2Phone],
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let told = text(relation)?;
+            let relation = if told.is_empty() { self.relations[at].clone() } else { told };
+            let guardian = ImportedRelative { name: text(name)?, relation, phone: text(phone)?, authority: true, ..Default::default() };
+            add(&mut relatives, guardian);
+        }
+        let (name, phone) = (text(Field::EmergencyName)?, text(Field::EmergencyPhone)?);
+        add(&mut relatives, ImportedRelative { name, phone, emergency: true, ..Default::default() });
+        let (name, phone) = (text(Field::PickupName)?, text(Field::PickupPhone)?);
+        add(&mut relatives, ImportedRelative { name, phone, pickup: true, ..Default::default() });
+        Ok(relatives)
+    }
+}

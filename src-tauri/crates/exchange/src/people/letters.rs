@@ -1,0 +1,94 @@
+//! Which letters the bytes of a text are: nothing in a CSV file says it.
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::error::ReadError;
+
+/// The text of a file, without a byte order mark.
+pub(crate) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+    let (encoding, skip) = Encoding::for_bom(bytes).unwrap_or_else(|| (guessed(bytes), 0));
+    let (text, _) = encoding.decode_without_bom_handling(&bytes[skip..]);
+    // A list has no control characters; a program, a picture and a text in the wrong letters do.
+    let control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1a}' | '\u{85}');
+    let lost = text.chars().take(1 << 16).filter(|c| *c == '\u{fffd}').count();
+    if text.contains('\0') || text.chars().take(1 << 16).filter(|c| control(*c)).count() > 2 || lost > 20 {
+        return Err(ReadError::Unsupported);
+    }
+    Ok(text)
+}
+
+fn guessed(bytes: &[u8]) -> &'static Encoding {
+    if let Some(wide) = wide(bytes) {
+        return wide;
+    }
+    // One that was cut inside its last letter is still UTF-8.
+    if std::str::from_utf8(bytes).err().is_none_or(|error| error.error_len().is_none()) {
+        return UTF_8;
+    }
+    let mut seen = [0_usize; 256];
+    for byte in bytes {
+        seen[usize::from(*byte)] += 1;
+    }
+    let count = |these: &[u8]| these.iter().map(|byte| seen[usize::from(*byte)]).sum::<usize>();
+    // é è ê ë à â ç î ï ô û ù É, as a Mac of old and as everyone else wrote them.
+    let mac = count(b"\x8e\x8f\x90\x91\x88\x89\x8d\x94\x95\x99\x9e\x9d\x83");
+    let windows = count(b"\xe9\xe8\xea\xeb\xe0\xe2\xe7\xee\xef\xf4\xfb\xf9\xc9");
+    if mac > windows {
+        return MACINTOSH;
+    }
+    let control: usize = seen[0x80..0xa0].iter().sum();
+    // Œ œ Ÿ and €: signs nobody types in a list (¼ ½ ¾ ¤) if the file came from Windows.
+    if control == 0 && count(b"\xbc\xbd\xbe\xa4") > 0 { ISO_8859_15 } else { WINDOWS_1252 }
+}
+
+/// UTF-16 without a mark: every second byte is zero, almost.
+fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(4096) & !1];
+    let zeros = |first: usize| head.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd, pairs) = (zeros(0), zeros(1), head.len() / 2);
+    match pairs {
+        0 | 1 => None,
+        _ if odd * 10 > pairs * 6 && even * 10 < pairs => Some(UTF_16LE),
+        _ if even * 10 > pairs * 6 && odd * 10 < pairs => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_read_as_they_were_written() {
+        let text = "Prénom;Nom\r\nZoé;L’Hôte\r\nŒdipe;Müller\r\n";
+        let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let other: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for (name, bytes) in [
+            ("UTF-8", text.as_bytes().to_vec()),
+            ("UTF-8 with a mark", [b"\xef\xbb\xbf", text.as_bytes()].concat()),
+            ("UTF-16", utf16.clone()),
+            ("UTF-16 with a mark", [b"\xff\xfe".to_vec(), utf16].concat()),
+            ("UTF-16 big end first", [b"\xfe\xff".to_vec(), other].concat()),
+            ("Windows-1252", WINDOWS_1252.encode(text).0.into_owned()),
+            ("Mac", b"Pr\x8enom;Nom\r\nZo\x8e;L\xd5H\x99te\r\n\xcedipe;M\x9fller\r\n".to_vec()),
+        ] {
+            assert_eq!(decoded(&bytes).expect("it is text"), text, "{name}");
+        }
+        let latin = "Prénom;Nom\r\nŒdipe;Lœwe\r\n";
+        let bytes: Vec<u8> = latin.chars().map(|c| match c {
+            'Œ' => 0xbc,
+            'œ' => 0xbd,
+            c => u8::try_from(u32::from(c)).expect("a letter of Latin-1"),
+        }).collect();
+        assert_eq!(decoded(&bytes).expect("it is text"), latin, "ISO-8859-15");
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        for bytes in [&b"\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00"[..], b"GIF89a\x01\x00\x01\x00\x80\x00\x00"] {
+            assert!(matches!(decoded(bytes), Err(ReadError::Unsupported)), "binary is no list");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Names in one cell, parted: the family name is what stands in capitals, or before a comma; else the last word, with the
+//! particle before it, unless the other cells of the column put it first.
+
+/// Words that belong to the family name they stand before.
+const PARTICLES: [&str; 24] = [
+    "de", "du", "des", "la", "le", "da", "das", "do", "dos", "di", "del", "della", "van", "von", "der", "den", "ben", "bin",
+    "ibn", "el", "al", "ould", "st", "saint",
+];
+
+/// Where the family name stands in most cells that say it by capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    First,
+    Last,
+}
+
+/// Reads from a whole column where family names stand; last, where nothing says it.
+pub(crate) fn place<'a>(names: impl Iterator<Item = std::borrow::Cow<'a, str>>) -> Place {
+    let (mut first, mut last) = (0_usize, 0_usize);
+    for name in names {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        if let Some((from, to)) = capitals(&words) {
+            first += usize::from(from == 0);
+            last += usize::from(to == words.len());
+        }
+    }
+    if first > last { Place::First } else { Place::Last }
+}
+
+/// Given name and family name.
+pub(crate) fn split(name: &str, place: Place) -> (String, String) {
+    let name = name.trim().trim_matches(',').trim();
+    if let Some((family, given)) = name.split_once(',') {
+        return (given.trim().to_owned(), family.trim().to_owned());
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if words.len() < 2 {
+        return match capitals_of(name) && words.len() == 1 {
+            // "KACI" in a column of full names; a first name alone is seldom shouted.
+            true => (String::new(), name.to_owned()),
+            false => (name.to_owned(), String::new()),
+        };
+    }
+    let (from, to) = capitals(&words).unwrap_or_else(|| match place {
+        Place::First => (0, first_family(&words)),
+        Place::Last => (last_family(&words), words.len()),
+    });
+    let given: Vec<&str> = words[..from].iter().chain(&words[to..]).copied().collect();
+    (given.join(" "), words[from..to].join(" "))
+}
+
+/// The run of words in capitals, at the beginning or the end, with its particle; none where all or none are.
+fn capitals(words: &[&str]) -> Option<(usize, usize)> {
+    let from = words.iter().position(|word| capitals_of(word))?;
+    let length = words[from..].iter().take_while(|word| capitals_of(word)).count();
+    let to = from + length;
+    let from = from - words[..from].iter().rev().take_while(|word| particle(word)).count();
+    let others = words[..from].iter().chain(&words[to..]).any(|word| capitals_of(word));
+    let whole = from == 0 && to == words.len();
+    (!whole && !others && (from == 0 || to == words.len())).then_some((from, to))
+}
+
+/// Two letters or more, and none of them small: an initial says nothing.
+fn capitals_of(word: &str) -> bool {
+    // "d'ARC", "l'HÔTE".
+    let word = word.strip_prefix("d'").or_else(|| word.strip_prefix("d’")).unwrap_or(word);
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() >= 2 && letters.all(char::is_uppercase)
+}
+
+fn particle(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_lowercase) && PARTICLES.contains(&word)
+}
+
+fn last_family(words: &[&str]) -> usize {
+    let mut from = words.len() - 1;
+    while from > 1 && PARTICLES.contains(&words[from - 1].to_lowercase().as_str()) {
+        from -= 1;
+    }
+    from
+}
+
+fn first_family(words: &[&str]) -> usize {
+    let particles = words.iter().take_while(|word| PARTICLES.contains(&word.to_lowercase().as_str())).count();
+    (particles + 1).min(words.len() - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_parted_by_capitals_comma_or_place() {
+        for (name, given, family) in [
+            ("KACI Lina", "Lina", "KACI"),
+            ("Lina KACI", "Lina", "KACI"),
+            ("Lina Kaci", "Lina", "Kaci"),
+            ("Kaci, Lina", "Lina", "Kaci"),
+            ("DIALLO NDIAYE Aïssatou", "Aïssatou", "DIALLO NDIAYE"),
+            ("BEN-AMAR Noé Luc", "Noé Luc", "BEN-AMAR"),
+            ("Ana da Silva", "Ana", "da Silva"),
+            ("Ana DA SILVA", "Ana", "DA SILVA"),
+            ("Charles de GAULT", "Charles", "de GAULT"),
+            ("d'ARC Jeanne", "Jeanne", "d'ARC"),
+            ("LINA KACI", "LINA", "KACI"),
+            ("KACI Lina M.", "Lina M.", "KACI"),
+            ("Lina", "Lina", ""),
+            ("KACI", "", "KACI"),
+            ("لينا قاسي", "لينا", "قاسي"),
+            ("de la", "de", "la"),
+        ] {
+            assert_eq!(split(name, Place::Last), (given.to_owned(), family.to_owned()), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_column_says_where_family_names_stand() {
+        let names = ["KACI Lina", "Petit Noé", "DIALLO Awa"];
+        let place = place(names.iter().map(|name| std::borrow::Cow::Borrowed(*name)));
+        assert_eq!(place, Place::First);
+        assert_eq!(split("Petit Noé", place), ("Noé".to_owned(), "Petit".to_owned()));
+    }
+}

@@ -1,0 +1,96 @@
+//! Someone as a list tells them: values of the register, before anyone has an identity.
+
+use ql_model::{
+    day::Day,
+    register::fold,
+    vocabulary::{Occupation, PersonRole, Sex, YesNo},
+};
+
+/// Someone of a list. Texts are empty where nothing was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportedPerson {
+    /// The number of the line, as a spreadsheet shows it.
+    pub row: usize,
+    /// Given name; it or the family name is there.
+    pub given: String,
+    /// Family name.
+    pub family: String,
+    /// What someone is to the association; a participant where nothing was said.
+    pub role: PersonRole,
+    /// Day of birth.
+    pub birth: Option<Day>,
+    /// The age that was told, only where the day of birth was not.
+    pub told_age: Option<u8>,
+    /// Telephone.
+    pub phone: String,
+    /// Address.
+    pub address: String,
+    /// Commune.
+    pub commune: String,
+    /// Insurance.
+    pub insurance: String,
+    /// As funders count.
+    pub sex: Option<Sex>,
+    /// Lives in a priority neighbourhood.
+    pub qpv: Option<YesNo>,
+    /// Code of that neighbourhood.
+    pub qpv_code: String,
+    /// What someone does.
+    pub occupation: Option<Occupation>,
+    /// Whether a minor may leave alone.
+    pub leaves_alone: Option<YesNo>,
+    /// Names of groups.
+    pub groups: Vec<String>,
+    /// Guardians, who is called, who may come.
+    pub relatives: Vec<ImportedRelative>,
+}
+
+/// Someone of the family, or whoever is called or may come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportedRelative {
+    /// Full name; empty where only a telephone was told.
+    pub name: String,
+    /// What they are, in the list's own word ("mère").
+    pub relation: String,
+    /// Telephone.
+    pub phone: String,
+    /// Holds parental authority.
+    pub authority: bool,
+    /// Called in an emergency.
+    pub emergency: bool,
+    /// May take a minor home.
+    pub pickup: bool,
+}
+
+impl ImportedRelative {
+    fn says_nothing(&self) -> bool {
+        self.name.is_empty() && self.phone.is_empty()
+    }
+
+    /// Whether another entry of the same line is this one: the same name, "mère" for the mother, or only the same telephone.
+    fn is(&self, other: &Self) -> bool {
+        let phones_agree = other.phone.is_empty() || self.phone.is_empty() || self.phone == other.phone;
+        if other.name.is_empty() {
+            return !other.phone.is_empty() && self.phone == other.phone;
+        }
+        let named = |own: &str| !own.is_empty() && fold(own) == fold(&other.name);
+        phones_agree && (named(&self.name) || named(&self.relation))
+    }
+}
+
+/// Adds someone to the relatives of a line, or what they are to one who is there.
+pub(crate) fn add(relatives: &mut Vec<ImportedRelative>, relative: ImportedRelative) {
+    if relative.says_nothing() {
+        return;
+    }
+    let Some(same) = relatives.iter_mut().find(|other| other.is(&relative)) else {
+        relatives.push(relative);
+        return;
+    };
+    same.authority |= relative.authority;
+    same.emergency |= relative.emergency;
+    same.pickup |= relative.pickup;
+    if same.phone.is_empty() {
+        same.phone = relative.phone;
+    }
+}

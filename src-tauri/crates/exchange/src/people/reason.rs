@@ -1,0 +1,114 @@
+//! Why a line was refused, and what to know of those that were read.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::forbidden::Forbidden;
+
+/// Why a line was refused. Nothing of it was read in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportReason")]
+pub enum Reason {
+    /// Neither a given nor a family name.
+    NoName,
+    /// No day of the calendar.
+    BadDate,
+    /// A day of birth after today.
+    DateInFuture,
+    /// Born more than 120 years ago.
+    TooOld,
+    /// No age between 0 and 120.
+    BadAge,
+    /// A word that is none of those its field knows.
+    UnknownValue,
+    /// Longer than its field takes.
+    TextTooLong,
+    /// A formula that failed or was never calculated.
+    FormulaError,
+    /// A social-security number in a field that is kept.
+    SocialSecurityNumber,
+    /// A title within the list, the headings once more, or a total: nobody.
+    Heading,
+    /// The same as another line, in all that is read; its number is the value.
+    SameRow,
+}
+
+impl Reason {
+    /// The code, for the catalogues.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NoName => "no_name",
+            Self::BadDate => "bad_date",
+            Self::DateInFuture => "date_in_future",
+            Self::TooOld => "too_old",
+            Self::BadAge => "bad_age",
+            Self::UnknownValue => "unknown_value",
+            Self::TextTooLong => "text_too_long",
+            Self::FormulaError => "formula_error",
+            Self::SocialSecurityNumber => "social_security_number",
+            Self::Heading => "heading",
+            Self::SameRow => "same_row",
+        }
+    }
+}
+
+/// A line that was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct RefusedRow {
+    /// Its number, as a spreadsheet shows it.
+    pub row: usize,
+    /// Why.
+    pub reason: Reason,
+    /// The heading of the column, where it is one cell's fault.
+    pub column: Option<String>,
+    /// What stands there, at most 80 characters; nothing of a social-security number.
+    pub value: String,
+}
+
+/// What to know of a list that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[ts(rename = "ImportWarning")]
+pub enum Warning {
+    /// Two lines seem to be one person: the same names, and births that do not contradict. Both were read.
+    SamePerson {
+        /// The later line.
+        row: usize,
+        /// The earlier one.
+        first: usize,
+    },
+    /// A column that must not be read, and was not, though it was asked for.
+    ForbiddenColumn {
+        /// Its heading.
+        column: String,
+        /// What it holds.
+        kind: Forbidden,
+        /// The word that says so.
+        word: String,
+    },
+    /// Some days of this column have the day first, some the month: look at them.
+    MixedDates {
+        /// Its heading.
+        column: String,
+    },
+    /// The days of this column could be read both ways; the French way was taken.
+    AssumedDayFirst {
+        /// Its heading.
+        column: String,
+    },
+}
+
+impl Warning {
+    /// The code, for the catalogues.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::SamePerson { .. } => "same_person",
+            Self::ForbiddenColumn { .. } => "forbidden_column",
+            Self::MixedDates { .. } => "mixed_dates",
+            Self::AssumedDayFirst { .. } => "assumed_day_first",
+        }
+    }
+}

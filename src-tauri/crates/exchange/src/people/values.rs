@@ -1,0 +1,200 @@
+//! Values as people write them: ages, telephones, and the words that stand for our codes.
+
+use ql_model::{
+    register::fold,
+    vocabulary::{Occupation, PersonRole, Sex, YesNo},
+};
+
+use super::cell::Cell;
+
+/// What people write where they have nothing to say.
+pub(crate) fn nothing(text: &str) -> bool {
+    let folded = fold(text);
+    folded.is_empty()
+        || matches!(
+            folded.as_str(),
+            "nc" | "n c" | "na" | "n a" | "nsp" | "ne sait pas" | "inconnu" | "inconnue" | "unknown" | "neant" | "aucun"
+                | "aucune" | "none" | "non communique" | "non communiquee" | "non renseigne" | "non renseignee" | "null"
+        )
+}
+
+/// An age: "14", "14 ans", 14.0. A fraction is of a year that is not over.
+pub(crate) fn age(cell: &Cell) -> Option<u8> {
+    let years = match cell {
+        Cell::Number(number) => *number,
+        Cell::Text(text) => {
+            let text = text.trim();
+            let end = text.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(text.len());
+            let (figures, unit) = text.split_at(end);
+            let unit = fold(unit);
+            if !matches!(unit.as_str(), "" | "an" | "ans" | "a" | "year" | "years" | "years old" | "yo" | "y o" | "y") {
+                return None;
+            }
+            figures.replace(',', ".").parse().ok()?
+        }
+        _ => return None,
+    };
+    // The field of the register takes 0 to 120.
+    (0.0..121.0).contains(&years).then_some(years as u8)
+}
+
+/// Telephones, as they are dialled in France and in pairs of figures; others as they were written.
+pub(crate) fn phones(text: &str) -> String {
+    let several = |c: char| matches!(c, '/' | ';' | ',' | '\n');
+    let all: Vec<String> = text.split(several).map(str::trim).filter(|one| !one.is_empty()).map(phone).collect();
+    all.join(" / ")
+}
+
+fn phone(text: &str) -> String {
+    let beside = |c: char| matches!(c, ' ' | '.' | '-' | '(' | ')' | '+' | '\u{2010}'..='\u{2015}');
+    if !text.chars().all(|c| c.is_ascii_digit() || beside(c)) {
+        return text.to_owned();
+    }
+    let mut digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let abroad = text.starts_with('+') || digits.starts_with("00");
+    let digits = if abroad { digits.split_off(if digits.starts_with("00") { 2 } else { 0 }) } else { digits };
+    let national = match digits.strip_prefix("33") {
+        // Also where the plus was lost, and where the zero was kept: "+33 (0)6".
+        Some(rest) if abroad || digits.len() == 11 => rest.strip_prefix('0').unwrap_or(rest),
+        _ if abroad => return text.to_owned(),
+        // Nine figures: a spreadsheet took a number for a number.
+        _ if digits.len() == 9 => &digits,
+        _ => digits.strip_prefix('0').unwrap_or(""),
+    };
+    if national.len() != 9 || national.starts_with('0') {
+        return text.to_owned();
+    }
+    let mut spaced = format!("0{}", &national[..1]);
+    for at in (1..9).step_by(2) {
+        spaced.push(' ');
+        spaced.push_str(&national[at..at + 2]);
+    }
+    spaced
+}
+
+/// F or M.
+pub(crate) fn sex(text: &str) -> Option<Sex> {
+    Some(match fold(text).as_str() {
+        "f" | "fille" | "femme" | "feminin" | "feminine" | "female" | "girl" | "woman" | "mme" | "mlle" | "madame"
+        | "mademoiselle" | "mrs" | "ms" | "miss" => Sex::F,
+        "m" | "h" | "g" | "garcon" | "homme" | "masculin" | "male" | "boy" | "man" | "mr" | "monsieur" => Sex::M,
+        _ => return None,
+    })
+}
+
+/// Whether a text says that the sex is not stated.
+pub(crate) fn sex_not_stated(text: &str) -> bool {
+    matches!(fold(text).as_str(), "x" | "autre" | "other" | "non precise" | "nb" | "non binaire")
+}
+
+/// Yes or no.
+pub(crate) fn yes_no(cell: &Cell) -> Option<YesNo> {
+    if let Cell::Yes(yes) = cell {
+        return Some(if *yes { YesNo::Yes } else { YesNo::No });
+    }
+    let text = cell.text();
+    Some(match fold(&text).as_str() {
+        "oui" | "o" | "yes" | "y" | "x" | "vrai" | "true" | "1" => YesNo::Yes,
+        "non" | "n" | "no" | "faux" | "false" | "0" => YesNo::No,
+        _ => match text.trim() {
+            "✓" | "✔" | "☑" | "☒" => YesNo::Yes,
+            "☐" | "✗" | "✘" => YesNo::No,
+            _ => return None,
+        },
+    })
+}
+
+/// What someone is to the association; our codes are understood too.
+pub(crate) fn role(text: &str) -> Option<PersonRole> {
+    let folded = fold(text);
+    Some(match folded.as_str() {
+        "participant" | "participante" | "participants" | "jeune" | "enfant" | "ado" | "adolescent" | "adolescente"
+        | "stagiaire" | "eleve" | "child" | "young person" | "beneficiaire" | "habitant" | "habitante" => {
+            PersonRole::Participant
+        }
+        "formateur" | "formatrice" | "intervenant" | "intervenante" | "trainer" | "facilitator" | "encadrant"
+        | "encadrante" | "realisateur" | "realisatrice" => PersonRole::Trainer,
+        "educateur" | "educatrice" | "educateur specialise" | "educatrice specialisee" | "travailleur social"
+        | "travailleuse sociale" | "assistante sociale" | "assistant social" | "animateur" | "animatrice" | "mediateur"
+        | "mediatrice" | "social worker" | "youth worker" => PersonRole::SocialWorker,
+        "benevole" | "volontaire" | "volunteer" => PersonRole::Volunteer,
+        "partenaire" | "partner" => PersonRole::Partner,
+        other => return PersonRole::parse(&other.replace(' ', "_")),
+    })
+}
+
+/// What someone does; our codes are understood too.
+pub(crate) fn occupation(text: &str) -> Option<Occupation> {
+    let folded = fold(text);
+    Some(match folded.as_str() {
+        "eleve" | "ecolier" | "ecoliere" | "collegien" | "collegienne" | "lyceen" | "lyceenne" | "scolaire" | "scolarise"
+        | "scolarisee" | "college" | "lycee" | "ecole" | "primaire" => Occupation::Pupil,
+        "etudiant" | "etudiante" | "en etudes" | "etudes" | "university" => Occupation::Student,
+        "salarie" | "salariee" | "en emploi" | "emploi" | "en poste" | "actif" | "active" | "apprenti" | "apprentie"
+        | "alternant" | "alternante" | "en activite" | "working" | "interimaire" | "independant" | "independante"
+        | "auto entrepreneur" => Occupation::Employed,
+        "demandeur d emploi" | "demandeuse d emploi" | "cherche un emploi" | "en recherche d emploi" | "recherche d emploi"
+        | "chomeur" | "chomeuse" | "chomage" | "au chomage" | "sans emploi" | "unemployed" | "looking for work" => {
+            Occupation::JobSeeker
+        }
+        "retraite" | "retraitee" | "a la retraite" | "en retraite" => Occupation::Retired,
+        "autre" | "sans activite" | "inactif" | "inactive" | "au foyer" | "mere au foyer" | "pere au foyer" => {
+            Occupation::Other
+        }
+        other => return Occupation::parse(&other.replace(' ', "_")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ages_are_numbers_with_or_without_a_word() {
+        for (text, years) in [("14", Some(14)), ("14 ans", Some(14)), ("14ans", Some(14)), ("14,5", Some(14)), ("0", Some(0))] {
+            assert_eq!(age(&Cell::of(text)), years, "{text}");
+        }
+        for text in ["17-18", "-3", "moins de 18", "121", "1e3", "ans", "NaN", "14 rue"] {
+            assert_eq!(age(&Cell::of(text)), None, "{text}");
+        }
+        assert_eq!(age(&Cell::Number(14.9)), Some(14), "a birthday counts when it was");
+    }
+
+    #[test]
+    fn telephones_are_read_as_they_are_dialled() {
+        for (written, read) in [
+            ("639980011", "06 39 98 00 11"),
+            ("0639980011", "06 39 98 00 11"),
+            ("06.39.98.00.11", "06 39 98 00 11"),
+            ("+33 6 39 98 00 11", "06 39 98 00 11"),
+            ("+33 (0)6 39 98 00 11", "06 39 98 00 11"),
+            ("0033639980011", "06 39 98 00 11"),
+            ("33639980011", "06 39 98 00 11"),
+            ("06 39 98 00 11/06 39 98 00 12", "06 39 98 00 11 / 06 39 98 00 12"),
+            ("+44 20 7946 0000", "+44 20 7946 0000"),
+            ("voir sa mère", "voir sa mère"),
+            ("3919", "3919"),
+            ("06 39 98 00", "06 39 98 00"),
+        ] {
+            assert_eq!(phones(written), read, "{written}");
+        }
+    }
+
+    #[test]
+    fn words_stand_for_codes() {
+        assert_eq!((sex("Fille"), sex("H"), sex("?")), (Some(Sex::F), Some(Sex::M), None));
+        assert_eq!(yes_no(&Cell::of("Oui")), Some(YesNo::Yes));
+        assert_eq!((yes_no(&Cell::of("✔")), yes_no(&Cell::of("✗"))), (Some(YesNo::Yes), Some(YesNo::No)));
+        assert_eq!(yes_no(&Cell::of("oui, avec sa sœur")), None, "a condition is no yes");
+        assert_eq!(role("Éducatrice spécialisée"), Some(PersonRole::SocialWorker));
+        assert_eq!(role("social_worker"), Some(PersonRole::SocialWorker));
+        assert_eq!(occupation("Demandeur d’emploi"), Some(Occupation::JobSeeker));
+        assert_eq!(occupation("boulangère"), None);
+        for role in PersonRole::ALL {
+            assert_eq!(self::role(role.code()), Some(*role), "our own codes are read back");
+        }
+        for one in Occupation::ALL {
+            assert_eq!(occupation(one.code()), Some(*one), "our own codes are read back");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What headings say.
+
+use ql_exchange::people::{Table, Warning, read_people};
+
+use crate::{csv, guessed, imported, today};
+
+fn of(headings: &str) -> Vec<&'static str> {
+    let empty = ";".repeat(headings.matches(';').count());
+    let table = Table::read(format!("{headings}\nx{empty}\n").as_bytes(), "l.csv", None).unwrap();
+    // A sample that says nothing leaves the words alone.
+    ql_exchange::people::guess(&table.headers, &[]).fields.iter().map(|field| field.map_or("", |field| field.code())).collect()
+}
+
+#[test]
+fn headings_are_known_in_french_and_in_english() {
+    for (headings, fields) in [
+        ("Nom;Prénom;Date de naissance", vec!["family", "given", "birth"]),
+        ("NOM DE FAMILLE;Prénom(s);Né(e) le;Sexe (F/M)", vec!["family", "given", "birth", "sex"]),
+        ("Nom et prénom;Âge;N° de téléphone;Adresse mail", vec!["full_name", "told_age", "phone", ""]),
+        ("Last name;First name;Date of birth;Gender;Phone number", vec!["family", "given", "birth", "sex", "phone"]),
+        ("Name;DOB;Emergency contact;Emergency phone", vec!["full_name", "birth", "emergency_name", "emergency_phone"]),
+        (
+            "Nom;Prénom;Tél. mère;Tél. père;Nom de la mère",
+            vec!["family", "given", "guardian1_phone", "guardian2_phone", "guardian1_name"],
+        ),
+        ("Nom;Prénom;Père;Tél père", vec!["family", "given", "guardian1_name", "guardian1_phone"]),
+        (
+            "Jeune;Responsable 1;Lien de parenté;Tél responsable 1;Responsable 2;Tél responsable 2",
+            vec!["full_name", "guardian1_name", "guardian1_relation", "guardian1_phone", "guardian2_name", "guardian2_phone"],
+        ),
+        (
+            "Prénom;Nom;Personne à prévenir en cas d'urgence;Tél. urgence;Personne autorisée à venir le chercher;Peut partir seul(e)",
+            vec!["given", "family", "emergency_name", "emergency_phone", "pickup_name", "leaves_alone"],
+        ),
+        (
+            "Nom;Prénom;Adresse;Code postal;Ville;Assurance;QPV;Code QPV;Situation;Groupe;Rôle",
+            vec!["family", "given", "address", "address", "commune", "insurance", "qpv", "qpv_code", "occupation", "group", "role"],
+        ),
+        ("Nom;Prénom;Téléphone fixe;Portable", vec!["family", "given", "phone", "phone"]),
+        ("Nom;Prénom;Lieu de naissance;Signature;Situation familiale", vec!["family", "given", "", "", ""]),
+        ("Nom;Prénom;Profession du père;Autorisation parentale", vec!["family", "given", "", ""]),
+    ] {
+        assert_eq!(of(headings), fields, "{headings}");
+    }
+}
+
+#[test]
+fn a_column_whose_values_do_not_fit_is_left_open() {
+    let text = "Nom;Prénom;Profession;QPV;Fonction\nKaci;Lina;boulangère;QN09304;\nPetit;Noé;maçon;QN09305;\n";
+    let table = Table::read(text.as_bytes(), "l.csv", None).unwrap();
+    assert_eq!(guessed(&table), ["family", "given", "", "qpv_code", "role"]);
+    let table = Table::read("Nom;Âge\nLina Kaci;14\nNoé Petit;12\n".as_bytes(), "l.csv", None).unwrap();
+    assert_eq!(guessed(&table), ["full_name", "told_age"], "where no column holds given names, this one does");
+}
+
+#[test]
+fn what_must_not_be_kept_is_said_and_never_read() {
+    let text = "Nom;Prénom;Religion;Nationalité;Numéro\nKaci;Lina;secret1;secret2;1 85 05 78 006 084 91\n";
+    let table = Table::read(text.as_bytes(), "l.csv", None).unwrap();
+    let guess = table.guess();
+    assert_eq!(guessed(&table), ["family", "given", "", "", ""]);
+    let said: Vec<_> = guess.forbidden.iter().map(|one| (one.column, one.kind.code(), one.word.as_str())).collect();
+    assert_eq!(said, [(2, "religion", "Religion"), (3, "nationality", "Nationalité"), (4, "social_security", "Numéro")]);
+
+    use ql_exchange::people::Field::{Address, Commune, Family, Given, Insurance};
+    let forced = [Some(Family), Some(Given), Some(Commune), Some(Address), Some(Insurance)];
+    let read = read_people(&table, &forced, today());
+    let person = &read.people[0];
+    assert_eq!((person.commune.as_str(), person.address.as_str(), person.insurance.as_str()), ("", "", ""), "not even when asked for");
+    assert!(matches!(&read.warnings[0], Warning::ForbiddenColumn { word, .. } if word == "Religion"));
+    assert!(!format!("{read:?}").contains("secret"), "nothing of such a column goes on");
+
+    let read = csv("Nom;Prénom;Âge;Assurance\nKaci;Lina;14;MAIF 123\n".repeat(1).as_str());
+    assert_eq!(read.people[0].insurance, "MAIF 123");
+}
+
+#[test]
+fn headings_in_two_lines_without_merged_cells() {
+    for text in [
+        "Enfant;;;Responsable 1;;\nNom;Prénom;Né le;Nom;Tél.;Lien\nKaci;Lina;03/05/2011;Samira Kaci;06 39 98 00 12;mère\n",
+        "Nom;Prénom;Né le;Responsable 1;;\n;;;Nom;Tél.;Lien\nKaci;Lina;03/05/2011;Samira Kaci;06 39 98 00 12;mère\n",
+    ] {
+        let table = Table::read(text.as_bytes(), "l.csv", None).unwrap();
+        assert_eq!(
+            guessed(&table),
+            ["family", "given", "birth", "guardian1_name", "guardian1_phone", "guardian1_relation"],
+            "{:?}",
+            table.headers
+        );
+        let read = imported(&table);
+        assert_eq!((read.people.len(), read.people[0].row), (1, 3));
+        assert_eq!(read.people[0].relatives[0].relation, "mère");
+    }
+}
+
+#[test]
+fn a_list_without_headings_loses_nobody() {
+    let table = Table::read("Kaci;Lina;03/05/2011\nPetit;Noé;12/09/2013\n".as_bytes(), "l.csv", None).unwrap();
+    assert_eq!(table.headers, ["A", "B", "C"]);
+    assert_eq!(table.rows.len(), 2);
+    let table = Table::read("Vorname;Alter\nLina;14\nNoé;12\n".as_bytes(), "l.csv", None).unwrap();
+    assert_eq!(table.headers, ["Vorname", "Alter"], "words above figures are headings in any language");
+}
+
+#[test]
+fn titles_and_addresses_above_are_no_headings() {
+    let text = "Association Les Lilas;;\n12 rue des Lilas;;06 39 98 00 01\n;;\nListe des participants;;\nNom;Prénom;Âge\nKaci;Lina;14\n";
+    let table = Table::read(text.as_bytes(), "l.csv", None).unwrap();
+    assert_eq!(table.headers, ["Nom", "Prénom", "Âge"]);
+    assert_eq!((table.rows.len(), table.rows[0].number), (1, 6));
+}

@@ -1,0 +1,179 @@
+//! Files that were cut, forged, or made to fill the memory: refused, and said why.
+
+use std::io::{Cursor, Read as _, Write as _};
+
+use proptest::prelude::*;
+use ql_exchange::people::{ReadError, Table, read_people};
+use rust_xlsxwriter::Workbook;
+use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
+
+use crate::{
+    ods::{ods, packed, row},
+    today,
+};
+
+const XLSX: &[u8] = include_bytes!("files/libreoffice.xlsx");
+const ODS: &[u8] = include_bytes!("files/libreoffice.ods");
+const XLS: &[u8] = include_bytes!("files/libreoffice.xls");
+
+/// A packed file with a text in one part replaced.
+pub(crate) fn replaced(bytes: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut found = false;
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).unwrap();
+        let name = file.name().to_owned();
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).unwrap();
+        if name == part {
+            let text = String::from_utf8(content).unwrap();
+            found = text.contains(from);
+            content = text.replacen(from, to, 1).into_bytes();
+        }
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(&content).unwrap();
+    }
+    assert!(found, "{from} is not in {part}");
+    zip.finish().unwrap().into_inner()
+}
+
+fn code(bytes: &[u8]) -> &'static str {
+    Table::read(bytes, "liste", None).map_or_else(|error| error.code(), |_| "read")
+}
+
+/// Reads, and reads the people: nothing may panic.
+fn through(bytes: &[u8]) {
+    if let Ok(table) = Table::read(bytes, "liste.csv", None) {
+        let _ = read_people(&table, &table.guess().fields, today());
+    }
+}
+
+#[test]
+fn what_is_no_list_is_refused_with_its_reason() {
+    for (what, bytes, expected) in [
+        ("nothing", &b""[..], "table_empty"),
+        ("white space", b" \r\n\r\n", "table_empty"),
+        ("a PDF", b"%PDF-1.7\n1 0 obj\n", "table_unsupported"),
+        ("a picture", b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR", "table_unsupported"),
+        ("a page", b"<html><body><table><tr><td>Nom</td></tr></table>", "table_unsupported"),
+        ("half a header", b"PK\x03\x04\x14\x00", "table_damaged"),
+        ("half a header of old", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "table_damaged"),
+    ] {
+        assert_eq!(code(bytes), expected, "{what}");
+    }
+    let word = packed(&[("word/document.xml", b"<w/>"), ("[Content_Types].xml", b"<t/>")]);
+    assert_eq!(code(&word), "table_unsupported", "a letter is no list");
+    let text = packed(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b"<t/>")]);
+    assert_eq!(code(&text), "table_unsupported", "a letter of LibreOffice neither");
+    assert!(matches!(Table::read(XLSX, "l.xlsx", Some("Absents")), Err(ReadError::NoSheet { .. })));
+}
+
+#[test]
+fn a_file_that_was_cut_is_damaged() {
+    for (name, bytes) in [("xlsx", XLSX), ("ods", ODS), ("xls", XLS)] {
+        for cut in [1, 100, bytes.len() / 2, bytes.len() - 600] {
+            let code = code(&bytes[..bytes.len() - cut]);
+            assert!(matches!(code, "table_damaged" | "table_unsupported") || (name == "xls" && code == "read"), "{name} without {cut}: {code}");
+        }
+    }
+    let cut = replaced(ODS, "content.xml", "</office:document-content>", "");
+    assert!(matches!(code(&cut), "read" | "table_damaged"), "an end that is missing is waited for by nobody");
+    let mut content = row(&["Nom", "Prénom"]);
+    content.truncate(content.len() - 20);
+    assert_eq!(code(&ods(&content)), "table_damaged", "a row that does not end");
+}
+
+#[test]
+fn a_locked_file_says_so() {
+    let locked = packed(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", b"<m:file-entry><m:encryption-data/></m:file-entry>"),
+        ("content.xml", b"\x01\x02"),
+    ]);
+    assert_eq!(code(&locked), "table_password");
+}
+
+#[test]
+fn what_would_fill_the_memory_is_refused() {
+    // A sheet that unpacks to more than any list.
+    let spaces = vec![b' '; 300 << 20];
+    let bomb = packed(&[("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", &spaces)]);
+    assert!(bomb.len() < 1 << 20);
+    let error = Table::read(&bomb, "l.xlsx", None).unwrap_err();
+    assert_eq!((error.code(), error.limit()), ("table_unpacked_too_large", Some(256 << 20)));
+
+    let error = Table::read(&vec![b'x'; (32 << 20) + 1], "l.csv", None).unwrap_err();
+    assert_eq!((error.code(), error.limit()), ("table_file_too_large", Some(32 << 20)), "the limit is said");
+
+    // Room for a thousand billion texts.
+    let many = replaced(XLSX, "xl/sharedStrings.xml", "uniqueCount=\"", "uniqueCount=\"999999999999");
+    assert_eq!(code(&many), "table_damaged");
+
+    // Two cells at the two ends of a sheet.
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "Nom").unwrap();
+    sheet.write(1_048_575, 16_383, "Kaci").unwrap();
+    assert_eq!(code(&book.save_to_buffer().unwrap()), "table_too_many_columns");
+
+    for (what, again, expected) in [
+        ("a cell repeated for ever", r#"<table:table-row><table:table-cell office:value-type="string" table:number-columns-repeated="99999999999"><text:p>x</text:p></table:table-cell></table:table-row>"#, "table_too_many_columns"),
+        ("a row repeated for ever", r#"<table:table-row table:number-rows-repeated="18446744073709551615"><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>"#, "table_too_many_rows"),
+    ] {
+        assert_eq!(code(&ods(again)), expected, "{what}");
+    }
+
+    // One long text in very many cells.
+    let long = "x".repeat(30_000);
+    let rows = format!(r#"<table:table-row table:number-rows-repeated="90000"><table:table-cell office:value-type="string"><text:p>{long}</text:p></table:table-cell></table:table-row>"#);
+    assert_eq!(code(&ods(&rows)), "table_too_much_text");
+}
+
+#[test]
+fn an_old_file_that_goes_in_circles_ends() {
+    // Every sector of the allocation table points to the first one.
+    let mut circle = XLS.to_vec();
+    let at = 512 * (1 + u32::from_le_bytes([circle[76], circle[77], circle[78], circle[79]]) as usize);
+    for entry in circle[at..at + 512].chunks_mut(4) {
+        entry.copy_from_slice(&0_u32.to_le_bytes());
+    }
+    assert_eq!(code(&circle), "table_damaged");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_bytes_stop_the_reader(bytes in proptest::collection::vec(any::<u8>(), 0..2_000)) {
+        through(&bytes);
+    }
+
+    #[test]
+    fn no_text_stops_the_reader(text in "[a-zA-Zé0-9;,\t|\"'/.: \r\n-]{0,400}", head in 0..3_usize) {
+        through(format!("{}{text}", ["", "Nom;Prénom;Né(e) le;Âge;Tél.\n", "Nom complet,Sexe,QPV,Groupe\n"][head]).as_bytes());
+    }
+
+    #[test]
+    fn no_damage_stops_the_reader(which in 0..3_usize, changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6)) {
+        let mut bytes = [XLSX, ODS, XLS][which].to_vec();
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        through(&bytes);
+    }
+
+    #[test]
+    fn no_changed_content_stops_the_reader(which in 0..2_usize, from in any::<prop::sample::Index>(), length in 1..40_usize, with in "[<>/a-z0-9=\" ]{0,12}") {
+        let (bytes, part) = [(XLSX, "xl/worksheets/sheet2.xml"), (ODS, "content.xml")][which];
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        archive.by_name(part).unwrap().read_to_string(&mut text).unwrap();
+        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        let at = from.index(ends.len());
+        let to = ends.get(at + length).copied().unwrap_or(text.len());
+        let from = text[ends[at]..to].to_owned();
+        through(&replaced(bytes, part, &from, &with));
+    }
+}

@@ -1,0 +1,130 @@
+//! Lines that are read whole, or refused.
+
+use ql_exchange::people::{Field, Table, Warning, read_people};
+
+use crate::{csv, refused, today};
+
+#[test]
+fn each_line_is_read_or_refused_with_its_reason() {
+    let long = "x".repeat(300);
+    let text = format!(
+        "Nom;Prénom;Né(e) le;Âge;Sexe;Part seul;Assurance\n\
+         Kaci;Lina;03/05/2011;;F;oui;MAIF 12\n\
+         ;;03/05/2011;;F;;\n\
+         Petit;Noé;31/02/2011;;M;;\n\
+         Petit;Awa;03/05/2031;;F;;\n\
+         Petit;Jo;03/05/1871;;M;;\n\
+         Petit;Ali;;cent;M;;\n\
+         Petit;Eva;;14;quoi;;\n\
+         {long};Max;;14;;;\n\
+         Petit;Zoé;#REF!;14;F;;\n\
+         Petit;Luc;?;13 ans;h;nsp;-\n\
+         ;;;;;;\n\
+         Petit;Tom;;14;M;avec sa sœur;\n\
+         Petit;Léo;;14;M;;1 85 05 78 006 084 91\n\
+         Total;9;;;;;\n"
+    );
+    let table = Table::read(text.as_bytes(), "l.csv", None).unwrap();
+    use Field::{Birth, Family, Given, Insurance, LeavesAlone, Sex, ToldAge};
+    let mapping = [Family, Given, Birth, ToldAge, Sex, LeavesAlone, Insurance].map(Some);
+    // The number is found in a cell: a column that holds it in its first lines is not read at all.
+    let read = read_people(&table, &mapping, today());
+    assert_eq!(
+        refused(&read),
+        [
+            (3, "no_name"), (4, "bad_date"), (5, "date_in_future"), (6, "too_old"), (7, "bad_age"), (8, "unknown_value"),
+            (9, "text_too_long"), (10, "formula_error"), (13, "unknown_value"), (15, "heading"),
+        ]
+    );
+    assert_eq!(read.refused[1].column.as_deref(), Some("Né(e) le"));
+    assert_eq!(read.refused[1].value, "31/02/2011");
+    let rows: Vec<_> = read.people.iter().map(|person| person.row).collect();
+    assert_eq!(rows, [2, 11, 14]);
+    let luc = &read.people[1];
+    assert_eq!((luc.birth, luc.told_age, luc.leaves_alone), (None, Some(13), None), "what says nothing is not known");
+    assert_eq!(read.people[2].insurance, "");
+    assert!(read.warnings.iter().any(|warning| warning.code() == "forbidden_column"));
+}
+
+#[test]
+fn a_social_security_number_far_below_refuses_its_line() {
+    let mut text = "Nom;Prénom;Assurance\n".to_owned();
+    for line in 0..300 {
+        text.push_str(&format!("Kaci{line};Lina;MAIF {line}\n"));
+    }
+    text.push_str("Petit;Noé;185057800608491\n");
+    let read = csv(&text);
+    assert_eq!(refused(&read), [(302, "social_security_number")]);
+    assert_eq!(read.refused[0].value, "", "the number itself is not said back");
+}
+
+#[test]
+fn the_column_of_births_says_its_order() {
+    let read = csv("Prénom;Né(e) le\nLina;05/03/2011\nNoé;12/25/2010\n");
+    let births: Vec<_> = read.people.iter().map(|person| person.birth.unwrap().to_string()).collect();
+    assert_eq!(births, ["2011-05-03", "2010-12-25"], "25 is no month: the month stands first in the whole column");
+    assert!(read.warnings.is_empty());
+    let read = csv("Prénom;Né(e) le\nLina;05/03/2011\nNoé;12/25/2010\nAwa;25/12/2010\n");
+    assert_eq!(read.people[0].birth.unwrap().to_string(), "2011-03-05", "the French order where the column contradicts itself");
+    assert_eq!(read.warnings, [Warning::MixedDates { column: "Né(e) le".to_owned() }]);
+    let read = csv("Prénom;Né(e) le\nLina;05/03/2011\n");
+    assert_eq!(read.warnings, [Warning::AssumedDayFirst { column: "Né(e) le".to_owned() }]);
+}
+
+#[test]
+fn dates_in_five_notations_are_one_day() {
+    let read = csv("Prénom;Né(e) le\nA;2011-05-03\nB;03/05/2011\nC;3.5.11\nD;3 mai 2011\nE;mai 3, 2011\nF;40666\nG;May 3rd, 2011\n");
+    assert_eq!(read.people.len(), 7);
+    assert!(read.people.iter().all(|person| person.birth.unwrap().to_string() == "2011-05-03"), "{:?}", read.people);
+}
+
+#[test]
+fn the_family_of_a_line() {
+    let read = csv(
+        "Nom complet;Tél. mère;Responsable 2;Tél. responsable 2;Personne à prévenir;Tél. urgence;Autorisé à venir chercher\n\
+         KACI Lina;639980012;Karim Kaci;06 39 98 00 13;Karim Kaci;;mère\n\
+         Noé Petit;;;;Voisine;0639980014;Claire Petit\n",
+    );
+    let lina = &read.people[0];
+    assert_eq!((lina.given.as_str(), lina.family.as_str()), ("Lina", "KACI"));
+    let told: Vec<_> = lina
+        .relatives
+        .iter()
+        .map(|one| (one.name.as_str(), one.relation.as_str(), one.phone.as_str(), one.authority, one.emergency, one.pickup))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("", "mère", "06 39 98 00 12", true, false, true),
+            ("Karim Kaci", "", "06 39 98 00 13", true, true, false),
+        ],
+        "who is named twice is one person"
+    );
+    let told: Vec<_> =
+        read.people[1].relatives.iter().map(|one| (one.name.as_str(), one.authority, one.emergency, one.pickup)).collect();
+    assert_eq!(told, [("Voisine", false, true, false), ("Claire Petit", false, false, true)]);
+}
+
+#[test]
+fn values_of_the_register() {
+    let read = csv(
+        "Nom;Prénom;Rôle;Civilité;Adresse;CP;Ville;QPV;Situation;Groupe;Groupe 2\n\
+         Kaci;Samira;Formatrice;Mme;12 rue des Lilas;93200;Ville-Neuve;non;en emploi;Mercredi, Samedi;mercredi\n\
+         Petit;Noé;;M.;;;;x;collégien;;\n",
+    );
+    let samira = &read.people[0];
+    assert_eq!((samira.role.code(), samira.sex.unwrap().code()), ("trainer", "f"));
+    assert_eq!((samira.address.as_str(), samira.commune.as_str()), ("12 rue des Lilas, 93200", "Ville-Neuve"));
+    assert_eq!((samira.qpv.unwrap().code(), samira.occupation.unwrap().code()), ("no", "employed"));
+    assert_eq!(samira.groups, ["Mercredi", "Samedi"]);
+    let noe = &read.people[1];
+    assert_eq!((noe.role.code(), noe.sex.unwrap().code(), noe.qpv.unwrap().code()), ("participant", "m", "yes"));
+}
+
+#[test]
+fn who_stands_twice_in_a_list_is_told() {
+    let read = csv("Nom;Prénom;Né(e) le;Tél.\nKaci;Lina;13/05/2011;0639980011\nKACI;LINA;13/05/2011;0639980012\nKaci;Lina;14/06/1980;\nKaci;Lina;13/05/2011;0639980011\n");
+    assert_eq!(read.people.len(), 3);
+    assert_eq!(refused(&read), [(5, "same_row")], "nothing is lost by leaving out the same line");
+    assert_eq!(read.warnings, [Warning::SamePerson { row: 3, first: 2 }], "a mother of the same name is another person");
+}

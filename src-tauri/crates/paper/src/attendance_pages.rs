@@ -1,0 +1,388 @@
+//! Which rows of an attendance sheet stand on which page, and how high they are. All in millimetres.
+//!
+//! Rows have their height before they are set: so a sheet for pens is filled down to its foot, and no name stands alone on its page.
+
+use std::ops::Range;
+
+use crate::{
+    attendance::{AttendancePaper, HalfCell, Presence, Signer, days, facts},
+    sheet::Sheet,
+};
+
+/// Half-days of a table.
+const COLUMNS: usize = 10;
+/// Half-days beside which there is room for what is said of them; where there are more, it stands under the signature.
+const ROOMY: usize = 2;
+/// Height of a row with a signature and a line, upright and lying; of one more line; of white around lines.
+const ROW: [f64; 2] = [10.2, 8.6];
+const FACT: f64 = 3.0;
+const WHITE: f64 = 2.4;
+/// Width of the column of names, upright and lying.
+const NAMES: [f64; 2] = [66.0, 48.0];
+/// The heads of the table: days; halves; hours under them.
+const DAYS: f64 = 6.4;
+const HALVES: f64 = 5.2;
+const HOURS: f64 = 3.6;
+/// The line that announces trainers.
+const ANNOUNCED: f64 = 6.2;
+/// The note under the table, by its lines.
+const NOTE: f64 = 4.2;
+const ABOVE_NOTE: f64 = 1.6;
+/// What trainers may take of a page; more of them have pages of their own.
+const TRAINERS_MOST: f64 = 0.4;
+/// That it was closed, at the foot of the last page; the title of the corrections, a line of one, the white under it and beside it.
+const CLOSED: f64 = 23.0;
+const CORRECTIONS: f64 = 15.0;
+const CORRECTION: f64 = 4.1;
+const UNDER_CORRECTION: f64 = 0.6;
+const BESIDE_CORRECTION: f64 = 12.0;
+/// A label, a line of what stands under it, and the white under all.
+const LABEL: f64 = 4.2;
+const LINE: f64 = 4.6;
+pub(crate) const UNDER_LINES: f64 = 2.0;
+const LINES_MOST: usize = 8;
+/// Rows for the pen of trainers whose name is not known yet.
+const UNKNOWN_TRAINERS: usize = 2;
+/// Widths of letters of 10 points: small ones, capitals and figures, those of other alphabets and signs.
+const SMALL: f64 = 1.7;
+const CAPITAL: f64 = 2.4;
+const SIGN: f64 = 5.0;
+
+/// A page of the sheet.
+pub(crate) struct Page {
+    /// Its columns.
+    pub halves: Range<usize>,
+    /// Which people, and how high their row is.
+    pub rows: Vec<(usize, f64)>,
+    /// Which trainers stand under them.
+    pub trainers: Vec<(usize, f64)>,
+    /// Its rows are trainers: there are too many for the foot of a page.
+    pub trainers_alone: bool,
+    /// What is said above the table stands on it.
+    pub with_lines: bool,
+}
+
+/// What is said above the table.
+pub(crate) struct Lines {
+    pub rows: Vec<Vec<Line>>,
+    pub heights: Vec<f64>,
+}
+
+/// A label and its text. Without a label it is the hours, which the template knows the word for.
+pub(crate) struct Line {
+    pub label: Option<String>,
+    pub text: String,
+    /// Lines that it has.
+    pub high: usize,
+    pub wide: f64,
+    pub bold: bool,
+}
+
+impl Lines {
+    fn height(&self) -> f64 {
+        self.heights.iter().sum::<f64>() + if self.rows.is_empty() { 0.0 } else { UNDER_LINES }
+    }
+}
+
+pub(crate) fn lines(paper: &AttendancePaper, sheet: &Sheet, hours: Option<&Vec<(String, String)>>) -> Lines {
+    let across = across(sheet);
+    let wide = (sheet.width - sheet.gutter() * (across as f64 - 1.0)) / across as f64;
+    let line = |at: usize, label: Option<String>, text: String| {
+        let high = if text.contains('\n') {
+            text.lines().count().min(3)
+        } else {
+            1 + usize::from(width(&text) > wide)
+        };
+        Line { label, text, high, wide, bold: at == 0 }
+    };
+    let mut all: Vec<Line> = paper
+        .lines
+        .iter()
+        .take(LINES_MOST)
+        .enumerate()
+        .map(|(at, (label, text))| {
+            // Its lines are ours to break.
+            line(at, Some(label.clone()), text.replace(['\n', '\r'], " "))
+        })
+        .collect();
+    if let Some(hours) = hours {
+        let said: Vec<String> = hours.iter().map(|(half, hours)| format!("{half} {hours}")).collect();
+        all.push(line(all.len().max(1), None, said.join("\n")));
+    }
+    let mut rows: Vec<Vec<Line>> = Vec::new();
+    for line in all {
+        match rows.last_mut().filter(|row| row.len() < across) {
+            Some(row) => row.push(line),
+            None => rows.push(vec![line]),
+        }
+    }
+    let height = |row: &Vec<Line>| LABEL + LINE * row.iter().map(|line| line.high).max().unwrap_or(1) as f64;
+    let heights = rows.iter().map(height).collect();
+    Lines { rows, heights }
+}
+
+/// How many labels stand side by side above the table.
+pub(crate) fn across(sheet: &Sheet) -> usize {
+    if sheet.is_lying() { 4 } else { 2 }
+}
+
+/// About how wide a text is, rather too wide.
+fn width(text: &str) -> f64 {
+    let letter = |letter: char| match letter {
+        letter if letter > '\u{24f}' && letter != '’' => SIGN,
+        letter if letter.is_uppercase() || letter.is_ascii_digit() => CAPITAL,
+        _ => SMALL,
+    };
+    text.chars().map(letter).sum()
+}
+
+pub(crate) fn names(sheet: &Sheet) -> f64 {
+    NAMES[usize::from(sheet.is_lying())] * sheet.unit
+}
+
+pub(crate) fn row(sheet: &Sheet) -> f64 {
+    ROW[usize::from(sheet.is_lying())]
+}
+
+/// Heights of the two heads of a table.
+pub(crate) fn heads(hours_once: bool) -> [f64; 2] {
+    [DAYS, HALVES + if hours_once { 0.0 } else { HOURS }]
+}
+
+/// Whether what is said of a half-day stands beside its signature.
+pub(crate) fn beside(paper: &AttendancePaper) -> bool {
+    paper.halves.len() <= ROOMY
+}
+
+/// Words that explain the signs of this sheet, without that for pens.
+pub(crate) fn legend(paper: &AttendancePaper) -> Vec<&'static str> {
+    let cells = || {
+        let all = paper.people.iter().chain(&paper.trainers).flat_map(|signer| &signer.cells);
+        all.filter(|_| !paper.blank)
+    };
+    let mut legend = Vec::new();
+    if cells().any(|cell| cell.presence == Presence::NotExpected) {
+        legend.push("attendance-unexpected");
+    }
+    if cells().any(|cell| cell.presence == Presence::Ticked) {
+        legend.push("attendance-ticked");
+    }
+    if cells().any(|cell| !cell.corrected.is_empty()) {
+        legend.push("attendance-corrected");
+    }
+    legend
+}
+
+/// Height of the note under each table.
+pub(crate) fn foot(paper: &AttendancePaper, sheet: &Sheet) -> f64 {
+    // A lying sheet is wide enough for all of it on one line.
+    ABOVE_NOTE + NOTE * if legend(paper).is_empty() || sheet.is_lying() { 1.0 } else { 2.0 }
+}
+
+/// The pages, in order.
+pub(crate) fn pages(paper: &AttendancePaper, sheet: &Sheet, lines: &Lines, hours_once: bool) -> Vec<Page> {
+    let mut all: Vec<Page> = Vec::new();
+    let parts = parts(paper);
+    let last_part = parts.len() - 1;
+    for (part, halves) in parts.into_iter().enumerate() {
+        let heights = |people: &[Signer]| -> Vec<(usize, f64)> {
+            let high = |signer: &Signer| height(paper, signer, &halves, sheet);
+            people.iter().map(high).enumerate().collect()
+        };
+        let mut trainers = heights(&paper.trainers);
+        if trainers.is_empty() && paper.blank {
+            trainers = (0..UNKNOWN_TRAINERS).map(|at| (at, row(sheet))).collect();
+        }
+        let room = sheet.height - heads(hours_once).iter().sum::<f64>() - foot(paper, sheet);
+        let announced = sum(&trainers) + if trainers.is_empty() { 0.0 } else { ANNOUNCED };
+        let apart = announced > sheet.height * TRAINERS_MOST;
+        let reserve = if part == last_part { reserve(paper, sheet) } else { 0.0 };
+        let under = if apart { 0.0 } else { announced };
+        let rooms = Rooms {
+            first: room - under - if part == 0 { lines.height() } else { 0.0 },
+            others: room - under,
+            reserve: if apart { 0.0 } else { reserve },
+        };
+        let mut people = heights(&paper.people);
+        if paper.blank || people.is_empty() {
+            fill(&mut people, &rooms, row(sheet));
+        }
+        for rows in rooms.split(&people) {
+            all.push(Page {
+                halves: halves.clone(),
+                rows,
+                trainers: if apart { Vec::new() } else { trainers.clone() },
+                trainers_alone: false,
+                with_lines: all.is_empty(),
+            });
+        }
+        if apart {
+            let rooms = Rooms { first: room, others: room, reserve };
+            all.extend(rooms.split(&trainers).into_iter().map(|rows| Page {
+                halves: halves.clone(),
+                rows,
+                trainers: Vec::new(),
+                trainers_alone: true,
+                with_lines: false,
+            }));
+        }
+    }
+    all
+}
+
+/// The columns of each table: at most ten, days whole, tables about equally wide.
+fn parts(paper: &AttendancePaper) -> Vec<Range<usize>> {
+    let days: Vec<usize> = days(&paper.halves).into_iter().map(|(_, count)| count).collect();
+    let fewest = split_days(&days, COLUMNS).len();
+    let even = (1..=COLUMNS).map(|most| split_days(&days, most)).find(|parts| parts.len() <= fewest);
+    even.unwrap_or_else(|| vec![0..0])
+}
+
+fn split_days(days: &[usize], most: usize) -> Vec<Range<usize>> {
+    let mut parts = Vec::from([0..0]);
+    let mut add = |count: usize| match parts.last_mut() {
+        Some(part) if part.len() + count <= most || part.start == part.end => part.end += count,
+        Some(Range { end, .. }) => {
+            let end = *end;
+            parts.push(end..end + count);
+        }
+        None => {}
+    };
+    for day in days {
+        let mut left = *day;
+        // A day that is wider than a table: sessions of a month that say the same of their day.
+        while left > most {
+            add(most);
+            left -= most;
+        }
+        add(left);
+    }
+    parts
+}
+
+fn height(paper: &AttendancePaper, signer: &Signer, halves: &Range<usize>, sheet: &Sheet) -> f64 {
+    let row = row(sheet);
+    if paper.blank {
+        return row;
+    }
+    let cell = |cell: &HalfCell| {
+        let facts = facts(cell).count() as f64;
+        match cell.presence {
+            _ if beside(paper) => WHITE + facts * FACT,
+            Presence::Signed(_) => row + (facts - 1.0) * FACT,
+            _ => WHITE + (facts + 1.0) * FACT,
+        }
+    };
+    let cells = halves.clone().filter_map(|half| signer.cells.get(half));
+    cells.map(cell).fold(row, f64::max)
+}
+
+fn sum(rows: &[(usize, f64)]) -> f64 {
+    rows.iter().map(|(_, high)| high).sum()
+}
+
+/// What stands under the last table.
+fn reserve(paper: &AttendancePaper, sheet: &Sheet) -> f64 {
+    let correction = |text: &String| {
+        let lines = (0.9 * width(text) / (sheet.width - BESIDE_CORRECTION)).ceil().max(1.0);
+        UNDER_CORRECTION + CORRECTION * lines
+    };
+    let corrections = match paper.kept_corrections() {
+        [] => 0.0,
+        some => CORRECTIONS + some.iter().map(correction).sum::<f64>(),
+    };
+    let closed = if paper.kept_closing().is_some() { CLOSED } else { 0.0 };
+    // More of them go on over pages of their own.
+    corrections.min(sheet.height / 4.0) + closed
+}
+
+/// Rows without a name, down to the foot of the last page.
+fn fill(people: &mut Vec<(usize, f64)>, rooms: &Rooms, row: f64) {
+    let rows = |room: f64| ((room + 1e-6) / row).floor().max(1.0) as usize;
+    let (first, others) = (rows(rooms.first), rows(rooms.others));
+    let all = first + people.len().saturating_sub(first).div_ceil(others) * others;
+    people.extend((people.len()..all).map(|at| (at, row)));
+}
+
+/// Room for rows: on the first page, on each of the others, and what is kept free of it on the last.
+struct Rooms {
+    first: f64,
+    others: f64,
+    reserve: f64,
+}
+
+impl Rooms {
+    /// The rows of each page: all of a page, two at least on the last.
+    fn split(&self, rows: &[(usize, f64)]) -> Vec<Vec<(usize, f64)>> {
+        let (mut pages, mut left) = (Vec::new(), rows);
+        loop {
+            let room = if pages.is_empty() { self.first } else { self.others } + 1e-6;
+            if sum(left) <= room - self.reserve {
+                pages.push(left.to_vec());
+                return pages;
+            }
+            let mut high = 0.0;
+            let fit = left
+                .iter()
+                .take_while(|(_, row)| {
+                    high += row;
+                    high <= room
+                })
+                .count();
+            let (page, rest) = left.split_at(fit.min(left.len().saturating_sub(2)).max(1));
+            pages.push(page.to_vec());
+            if rest.is_empty() {
+                return pages;
+            }
+            left = rest;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(count: usize) -> Vec<(usize, f64)> {
+        (0..count).map(|at| (at, 10.0)).collect()
+    }
+
+    fn lengths(rooms: &Rooms, count: usize) -> Vec<usize> {
+        rooms.split(&rows(count)).iter().map(Vec::len).collect()
+    }
+
+    #[test]
+    fn nobody_stands_alone_on_the_last_page() {
+        let rooms = Rooms { first: 80.0, others: 100.0, reserve: 0.0 };
+        assert_eq!(lengths(&rooms, 8), [8]);
+        assert_eq!(lengths(&rooms, 9), [7, 2], "one row alone would be a page of its own");
+        assert_eq!(lengths(&rooms, 18), [8, 10]);
+        assert_eq!(lengths(&rooms, 19), [8, 9, 2]);
+        let closed = Rooms { reserve: 25.0, ..rooms };
+        assert_eq!(lengths(&closed, 5), [5]);
+        assert_eq!(lengths(&closed, 8), [6, 2], "what closes the sheet stands under names");
+        assert_eq!(lengths(&closed, 0), [0]);
+        let narrow = Rooms { first: -10.0, others: -10.0, reserve: 0.0 };
+        assert_eq!(lengths(&narrow, 3), [1, 1, 1], "no room is no reason to go on for ever");
+    }
+
+    #[test]
+    fn a_sheet_for_pens_is_full_to_its_foot() {
+        let rooms = Rooms { first: 85.0, others: 105.0, reserve: 0.0 };
+        for (names, all) in [(0, 8), (8, 8), (9, 18), (18, 18), (19, 28)] {
+            let mut people = rows(names);
+            fill(&mut people, &rooms, 10.0);
+            assert_eq!(people.len(), all, "{names} names");
+        }
+    }
+
+    #[test]
+    fn tables_have_ten_columns_at_most_and_days_stay_whole() {
+        assert_eq!(split_days(&[2, 2, 2, 2, 2], 10), [0..10]);
+        assert_eq!(split_days(&[2, 2, 2, 2, 2, 2], 10), [0..10, 10..12]);
+        assert_eq!(split_days(&[2, 2, 2, 2, 2, 2], 6), [0..6, 6..12]);
+        assert_eq!(split_days(&[3, 3, 3, 3], 10), [0..9, 9..12]);
+        assert_eq!(split_days(&[25], 10), [0..10, 10..20, 20..25]);
+        assert_eq!(split_days(&[], 10), [0..0]);
+    }
+}

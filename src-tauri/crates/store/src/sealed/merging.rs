@@ -1,0 +1,120 @@
+//! Two files of one person made one, and files that only look alike kept apart.
+
+use ql_model::{
+    EntityId,
+    entity::{Kind, Value},
+    register::Person,
+    season::create,
+    step::Step,
+};
+
+use super::document_of;
+use crate::{
+    editing::{Brought, Trace},
+    error::StoreError,
+    workspace::{Workspace, new_id},
+};
+
+/// What is taken over where the kept file has nothing.
+const TAKEN: &[&str] = &[
+    "face",
+    "birth",
+    "told_age",
+    "phone",
+    "address",
+    "commune",
+    "insurance",
+    "sex",
+    "qpv",
+    "qpv_code",
+    "occupation",
+    "leaves_alone",
+];
+
+impl Workspace {
+    /// Makes two files one: what `keep` has not is taken from `drop`, relatives and groups of both are kept, and everything that names
+    /// `drop` means `keep` from then on. It is one step to take back.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], [`StoreError::Missing`], or that it cannot be made durable.
+    pub fn merge_people(&mut self, keep: EntityId, drop: EntityId) -> Result<(), StoreError> {
+        let (keep, drop) = (self.known(keep)?, self.known(drop)?);
+        if keep == drop {
+            return Err(StoreError::Missing(drop.to_string()));
+        }
+        let row = |workspace: &Self, id: EntityId| -> Result<Person, StoreError> {
+            workspace.people()?.person(id).cloned().ok_or_else(|| StoreError::Missing(id.to_string()))
+        };
+        let (kept, dropped) = (row(self, keep)?, row(self, drop)?);
+        let field = |workspace: &mut Self, of: EntityId, name: &str| -> Result<Value, StoreError> {
+            Ok(workspace.load(document_of(of))?.document.register(of, name).unwrap_or_default())
+        };
+        let mut steps = Vec::new();
+        for name in TAKEN {
+            let (from, to) = (field(self, keep, name)?, field(self, drop, name)?);
+            let nothing = |value: &Value| *value == Value::Null || *value == Value::Text(String::new());
+            // Without a day of birth an age that was told says when, and the other way round: one of them is enough.
+            let covered = *name == "told_age" && kept.birth.or(dropped.birth).is_some();
+            if nothing(&from) && !nothing(&to) && !covered {
+                steps.push(Step::Field { entity: keep, field: (*name).to_owned(), from, to });
+            }
+        }
+        let mut groups = kept.groups.clone();
+        groups.extend(dropped.groups.iter().filter(|group| !kept.groups.contains(group)));
+        if groups != kept.groups {
+            let from = field(self, keep, "groups")?;
+            let line: Vec<String> = groups.iter().map(ToString::to_string).collect();
+            steps.push(Step::Field {
+                entity: keep,
+                field: "groups".into(),
+                from,
+                to: Value::Text(line.join("+")),
+            });
+        }
+        for relative in &dropped.relatives {
+            let same = |known: &&ql_model::register::Relative| {
+                ql_model::register::fold(&known.name) == ql_model::register::fold(&relative.name)
+            };
+            if kept.relatives.iter().any(|known| same(&known)) {
+                continue;
+            }
+            let text = |name: &str, value: &str| (name.to_owned(), Value::Text(value.to_owned()));
+            let fields = vec![
+                text("name", &relative.name),
+                text("relation", &relative.relation),
+                text("phone", &relative.phone),
+                ("authority".to_owned(), Value::Bool(relative.authority)),
+                ("emergency".to_owned(), Value::Bool(relative.emergency)),
+                ("pickup".to_owned(), Value::Bool(relative.pickup)),
+            ];
+            steps.push(create(keep, EntityId(new_id()), Kind::Relative, fields));
+        }
+        let merged = Step::Field {
+            entity: drop,
+            field: "merged".into(),
+            from: field(self, drop, "merged")?,
+            to: Value::Text(keep.to_string()),
+        };
+        self.write(document_of(keep), &steps, false, Trace::None, Brought::default())?;
+        self.write(document_of(drop), std::slice::from_ref(&merged), false, Trace::None, Brought::default())?;
+        self.keep_gesture("merge_people", vec![(document_of(keep), steps), (document_of(drop), vec![merged])])
+    }
+
+    /// Says that two files are of two people, so that it is not asked again.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], [`StoreError::Missing`], or that it cannot be made durable.
+    pub fn keep_apart(&mut self, a: EntityId, b: EntityId) -> Result<(), StoreError> {
+        let (a, b) = (self.known(a)?, self.known(b)?);
+        let from = self.load(document_of(a))?.document.register(a, "apart").unwrap_or_default();
+        let mut apart: Vec<&str> = from.text().split('+').filter(|id| !id.is_empty()).collect();
+        let other = b.to_string();
+        if apart.contains(&other.as_str()) {
+            return Ok(());
+        }
+        apart.push(&other);
+        let to = Value::Text(apart.join("+"));
+        let step = Step::Field { entity: a, field: "apart".into(), from: from.clone(), to };
+        self.do_sealed("keep_apart", document_of(a), vec![step])
+    }
+}

@@ -1,0 +1,205 @@
+//! The register in the pages: made, opened, an evening on which everyone signs, and someone who is erased.
+
+use ql_tests::{Cli, Page, wait_for};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+use crate::Desk;
+
+pub const PASSPHRASE: &str = "quatre façades au soleil";
+
+/// Chooses the passphrase as a trainer would, reads the code off the screen, and proves it.
+fn make_register(page: &Page) -> String {
+    page.click("button", "Faire le registre");
+    page.find("dialog", "Faire le registre");
+    page.fill("textbox", "Nouvelle phrase de passe", PASSPHRASE);
+    page.fill("textbox", "La même, encore une fois", PASSPHRASE);
+    page.picture("journey-register-choose");
+    page.click("button", "Choisir cette phrase");
+    page.find("list", "Code de secours");
+    let code = page.script(
+        "return [...document.querySelectorAll('dialog ol.code li')].map((one) => one.textContent)",
+        &[],
+    );
+    let code: Vec<String> = serde_json::from_value(code).unwrap();
+    assert_eq!(code.len(), 6, "six groups are shown: {code:?}");
+    page.picture("journey-register-code");
+    page.click("button", "La feuille est là");
+    page.fill("textbox", "Dernier groupe de la feuille", &code[5]);
+    page.click("button", "Terminer");
+    page.gone("dialog", "La feuille de secours");
+    code.join("-")
+}
+
+fn unlock(page: &Page) {
+    page.find("dialog", "Ouvrir le registre");
+    page.fill("textbox", "Phrase de passe des formateurs", PASSPHRASE);
+    page.press("Enter");
+    page.gone("dialog", "Ouvrir le registre");
+}
+
+/// A session of today with everyone on its sheet, made from the terminal.
+fn evening(cli: &Cli) -> String {
+    let today = cli.call("get_calendar", &json!({}))["today"].clone();
+    let halves = json!([{ "code": "evening", "start": "18:00", "end": "20:00" }]);
+    let mut lines = vec![json!({ "call": "add_group", "with": { "name": "Les mercredis" } })];
+    for (given, family) in [("Lina", "Kaci"), ("Mehdi", "Rahmani")] {
+        lines.push(json!({ "call": "add_person", "with": { "given": given, "family": family, "role": "participant" } }));
+        let person = format!("${}.id", lines.len());
+        let with = json!({ "person": person, "field": "groups", "value": ["$1.id"] });
+        lines.push(json!({ "call": "set_person", "with": with }));
+    }
+    lines.push(
+        json!({ "call": "add_person", "with": { "given": "Bruno", "family": "Lemoine", "role": "trainer" } }),
+    );
+    let trainer = format!("${}.id", lines.len());
+    let with = json!({
+        "title": "Atelier 30", "kind": "workshop", "date": today, "halves": halves, "group": "$1.id", "trainers": [trainer],
+    });
+    lines.push(json!({ "call": "add_session", "with": with }));
+    let said = cli.as_trainer(PASSPHRASE, &lines);
+    said.last().unwrap()["ok"]["id"].as_str().unwrap().to_owned()
+}
+
+/// Draws something on the pad.
+fn sign(page: &Page, seed: f64) {
+    let canvas = "const box = document.querySelector('canvas').getBoundingClientRect(); return [box.x, box.y, box.width, box.height]";
+    let at: [f64; 4] = serde_json::from_value(page.script(canvas, &[])).unwrap();
+    let through: Vec<(f64, f64)> = (0..24)
+        .map(|n| {
+            let turn = f64::from(n) * (0.5 + seed / 10.0);
+            (at[0] + at[2] * (0.2 + 0.02 * f64::from(n)), at[1] + at[3] * (0.5 + 0.2 * turn.sin()))
+        })
+        .collect();
+    page.drag(&through);
+}
+
+#[test]
+fn a_register_is_made_someone_is_added_and_the_key_seals_it() {
+    let cli = Cli::new();
+    cli.json(&["demo"]);
+    let desk = Desk::on(cli);
+    let page = &desk.page;
+    page.click("link", "Tenir un registre de présence…");
+    make_register(page);
+    page.find("heading", "Registre");
+    page.click("button", "Ajouter une personne");
+    page.fill("textbox", "Prénom", "Aïssatou");
+    page.fill("textbox", "Nom", "Diallo");
+    page.click("button", "Ajouter");
+    page.find("dialog", "Aïssatou Diallo");
+    page.fill("textbox", "Date de naissance", "03052011");
+    page.press("Tab");
+    page.press("Escape");
+    page.gone("dialog", "Aïssatou Diallo");
+    page.find("heading", "Aïssatou Diallo");
+    // Sealed by the key, from anywhere: what was on the screen is gone from it.
+    page.press("Control+l");
+    page.find("button", "Atelier…");
+    let left =
+        "return document.body.innerText.includes('Aïssatou') || document.body.innerHTML.includes('Diallo')";
+    assert_eq!(page.script(left, &[]), json!(false), "nothing of a person stays in the page");
+    drop(desk);
+}
+
+#[test]
+fn three_actions_and_everyone_signs() {
+    let cli = Cli::new();
+    cli.json(&["demo"]);
+    cli.create_register(PASSPHRASE);
+    let session = evening(&cli);
+    let desk = Desk::on(cli);
+    let page = &desk.page;
+    // One: tonight's session.
+    page.click("button", "Faire signer l’arrivée");
+    unlock(page);
+    page.find("row", "Lina Kaci…");
+    page.picture("journey-sheet");
+    // Two: the laptop is handed over, and the register is sealed.
+    page.click("button", "Tendre l’ordinateur");
+    page.find("heading", "Passe l’ordinateur à Lina");
+    // No way out: no key, no address, no step back, no reload.
+    page.press("Control+k");
+    page.press("Escape");
+    desk.go("#/register");
+    page.script("history.back()", &[]);
+    page.reload();
+    page.find("heading", "Passe l’ordinateur à Lina");
+    let bare = "return document.body.innerText.includes('Mehdi') || document.querySelector('nav, header.bar') !== null";
+    assert_eq!(page.script(bare, &[]), json!(false), "no other name, no bar, no rail");
+    // Three: everyone signs.
+    for (seed, name) in [(1.0, "Lina"), (2.0, "Mehdi"), (3.0, "Bruno")] {
+        page.click("button", &format!("Je suis {name}"));
+        sign(page, seed);
+        page.picture(&format!("journey-pad-{name}"));
+        page.click("button", "Je signe");
+    }
+    page.find("heading", "Tout le monde a signé");
+    page.click("button", "Rendre l’ordinateur");
+    page.click("button", "Ouvrir le registre…");
+    unlock(page);
+    page.find("row", "Lina Kaci…");
+    let drawn = "return document.querySelectorAll('main table svg[role=img] path').length";
+    wait_for("three signatures are drawn", Duration::from_secs(10), || {
+        (page.script(drawn, &[]).as_u64()? >= 3).then_some(())
+    });
+    page.click("button", "Clore la feuille");
+    page.find("dialog", "Clore la feuille");
+    page.picture("journey-sheet-close");
+    let inside = "document.querySelector('dialog[open] footer button, dialog[open] .actions button')";
+    page.script(&format!("{inside}.click()"), &[]);
+    page.find("heading", "Feuille close");
+    page.picture("journey-sheet-closed");
+    desk.assert_quiet();
+    drop(desk);
+    let _ = session;
+}
+
+#[test]
+fn a_wrong_phrase_counts_and_the_code_opens() {
+    let cli = Cli::new();
+    cli.json(&["demo"]);
+    let code = cli.create_register(PASSPHRASE);
+    let desk = Desk::on(cli);
+    let page = &desk.page;
+    page.click("button", "Atelier…");
+    page.fill("textbox", "Phrase de passe des formateurs", "quatre facades");
+    page.press("Enter");
+    page.wait("it says what is left", "return document.body.innerText.includes('encore 4 essais')", &[]);
+    page.picture("journey-unlock-wrong");
+    let first =
+        "return document.querySelector('dialog[open] [dir=ltr] input, dialog[open] .code input')?.focus()";
+    page.script(first, &[]);
+    page.type_text(&code.join(""));
+    page.press("Enter");
+    page.gone("dialog", "Ouvrir le registre");
+    page.find("button", "Formateur…");
+    desk.assert_quiet();
+}
+
+#[test]
+fn a_second_page_is_sealed_with_the_first() {
+    let cli = Cli::new();
+    cli.json(&["demo"]);
+    cli.create_register(PASSPHRASE);
+    evening(&cli);
+    let desk = Desk::on(cli);
+    let page = &desk.page;
+    page.click("button", "Atelier…");
+    unlock(page);
+    desk.go("#/register");
+    page.find("row", "Lina Kaci…");
+    let second = Page::chromium();
+    second.goto(&desk.server.address);
+    second.find("button", "Formateur…");
+    second.click("button", "Formateur…");
+    page.find("button", "Atelier…");
+    let left = "return document.body.innerHTML.includes('Kaci')";
+    page.wait(
+        "nothing of a person stays in the first page",
+        "return !document.body.innerHTML.includes('Kaci')",
+        &[],
+    );
+    assert_eq!(page.script(left, &[]), Value::Bool(false));
+    desk.assert_quiet();
+}

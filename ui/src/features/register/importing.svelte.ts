@@ -1,0 +1,134 @@
+// A table of people on its way into the register: which column is what, what would come of it, what was done. Only samples of the
+// table are ever in the page; the core reads the file.
+import { call, type Reply } from '../../host';
+import type { ImportField } from '../../host/gen';
+import { refusal } from './keeping';
+import { people } from './people.svelte';
+
+type Never = Reply<'read_table'>['forbidden'][number]['kind'];
+/** Any of these is enough of a name. */
+const NAMES: readonly ImportField[] = ['given', 'family', 'full_name'];
+
+export class Importing {
+  table: Reply<'read_table'> | null = $state.raw(null);
+  /** What each column holds; null is not taken. */
+  mapping: (ImportField | null)[] = $state.raw([]);
+  /** What would come of it, for the mapping there is. */
+  preview: Reply<'preview_import'> | null = $state.raw(null);
+  /** What happens to those who are in the register already. */
+  known: 'skip' | 'add' = $state('skip');
+  done: Reply<'import_people'> | null = $state.raw(null);
+  problem: string | null = $state(null);
+  busy = $state(false);
+
+  readonly step = $derived(this.done ? 'done' : this.preview ? 'preview' : 'columns');
+  /** Somebody without a name cannot be found again. */
+  readonly hasName: boolean = $derived(NAMES.some((name) => this.mapping.includes(name)));
+  /** How many would be added. */
+  readonly coming: number = $derived(
+    this.preview ? this.preview.count - (this.known === 'skip' ? this.preview.known : 0) : 0,
+  );
+  #asked = 0;
+
+  constructor(private readonly path: string) {}
+
+  /** Reads the table, or another sheet of it; what was said of the columns of the one before is forgotten. */
+  async read(sheet?: string): Promise<void> {
+    await this.#ask(
+      () => call('read_table', { path: this.path, ...(sheet === undefined ? {} : { sheet }) }),
+      (table) => {
+        const never = new Set(table.forbidden.map(({ column }) => column));
+        [this.table, this.preview] = [table, null];
+        this.mapping = table.headers.map((_, column) => (never.has(column) ? null : (table.mapping[column] ?? null)));
+      },
+    );
+  }
+
+  /** Why a column is never taken. */
+  forbidden(column: number): Never | null {
+    return this.table?.forbidden.find((one) => one.column === column)?.kind ?? null;
+  }
+
+  /** Says what a column holds. A field comes from one column: the one that had it holds nothing any more. */
+  choose(column: number, field: ImportField | null): void {
+    if (this.forbidden(column) !== null) return;
+    this.mapping = this.mapping.map((had, at) =>
+      at === column ? field : field !== null && had === field ? null : had,
+    );
+  }
+
+  async look(): Promise<void> {
+    const { table, mapping } = this;
+    if (!table || !this.hasName) return;
+    await this.#ask(
+      () => call('preview_import', { path: this.path, sheet: table.sheet, mapping: [...mapping] }),
+      (preview) => ([this.preview, this.known] = [preview, 'skip']),
+    );
+  }
+
+  /** Back to the columns, as they were chosen. */
+  back(): void {
+    [this.preview, this.problem] = [null, null];
+  }
+
+  /** Takes them in, once, as they were shown. */
+  async take(): Promise<void> {
+    const { table, mapping, known } = this;
+    if (!table || !this.preview || this.done || this.coming === 0) return;
+    await this.#ask(
+      () => people.change('import_people', { path: this.path, sheet: table.sheet, mapping: [...mapping], known }),
+      (done) => (this.done = done),
+    );
+  }
+
+  // One question at a time; a second press is the same question.
+  async #ask<Answer>(ask: () => Promise<Answer>, take: (answer: Answer) => void): Promise<void> {
+    if (this.busy) return;
+    const mine = (this.#asked += 1);
+    [this.busy, this.problem] = [true, null];
+    try {
+      const answer = await ask();
+      if (mine === this.#asked) take(answer);
+    } catch (cause) {
+      if (mine === this.#asked) this.problem = refusal(cause);
+    } finally {
+      if (mine === this.#asked) this.busy = false;
+    }
+  }
+
+  /** Nobody looks at it any more. */
+  leave(): void {
+    this.#asked += 1;
+    [this.table, this.preview, this.mapping] = [null, null, []];
+  }
+}
+
+/** The fields a column may hold, in the order they are offered. */
+export const IMPORT_FIELDS: readonly ImportField[] = [
+  'given',
+  'family',
+  'full_name',
+  'birth',
+  'told_age',
+  'role',
+  'group',
+  'phone',
+  'address',
+  'commune',
+  'insurance',
+  'sex',
+  'occupation',
+  'qpv',
+  'qpv_code',
+  'leaves_alone',
+  'guardian1_name',
+  'guardian1_relation',
+  'guardian1_phone',
+  'guardian2_name',
+  'guardian2_relation',
+  'guardian2_phone',
+  'emergency_name',
+  'emergency_phone',
+  'pickup_name',
+  'pickup_phone',
+];

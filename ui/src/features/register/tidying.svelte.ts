@@ -1,0 +1,103 @@
+// What the open register asks to be looked at: files that may be of one person, and files whose time is over. Read again a while
+// after something changed, dropped at the seal.
+import { call, listen, type Reply } from '../../host';
+import type { Event, Id } from '../../host/gen';
+import { register } from '../../rows';
+import { people } from './people.svelte';
+
+export type Pair = Reply<'find_duplicates'>['pairs'][number];
+type Expired = Reply<'list_expired'>['people'];
+
+/** Milliseconds of quiet before it is looked again: each field of a form that is kept is a change. */
+export const QUIET = 1_200;
+
+export class Tidying {
+  pairs: readonly Pair[] = $state.raw([]);
+  expired: Expired = $state.raw([]);
+  busy = $state(false);
+  #asked = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Reads and follows until the returned function is called. */
+  follow(): () => void {
+    const deaf = listen((event) => this.receive(event));
+    const sealed = register.onSealed(() => this.drop());
+    void this.read();
+    return () => {
+      deaf();
+      sealed();
+      this.drop();
+    };
+  }
+
+  receive(event: Event): void {
+    if (event.type !== 'people' || !register.unlocked) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.read(), QUIET);
+  }
+
+  /** Both are only hints: what cannot be read is not shown. */
+  async read(): Promise<void> {
+    const mine = (this.#asked += 1);
+    const [found, over] = await Promise.all([
+      call('find_duplicates', {}).catch(() => null),
+      call('list_expired', {}).catch(() => null),
+    ]);
+    if (mine === this.#asked) [this.pairs, this.expired] = [found?.pairs ?? [], over?.people ?? []];
+  }
+
+  /** Makes two files one; the name of `keep` is hers from then on. Rejects with the core's error. */
+  merge(pair: Pair, keep: Id): Promise<boolean> {
+    const drop = keep === pair.a.id ? pair.b.id : pair.a.id;
+    return this.#once(async () => {
+      await people.change('merge_people', { keep, drop });
+      // Whoever is gone is compared with nobody any more.
+      this.#without(({ a, b }) => a.id === drop || b.id === drop);
+    });
+  }
+
+  /** Says that they are two people; it is not asked again. */
+  apart(pair: Pair): Promise<boolean> {
+    return this.#once(async () => {
+      await people.change('keep_apart', { a: pair.a.id, b: pair.b.id });
+      this.#without((other) => other === pair);
+    });
+  }
+
+  /** Erases files whose time is over; how many. */
+  async erase(chosen: readonly Id[]): Promise<number> {
+    let erased = 0;
+    await this.#once(async () => {
+      ({ erased } = await call('erase_people', { people: [...chosen] }));
+      // An answer that was on its way still has them.
+      this.#asked += 1;
+      this.expired = this.expired.filter(({ id }) => !chosen.includes(id));
+    });
+    return erased;
+  }
+
+  #without(gone: (pair: Pair) => boolean): void {
+    this.#asked += 1;
+    this.pairs = this.pairs.filter((pair) => !gone(pair));
+  }
+
+  // One thing at a time: a second press on a button that acts does nothing.
+  async #once(act: () => Promise<void>): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    try {
+      await act();
+      return true;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  drop(): void {
+    this.#asked += 1;
+    clearTimeout(this.#timer);
+    [this.pairs, this.expired] = [[], []];
+  }
+}
+
+export const tidying = new Tidying();

@@ -1,0 +1,60 @@
+// Opening the register: what was typed, how often it was wrong, and until when no try is taken. It keeps nothing once it is open.
+
+import { asFailure, call } from '../../host';
+import { register } from '../../rows';
+import { isComplete, joined, noCode } from './code';
+import { t } from '../../texts/index.svelte';
+import { refusal } from './keeping';
+
+export class Unlocking {
+  passphrase = $state('');
+  code = $state(noCode());
+  /** With what it is opened: what was touched last, when both are there. */
+  by: 'passphrase' | 'code' = $state('passphrase');
+  /** Why it stays sealed, in words; beside what was tried. */
+  error: { by: 'passphrase' | 'code'; words: string; wrong: boolean } | null = $state(null);
+  busy = $state(false);
+  /** The clock, as far as the wait needs it. */
+  now = $state(Date.now());
+
+  /** Milliseconds until the next try is taken. */
+  readonly wait: number = $derived(Math.max(0, (register.now?.wait_until ?? 0) - this.now));
+  readonly ready: boolean = $derived(this.by === 'code' ? isComplete(this.code) : this.passphrase !== '');
+
+  /** Follows the wait by the second until the returned function is called. */
+  tick(): () => void {
+    const timer = setInterval(() => (this.now = Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }
+
+  /** True once the register is open. */
+  async unlock(): Promise<boolean> {
+    if (this.busy || this.wait > 0) return false;
+    const { by } = this;
+    [this.busy, this.error] = [true, null];
+    try {
+      const how = by === 'code' ? { code: joined(this.code) } : { passphrase: this.passphrase };
+      register.take(await call('unlock_register', how));
+      this.forget();
+      return true;
+    } catch (cause) {
+      const { code } = asFailure(cause);
+      // How many tries are left, and how long it waits.
+      await register.load().catch(() => {});
+      this.now = Date.now();
+      // The wait tells itself, with its end.
+      const wrong = code === 'passphrase_wrong' || code === 'code_wrong';
+      // What to do about a wrong one is written below: the tries, and the other way in.
+      if (code !== 'passphrase_wait') this.error = { by, words: wrong ? t(`error-${code}`) : refusal(cause), wrong };
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  forget(): void {
+    this.passphrase = '';
+    this.code = noCode();
+    this.error = null;
+  }
+}

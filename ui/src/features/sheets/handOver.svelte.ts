@@ -1,0 +1,74 @@
+// The laptop goes round: whose turn it is, and which of the three screens is shown. Between two people there is always a screen
+// that names the next one, so that nobody signs in the frame of somebody else.
+import { asFailure, call, Failure } from '../../host';
+import type { Handover } from '../../host/gen';
+
+/** `pass`: to whom it goes. `sign`: their frame. `rest`: everybody was asked. `coming`: the core has not answered. */
+export type Step = 'coming' | 'pass' | 'sign' | 'rest';
+
+export class Round {
+  now: Handover | null = $state.raw(null);
+  failure: Failure | null = $state.raw(null);
+  /** An answer is on its way: nothing is sent twice. */
+  busy = $state(false);
+  /** Who has the laptop said so. */
+  #here = $state(false);
+  /** Asked once without a signature: met again, the round is over. */
+  #skipped: ReadonlySet<number> = $state.raw(new Set());
+
+  get step(): Step {
+    if (!this.now) return 'coming';
+    const { current } = this.now;
+    if (!current || this.#skipped.has(current.slot)) return 'rest';
+    return this.#here ? 'sign' : 'pass';
+  }
+
+  async load(): Promise<void> {
+    await this.#ask(async () => {
+      const { handover } = await call('get_handover', {});
+      if (!handover) throw new Failure('not_found', 'the laptop does not go round any more');
+      return handover;
+    }, false);
+  }
+
+  /** "C'est moi". */
+  arrive(): void {
+    this.#here = true;
+  }
+
+  /** Keeps the signature and goes on; true when it is kept. */
+  sign(strokes: string[]): Promise<boolean> {
+    const slot = this.now?.current?.slot;
+    if (slot === undefined || strokes.length === 0) return Promise.resolve(false);
+    return this.#ask(() => call('sign_handover', { slot, strokes }), true);
+  }
+
+  /** Not here, or not them: they are asked again at the end. */
+  async skip(): Promise<void> {
+    const slot = this.now?.current?.slot;
+    if (slot === undefined) return;
+    if (await this.#ask(() => call('skip_handover', { slot }), true)) this.#skipped = new Set([...this.#skipped, slot]);
+  }
+
+  /** Asks those who were not there once more. */
+  again(): void {
+    this.#skipped = new Set();
+  }
+
+  async #ask(question: () => Promise<Handover>, next: boolean): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    try {
+      const before = this.now?.current?.slot;
+      this.now = await question();
+      if (next || this.now?.current?.slot !== before) this.#here = false;
+      this.failure = null;
+      return true;
+    } catch (cause) {
+      this.failure = asFailure(cause);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { SessionRow, Sheet, SheetPerson } from '../../host/gen';
+import { countOf, halfAt, readDate, readHour, waiting, type Cell } from './sheet';
+
+const box = (state: Cell['state'], signed = false): Cell => ({
+  half: 'morning',
+  state,
+  late: null,
+  left: null,
+  signature: signed ? { at: 1, time: '09:30', path: '', box: [0, 0, 1, 1] } : null,
+  corrected: false,
+});
+const person = (name: string, cell: Cell, gone = false): SheetPerson =>
+  ({ person: name, name, shown: name, gone, minor: true, cells: [cell] }) as unknown as SheetPerson;
+const session = {
+  id: 's',
+  date: '2026-02-24',
+  halves: [
+    { code: 'morning', start: '09:30', end: '12:30' },
+    { code: 'afternoon', start: '13:30', end: '16:30' },
+  ],
+} as unknown as SessionRow;
+const sheet = {
+  session,
+  people: [
+    person('Samira', box('present', true)),
+    person('Kevin', box('present')),
+    person('Yanis', box('excused')),
+    person('Lina', box('expected')),
+    person('Noah', box('not_expected')),
+    person('nobody', box('expected'), true),
+  ],
+  trainers: [person('Mme Traoré', box('expected'))],
+} as unknown as Sheet;
+
+describe('a sheet', () => {
+  it('asks those who have said nothing, trainers last, and nobody who was erased', () => {
+    expect(waiting(sheet, 'morning').map(({ name }) => name)).toEqual(['Lina', 'Mme Traoré']);
+    expect(waiting(sheet, 'evening')).toEqual([]);
+  });
+
+  it('counts who is there among those who were expected', () => {
+    expect(countOf(sheet, 'morning')).toEqual({ present: 2, expected: 5 });
+    const wrong = { ...sheet, people: [person('Samira', { ...box('absent', true), corrected: true })] };
+    expect(countOf(wrong, 'morning'), 'a correction counts, not the signature it corrects').toEqual({
+      present: 0,
+      expected: 1,
+    });
+  });
+
+  it('opens at the half that is signed now', () => {
+    expect(halfAt(session, '2026-02-24', '09:00')).toBe('morning');
+    expect(halfAt(session, '2026-02-24', '12:45'), 'before it begins people already sign').toBe('afternoon');
+    expect(halfAt(session, '2026-02-24', '19:00'), 'who comes back late signs the last').toBe('afternoon');
+    expect(halfAt(session, '2026-03-01', '19:00')).toBe('morning');
+  });
+});
+
+describe('what is typed', () => {
+  it('is an hour in many ways', () => {
+    expect(['17:30', '17 h 30', '9h', '9', '17.30', '0930'].map(readHour)).toEqual([
+      '17:30',
+      '17:30',
+      '09:00',
+      '09:00',
+      '17:30',
+      '09:30',
+    ]);
+    expect(['', '25:00', '12:60', 'midi'].map(readHour)).toEqual([null, null, null, null]);
+  });
+
+  it('is a day, if there is such a day', () => {
+    expect(['2026-02-24', '24/02/2026', '3.1.2026'].map(readDate)).toEqual(['2026-02-24', '2026-02-24', '2026-01-03']);
+    expect(['2026-02-30', '30/02/2026', 'demain', ''].map(readDate)).toEqual([null, null, null, null]);
+  });
+});

@@ -1,0 +1,68 @@
+// What is read off a sheet: who still has to sign, how many are there. It knows rows and no page.
+import type { Day, HourMinute } from '../../host/codes';
+import type { Attended, HalfCode, SessionRow, Sheet, SheetPerson } from '../../host/gen';
+
+export type Cell = SheetPerson['cells'][number];
+export type Warning = Sheet['warnings'][number];
+/** One box of the sheet: a person and a half. */
+export interface Spot {
+  person: string;
+  half: HalfCode;
+}
+
+export const HALVES: readonly HalfCode[] = ['morning', 'afternoon', 'evening'];
+export const STATES: readonly Attended[] = ['present', 'absent', 'excused', 'not_expected'];
+
+export const cellOf = (person: SheetPerson, half: HalfCode): Cell | undefined =>
+  person.cells.find((cell) => cell.half === half);
+
+/** Everybody on the sheet: people first, trainers after them. */
+export const everybody = (sheet: Sheet): SheetPerson[] => [...sheet.people, ...sheet.trainers];
+
+/** Nobody has said anything of this box yet. */
+export const isOpen = (cell: Cell | undefined): boolean => cell?.state === 'expected' && cell.signature === null;
+
+/** They are there: by signature, by a trainer's word, or by a correction; a correction may also say that a signature was wrong. */
+export const isThere = (cell: Cell): boolean =>
+  cell.state === 'present' || (cell.state === 'expected' && cell.signature !== null);
+
+/** Who has still to sign this half, in the order of the sheet. */
+export const waiting = (sheet: Sheet, half: HalfCode): SheetPerson[] =>
+  everybody(sheet).filter((person) => !person.gone && isOpen(cellOf(person, half)));
+
+/** How many of those who were expected are there; trainers are not counted. */
+export function countOf(sheet: Sheet, half: HalfCode): { present: number; expected: number } {
+  const cells = sheet.people.map((person) => cellOf(person, half)).filter((cell) => cell !== undefined);
+  return {
+    present: cells.filter(isThere).length,
+    expected: cells.filter((cell) => cell.state !== 'not_expected').length,
+  };
+}
+
+/** Two digits of each, as hours are kept. */
+export function clockOf(now: Date): HourMinute {
+  return `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`;
+}
+
+/** The half that is signed now: the first that is not over, the last in the evening; on another day the first. */
+export function halfAt(session: SessionRow, today: Day, clock: HourMinute): HalfCode | null {
+  const { halves } = session;
+  const open = session.date === today ? halves.find(({ end }) => clock < end) : halves[0];
+  return (open ?? halves.at(-1))?.code ?? null;
+}
+
+/** An hour as people type it: "17:30", "17 h 30", "9h"; null for what is none. */
+export function readHour(text: string): HourMinute | null {
+  const [, hours, minutes = '00'] = /^\s*(\d{1,2})\s*[:hH.]?\s*(\d{2})?\s*$/.exec(text) ?? [];
+  if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return null;
+  return `${hours.padStart(2, '0')}:${minutes}`;
+}
+
+/** A day as a date field gives it, or as it is typed where there is none ("24/02/2026"); null for what is none. */
+export function readDate(text: string): Day | null {
+  const [, day, month, year] = /^\s*(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\s*$/.exec(text) ?? [];
+  const iso = year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : text.trim();
+  const made = new Date(`${iso}T12:00:00Z`);
+  // Written again, a day that does not exist is another day.
+  return !Number.isNaN(made.getTime()) && made.toISOString().slice(0, 10) === iso ? iso : null;
+}

@@ -1,0 +1,23 @@
+// Sealing the register: by the button in the bar, and by Ctrl+L wherever the keyboard is.
+import { announce } from '../kit/announce.svelte';
+import { register } from '../rows';
+import { t } from '../texts/index.svelte';
+import { tell } from './files';
+import { combination } from './keys';
+
+/** Seals at once. What is being written in a field is kept first, as when it is left. */
+export function seal(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  void register.lock().then(() => announce(t('mode-now-sealed')), tell);
+}
+
+/** Hears Ctrl+L before everything that keeps the keyboard to itself, until the returned function is called. */
+export function holdSeal(): () => void {
+  const heard = (event: KeyboardEvent): void => {
+    if (combination(event) !== 'Ctrl+L' || !register.unlocked) return;
+    event.preventDefault();
+    seal();
+  };
+  window.addEventListener('keydown', heard, true);
+  return () => window.removeEventListener('keydown', heard, true);
+}
