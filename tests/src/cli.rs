@@ -262,6 +262,11 @@ impl Batch {
         answer["ok"].clone()
     }
 
+    /// Its process id.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Kills it as a power switch would: no signal it could handle.
     pub fn kill(&mut self) {
         self.child.kill().expect("our own child can be killed");

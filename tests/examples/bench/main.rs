@@ -12,6 +12,7 @@ mod film;
 mod frame;
 mod grid;
 mod paper;
+mod register;
 mod start;
 mod table;
 mod weight;
@@ -22,13 +23,14 @@ use table::Table;
 type Figure = (&'static str, fn(&mut Table));
 
 fn main() {
-    let figures: [Figure; 6] = [
+    let figures: [Figure; 7] = [
         ("weight", weight::measure),
         ("commit", commit::measure),
         ("start", start::measure),
         ("frame", frame::measure),
         ("grid", grid::measure),
         ("paper", paper::measure),
+        ("register", register::measure),
     ];
     let words: Vec<String> = std::env::args().skip(1).collect();
     let mut table = Table::default();

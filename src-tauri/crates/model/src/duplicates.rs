@@ -67,11 +67,21 @@ struct Entry {
 impl Entry {
     fn of(person: &Person) -> Self {
         let (given, family) = (fold(&person.given), fold(&person.family));
-        let mut words: Vec<String> =
-            given.split(' ').chain(family.split(' ')).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let mut words: Vec<String> = given
+            .split(' ')
+            .chain(family.split(' '))
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
         words.sort();
         // Hyphens and spaces come and go.
-        Self { given: given.replace(' ', ""), family: family.replace(' ', ""), words, birth: person.birth, told_age: person.told_age }
+        Self {
+            given: given.replace(' ', ""),
+            family: family.replace(' ', ""),
+            words,
+            birth: person.birth,
+            told_age: person.told_age,
+        }
     }
 
     fn is_named(&self) -> bool {
@@ -211,7 +221,8 @@ fn is_other_form(a: &str, b: &str) -> bool {
     let stem = |name: &str| name.trim_end_matches(['a', 'e']).len();
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let added = long.strip_prefix(short).is_some_and(|rest| matches!(rest, "a" | "e"));
-    let changed = short.len() == long.len() && stem(short) == stem(long) && short[..stem(short)] == long[..stem(long)];
+    let changed =
+        short.len() == long.len() && stem(short) == stem(long) && short[..stem(short)] == long[..stem(long)];
     added || changed
 }
 

@@ -52,11 +52,31 @@ fn the_same_name_is_found_however_it_is_written() {
         (("Lina Kaci", ""), ("Lina", "Kaci")),
         (("Lina", "Kaci"), ("  lina ", "kaci")),
     ] {
-        assert_eq!(reason((a.0, a.1, BIRTH), (b.0, b.1, BIRTH)), Some(Reason::SameNameSameBirth), "{a:?} {b:?}");
-        assert_eq!(reason((a.0, a.1, BIRTH), (b.0, b.1, "")), Some(Reason::SameNameBirthUnknown), "{a:?} {b:?}");
-        assert_eq!(reason((a.0, a.1, BIRTH), (b.0, b.1, "2011-03-05")), Some(Reason::SameNameBirthSlip), "{a:?} {b:?}");
-        assert_eq!(reason((a.0, a.1, BIRTH), (b.0, b.1, "2011-05-13")), Some(Reason::SameNameBirthSlip), "{a:?} {b:?}");
-        assert_eq!(reason((a.0, a.1, BIRTH), (b.0, b.1, "1975-01-20")), None, "another birth is another person");
+        assert_eq!(
+            reason((a.0, a.1, BIRTH), (b.0, b.1, BIRTH)),
+            Some(Reason::SameNameSameBirth),
+            "{a:?} {b:?}"
+        );
+        assert_eq!(
+            reason((a.0, a.1, BIRTH), (b.0, b.1, "")),
+            Some(Reason::SameNameBirthUnknown),
+            "{a:?} {b:?}"
+        );
+        assert_eq!(
+            reason((a.0, a.1, BIRTH), (b.0, b.1, "2011-03-05")),
+            Some(Reason::SameNameBirthSlip),
+            "{a:?} {b:?}"
+        );
+        assert_eq!(
+            reason((a.0, a.1, BIRTH), (b.0, b.1, "2011-05-13")),
+            Some(Reason::SameNameBirthSlip),
+            "{a:?} {b:?}"
+        );
+        assert_eq!(
+            reason((a.0, a.1, BIRTH), (b.0, b.1, "1975-01-20")),
+            None,
+            "another birth is another person"
+        );
     }
 }
 
@@ -72,11 +92,23 @@ fn a_slip_of_the_hand_is_found_where_the_birth_agrees() {
         (("Yanis", "Kacimi"), ("Yannis", "Kacim")),
     ] {
         assert_eq!(reason((a.0, a.1, BIRTH), (b.0, b.1, BIRTH)), Some(Reason::TypoSameBirth), "{a:?} {b:?}");
-        assert_eq!(reason((a.0, a.1, BIRTH), (b.0, b.1, "2011-03-05")), Some(Reason::TypoBirthSwapped), "{a:?} {b:?}");
-        assert_eq!(reason((a.0, a.1, BIRTH), (b.0, b.1, "2011-05-13")), None, "two doubts are too many: {a:?} {b:?}");
+        assert_eq!(
+            reason((a.0, a.1, BIRTH), (b.0, b.1, "2011-03-05")),
+            Some(Reason::TypoBirthSwapped),
+            "{a:?} {b:?}"
+        );
+        assert_eq!(
+            reason((a.0, a.1, BIRTH), (b.0, b.1, "2011-05-13")),
+            None,
+            "two doubts are too many: {a:?} {b:?}"
+        );
     }
     assert_eq!(reason(("Lina", "Benamar", BIRTH), ("Lina", "Benammar", "")), Some(Reason::TypoBirthUnknown));
-    assert_eq!(reason(("Yanis", "Kacimi", BIRTH), ("Yannis", "Kacim", "")), None, "a slip in both names asks for a birth");
+    assert_eq!(
+        reason(("Yanis", "Kacimi", BIRTH), ("Yannis", "Kacim", "")),
+        None,
+        "a slip in both names asks for a birth"
+    );
 }
 
 #[test]
@@ -110,7 +142,8 @@ fn the_strongest_come_first_and_places_decide_the_rest() {
         person(4, "Noé", "Petit", "2012-01-01"),
         person(5, "Lnia", "Kaci", BIRTH),
     ];
-    let told: Vec<(usize, usize, Reason)> = found(&people).iter().map(|pair| (pair.a, pair.b, pair.reason)).collect();
+    let told: Vec<(usize, usize, Reason)> =
+        found(&people).iter().map(|pair| (pair.a, pair.b, pair.reason)).collect();
     assert_eq!(
         told,
         [
@@ -124,12 +157,23 @@ fn the_strongest_come_first_and_places_decide_the_rest() {
 
 #[test]
 fn ten_thousand_people_are_held_against_each_other() {
-    let given: Vec<String> = (0..200_u32).map(|at| format!("{}{}", ["Mo", "Li", "Ya", "Sa"][at as usize % 4], word(at * 7 + 3))).collect();
+    let given: Vec<String> = (0..200_u32)
+        .map(|at| format!("{}{}", ["Mo", "Li", "Ya", "Sa"][at as usize % 4], word(at * 7 + 3)))
+        .collect();
     let family: Vec<String> = (0..900_u32).map(|at| word(at * 31 + 11)).collect();
     let mut people: Vec<Person> = (0..10_000_usize)
         .map(|at| {
-            let birth = if at % 5 == 0 { String::new() } else { format!("{}-{:02}-{:02}", 1995 + at % 25, 1 + at % 12, 1 + at % 28) };
-            person(at, &given[(at * at + at / 3) % given.len()], &family[(at * 17 + at / 7) % family.len()], &birth)
+            let birth = if at % 5 == 0 {
+                String::new()
+            } else {
+                format!("{}-{:02}-{:02}", 1995 + at % 25, 1 + at % 12, 1 + at % 28)
+            };
+            person(
+                at,
+                &given[(at * at + at / 3) % given.len()],
+                &family[(at * 17 + at / 7) % family.len()],
+                &birth,
+            )
         })
         .collect();
     people.push(person(20_000, "Sabrina", "Unique-Mensah", BIRTH));
@@ -137,7 +181,10 @@ fn ten_thousand_people_are_held_against_each_other() {
     let began = std::time::Instant::now();
     let pairs = found(&people);
     println!("{} pairs of {} people in {:?}", pairs.len(), people.len(), began.elapsed());
-    assert!(pairs.iter().any(|pair| (pair.a, pair.b) == (10_000, 10_001)), "whom nobody resembles is found among many");
+    assert!(
+        pairs.iter().any(|pair| (pair.a, pair.b) == (10_000, 10_001)),
+        "whom nobody resembles is found among many"
+    );
     assert_eq!(pairs, found(&people), "the order is always the same");
 }
 

@@ -106,7 +106,7 @@ fn about(
         ("face", face.map(str::to_owned)),
         ("role", Some(code("role", person.role.code()))),
         ("birth", person.birth.map(|day| making.date(day))),
-        ("told_age", person.told_age.filter(|_| person.birth.is_none()).map(|age| age.to_string())),
+        ("told_age", person.age(making.today).map(|age| age.to_string())),
         ("sex", person.sex.map(|sex| code("sex", sex.code()))),
         ("phone", Some(person.phone.clone())),
         ("address", Some(person.address.clone())),

@@ -24,8 +24,8 @@ pub enum Cell {
 
 /// The marks of a formula that failed, as English and French programs show them.
 const FAILED: [&str; 14] = [
-    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#VALEUR!", "#NOM?", "#NOMBRE!", "#NUL!",
-    "#SPILL!", "#CALC!", "#N/D",
+    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#VALEUR!", "#NOM?", "#NOMBRE!",
+    "#NUL!", "#SPILL!", "#CALC!", "#N/D",
 ];
 
 impl Cell {

@@ -55,9 +55,38 @@ const MONTHS: [&[&str]; 12] = [
 ];
 /// Words that say nothing more.
 const BESIDE: [&str; 32] = [
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lun", "mer", "jeu", "ven", "sam", "dim",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "le", "ne", "nee", "e", "er", "st", "nd",
-    "rd", "th", "of", "the", "born",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "lun",
+    "mer",
+    "jeu",
+    "ven",
+    "sam",
+    "dim",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "le",
+    "ne",
+    "nee",
+    "e",
+    "er",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "of",
+    "the",
+    "born",
 ];
 
 /// Whether a cell could be a day.
@@ -170,11 +199,15 @@ fn written(text: &str) -> Option<Written> {
         (Some(month), [day, year]) if first_word != Some(2) && day.len() <= 2 => {
             Some(Written::Named(number(day)?, month, year_of(year)?))
         }
-        (Some(month), [year, day]) if year.len() == 4 => Some(Written::Named(number(day)?, month, year_of(year)?)),
+        (Some(month), [year, day]) if year.len() == 4 => {
+            Some(Written::Named(number(day)?, month, year_of(year)?))
+        }
         (None, [year, month, day]) if year.len() == 4 => {
             Day::new(year.parse().ok()?, number(month)?, number(day)?).map(Written::Day)
         }
-        (None, [first, second, year]) => Some(Written::Figures(number(first)?, number(second)?, year_of(year)?)),
+        (None, [first, second, year]) => {
+            Some(Written::Figures(number(first)?, number(second)?, year_of(year)?))
+        }
         _ => None,
     }
 }
@@ -225,9 +258,27 @@ mod tests {
     #[test]
     fn one_day_in_every_notation() {
         for text in [
-            "2011-05-03", "03/05/2011", "3/5/2011", "3.5.11", "03-05-11", "3 mai 2011", "mai 3, 2011", "May 3rd, 2011",
-            "3 May 2011", "le mardi 3 mai 2011", "née le 3 mai 2011", "3-mai-11", "03MAY2011", "2011-05-03T00:00:00Z",
-            "03/05/2011 00:00", "20110503", "03052011", "40666", "2011/5/3", "2011 mai 3", "3 / 5 / 2011",
+            "2011-05-03",
+            "03/05/2011",
+            "3/5/2011",
+            "3.5.11",
+            "03-05-11",
+            "3 mai 2011",
+            "mai 3, 2011",
+            "May 3rd, 2011",
+            "3 May 2011",
+            "le mardi 3 mai 2011",
+            "née le 3 mai 2011",
+            "3-mai-11",
+            "03MAY2011",
+            "2011-05-03T00:00:00Z",
+            "03/05/2011 00:00",
+            "20110503",
+            "03052011",
+            "40666",
+            "2011/5/3",
+            "2011 mai 3",
+            "3 / 5 / 2011",
         ] {
             assert_eq!(read(text, FRENCH).as_deref(), Some("2011-05-03"), "{text}");
         }
@@ -238,7 +289,21 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_none() {
-        for text in ["2011", "mai 2011", "31/02/2011", "14 ans", "3/5", "1234567", "03/05/211", "hier", "3 mai mai 2011", "", "12:30", "00/00/0000", "13/13/2011"] {
+        for text in [
+            "2011",
+            "mai 2011",
+            "31/02/2011",
+            "14 ans",
+            "3/5",
+            "1234567",
+            "03/05/211",
+            "hier",
+            "3 mai mai 2011",
+            "",
+            "12:30",
+            "00/00/0000",
+            "13/13/2011",
+        ] {
             assert_eq!(read(text, FRENCH), None, "{text}");
         }
         assert_eq!(day(&Cell::Number(2011.0), FRENCH, false, Day::FIRST), None, "a year is no day");
@@ -248,7 +313,11 @@ mod tests {
     fn the_column_says_which_figure_is_the_month() {
         let of = |texts: &[&str]| order(texts.iter().map(|text| Cell::of(text)).collect::<Vec<_>>().iter());
         let american = of(&["05/03/2011", "12/25/2010"]);
-        assert_eq!(read("05/03/2011", american).as_deref(), Some("2011-05-03"), "25 is no month: the first figure is");
+        assert_eq!(
+            read("05/03/2011", american).as_deref(),
+            Some("2011-05-03"),
+            "25 is no month: the first figure is"
+        );
         assert!(of(&["25/12/2010", "12/25/2010"]).mixed);
         assert_eq!(of(&["03/05/2011"]), Order { month_first: false, mixed: false, assumed: true });
         assert!(!of(&["05/05/2011", "25/12/2010"]).assumed);
@@ -257,8 +326,14 @@ mod tests {
     #[test]
     fn serial_numbers_count_from_1900_or_1904() {
         let cell = Cell::Number(40_666.25);
-        assert_eq!(day(&cell, FRENCH, false, Day::FIRST).map(|day| day.to_string()).as_deref(), Some("2011-05-03"));
+        assert_eq!(
+            day(&cell, FRENCH, false, Day::FIRST).map(|day| day.to_string()).as_deref(),
+            Some("2011-05-03")
+        );
         let cell = Cell::Number(39_204.0);
-        assert_eq!(day(&cell, FRENCH, true, Day::FIRST).map(|day| day.to_string()).as_deref(), Some("2011-05-03"));
+        assert_eq!(
+            day(&cell, FRENCH, true, Day::FIRST).map(|day| day.to_string()).as_deref(),
+            Some("2011-05-03")
+        );
     }
 }

@@ -59,7 +59,9 @@ fn is_page(text: &str) -> bool {
 
 /// "sep=;" in the first line, by which Excel is told; it is no line of the table.
 fn told_separator(text: &str) -> (Option<u8>, &str) {
-    let Some(rest) = text.strip_prefix("sep=").filter(|rest| rest.is_char_boundary(1)) else { return (None, text) };
+    let Some(rest) = text.strip_prefix("sep=").filter(|rest| rest.is_char_boundary(1)) else {
+        return (None, text);
+    };
     let (separator, rest) = rest.split_at(rest.len().min(1));
     match (separator.as_bytes(), rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n'))) {
         ([separator], Some(rest)) => (Some(*separator), rest),
@@ -80,15 +82,24 @@ fn rate(text: &str, separator: u8) -> (usize, usize, usize) {
     for record in reader(text, separator).byte_records().take(LOOKED_AT).flatten() {
         let fields = || record.iter().filter_map(|field| std::str::from_utf8(field).ok());
         *lengths.entry(record.len()).or_default() += 1;
-        known = known.max(if record.len() > 1 { fields().filter(|field| words::known(field)).count() } else { 0 });
+        known = known.max(if record.len() > 1 {
+            fields().filter(|field| words::known(field)).count()
+        } else {
+            0
+        });
     }
-    let most = lengths.iter().filter(|(length, _)| **length > 1).max_by_key(|(length, times)| (**times, **length));
+    let most =
+        lengths.iter().filter(|(length, _)| **length > 1).max_by_key(|(length, times)| (**times, **length));
     most.map_or((0, 0, 0), |(length, times)| (known, *times, *length))
 }
 
 /// Empty lines from a place on: the reader of CSV passes over them, a spreadsheet does not.
 fn blank_lines(text: &str, from: u64) -> usize {
-    let rest = text.as_bytes().get(usize::try_from(from).unwrap_or(usize::MAX)..).unwrap_or_default();
+    let from = usize::try_from(from).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    // The line before may have ended between a carriage return and its line feed.
+    let between = from > 0 && text.as_bytes().get(from - 1) == Some(&b'\r') && rest.starts_with(b"\n");
+    let rest = &rest[usize::from(between)..];
     let mut lines = 0;
     let mut bytes = rest.iter().peekable();
     while let Some(byte) = bytes.next_if(|byte| matches!(byte, b'\r' | b'\n')) {

@@ -5,7 +5,9 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsb, Xlsx, XlsxError};
+use calamine::{
+    CellErrorType, DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsb, Xlsx, XlsxError,
+};
 use ql_model::day::Day;
 
 use super::{
@@ -74,7 +76,9 @@ fn xlsx_grid(book: &mut Xlsx<Bytes<'_>>, name: &str, most: usize) -> Result<Grid
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(xlsx)? {
         let value = match of_data(&cell.value) {
             // A program that does not calculate wrote it: the cell is not empty, it is not known.
-            Cell::Empty if cell.formula.is_some() && cell.value == DataRef::Empty => Cell::Error("=".to_owned()),
+            Cell::Empty if cell.formula.is_some() && cell.value == DataRef::Empty => {
+                Cell::Error("=".to_owned())
+            }
             value => value,
         };
         grid.put(cell.pos.0 as usize, cell.pos.1 as usize, value)?;

@@ -123,7 +123,11 @@ impl Field {
     pub(crate) fn is_phone(self) -> bool {
         matches!(
             self,
-            Self::Phone | Self::Guardian1Phone | Self::Guardian2Phone | Self::EmergencyPhone | Self::PickupPhone
+            Self::Phone
+                | Self::Guardian1Phone
+                | Self::Guardian2Phone
+                | Self::EmergencyPhone
+                | Self::PickupPhone
         )
     }
 }

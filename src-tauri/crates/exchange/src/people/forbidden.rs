@@ -133,7 +133,8 @@ pub(crate) fn word(heading: &str) -> Option<(Forbidden, String)> {
     let words = words(heading);
     let has = |word: &str| words.iter().any(|other| other == word);
     // "Politique de la ville" is where someone lives; "opinion politique" is not.
-    let politics = (has("politique") || has("politiques") || has("political")) && !has("ville") && !has("quartier");
+    let politics =
+        (has("politique") || has("politiques") || has("political")) && !has("ville") && !has("quartier");
     if politics {
         return Some((Forbidden::Opinion, written(heading, "politi")));
     }

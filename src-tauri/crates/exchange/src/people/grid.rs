@@ -94,8 +94,11 @@ impl Grid {
                 continue;
             }
             let first = self.lines.partition_point(|line| line.at < merge.top);
-            let Some(cell) =
-                self.lines.get(first).filter(|line| line.at == merge.top).and_then(|line| line.cells.get(merge.left))
+            let Some(cell) = self
+                .lines
+                .get(first)
+                .filter(|line| line.at == merge.top)
+                .and_then(|line| line.cells.get(merge.left))
             else {
                 continue;
             };

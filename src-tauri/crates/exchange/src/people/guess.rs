@@ -54,7 +54,9 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
                 Some(of(*whose, guardian.unwrap_or(1), *what))
             }
             // "Lien de parenté" beside a guardian.
-            None if words::is_relation(&headers[column]) => last.map(|one| of(Whose::Guardian(None), one, What::Relation)),
+            None if words::is_relation(&headers[column]) => {
+                last.map(|one| of(Whose::Guardian(None), one, What::Relation))
+            }
             None => None,
         };
         let field = field.and_then(|field| fits(field, values_of(sample, column)));
@@ -93,9 +95,7 @@ fn name<'a>(said: &[Option<Heading>], values: impl Iterator<Item = &'a Cell> + C
 /// Which of both guardians a column is about.
 fn guardian(whose: Whose, said: &[Option<Heading>], column: usize, last: Option<u8>) -> Option<u8> {
     let Whose::Guardian(number) = whose else { return None };
-    let is = |heading: &Option<Heading>, wanted: u8| {
-        matches!(heading, Some(Heading::Of(Whose::Guardian(Some(number)), _)) if *number == wanted)
-    };
+    let is = |heading: &Option<Heading>, wanted: u8| matches!(heading, Some(Heading::Of(Whose::Guardian(Some(number)), _)) if *number == wanted);
     match number {
         // A father alone in the list is the first.
         Some(2) if !said.iter().any(|heading| is(heading, 1)) && !unnumbered(said) => Some(1),
@@ -107,7 +107,9 @@ fn guardian(whose: Whose, said: &[Option<Heading>], column: usize, last: Option<
                 .filter(|heading| **heading == Some(Heading::Of(Whose::Guardian(None), What::Name)))
                 .count();
             let begins = said[column] == Some(Heading::Of(Whose::Guardian(None), What::Name)) && names > 0;
-            let apart = said[..column].iter().rposition(|heading| !matches!(heading, Some(Heading::Of(Whose::Guardian(_), _))));
+            let apart = said[..column]
+                .iter()
+                .rposition(|heading| !matches!(heading, Some(Heading::Of(Whose::Guardian(_), _))));
             let follows = column > 0 && apart == Some(column - 1);
             Some(if begins && follows { 2 } else { last.unwrap_or(1) })
         }

@@ -82,7 +82,10 @@ fn above(grid: &Grid, base: usize) -> bool {
     }
     if grid.merges.is_empty() {
         // Merged cells leave no trace in CSV: the first of them is full.
-        return upper.cells.iter().any(|cell| matches!(cell, Cell::Text(text) if words::of_someone_else(text)));
+        return upper
+            .cells
+            .iter()
+            .any(|cell| matches!(cell, Cell::Text(text) if words::of_someone_else(text)));
     }
     let texts = upper.cells.iter().filter(|cell| !cell.is_empty()).count();
     texts > 1 && grid.merges.iter().any(|merge| joins(merge, upper.at) || groups(merge, upper.at))
@@ -94,8 +97,11 @@ fn below(grid: &Grid, base: usize) -> bool {
     if upper.at + 1 != lower.at || figures(&lower.cells) {
         return false;
     }
-    let texts: Vec<&str> =
-        lower.cells.iter().filter_map(|cell| if let Cell::Text(text) = cell { Some(text.as_str()) } else { None }).collect();
+    let texts: Vec<&str> = lower
+        .cells
+        .iter()
+        .filter_map(|cell| if let Cell::Text(text) = cell { Some(text.as_str()) } else { None })
+        .collect();
     let all_known = !texts.is_empty() && texts.iter().all(|text| words::known(text));
     if grid.merges.iter().any(|merge| joins(merge, upper.at) || groups(merge, upper.at)) {
         return grid.merges.iter().any(|merge| joins(merge, upper.at)) || all_known;
@@ -122,8 +128,9 @@ fn groups(merge: &Merge, row: usize) -> bool {
 /// The texts of a line, with what is merged written in each of its columns.
 fn spread(grid: &Grid, row: usize, width: usize, last: bool) -> Vec<String> {
     let line = &grid.lines[row];
-    let mut texts: Vec<String> =
-        (0..width).map(|column| line.cells.get(column).map_or_else(String::new, |cell| cell.text().into_owned())).collect();
+    let mut texts: Vec<String> = (0..width)
+        .map(|column| line.cells.get(column).map_or_else(String::new, |cell| cell.text().into_owned()))
+        .collect();
     for merge in grid.merges.iter().filter(|merge| (merge.top..=merge.bottom).contains(&line.at)) {
         let first = grid.lines.iter().take(LOOKED_AT + 2).find(|line| line.at == merge.top);
         let text = first.and_then(|line| line.cells.get(merge.left)).map(|cell| cell.text().into_owned());
@@ -136,7 +143,9 @@ fn spread(grid: &Grid, row: usize, width: usize, last: bool) -> Vec<String> {
     if !last && grid.merges.is_empty() {
         // Only a group that says whose it is goes on to the right, over columns that have a heading of their own.
         let below = grid.lines.get(row + 1);
-        let has = |column: usize| below.and_then(|line| line.cells.get(column)).is_some_and(|cell| !cell.is_empty());
+        let has = |column: usize| {
+            below.and_then(|line| line.cells.get(column)).is_some_and(|cell| !cell.is_empty())
+        };
         for column in 1..width {
             if texts[column].is_empty() && has(column) {
                 texts[column] = texts[column - 1].clone();
@@ -149,5 +158,9 @@ fn spread(grid: &Grid, row: usize, width: usize, last: bool) -> Vec<String> {
 /// The letters of a column, as a spreadsheet calls it.
 pub(crate) fn letters(column: usize) -> String {
     let letter = |at: usize| char::from(b'A' + (at % 26) as u8);
-    if column < 26 { letter(column).to_string() } else { format!("{}{}", letter(column / 26 - 1), letter(column)) }
+    if column < 26 {
+        letter(column).to_string()
+    } else {
+        format!("{}{}", letter(column / 26 - 1), letter(column))
+    }
 }

@@ -2,11 +2,7 @@
 
 use std::collections::HashMap;
 
-use ql_model::{
-    day::Day,
-    register::fold,
-    vocabulary::PersonRole,
-};
+use ql_model::{day::Day, register::fold, vocabulary::PersonRole};
 
 use super::{
     cell::Cell,
@@ -63,7 +59,12 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
                 match held_against(&imported.people, same, &person) {
                     Seen::Same(first) => {
                         let value = first.to_string();
-                        imported.refused.push(RefusedRow { row: row.number, reason: Reason::SameRow, column: None, value });
+                        imported.refused.push(RefusedRow {
+                            row: row.number,
+                            reason: Reason::SameRow,
+                            column: None,
+                            value,
+                        });
                         continue;
                     }
                     Seen::Alike(first) => {
@@ -95,7 +96,9 @@ fn held_against(people: &[ImportedPerson], same: &[usize], person: &ImportedPers
     if let Some(other) = others().find(equal) {
         return Seen::Same(other.row);
     }
-    let agrees = |other: &&ImportedPerson| other.birth.is_none() || person.birth.is_none() || other.birth == person.birth;
+    let agrees = |other: &&ImportedPerson| {
+        other.birth.is_none() || person.birth.is_none() || other.birth == person.birth
+    };
     others().find(agrees).map_or(Seen::Never, |other| Seen::Alike(other.row))
 }
 
@@ -138,18 +141,21 @@ struct Wrong {
 impl<'a> Reader<'a> {
     fn new(table: &'a Table, columns: Vec<(usize, Field)>, today: Day, warnings: &mut Vec<Warning>) -> Self {
         let of = |field: Field| columns.iter().find(|(_, other)| *other == field).map(|(column, _)| *column);
-        let cells = |column: usize| table.rows.iter().filter(|row| !row.heading).map(move |row| row.cell(column));
-        let order = of(Field::Birth).map_or(Order { month_first: false, mixed: false, assumed: false }, |column| {
-            let order = dates::order(cells(column));
-            let heading = || table.headers[column].clone();
-            if order.mixed {
-                warnings.push(Warning::MixedDates { column: heading() });
-            } else if order.assumed {
-                warnings.push(Warning::AssumedDayFirst { column: heading() });
-            }
-            order
-        });
-        let place = of(Field::FullName).map_or(Place::Last, |column| names::place(cells(column).map(Cell::text)));
+        let cells =
+            |column: usize| table.rows.iter().filter(|row| !row.heading).map(move |row| row.cell(column));
+        let order =
+            of(Field::Birth).map_or(Order { month_first: false, mixed: false, assumed: false }, |column| {
+                let order = dates::order(cells(column));
+                let heading = || table.headers[column].clone();
+                if order.mixed {
+                    warnings.push(Warning::MixedDates { column: heading() });
+                } else if order.assumed {
+                    warnings.push(Warning::AssumedDayFirst { column: heading() });
+                }
+                order
+            });
+        let place =
+            of(Field::FullName).map_or(Place::Last, |column| names::place(cells(column).map(Cell::text)));
         let relation = |fields: [Field; 2]| {
             let heading = |(column, _): &(usize, Field)| words::relation_in(&table.headers[*column]);
             columns.iter().filter(|(_, field)| fields.contains(field)).find_map(heading).unwrap_or_default()
@@ -176,7 +182,11 @@ impl<'a> Reader<'a> {
             return Err(refuse(Reason::Heading, None, &text.unwrap_or_default()));
         }
         let read = self.read(row).map_err(|wrong| {
-            let value = if wrong.reason == Reason::SocialSecurityNumber { "".into() } else { row.cell(wrong.column).text() };
+            let value = if wrong.reason == Reason::SocialSecurityNumber {
+                "".into()
+            } else {
+                row.cell(wrong.column).text()
+            };
             refuse(wrong.reason, Some(wrong.column), &value)
         })?;
         let names = format!("{} {}", read.given, read.family);
@@ -224,7 +234,8 @@ impl<'a> Reader<'a> {
             sex: sex.flatten(),
             qpv: self.code(row, Field::Qpv, unknown, values::yes_no)?,
             qpv_code: text(Field::QpvCode)?,
-            occupation: self.code(row, Field::Occupation, unknown, |cell| values::occupation(&cell.text()))?,
+            occupation: self
+                .code(row, Field::Occupation, unknown, |cell| values::occupation(&cell.text()))?,
             leaves_alone: self.code(row, Field::LeavesAlone, unknown, values::yes_no)?,
             groups: self.groups(row)?,
             relatives: self.relatives(row)?,
@@ -233,7 +244,8 @@ impl<'a> Reader<'a> {
 
     /// The cells of a field in which something stands.
     fn cells<'r>(&'r self, row: &'r Row, field: Field) -> impl Iterator<Item = (usize, &'r Cell)> {
-        let of = move |(column, other): &(usize, Field)| (*other == field).then(|| (*column, row.cell(*column)));
+        let of =
+            move |(column, other): &(usize, Field)| (*other == field).then(|| (*column, row.cell(*column)));
         self.columns.iter().filter_map(of).filter(|(_, cell)| !cell.is_empty())
     }
 
@@ -331,7 +343,13 @@ impl<'a> Reader<'a> {
         {
             let told = text(relation)?;
             let relation = if told.is_empty() { self.relations[at].clone() } else { told };
-            let guardian = ImportedRelative { name: text(name)?, relation, phone: text(phone)?, authority: true, ..Default::default() };
+            let guardian = ImportedRelative {
+                name: text(name)?,
+                relation,
+                phone: text(phone)?,
+                authority: true,
+                ..Default::default()
+            };
             add(&mut relatives, guardian);
         }
         let (name, phone) = (text(Field::EmergencyName)?, text(Field::EmergencyPhone)?);

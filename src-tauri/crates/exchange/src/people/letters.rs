@@ -11,7 +11,9 @@ pub(crate) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     let (encoding, skip) = Encoding::for_bom(bytes).unwrap_or_else(|| (guessed(bytes), 0));
     let (text, _) = encoding.decode_without_bom_handling(&bytes[skip..]);
     // A list has no control characters; a program, a picture and a text in the wrong letters do.
-    let control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1a}' | '\u{85}');
+    let control = |c: char| {
+        c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1a}' | '\u{85}')
+    };
     let lost = text.chars().take(1 << 16).filter(|c| *c == '\u{fffd}').count();
     if text.contains('\0') || text.chars().take(1 << 16).filter(|c| control(*c)).count() > 2 || lost > 20 {
         return Err(ReadError::Unsupported);
@@ -77,17 +79,21 @@ mod tests {
             assert_eq!(decoded(&bytes).expect("it is text"), text, "{name}");
         }
         let latin = "Prénom;Nom\r\nŒdipe;Lœwe\r\n";
-        let bytes: Vec<u8> = latin.chars().map(|c| match c {
-            'Œ' => 0xbc,
-            'œ' => 0xbd,
-            c => u8::try_from(u32::from(c)).expect("a letter of Latin-1"),
-        }).collect();
+        let bytes: Vec<u8> = latin
+            .chars()
+            .map(|c| match c {
+                'Œ' => 0xbc,
+                'œ' => 0xbd,
+                c => u8::try_from(u32::from(c)).expect("a letter of Latin-1"),
+            })
+            .collect();
         assert_eq!(decoded(&bytes).expect("it is text"), latin, "ISO-8859-15");
     }
 
     #[test]
     fn what_is_no_text_is_refused() {
-        for bytes in [&b"\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00"[..], b"GIF89a\x01\x00\x01\x00\x80\x00\x00"] {
+        for bytes in [&b"\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00"[..], b"GIF89a\x01\x00\x01\x00\x80\x00\x00"]
+        {
             assert!(matches!(decoded(bytes), Err(ReadError::Unsupported)), "binary is no list");
         }
     }

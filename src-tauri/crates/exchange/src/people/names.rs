@@ -3,8 +3,8 @@
 
 /// Words that belong to the family name they stand before.
 const PARTICLES: [&str; 24] = [
-    "de", "du", "des", "la", "le", "da", "das", "do", "dos", "di", "del", "della", "van", "von", "der", "den", "ben", "bin",
-    "ibn", "el", "al", "ould", "st", "saint",
+    "de", "du", "des", "la", "le", "da", "das", "do", "dos", "di", "del", "della", "van", "von", "der",
+    "den", "ben", "bin", "ibn", "el", "al", "ould", "st", "saint",
 ];
 
 /// Where the family name stands in most cells that say it by capitals.

@@ -126,7 +126,8 @@ impl Table {
                     let high = repeated(&tag, b"table:number-rows-spanned", xml.decoder())?;
                     let cell = cell(xml, &tag.into_owned())?;
                     if wide > 1 || high > 1 {
-                        let (bottom, right) = (self.row.saturating_add(high - 1), column.saturating_add(wide - 1));
+                        let (bottom, right) =
+                            (self.row.saturating_add(high - 1), column.saturating_add(wide - 1));
                         self.grid.merges.push(Merge { top: self.row, left: column, bottom, right });
                     }
                     if !cell.is_empty() {
@@ -135,7 +136,11 @@ impl Table {
                     column = column.saturating_add(times);
                 }
                 Event::Start(tag) if tag.name().as_ref() == b"table:covered-table-cell" => {
-                    column = column.saturating_add(repeated(&tag, b"table:number-columns-repeated", xml.decoder())?);
+                    column = column.saturating_add(repeated(
+                        &tag,
+                        b"table:number-columns-repeated",
+                        xml.decoder(),
+                    )?);
                     let name = tag.to_end().into_owned();
                     xml.read_to_end_into(name.name(), &mut Vec::new()).map_err(ReadError::damaged)?;
                 }
@@ -169,7 +174,9 @@ fn attribute(tag: &BytesStart<'_>, name: &[u8], decoder: Decoder) -> Result<Opti
     for attribute in tag.attributes().with_checks(false) {
         let attribute = attribute.map_err(ReadError::damaged)?;
         if attribute.key.as_ref() == name {
-            let text = attribute.decoded_and_normalized_value(XmlVersion::Implicit1_0, decoder).map_err(ReadError::damaged)?;
+            let text = attribute
+                .decoded_and_normalized_value(XmlVersion::Implicit1_0, decoder)
+                .map_err(ReadError::damaged)?;
             return Ok(Some(text.into_owned()));
         }
     }
@@ -209,7 +216,10 @@ fn paragraphs(xml: &mut Xml<'_, '_>) -> Result<String, ReadError> {
     loop {
         buffer.clear();
         match xml.read_event_into(&mut buffer).map_err(ReadError::damaged)? {
-            Event::Start(tag) if tag.name().as_ref() == b"office:annotation" || tag.name().as_ref().starts_with(b"draw:") => {
+            Event::Start(tag)
+                if tag.name().as_ref() == b"office:annotation"
+                    || tag.name().as_ref().starts_with(b"draw:") =>
+            {
                 let name = tag.to_end().into_owned();
                 xml.read_to_end_into(name.name(), &mut Vec::new()).map_err(ReadError::damaged)?;
             }

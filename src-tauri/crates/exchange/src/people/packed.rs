@@ -99,7 +99,8 @@ fn announced(archive: &mut Archive<'_>, at: usize) -> Result<u64, ReadError> {
         buffer.clear();
         match reader.read_event_into(&mut buffer).map_err(ReadError::damaged)? {
             Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == b"sst" => {
-                let count = tag.attributes().with_checks(false).flatten().find(|a| a.key.as_ref() == b"uniqueCount");
+                let count =
+                    tag.attributes().with_checks(false).flatten().find(|a| a.key.as_ref() == b"uniqueCount");
                 let digits = count.map(|count| count.value.into_owned()).unwrap_or_default();
                 return Ok(std::str::from_utf8(&digits).ok().and_then(|d| d.parse().ok()).unwrap_or(0));
             }

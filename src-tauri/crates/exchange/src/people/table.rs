@@ -76,7 +76,8 @@ impl Table {
 
     fn take(&mut self, grid: Grid, head: Head) -> Result<(), ReadError> {
         let Grid { lines, merges, .. } = grid;
-        let headings: Vec<Line> = lines.get(head.lines.saturating_sub(1)).filter(|_| head.lines > 0).cloned().into_iter().collect();
+        let headings: Vec<Line> =
+            lines.get(head.lines.saturating_sub(1)).filter(|_| head.lines > 0).cloned().into_iter().collect();
         self.headers = head.headers;
         let mut wide: Vec<&Merge> = merges.iter().filter(|merge| merge.right > merge.left).collect();
         wide.sort_by_key(|merge| merge.top);
@@ -104,7 +105,8 @@ impl Table {
     #[must_use]
     pub fn sample(&self, most: usize) -> Vec<Vec<String>> {
         let rows = self.rows.iter().filter(|row| !row.heading).take(most);
-        rows.map(|row| (0..self.headers.len()).map(|column| row.cell(column).text().into_owned()).collect()).collect()
+        rows.map(|row| (0..self.headers.len()).map(|column| row.cell(column).text().into_owned()).collect())
+            .collect()
     }
 }
 

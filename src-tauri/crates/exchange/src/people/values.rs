@@ -13,8 +13,23 @@ pub(crate) fn nothing(text: &str) -> bool {
     folded.is_empty()
         || matches!(
             folded.as_str(),
-            "nc" | "n c" | "na" | "n a" | "nsp" | "ne sait pas" | "inconnu" | "inconnue" | "unknown" | "neant" | "aucun"
-                | "aucune" | "none" | "non communique" | "non communiquee" | "non renseigne" | "non renseignee" | "null"
+            "nc" | "n c"
+                | "na"
+                | "n a"
+                | "nsp"
+                | "ne sait pas"
+                | "inconnu"
+                | "inconnue"
+                | "unknown"
+                | "neant"
+                | "aucun"
+                | "aucune"
+                | "none"
+                | "non communique"
+                | "non communiquee"
+                | "non renseigne"
+                | "non renseignee"
+                | "null"
         )
 }
 
@@ -27,7 +42,10 @@ pub(crate) fn age(cell: &Cell) -> Option<u8> {
             let end = text.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(text.len());
             let (figures, unit) = text.split_at(end);
             let unit = fold(unit);
-            if !matches!(unit.as_str(), "" | "an" | "ans" | "a" | "year" | "years" | "years old" | "yo" | "y o" | "y") {
+            if !matches!(
+                unit.as_str(),
+                "" | "an" | "ans" | "a" | "year" | "years" | "years old" | "yo" | "y o" | "y"
+            ) {
                 return None;
             }
             figures.replace(',', ".").parse().ok()?
@@ -41,7 +59,8 @@ pub(crate) fn age(cell: &Cell) -> Option<u8> {
 /// Telephones, as they are dialled in France and in pairs of figures; others as they were written.
 pub(crate) fn phones(text: &str) -> String {
     let several = |c: char| matches!(c, '/' | ';' | ',' | '\n');
-    let all: Vec<String> = text.split(several).map(str::trim).filter(|one| !one.is_empty()).map(phone).collect();
+    let all: Vec<String> =
+        text.split(several).map(str::trim).filter(|one| !one.is_empty()).map(phone).collect();
     all.join(" / ")
 }
 
@@ -75,9 +94,11 @@ fn phone(text: &str) -> String {
 /// F or M.
 pub(crate) fn sex(text: &str) -> Option<Sex> {
     Some(match fold(text).as_str() {
-        "f" | "fille" | "femme" | "feminin" | "feminine" | "female" | "girl" | "woman" | "mme" | "mlle" | "madame"
-        | "mademoiselle" | "mrs" | "ms" | "miss" => Sex::F,
-        "m" | "h" | "g" | "garcon" | "homme" | "masculin" | "male" | "boy" | "man" | "mr" | "monsieur" => Sex::M,
+        "f" | "fille" | "femme" | "feminin" | "feminine" | "female" | "girl" | "woman" | "mme" | "mlle"
+        | "madame" | "mademoiselle" | "mrs" | "ms" | "miss" => Sex::F,
+        "m" | "h" | "g" | "garcon" | "homme" | "masculin" | "male" | "boy" | "man" | "mr" | "monsieur" => {
+            Sex::M
+        }
         _ => return None,
     })
 }
@@ -108,15 +129,25 @@ pub(crate) fn yes_no(cell: &Cell) -> Option<YesNo> {
 pub(crate) fn role(text: &str) -> Option<PersonRole> {
     let folded = fold(text);
     Some(match folded.as_str() {
-        "participant" | "participante" | "participants" | "jeune" | "enfant" | "ado" | "adolescent" | "adolescente"
-        | "stagiaire" | "eleve" | "child" | "young person" | "beneficiaire" | "habitant" | "habitante" => {
-            PersonRole::Participant
-        }
-        "formateur" | "formatrice" | "intervenant" | "intervenante" | "trainer" | "facilitator" | "encadrant"
-        | "encadrante" | "realisateur" | "realisatrice" => PersonRole::Trainer,
-        "educateur" | "educatrice" | "educateur specialise" | "educatrice specialisee" | "travailleur social"
-        | "travailleuse sociale" | "assistante sociale" | "assistant social" | "animateur" | "animatrice" | "mediateur"
-        | "mediatrice" | "social worker" | "youth worker" => PersonRole::SocialWorker,
+        "participant" | "participante" | "participants" | "jeune" | "enfant" | "ado" | "adolescent"
+        | "adolescente" | "stagiaire" | "eleve" | "child" | "young person" | "beneficiaire" | "habitant"
+        | "habitante" => PersonRole::Participant,
+        "formateur" | "formatrice" | "intervenant" | "intervenante" | "trainer" | "facilitator"
+        | "encadrant" | "encadrante" | "realisateur" | "realisatrice" => PersonRole::Trainer,
+        "educateur"
+        | "educatrice"
+        | "educateur specialise"
+        | "educatrice specialisee"
+        | "travailleur social"
+        | "travailleuse sociale"
+        | "assistante sociale"
+        | "assistant social"
+        | "animateur"
+        | "animatrice"
+        | "mediateur"
+        | "mediatrice"
+        | "social worker"
+        | "youth worker" => PersonRole::SocialWorker,
         "benevole" | "volontaire" | "volunteer" => PersonRole::Volunteer,
         "partenaire" | "partner" => PersonRole::Partner,
         other => return PersonRole::parse(&other.replace(' ', "_")),
@@ -127,20 +158,29 @@ pub(crate) fn role(text: &str) -> Option<PersonRole> {
 pub(crate) fn occupation(text: &str) -> Option<Occupation> {
     let folded = fold(text);
     Some(match folded.as_str() {
-        "eleve" | "ecolier" | "ecoliere" | "collegien" | "collegienne" | "lyceen" | "lyceenne" | "scolaire" | "scolarise"
-        | "scolarisee" | "college" | "lycee" | "ecole" | "primaire" => Occupation::Pupil,
+        "eleve" | "ecolier" | "ecoliere" | "collegien" | "collegienne" | "lyceen" | "lyceenne"
+        | "scolaire" | "scolarise" | "scolarisee" | "college" | "lycee" | "ecole" | "primaire" => {
+            Occupation::Pupil
+        }
         "etudiant" | "etudiante" | "en etudes" | "etudes" | "university" => Occupation::Student,
-        "salarie" | "salariee" | "en emploi" | "emploi" | "en poste" | "actif" | "active" | "apprenti" | "apprentie"
-        | "alternant" | "alternante" | "en activite" | "working" | "interimaire" | "independant" | "independante"
-        | "auto entrepreneur" => Occupation::Employed,
-        "demandeur d emploi" | "demandeuse d emploi" | "cherche un emploi" | "en recherche d emploi" | "recherche d emploi"
-        | "chomeur" | "chomeuse" | "chomage" | "au chomage" | "sans emploi" | "unemployed" | "looking for work" => {
-            Occupation::JobSeeker
-        }
+        "salarie" | "salariee" | "en emploi" | "emploi" | "en poste" | "actif" | "active" | "apprenti"
+        | "apprentie" | "alternant" | "alternante" | "en activite" | "working" | "interimaire"
+        | "independant" | "independante" | "auto entrepreneur" => Occupation::Employed,
+        "demandeur d emploi"
+        | "demandeuse d emploi"
+        | "cherche un emploi"
+        | "en recherche d emploi"
+        | "recherche d emploi"
+        | "chomeur"
+        | "chomeuse"
+        | "chomage"
+        | "au chomage"
+        | "sans emploi"
+        | "unemployed"
+        | "looking for work" => Occupation::JobSeeker,
         "retraite" | "retraitee" | "a la retraite" | "en retraite" => Occupation::Retired,
-        "autre" | "sans activite" | "inactif" | "inactive" | "au foyer" | "mere au foyer" | "pere au foyer" => {
-            Occupation::Other
-        }
+        "autre" | "sans activite" | "inactif" | "inactive" | "au foyer" | "mere au foyer"
+        | "pere au foyer" => Occupation::Other,
         other => return Occupation::parse(&other.replace(' ', "_")),
     })
 }
@@ -151,7 +191,9 @@ mod tests {
 
     #[test]
     fn ages_are_numbers_with_or_without_a_word() {
-        for (text, years) in [("14", Some(14)), ("14 ans", Some(14)), ("14ans", Some(14)), ("14,5", Some(14)), ("0", Some(0))] {
+        for (text, years) in
+            [("14", Some(14)), ("14 ans", Some(14)), ("14ans", Some(14)), ("14,5", Some(14)), ("0", Some(0))]
+        {
             assert_eq!(age(&Cell::of(text)), years, "{text}");
         }
         for text in ["17-18", "-3", "moins de 18", "121", "1e3", "ans", "NaN", "14 rue"] {

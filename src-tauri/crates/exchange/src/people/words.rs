@@ -39,21 +39,71 @@ pub(crate) enum What {
 const MOTHER: &[&str] = &["mere", "maman", "mother", "mum", "mom"];
 const FATHER: &[&str] = &["pere", "papa", "father", "dad"];
 const GUARDIAN: &[&str] = &[
-    "responsable", "responsables", "resp", "parent", "parents", "tuteur", "tutrice", "guardian", "guardians", "representant",
-    "representante", "rl", "famille",
+    "responsable",
+    "responsables",
+    "resp",
+    "parent",
+    "parents",
+    "tuteur",
+    "tutrice",
+    "guardian",
+    "guardians",
+    "representant",
+    "representante",
+    "rl",
+    "famille",
 ];
 const EMERGENCY: &[&str] = &["urgence", "urgences", "emergency", "prevenir", "ice"];
-const PICKUP: &[&str] =
-    &["chercher", "recuperer", "reprendre", "pickup", "pick", "collect", "habilitee", "habilitees", "habilite"];
+const PICKUP: &[&str] = &[
+    "chercher",
+    "recuperer",
+    "reprendre",
+    "pickup",
+    "pick",
+    "collect",
+    "habilitee",
+    "habilitees",
+    "habilite",
+];
 const PHONE: &[&str] = &[
-    "tel", "tels", "telephone", "telephones", "portable", "mobile", "phone", "gsm", "cell", "cellphone", "fixe", "telephonique",
-    "joindre", "numero", "no", "number",
+    "tel",
+    "tels",
+    "telephone",
+    "telephones",
+    "portable",
+    "mobile",
+    "phone",
+    "gsm",
+    "cell",
+    "cellphone",
+    "fixe",
+    "telephonique",
+    "joindre",
+    "numero",
+    "no",
+    "number",
 ];
 const RELATION: &[&str] = &["lien", "relation", "relationship", "parente", "qualite", "filiation"];
 /// Headings of one person of the list, which stand for the name.
 const SOMEONE: &[&str] = &[
-    "participant", "participante", "participants", "jeune", "jeunes", "enfant", "enfants", "eleve", "stagiaire", "adherent",
-    "child", "student", "identite", "personne", "person", "beneficiaire", "adolescent", "ado",
+    "participant",
+    "participante",
+    "participants",
+    "jeune",
+    "jeunes",
+    "enfant",
+    "enfants",
+    "eleve",
+    "stagiaire",
+    "adherent",
+    "child",
+    "student",
+    "identite",
+    "personne",
+    "person",
+    "beneficiaire",
+    "adolescent",
+    "ado",
 ];
 const MAIL: &[&str] = &["mail", "email", "courriel", "mel", "mails"];
 
@@ -71,21 +121,28 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
 
 /// Whether a text is a heading that is known; also one that must not be read.
 pub(crate) fn known(text: &str) -> bool {
-    text.chars().count() <= LONGEST && (heading(text).is_some() || forbidden::word(text).is_some())
+    text.chars().count() <= LONGEST
+        && (heading(text).is_some() || is_relation(text) || forbidden::word(text).is_some())
 }
 
 /// What a heading says; nothing where it is not known.
 pub(crate) fn heading(text: &str) -> Option<Heading> {
     let words = words(text);
     let is = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    if is(MAIL) || (is(&["lieu", "ville", "commune", "departement", "pays", "place"]) && is(&["naissance", "birth"])) {
+    if is(MAIL)
+        || (is(&["lieu", "ville", "commune", "departement", "pays", "place"]) && is(&["naissance", "birth"]))
+    {
         return None;
     }
     if is(&["seul", "seule", "seuls", "alone", "unaccompanied"]) {
         return Some(Heading::Own(Field::LeavesAlone));
     }
     let whose = whose(&words);
-    if whose == Whose::Own { own(&words) } else { of_other(whose, &words).map(|what| Heading::Of(whose, what)) }
+    if whose == Whose::Own {
+        own(&words)
+    } else {
+        of_other(whose, &words).map(|what| Heading::Of(whose, what))
+    }
 }
 
 fn whose(words: &[String]) -> Whose {
@@ -104,24 +161,37 @@ fn whose(words: &[String]) -> Whose {
     if is(&["famille"]) && is(&["nom", "name"]) && !is(&GUARDIAN[..GUARDIAN.len() - 1]) {
         return Whose::Own;
     }
-    let number = if is(&["2", "deux", "second", "seconde", "deuxieme", "autre", "other"]) || (father && !mother) {
-        Some(2)
-    } else if is(&["1", "un", "premier", "premiere", "first"]) || (mother && !father) {
-        Some(1)
-    } else {
-        None
-    };
+    let number =
+        if is(&["2", "deux", "second", "seconde", "deuxieme", "autre", "other"]) || (father && !mother) {
+            Some(2)
+        } else if is(&["1", "un", "premier", "premiere", "first"]) || (mother && !father) {
+            Some(1)
+        } else {
+            None
+        };
     Whose::Guardian(number)
 }
 
 fn of_other(whose: Whose, words: &[String]) -> Option<What> {
     let is = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    if is(&["adresse", "address", "profession", "employeur", "situation", "naissance", "ne", "nee", "birth", "age", "signature"])
-        || is(&["commune", "ville", "cp", "postal", "autorisation", "assurance", "date"])
+    if is(&[
+        "adresse",
+        "address",
+        "profession",
+        "employeur",
+        "situation",
+        "naissance",
+        "ne",
+        "nee",
+        "birth",
+        "age",
+        "signature",
+    ]) || is(&["commune", "ville", "cp", "postal", "autorisation", "assurance", "date"])
     {
         return None;
     }
-    let name = is(&["nom", "noms", "prenom", "prenoms", "name", "identite", "surname", "firstname", "lastname"]);
+    let name =
+        is(&["nom", "noms", "prenom", "prenoms", "name", "identite", "surname", "firstname", "lastname"]);
     if is(PHONE) && !(name && is(&["numero", "no", "number"])) {
         Some(What::Phone)
     } else if is(RELATION) {
@@ -150,7 +220,9 @@ fn own(words: &[String]) -> Option<Heading> {
         (false, true) => return field(Field::Family),
         (false, false) => {}
     }
-    if is(&["name", "names"]) && all(&["full", "name", "names", "complete", "the", "of", "child", "student", "participant"]) {
+    if is(&["name", "names"])
+        && all(&["full", "name", "names", "complete", "the", "of", "child", "student", "participant"])
+    {
         return field(Field::FullName);
     }
     if is(&["naissance", "ddn", "birth", "birthday", "birthdate", "dob", "born", "anniversaire"])
@@ -165,10 +237,14 @@ fn own(words: &[String]) -> Option<Heading> {
         let code = is(&["code", "numero", "no", "nom", "lequel", "identifiant"]);
         return field(if code { Field::QpvCode } else { Field::Qpv });
     }
-    if is(&["assurance", "assureur", "insurance", "insurer", "police"]) || (is(&["responsabilite"]) && is(&["civile"])) {
+    if is(&["assurance", "assureur", "insurance", "insurer", "police"])
+        || (is(&["responsabilite"]) && is(&["civile"]))
+    {
         return field(Field::Insurance);
     }
-    if is(&["adresse", "address", "rue", "street", "domicile", "cp", "postcode", "zip"]) || (is(&["code"]) && is(&["postal"])) {
+    if is(&["adresse", "address", "rue", "street", "domicile", "cp", "postcode", "zip"])
+        || (is(&["code"]) && is(&["postal"]))
+    {
         return field(Field::Address);
     }
     if is(&PHONE[..PHONE.len() - 3]) {
@@ -177,13 +253,17 @@ fn own(words: &[String]) -> Option<Heading> {
     if is(&["commune", "ville", "city", "town", "localite"]) {
         return field(Field::Commune);
     }
-    if is(&["sexe", "sex", "genre", "gender", "civilite"]) || matches!(words, [a, b] if (a == "f" || a == "h" || a == "m") && (b == "m" || b == "f" || b == "h")) {
+    if is(&["sexe", "sex", "genre", "gender", "civilite"])
+        || matches!(words, [a, b] if (a == "f" || a == "h" || a == "m") && (b == "m" || b == "f" || b == "h"))
+    {
         return field(Field::Sex);
     }
     if is(&["role", "fonction"]) {
         return field(Field::Role);
     }
-    if is(&["groupe", "groupes", "group", "groups", "atelier", "ateliers", "equipe", "team", "section", "creneau"]) {
+    if is(&[
+        "groupe", "groupes", "group", "groups", "atelier", "ateliers", "equipe", "team", "section", "creneau",
+    ]) {
         return field(Field::Group);
     }
     if is(&["occupation", "statut", "status", "profession", "activite", "metier"])
@@ -191,7 +271,9 @@ fn own(words: &[String]) -> Option<Heading> {
     {
         return field(Field::Occupation);
     }
-    let about = |word: &String| SOMEONE.contains(&word.as_str()) || matches!(word.as_str(), "du" | "de" | "l" | "le" | "la" | "s");
+    let about = |word: &String| {
+        SOMEONE.contains(&word.as_str()) || matches!(word.as_str(), "du" | "de" | "l" | "le" | "la" | "s")
+    };
     (!words.is_empty() && words.iter().all(about) && is(SOMEONE)).then_some(Heading::Own(Field::FullName))
 }
 

@@ -12,7 +12,7 @@ use super::{
     cell::Cell,
     error::ReadError,
     excel::{guarded, merge, of_date, of_error, of_iso, of_number, sheets},
-    grid::Grid,
+    grid::{Grid, MOST_TEXT},
 };
 
 /// Most cells of all sheets, counted as the rectangles they span: so `calamine` keeps them, in some 64 bytes each.
@@ -23,6 +23,11 @@ const MOST_SHEETS: usize = 255;
 const DIMENSIONS: u16 = 0x0200;
 /// A record that every reader passes over.
 const UNKNOWN: u16 = 0x0fff;
+/// A cell that shows one of the shared texts.
+const LABEL: u16 = 0x00fd;
+/// The shared texts, and what goes on after a record that is full.
+const TEXTS: u16 = 0x00fc;
+const CONTINUE: u16 = 0x003c;
 const BOUND_SHEET: u16 = 0x0085;
 const END: u16 = 0x000a;
 /// Cells: blank ones are not read. Each begins with its row and column.
@@ -34,7 +39,8 @@ pub(crate) struct Old(Box<Xls<Cursor<Vec<u8>>>>);
 impl Old {
     pub fn open(bytes: &[u8]) -> Result<Self, ReadError> {
         let stream = checked(stream(bytes)?)?;
-        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).map_err(ReadError::damaged)?;
+        let mut file = cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new()))
+            .map_err(ReadError::damaged)?;
         let write = |part: &mut cfb::Stream<_>| part.write_all(&stream).and_then(|()| part.flush());
         file.create_stream("/Workbook").and_then(|mut part| write(&mut part)).map_err(ReadError::damaged)?;
         file.flush().map_err(ReadError::damaged)?;
@@ -61,7 +67,8 @@ impl Old {
                 break;
             }
         }
-        grid.merges = self.0.merge_cells_by_sheet_name(name).map_err(ReadError::damaged)?.iter().map(merge).collect();
+        grid.merges =
+            self.0.merge_cells_by_sheet_name(name).map_err(ReadError::damaged)?.iter().map(merge).collect();
         Ok(grid)
     }
 }
@@ -86,7 +93,8 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
     if file.exists("/EncryptedPackage") {
         return Err(ReadError::Password);
     }
-    let name = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name)).ok_or(ReadError::Unsupported)?;
+    let name =
+        ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name)).ok_or(ReadError::Unsupported)?;
     let mut stream = Vec::new();
     // No stream of an honest file is longer than the file.
     let part = file.open_stream(name).map_err(ReadError::damaged)?;
@@ -99,14 +107,17 @@ fn checked(mut stream: Vec<u8>) -> Result<Vec<u8>, ReadError> {
     let mut starts = Vec::new();
     for (kind, at, length) in Records::new(&stream, 0) {
         if kind == BOUND_SHEET && length >= 4 {
-            starts.push(u32::from_le_bytes([stream[at], stream[at + 1], stream[at + 2], stream[at + 3]]) as usize);
+            starts.push(
+                u32::from_le_bytes([stream[at], stream[at + 1], stream[at + 2], stream[at + 3]]) as usize
+            );
         }
     }
     if starts.len() > MOST_SHEETS {
         return Err(ReadError::BROKEN);
     }
+    let texts = Texts::lengths(&stream);
     let mut announced = Vec::new();
-    let mut left = MOST_CELLS;
+    let (mut left, mut text) = (MOST_CELLS, MOST_TEXT);
     for start in starts {
         let mut span: Option<[usize; 4]> = None;
         for (kind, at, length) in Records::new(&stream, start) {
@@ -118,13 +129,20 @@ fn checked(mut stream: Vec<u8>) -> Result<Vec<u8>, ReadError> {
             }
             let two = |at: usize| usize::from(u16::from_le_bytes([stream[at], stream[at + 1]]));
             let (row, column) = (two(at), two(at + 2));
+            // A shared text is written out once for each cell that shows it.
+            if kind == LABEL && length >= 10 {
+                let one = two(at + 6) | two(at + 8) << 16;
+                let long = texts.get(one).copied().unwrap_or(0);
+                text = text.checked_sub(long).ok_or(ReadError::TooMuchText { limit: MOST_TEXT as u64 })?;
+            }
             // Several numbers in a row end with the column of the last.
             let last = if kind == 0x00bd { two(at + length - 2).max(column) } else { column };
             let [top, west, bottom, east] = span.unwrap_or([row, column, row, last]);
             span = Some([top.min(row), west.min(column), bottom.max(row), east.max(last)]);
         }
         let cells = span.map_or(0, |[top, west, bottom, east]| (bottom - top + 1) * (east - west + 1));
-        left = left.checked_sub(cells).ok_or(ReadError::UnpackedTooLarge { limit: MOST_CELLS as u64 * 64 })?;
+        left =
+            left.checked_sub(cells).ok_or(ReadError::UnpackedTooLarge { limit: MOST_CELLS as u64 * 64 })?;
     }
     for at in announced {
         stream[at..at + 2].copy_from_slice(&UNKNOWN.to_le_bytes());
@@ -149,10 +167,91 @@ impl Iterator for Records<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let head = self.stream.get(self.at..)?.get(..4)?;
-        let (kind, length) = (u16::from_le_bytes([head[0], head[1]]), usize::from(u16::from_le_bytes([head[2], head[3]])));
+        let (kind, length) =
+            (u16::from_le_bytes([head[0], head[1]]), usize::from(u16::from_le_bytes([head[2], head[3]])));
         let at = self.at + 4;
         self.stream.get(at..at + length)?;
         self.at = if kind == END { usize::MAX - 8 } else { at + length };
         Some((kind, at, length))
+    }
+}
+
+/// Reads how long the shared texts are, without the texts (MS-XLS 2.5.293, XLUnicodeRichExtendedString).
+struct Texts<'a> {
+    chunks: Vec<&'a [u8]>,
+}
+
+impl<'a> Texts<'a> {
+    /// Letters of each; those that cannot be read are left out, for `calamine` cannot either.
+    fn lengths(stream: &'a [u8]) -> Vec<usize> {
+        let mut chunks = Vec::new();
+        for (kind, at, length) in Records::new(stream, 0) {
+            match kind {
+                TEXTS if chunks.is_empty() => chunks.push(&stream[at..at + length]),
+                CONTINUE if !chunks.is_empty() => chunks.push(&stream[at..at + length]),
+                _ if !chunks.is_empty() => break,
+                _ => {}
+            }
+        }
+        chunks.reverse();
+        let mut texts = Self { chunks };
+        let mut lengths = Vec::new();
+        let mut next = texts.skip(8);
+        while let Some(letters) = next.and_then(|()| texts.text()) {
+            lengths.push(letters);
+            next = Some(());
+        }
+        lengths
+    }
+
+    /// Passes over one text.
+    fn text(&mut self) -> Option<usize> {
+        let letters = usize::from(self.two()?);
+        let mut flags = self.byte()?;
+        let runs = if flags & 8 == 0 { 0 } else { usize::from(self.two()?) * 4 };
+        let more = if flags & 4 == 0 { 0 } else { usize::from(self.two()?) | usize::from(self.two()?) << 16 };
+        let mut left = letters;
+        while left > 0 {
+            let wide = if flags & 1 == 0 { 1 } else { 2 };
+            let here = self.chunks.last().map_or(0, |chunk| chunk.len() / wide).min(left);
+            let chunk = self.chunks.last_mut()?;
+            *chunk = &chunk[here * wide..];
+            left -= here;
+            if left > 0 {
+                // The rest is in the next record, which says again how wide its letters are.
+                self.chunks.pop();
+                flags = self.byte()?;
+            }
+        }
+        self.skip(runs + more)?;
+        Some(letters)
+    }
+
+    fn skip(&mut self, mut bytes: usize) -> Option<()> {
+        while bytes > 0 {
+            let chunk = self.chunks.last_mut()?;
+            let here = bytes.min(chunk.len());
+            *chunk = &chunk[here..];
+            bytes -= here;
+            if chunk.is_empty() {
+                self.chunks.pop();
+            }
+        }
+        Some(())
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        while self.chunks.last()?.is_empty() {
+            self.chunks.pop();
+        }
+        let chunk = self.chunks.last_mut()?;
+        let (first, rest) = chunk.split_first()?;
+        let first = *first;
+        *chunk = rest;
+        Some(first)
+    }
+
+    fn two(&mut self) -> Option<u16> {
+        Some(u16::from_le_bytes([self.byte()?, self.byte()?]))
     }
 }

@@ -20,8 +20,14 @@ fn one_list_is_the_same_in_every_format() {
         assert_eq!(
             table.headers,
             [
-                "Enfant – Nom", "Enfant – Prénom", "Enfant – Né(e) le", "Enfant – Tél.", "Responsable 1 – Nom",
-                "Responsable 1 – Tél.", "Adresse", "Groupe"
+                "Enfant – Nom",
+                "Enfant – Prénom",
+                "Enfant – Né(e) le",
+                "Enfant – Tél.",
+                "Responsable 1 – Nom",
+                "Responsable 1 – Tél.",
+                "Adresse",
+                "Groupe"
             ],
             "{name}: headings over two merged rows are joined"
         );
@@ -94,10 +100,12 @@ fn dates_count_from_1900_or_from_1904() {
     assert_eq!(births, ["2011-05-03"; 3]);
     assert_eq!(refused(&read), [(4, "bad_date")], "a year is no day");
 
-    let bytes = crate::hostile::replaced(&bytes, "xl/workbook.xml", "<workbookPr ", "<workbookPr date1904=\"1\" ");
+    let bytes =
+        crate::hostile::replaced(&bytes, "xl/workbook.xml", "<workbookPr ", "<workbookPr date1904=\"1\" ");
     let table = Table::read(&bytes, "liste.xlsx", None).unwrap();
     assert!(table.from_1904);
-    let births: Vec<_> = imported(&table).people.iter().map(|person| person.birth.unwrap().to_string()).collect();
+    let births: Vec<_> =
+        imported(&table).people.iter().map(|person| person.birth.unwrap().to_string()).collect();
     assert_eq!(births, ["2015-05-04"; 3], "four years and a day later");
 }
 
@@ -108,7 +116,11 @@ fn titles_within_the_list_are_nobody() {
     let plain = Format::new();
     sheet.merge_range(0, 0, 0, 2, "Inscrits au 12 octobre", &plain).unwrap();
     for (row, line) in [
-        ["Nom", "Prénom", "Âge"], ["", "", ""], ["Kaci", "Lina", "14 ans"], ["", "", ""], ["Nom", "Prénom", "Âge"],
+        ["Nom", "Prénom", "Âge"],
+        ["", "", ""],
+        ["Kaci", "Lina", "14 ans"],
+        ["", "", ""],
+        ["Nom", "Prénom", "Âge"],
         ["Petit", "Noé", "12"],
     ]
     .iter()
@@ -132,7 +144,11 @@ fn a_hundred_thousand_lines_are_read_and_one_more_is_not() {
     let write = |lines: u32| {
         let mut book = Workbook::new();
         let sheet = book.add_worksheet();
-        for (column, heading) in ["Nom", "Prénom", "Né(e) le", "Tél.", "Adresse", "Ville", "Responsable", "Tél. responsable"].iter().enumerate() {
+        for (column, heading) in
+            ["Nom", "Prénom", "Né(e) le", "Tél.", "Adresse", "Ville", "Responsable", "Tél. responsable"]
+                .iter()
+                .enumerate()
+        {
             sheet.write(0, column as u16, *heading).unwrap();
         }
         for line in 1..=lines {
@@ -174,24 +190,39 @@ fn a_list_in_the_letters_of_windows() {
 #[test]
 fn separators_are_found_and_lines_counted_as_a_spreadsheet_counts() {
     for (name, text) in [
-        ("semicolons, with commas inside", "Nom;Adresse\nKaci, Lina;\"12, rue des Lilas\"\nPetit, Noé;\"3, place\"\n"),
+        (
+            "semicolons, with commas inside",
+            "Nom;Adresse\nKaci, Lina;\"12, rue des Lilas\"\nPetit, Noé;\"3, place\"\n",
+        ),
         ("commas", "Nom,Adresse\n\"Kaci, Lina\",\"12, rue des Lilas\"\n\"Petit, Noé\",\"3, place\"\n"),
         ("tabs", "Nom\tAdresse\nKaci, Lina\t12, rue des Lilas\nPetit, Noé\t3, place\n"),
         ("bars", "Nom|Adresse\nKaci, Lina|12, rue des Lilas\nPetit, Noé|3, place\n"),
         ("told", "sep=|\r\nNom|Adresse\r\nKaci, Lina|12, rue des Lilas\r\nPetit, Noé|3, place\r\n"),
     ] {
         let table = Table::read(text.as_bytes(), "liste.csv", None).unwrap();
-        assert_eq!(table.sample(5), [["Kaci, Lina", "12, rue des Lilas"], ["Petit, Noé", "3, place"]], "{name}");
+        assert_eq!(
+            table.sample(5),
+            [["Kaci, Lina", "12, rue des Lilas"], ["Petit, Noé", "3, place"]],
+            "{name}"
+        );
         assert_eq!(table.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [2, 3], "{name}");
     }
     let text = "Nom;Adresse\r\n\r\nKaci;\"12 rue\r\ndes Lilas\"\r\n;\r\n\r\n\r\nPetit;3 place\r\n";
     let table = Table::read(text.as_bytes(), "liste.csv", None).unwrap();
-    assert_eq!(table.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [3, 7], "empty lines count, line ends in a cell do not");
+    assert_eq!(
+        table.rows.iter().map(|row| row.number).collect::<Vec<_>>(),
+        [3, 7],
+        "empty lines count, line ends in a cell do not"
+    );
     assert_eq!(*table.rows[0].cell(1), Cell::Text("12 rue\ndes Lilas".to_owned()));
 }
 
 #[test]
 fn our_own_csv_is_read_back() {
     let table = Table::read("Nom,Tél.\r\nKaci,'+33 6 39 98 00 11\r\n".as_bytes(), "liste.csv", None).unwrap();
-    assert_eq!(imported(&table).people[0].phone, "06 39 98 00 11", "the apostrophe that defuses is taken away");
+    assert_eq!(
+        imported(&table).people[0].phone,
+        "06 39 98 00 11",
+        "the apostrophe that defuses is taken away"
+    );
 }

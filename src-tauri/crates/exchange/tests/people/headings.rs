@@ -8,7 +8,11 @@ fn of(headings: &str) -> Vec<&'static str> {
     let empty = ";".repeat(headings.matches(';').count());
     let table = Table::read(format!("{headings}\nx{empty}\n").as_bytes(), "l.csv", None).unwrap();
     // A sample that says nothing leaves the words alone.
-    ql_exchange::people::guess(&table.headers, &[]).fields.iter().map(|field| field.map_or("", |field| field.code())).collect()
+    ql_exchange::people::guess(&table.headers, &[])
+        .fields
+        .iter()
+        .map(|field| field.map_or("", |field| field.code()))
+        .collect()
 }
 
 #[test]
@@ -17,8 +21,14 @@ fn headings_are_known_in_french_and_in_english() {
         ("Nom;Prénom;Date de naissance", vec!["family", "given", "birth"]),
         ("NOM DE FAMILLE;Prénom(s);Né(e) le;Sexe (F/M)", vec!["family", "given", "birth", "sex"]),
         ("Nom et prénom;Âge;N° de téléphone;Adresse mail", vec!["full_name", "told_age", "phone", ""]),
-        ("Last name;First name;Date of birth;Gender;Phone number", vec!["family", "given", "birth", "sex", "phone"]),
-        ("Name;DOB;Emergency contact;Emergency phone", vec!["full_name", "birth", "emergency_name", "emergency_phone"]),
+        (
+            "Last name;First name;Date of birth;Gender;Phone number",
+            vec!["family", "given", "birth", "sex", "phone"],
+        ),
+        (
+            "Name;DOB;Emergency contact;Emergency phone",
+            vec!["full_name", "birth", "emergency_name", "emergency_phone"],
+        ),
         (
             "Nom;Prénom;Tél. mère;Tél. père;Nom de la mère",
             vec!["family", "given", "guardian1_phone", "guardian2_phone", "guardian1_name"],
@@ -26,7 +36,14 @@ fn headings_are_known_in_french_and_in_english() {
         ("Nom;Prénom;Père;Tél père", vec!["family", "given", "guardian1_name", "guardian1_phone"]),
         (
             "Jeune;Responsable 1;Lien de parenté;Tél responsable 1;Responsable 2;Tél responsable 2",
-            vec!["full_name", "guardian1_name", "guardian1_relation", "guardian1_phone", "guardian2_name", "guardian2_phone"],
+            vec![
+                "full_name",
+                "guardian1_name",
+                "guardian1_relation",
+                "guardian1_phone",
+                "guardian2_name",
+                "guardian2_phone",
+            ],
         ),
         (
             "Prénom;Nom;Personne à prévenir en cas d'urgence;Tél. urgence;Personne autorisée à venir le chercher;Peut partir seul(e)",
@@ -34,7 +51,19 @@ fn headings_are_known_in_french_and_in_english() {
         ),
         (
             "Nom;Prénom;Adresse;Code postal;Ville;Assurance;QPV;Code QPV;Situation;Groupe;Rôle",
-            vec!["family", "given", "address", "address", "commune", "insurance", "qpv", "qpv_code", "occupation", "group", "role"],
+            vec![
+                "family",
+                "given",
+                "address",
+                "address",
+                "commune",
+                "insurance",
+                "qpv",
+                "qpv_code",
+                "occupation",
+                "group",
+                "role",
+            ],
         ),
         ("Nom;Prénom;Téléphone fixe;Portable", vec!["family", "given", "phone", "phone"]),
         ("Nom;Prénom;Lieu de naissance;Signature;Situation familiale", vec!["family", "given", "", "", ""]),
@@ -46,11 +75,16 @@ fn headings_are_known_in_french_and_in_english() {
 
 #[test]
 fn a_column_whose_values_do_not_fit_is_left_open() {
-    let text = "Nom;Prénom;Profession;QPV;Fonction\nKaci;Lina;boulangère;QN09304;\nPetit;Noé;maçon;QN09305;\n";
+    let text =
+        "Nom;Prénom;Profession;QPV;Fonction\nKaci;Lina;boulangère;QN09304;\nPetit;Noé;maçon;QN09305;\n";
     let table = Table::read(text.as_bytes(), "l.csv", None).unwrap();
     assert_eq!(guessed(&table), ["family", "given", "", "qpv_code", "role"]);
     let table = Table::read("Nom;Âge\nLina Kaci;14\nNoé Petit;12\n".as_bytes(), "l.csv", None).unwrap();
-    assert_eq!(guessed(&table), ["full_name", "told_age"], "where no column holds given names, this one does");
+    assert_eq!(
+        guessed(&table),
+        ["full_name", "told_age"],
+        "where no column holds given names, this one does"
+    );
 }
 
 #[test]
@@ -59,14 +93,22 @@ fn what_must_not_be_kept_is_said_and_never_read() {
     let table = Table::read(text.as_bytes(), "l.csv", None).unwrap();
     let guess = table.guess();
     assert_eq!(guessed(&table), ["family", "given", "", "", ""]);
-    let said: Vec<_> = guess.forbidden.iter().map(|one| (one.column, one.kind.code(), one.word.as_str())).collect();
-    assert_eq!(said, [(2, "religion", "Religion"), (3, "nationality", "Nationalité"), (4, "social_security", "Numéro")]);
+    let said: Vec<_> =
+        guess.forbidden.iter().map(|one| (one.column, one.kind.code(), one.word.as_str())).collect();
+    assert_eq!(
+        said,
+        [(2, "religion", "Religion"), (3, "nationality", "Nationalité"), (4, "social_security", "Numéro")]
+    );
 
     use ql_exchange::people::Field::{Address, Commune, Family, Given, Insurance};
     let forced = [Some(Family), Some(Given), Some(Commune), Some(Address), Some(Insurance)];
     let read = read_people(&table, &forced, today());
     let person = &read.people[0];
-    assert_eq!((person.commune.as_str(), person.address.as_str(), person.insurance.as_str()), ("", "", ""), "not even when asked for");
+    assert_eq!(
+        (person.commune.as_str(), person.address.as_str(), person.insurance.as_str()),
+        ("", "", ""),
+        "not even when asked for"
+    );
     assert!(matches!(&read.warnings[0], Warning::ForbiddenColumn { word, .. } if word == "Religion"));
     assert!(!format!("{read:?}").contains("secret"), "nothing of such a column goes on");
 
@@ -95,7 +137,8 @@ fn headings_in_two_lines_without_merged_cells() {
 
 #[test]
 fn a_list_without_headings_loses_nobody() {
-    let table = Table::read("Kaci;Lina;03/05/2011\nPetit;Noé;12/09/2013\n".as_bytes(), "l.csv", None).unwrap();
+    let table =
+        Table::read("Kaci;Lina;03/05/2011\nPetit;Noé;12/09/2013\n".as_bytes(), "l.csv", None).unwrap();
     assert_eq!(table.headers, ["A", "B", "C"]);
     assert_eq!(table.rows.len(), 2);
     let table = Table::read("Vorname;Alter\nLina;14\nNoé;12\n".as_bytes(), "l.csv", None).unwrap();

@@ -74,7 +74,10 @@ fn a_file_that_was_cut_is_damaged() {
     for (name, bytes) in [("xlsx", XLSX), ("ods", ODS), ("xls", XLS)] {
         for cut in [1, 100, bytes.len() / 2, bytes.len() - 600] {
             let code = code(&bytes[..bytes.len() - cut]);
-            assert!(matches!(code, "table_damaged" | "table_unsupported") || (name == "xls" && code == "read"), "{name} without {cut}: {code}");
+            assert!(
+                matches!(code, "table_damaged" | "table_unsupported") || (name == "xls" && code == "read"),
+                "{name} without {cut}: {code}"
+            );
         }
     }
     let cut = replaced(ODS, "content.xml", "</office:document-content>", "");
@@ -118,15 +121,25 @@ fn what_would_fill_the_memory_is_refused() {
     assert_eq!(code(&book.save_to_buffer().unwrap()), "table_too_many_columns");
 
     for (what, again, expected) in [
-        ("a cell repeated for ever", r#"<table:table-row><table:table-cell office:value-type="string" table:number-columns-repeated="99999999999"><text:p>x</text:p></table:table-cell></table:table-row>"#, "table_too_many_columns"),
-        ("a row repeated for ever", r#"<table:table-row table:number-rows-repeated="18446744073709551615"><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>"#, "table_too_many_rows"),
+        (
+            "a cell repeated for ever",
+            r#"<table:table-row><table:table-cell office:value-type="string" table:number-columns-repeated="99999999999"><text:p>x</text:p></table:table-cell></table:table-row>"#,
+            "table_too_many_columns",
+        ),
+        (
+            "a row repeated for ever",
+            r#"<table:table-row table:number-rows-repeated="18446744073709551615"><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>"#,
+            "table_too_many_rows",
+        ),
     ] {
         assert_eq!(code(&ods(again)), expected, "{what}");
     }
 
     // One long text in very many cells.
     let long = "x".repeat(30_000);
-    let rows = format!(r#"<table:table-row table:number-rows-repeated="90000"><table:table-cell office:value-type="string"><text:p>{long}</text:p></table:table-cell></table:table-row>"#);
+    let rows = format!(
+        r#"<table:table-row table:number-rows-repeated="90000"><table:table-cell office:value-type="string"><text:p>{long}</text:p></table:table-cell></table:table-row>"#
+    );
     assert_eq!(code(&ods(&rows)), "table_too_much_text");
 }
 
@@ -139,6 +152,71 @@ fn an_old_file_that_goes_in_circles_ends() {
         entry.copy_from_slice(&0_u32.to_le_bytes());
     }
     assert_eq!(code(&circle), "table_damaged");
+}
+
+/// An old file of these records, with one sheet whose records follow.
+fn old(globals: &[(u16, Vec<u8>)], sheet: &[(u16, Vec<u8>)]) -> Vec<u8> {
+    let record = |(kind, content): &(u16, Vec<u8>)| {
+        [&kind.to_le_bytes()[..], &(content.len() as u16).to_le_bytes(), content].concat()
+    };
+    let begin =
+        |kind: u16| (0x0809_u16, [&0x0600_u16.to_le_bytes()[..], &kind.to_le_bytes(), &[0; 12]].concat());
+    let mut head: Vec<u8> = record(&begin(5));
+    head.extend(globals.iter().flat_map(&record));
+    let start = head.len() as u32 + 4 + 13 + 4;
+    head.extend(record(&(0x0085, [&start.to_le_bytes()[..], &[0, 0, 5, 0], b"Liste"].concat())));
+    head.extend(record(&(0x000a, Vec::new())));
+    assert_eq!(head.len() as u32, start);
+    head.extend(record(&begin(16)));
+    head.extend(sheet.iter().flat_map(&record));
+    head.extend(record(&(0x000a, Vec::new())));
+    head.resize(head.len().max(5_000), 0);
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    file.create_stream("/Workbook").unwrap().write_all(&head).unwrap();
+    file.flush().unwrap();
+    file.into_inner().into_inner()
+}
+
+#[test]
+fn an_old_file_is_no_larger_than_it_says() {
+    let cell = |row: u16, column: u16, text: u32| {
+        (0x00fd_u16, [&row.to_le_bytes()[..], &column.to_le_bytes(), &[0, 0], &text.to_le_bytes()].concat())
+    };
+    let texts = |texts: &[&str]| {
+        let mut content = vec![0; 8];
+        for text in texts {
+            content.extend((text.len() as u16).to_le_bytes());
+            content.push(0);
+            content.extend(text.as_bytes());
+        }
+        (0x00fc_u16, content)
+    };
+    let honest = old(&[texts(&["Nom", "Kaci"])], &[cell(0, 0, 0), cell(1, 0, 1)]);
+    let table = Table::read(&honest, "l.xls", None).unwrap();
+    assert_eq!(table.sample(2), [["Kaci"]], "the writer of this test writes what is read");
+
+    let wide = (
+        0x0200_u16,
+        [
+            &0_u32.to_le_bytes()[..],
+            &u32::MAX.to_le_bytes(),
+            &0_u16.to_le_bytes(),
+            &u16::MAX.to_le_bytes(),
+            &[0, 0],
+        ]
+        .concat(),
+    );
+    let announced = old(&[texts(&["Nom", "Kaci"])], &[wide, cell(0, 0, 0), cell(1, 0, 1)]);
+    assert_eq!(code(&announced), "read", "what is only announced takes no room");
+    let apart = old(&[texts(&["Nom", "Kaci"])], &[cell(0, 0, 0), cell(65_535, 255, 1)]);
+    assert_eq!(code(&apart), "table_unpacked_too_large", "two cells at the two ends of a sheet");
+    let long = "x".repeat(8_000);
+    let cells: Vec<_> = (0..20_000).map(|row| cell(row, 0, 0)).collect();
+    assert_eq!(
+        code(&old(&[texts(&[&long])], &cells)),
+        "table_too_much_text",
+        "one long text in very many cells"
+    );
 }
 
 proptest! {

@@ -32,7 +32,11 @@ pub(crate) fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
 pub(crate) fn row(texts: &[&str]) -> String {
     let cells: String = texts
         .iter()
-        .map(|text| format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#))
+        .map(|text| {
+            format!(
+                r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#
+            )
+        })
         .collect();
     format!("<table:table-row>{cells}</table:table-row>")
 }
@@ -54,9 +58,17 @@ fn cells_of_every_kind() {
     assert_eq!(table.sheets, ["Liste"]);
     assert_eq!(table.rows.len(), 1, "a million empty lines are nothing");
     assert_eq!(table.rows[0].number, 5, "repeated lines count");
-    assert_eq!(*table.rows[0].cell(0), Cell::Text("Kaci & fils".to_owned()), "notes are passed over, white space is one");
+    assert_eq!(
+        *table.rows[0].cell(0),
+        Cell::Text("Kaci & fils".to_owned()),
+        "notes are passed over, white space is one"
+    );
     let person = &imported(&table).people[0];
-    assert_eq!((person.given.as_str(), person.told_age), ("Lina", None), "an age says nothing beside a birth");
+    assert_eq!(
+        (person.given.as_str(), person.told_age),
+        ("Lina", None),
+        "an age says nothing beside a birth"
+    );
     assert_eq!(person.birth.unwrap().to_string(), "2011-05-03");
     assert_eq!(person.leaves_alone.unwrap().code(), "yes");
     assert_eq!(person.phone, "06 39 98 00 11");
@@ -70,5 +82,9 @@ fn equal_lines_that_are_written_once_are_read_as_often_as_they_stand() {
     assert_eq!(table.sample(5), [["Lina", "Lina"], ["Lina", "Lina"]]);
     let read = imported(&table);
     assert_eq!(read.people.len(), 1);
-    assert_eq!((read.refused[0].reason.code(), read.refused[0].value.as_str()), ("same_row", "2"), "the same line twice is told");
+    assert_eq!(
+        (read.refused[0].reason.code(), read.refused[0].value.as_str()),
+        ("same_row", "2"),
+        "the same line twice is told"
+    );
 }

@@ -32,8 +32,16 @@ fn each_line_is_read_or_refused_with_its_reason() {
     assert_eq!(
         refused(&read),
         [
-            (3, "no_name"), (4, "bad_date"), (5, "date_in_future"), (6, "too_old"), (7, "bad_age"), (8, "unknown_value"),
-            (9, "text_too_long"), (10, "formula_error"), (13, "unknown_value"), (15, "heading"),
+            (3, "no_name"),
+            (4, "bad_date"),
+            (5, "date_in_future"),
+            (6, "too_old"),
+            (7, "bad_age"),
+            (8, "unknown_value"),
+            (9, "text_too_long"),
+            (10, "formula_error"),
+            (13, "unknown_value"),
+            (15, "heading"),
         ]
     );
     assert_eq!(read.refused[1].column.as_deref(), Some("Né(e) le"));
@@ -41,7 +49,11 @@ fn each_line_is_read_or_refused_with_its_reason() {
     let rows: Vec<_> = read.people.iter().map(|person| person.row).collect();
     assert_eq!(rows, [2, 11, 14]);
     let luc = &read.people[1];
-    assert_eq!((luc.birth, luc.told_age, luc.leaves_alone), (None, Some(13), None), "what says nothing is not known");
+    assert_eq!(
+        (luc.birth, luc.told_age, luc.leaves_alone),
+        (None, Some(13), None),
+        "what says nothing is not known"
+    );
     assert_eq!(read.people[2].insurance, "");
     assert!(read.warnings.iter().any(|warning| warning.code() == "forbidden_column"));
 }
@@ -62,10 +74,18 @@ fn a_social_security_number_far_below_refuses_its_line() {
 fn the_column_of_births_says_its_order() {
     let read = csv("Prénom;Né(e) le\nLina;05/03/2011\nNoé;12/25/2010\n");
     let births: Vec<_> = read.people.iter().map(|person| person.birth.unwrap().to_string()).collect();
-    assert_eq!(births, ["2011-05-03", "2010-12-25"], "25 is no month: the month stands first in the whole column");
+    assert_eq!(
+        births,
+        ["2011-05-03", "2010-12-25"],
+        "25 is no month: the month stands first in the whole column"
+    );
     assert!(read.warnings.is_empty());
     let read = csv("Prénom;Né(e) le\nLina;05/03/2011\nNoé;12/25/2010\nAwa;25/12/2010\n");
-    assert_eq!(read.people[0].birth.unwrap().to_string(), "2011-03-05", "the French order where the column contradicts itself");
+    assert_eq!(
+        read.people[0].birth.unwrap().to_string(),
+        "2011-03-05",
+        "the French order where the column contradicts itself"
+    );
     assert_eq!(read.warnings, [Warning::MixedDates { column: "Né(e) le".to_owned() }]);
     let read = csv("Prénom;Né(e) le\nLina;05/03/2011\n");
     assert_eq!(read.warnings, [Warning::AssumedDayFirst { column: "Né(e) le".to_owned() }]);
@@ -73,9 +93,15 @@ fn the_column_of_births_says_its_order() {
 
 #[test]
 fn dates_in_five_notations_are_one_day() {
-    let read = csv("Prénom;Né(e) le\nA;2011-05-03\nB;03/05/2011\nC;3.5.11\nD;3 mai 2011\nE;mai 3, 2011\nF;40666\nG;May 3rd, 2011\n");
+    let read = csv(
+        "Prénom;Né(e) le\nA;2011-05-03\nB;03/05/2011\nC;3.5.11\nD;3 mai 2011\nE;mai 3, 2011\nF;40666\nG;May 3rd, 2011\n",
+    );
     assert_eq!(read.people.len(), 7);
-    assert!(read.people.iter().all(|person| person.birth.unwrap().to_string() == "2011-05-03"), "{:?}", read.people);
+    assert!(
+        read.people.iter().all(|person| person.birth.unwrap().to_string() == "2011-05-03"),
+        "{:?}",
+        read.people
+    );
 }
 
 #[test]
@@ -90,7 +116,16 @@ fn the_family_of_a_line() {
     let told: Vec<_> = lina
         .relatives
         .iter()
-        .map(|one| (one.name.as_str(), one.relation.as_str(), one.phone.as_str(), one.authority, one.emergency, one.pickup))
+        .map(|one| {
+            (
+                one.name.as_str(),
+                one.relation.as_str(),
+                one.phone.as_str(),
+                one.authority,
+                one.emergency,
+                one.pickup,
+            )
+        })
         .collect();
     assert_eq!(
         told,
@@ -100,31 +135,44 @@ fn the_family_of_a_line() {
         ],
         "who is named twice is one person"
     );
-    let told: Vec<_> =
-        read.people[1].relatives.iter().map(|one| (one.name.as_str(), one.authority, one.emergency, one.pickup)).collect();
+    let told: Vec<_> = read.people[1]
+        .relatives
+        .iter()
+        .map(|one| (one.name.as_str(), one.authority, one.emergency, one.pickup))
+        .collect();
     assert_eq!(told, [("Voisine", false, true, false), ("Claire Petit", false, false, true)]);
 }
 
 #[test]
 fn values_of_the_register() {
-    let read = csv(
-        "Nom;Prénom;Rôle;Civilité;Adresse;CP;Ville;QPV;Situation;Groupe;Groupe 2\n\
+    let read = csv("Nom;Prénom;Rôle;Civilité;Adresse;CP;Ville;QPV;Situation;Groupe;Groupe 2\n\
          Kaci;Samira;Formatrice;Mme;12 rue des Lilas;93200;Ville-Neuve;non;en emploi;Mercredi, Samedi;mercredi\n\
-         Petit;Noé;;M.;;;;x;collégien;;\n",
-    );
+         Petit;Noé;;M.;;;;x;collégien;;\n");
     let samira = &read.people[0];
     assert_eq!((samira.role.code(), samira.sex.unwrap().code()), ("trainer", "f"));
-    assert_eq!((samira.address.as_str(), samira.commune.as_str()), ("12 rue des Lilas, 93200", "Ville-Neuve"));
+    assert_eq!(
+        (samira.address.as_str(), samira.commune.as_str()),
+        ("12 rue des Lilas, 93200", "Ville-Neuve")
+    );
     assert_eq!((samira.qpv.unwrap().code(), samira.occupation.unwrap().code()), ("no", "employed"));
     assert_eq!(samira.groups, ["Mercredi", "Samedi"]);
     let noe = &read.people[1];
-    assert_eq!((noe.role.code(), noe.sex.unwrap().code(), noe.qpv.unwrap().code()), ("participant", "m", "yes"));
+    assert_eq!(
+        (noe.role.code(), noe.sex.unwrap().code(), noe.qpv.unwrap().code()),
+        ("participant", "m", "yes")
+    );
 }
 
 #[test]
 fn who_stands_twice_in_a_list_is_told() {
-    let read = csv("Nom;Prénom;Né(e) le;Tél.\nKaci;Lina;13/05/2011;0639980011\nKACI;LINA;13/05/2011;0639980012\nKaci;Lina;14/06/1980;\nKaci;Lina;13/05/2011;0639980011\n");
+    let read = csv(
+        "Nom;Prénom;Né(e) le;Tél.\nKaci;Lina;13/05/2011;0639980011\nKACI;LINA;13/05/2011;0639980012\nKaci;Lina;14/06/1980;\nKaci;Lina;13/05/2011;0639980011\n",
+    );
     assert_eq!(read.people.len(), 3);
     assert_eq!(refused(&read), [(5, "same_row")], "nothing is lost by leaving out the same line");
-    assert_eq!(read.warnings, [Warning::SamePerson { row: 3, first: 2 }], "a mother of the same name is another person");
+    assert_eq!(
+        read.warnings,
+        [Warning::SamePerson { row: 3, first: 2 }],
+        "a mother of the same name is another person"
+    );
 }
