@@ -21,7 +21,6 @@ fn main() {
                 paper.picture(page, if name.contains("lying") { WIDTH * 297 / 210 } else { WIDTH }).unwrap();
             fs::write(folder.join(format!("{name}-{}.png", page + 1)), picture).unwrap();
         }
-        println!("{name}: {} pages", paper.pages());
     };
     keep("attendance-lying-signed", sample::attendance("fr", 12, 10, 6).set().unwrap());
     keep("attendance-lying-closed", sample::closed("fr", 12, 6).set().unwrap());
@@ -38,6 +37,15 @@ fn main() {
         }
         keep(&format!("attendance-blank-{name}"), blank.set().unwrap());
     }
+    let mut long = sample::closed("en", 14, 6);
+    long.size = PaperSize::Letter;
+    long.people[0].name = "🎬".repeat(10_000);
+    long.people[1].name = "لا تهدموا الساحة ".repeat(50);
+    long.people[2].name = "MARIE-JOSÉPHINE DELACROIX DE LA TOUR D’AUVERGNE ET DE BOURBON-PARME".to_owned();
+    long.lines[0].1 = "Un titre que personne n’a voulu raccourcir ".repeat(40);
+    long.halves[2].day = "Mercredi 25 février 2026".to_owned();
+    long.corrections.push("🎬".repeat(600));
+    keep("attendance-lying-long-letter", long.set().unwrap());
     keep("recovery", sample::recovery("fr").set().unwrap());
     let mut letter = sample::recovery("en");
     letter.size = PaperSize::Letter;

@@ -2,7 +2,7 @@
 //!
 //! Rows have their height before they are set: so a sheet for pens is filled down to its foot, and no name stands alone on its page.
 
-use std::ops::Range;
+use std::{iter, ops::Range};
 
 use crate::{
     attendance::{AttendancePaper, HalfCell, Presence, Signer, days, facts},
@@ -234,28 +234,27 @@ pub(crate) fn pages(paper: &AttendancePaper, sheet: &Sheet, lines: &Lines, hours
 fn parts(paper: &AttendancePaper) -> Vec<Range<usize>> {
     let days: Vec<usize> = days(&paper.halves).into_iter().map(|(_, count)| count).collect();
     let fewest = split_days(&days, COLUMNS).len();
-    let even = (1..=COLUMNS).map(|most| split_days(&days, most)).find(|parts| parts.len() <= fewest);
-    even.unwrap_or_else(|| vec![0..0])
+    let longest = days.iter().copied().max().unwrap_or_default().clamp(1, COLUMNS);
+    let even = (longest..=COLUMNS).map(|most| split_days(&days, most)).find(|parts| parts.len() <= fewest);
+    // A sheet without a half-day is a list of names.
+    even.filter(|parts| !parts.is_empty()).unwrap_or_else(|| iter::once(0..0).collect())
 }
 
+/// Days together as long as they fit. One that is wider than a table goes on in the next: sessions of a month that say the same of their
+/// day.
 fn split_days(days: &[usize], most: usize) -> Vec<Range<usize>> {
-    let mut parts = Vec::from([0..0]);
-    let mut add = |count: usize| match parts.last_mut() {
-        Some(part) if part.len() + count <= most || part.start == part.end => part.end += count,
-        Some(Range { end, .. }) => {
-            let end = *end;
-            parts.push(end..end + count);
-        }
-        None => {}
-    };
+    let (mut parts, mut end): (Vec<Range<usize>>, usize) = (Vec::new(), 0);
     for day in days {
         let mut left = *day;
-        // A day that is wider than a table: sessions of a month that say the same of their day.
-        while left > most {
-            add(most);
-            left -= most;
+        while left > 0 {
+            let count = left.min(most);
+            match parts.last_mut() {
+                Some(part) if part.len() + count <= most => part.end += count,
+                _ => parts.push(end..end + count),
+            }
+            end += count;
+            left -= count;
         }
-        add(left);
     }
     parts
 }
@@ -378,11 +377,11 @@ mod tests {
 
     #[test]
     fn tables_have_ten_columns_at_most_and_days_stay_whole() {
-        assert_eq!(split_days(&[2, 2, 2, 2, 2], 10), [0..10]);
+        assert_eq!(split_days(&[2, 2, 2, 2, 2], 10), vec![0..10; 1]);
         assert_eq!(split_days(&[2, 2, 2, 2, 2, 2], 10), [0..10, 10..12]);
         assert_eq!(split_days(&[2, 2, 2, 2, 2, 2], 6), [0..6, 6..12]);
         assert_eq!(split_days(&[3, 3, 3, 3], 10), [0..9, 9..12]);
         assert_eq!(split_days(&[25], 10), [0..10, 10..20, 20..25]);
-        assert_eq!(split_days(&[], 10), [0..0]);
+        assert!(split_days(&[], 10).is_empty());
     }
 }

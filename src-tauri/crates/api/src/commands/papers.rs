@@ -1,6 +1,6 @@
 //! Papers of the register, written where a trainer says.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -34,9 +34,17 @@ pub(crate) struct WrittenPaper {
     shown: bool,
 }
 
+/// The name of the JSON beside a paper: nobody was asked about a file that has it already, so that one stays.
+fn free_beside(paper: &Path) -> PathBuf {
+    let plain = paper.with_extension("json");
+    let stem = paper.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let numbered = (2..100).map(|number| paper.with_file_name(format!("{stem} ({number}).json")));
+    std::iter::once(plain.clone()).chain(numbered).find(|path| !path.exists()).unwrap_or(plain)
+}
+
 pub(crate) fn export_paper(app: &Inner, request: ExportPaper) -> Result<WrittenPaper, Failure> {
     let target = Target::check(&request.to)?.private();
-    let beside = request.to.with_extension("json");
+    let beside = free_beside(&request.to);
     let wants_json = matches!(request.paper, RegisterPaper::PersonData { .. });
     let json_target = if wants_json { Some(Target::check(&beside)?.private()) } else { None };
     let made = register_paper::make(app, &request.paper)?;

@@ -3,7 +3,9 @@
 
 mod atelier;
 mod evening;
+mod lists;
 mod marks;
+mod papers;
 
 use std::path::{Path, PathBuf};
 

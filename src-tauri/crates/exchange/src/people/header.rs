@@ -134,10 +134,10 @@ fn spread(grid: &Grid, row: usize, width: usize, last: bool) -> Vec<String> {
     for merge in grid.merges.iter().filter(|merge| (merge.top..=merge.bottom).contains(&line.at)) {
         let first = grid.lines.iter().take(LOOKED_AT + 2).find(|line| line.at == merge.top);
         let text = first.and_then(|line| line.cells.get(merge.left)).map(|cell| cell.text().into_owned());
-        for column in merge.left..=merge.right.min(width.saturating_sub(1)) {
-            if let (Some(text), true) = (&text, texts[column].is_empty()) {
-                texts[column].clone_from(text);
-            }
+        let Some(text) = text else { continue };
+        let within = merge.right.saturating_sub(merge.left).saturating_add(1);
+        for cell in texts.iter_mut().skip(merge.left).take(within).filter(|cell| cell.is_empty()) {
+            cell.clone_from(&text);
         }
     }
     if !last && grid.merges.is_empty() {

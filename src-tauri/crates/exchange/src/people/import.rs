@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
             (given, family) = names::split(&text(Field::FullName)?, self.place);
         }
         let birth = self.birth(row)?;
-        let told_age = self.code(row, Field::ToldAge, Reason::BadAge, |cell| values::age(cell))?;
+        let told_age = self.code(row, Field::ToldAge, Reason::BadAge, values::age)?;
         let unknown = Reason::UnknownValue;
         let sex = self.code(row, Field::Sex, unknown, |cell| {
             let text = cell.text();

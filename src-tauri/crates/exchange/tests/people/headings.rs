@@ -112,7 +112,7 @@ fn what_must_not_be_kept_is_said_and_never_read() {
     assert!(matches!(&read.warnings[0], Warning::ForbiddenColumn { word, .. } if word == "Religion"));
     assert!(!format!("{read:?}").contains("secret"), "nothing of such a column goes on");
 
-    let read = csv("Nom;Prénom;Âge;Assurance\nKaci;Lina;14;MAIF 123\n".repeat(1).as_str());
+    let read = csv("Nom;Prénom;Âge;Assurance\nKaci;Lina;14;MAIF 123\n");
     assert_eq!(read.people[0].insurance, "MAIF 123");
 }
 

@@ -12,10 +12,8 @@ const SIZES: [PaperSize; 2] = [PaperSize::A4, PaperSize::Letter];
 
 fn checked(what: &str, paper: Result<Paper, ql_paper::PaperError>) -> usize {
     let paper = paper.unwrap_or_else(|error| panic!("{what}: {error}"));
-    eprintln!("{what} set {:?}", std::time::SystemTime::now());
     let pdf = paper.pdf().unwrap_or_else(|error| panic!("{what}: {error}"));
     assert!(pdf.starts_with(b"%PDF-1.7"), "{what}");
-    eprintln!("{what} pdf {:?}", std::time::SystemTime::now());
     paper.pages()
 }
 

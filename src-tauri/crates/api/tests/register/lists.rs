@@ -1,0 +1,164 @@
+//! Lists that come from elsewhere, files that look alike, people whose time is over.
+
+use std::fs;
+
+use ql_api::ErrorCode;
+use serde_json::{Value, json};
+
+use crate::{PASSPHRASE, Place};
+
+const LIST: &str = "Nom;Prénom;Né(e) le;Tél. mère;Nationalité;Groupe\n\
+    BENALI;Samira;12/04/2011;0639984101;x;Les mercredis\n\
+    Touré;Yanis;3 mai 2013;639984102;y;Les samedis\n\
+    ;;;;;\n\
+    Petit;Noah;31/02/2012;;;\n\
+    Kaci;Lina;03/05/2011;;;\n";
+
+fn opened() -> Place {
+    let place = Place::new();
+    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    place
+}
+
+#[test]
+fn a_list_is_taken_in_with_its_reasons_and_taken_back_whole() {
+    let place = opened();
+    let lina = place.add("add_person", json!({ "given": "Lina", "family": "KACI", "role": "participant" }));
+    let path = place.path().join("liste.csv");
+    fs::write(&path, LIST).expect("a list");
+    let table = place.call("read_table", json!({ "path": path }));
+    assert_eq!(table["forbidden"][0]["kind"], "nationality", "what must not be kept is told: {table}");
+    assert_eq!(table["mapping"][4], Value::Null, "and not read");
+    let mut with = json!({ "path": path, "sheet": table["sheet"], "mapping": table["mapping"] });
+    let preview = place.call("preview_import", with.clone());
+    assert_eq!((preview["count"].clone(), preview["known"].clone()), (json!(3), json!(1)), "{preview}");
+    assert_eq!(
+        preview["people"][2]["known"],
+        lina.as_str(),
+        "Lina is in the register already, whatever the case"
+    );
+    assert_eq!(
+        preview["refused"][0],
+        json!({ "row": 5, "reason": "bad_date", "column": "Né(e) le", "value": "31/02/2012" })
+    );
+    assert_eq!(place.call("list_people", json!({}))["total"], 1, "looking changes nothing");
+    with["known"] = json!("skip");
+    assert_eq!(place.call("import_people", with), json!({ "added": 2, "skipped": 1, "refused": 1 }));
+    let list = place.call("list_people", json!({ "query": "toure" }));
+    let yanis = place.call("get_person", json!({ "person": list["people"][0]["id"] }));
+    assert_eq!(yanis["birth"], "2013-05-03");
+    assert_eq!(yanis["relatives"][0]["phone"], "06 39 98 41 02", "the zero that a spreadsheet ate is back");
+    let groups = place.call("get_calendar", json!({}))["groups"].clone();
+    assert_eq!(groups.as_array().map(Vec::len), Some(2), "groups that are named are made: {groups}");
+    assert_eq!(place.call("undo_register", json!({}))["done"], "import_people");
+    assert_eq!(place.call("list_people", json!({}))["total"], 1, "the whole list is one step");
+    place.call("redo_register", json!({}));
+    assert_eq!(place.call("list_people", json!({}))["total"], 3);
+}
+
+#[test]
+fn files_that_are_no_list_are_refused_in_words() {
+    let place = opened();
+    let refused = |name: &str, bytes: &[u8]| {
+        let path = place.path().join(name);
+        fs::write(&path, bytes).expect("a file");
+        place.refused("read_table", json!({ "path": path }))
+    };
+    assert_eq!(refused("rien.csv", b""), ErrorCode::TableEmpty);
+    assert_eq!(refused("photo.xlsx", b"\x89PNG\r\n\x1a\n\0\0\0\0"), ErrorCode::TableUnreadable);
+    assert_eq!(refused("coupé.xlsx", b"PK\x03\x04\x14\0\0\0"), ErrorCode::TableUnreadable);
+    assert_eq!(
+        place.refused("read_table", json!({ "path": place.path().join("absent.csv") })),
+        ErrorCode::FileMissing
+    );
+    assert_eq!(
+        place.refused("read_table", json!({ "path": place.path() })),
+        ErrorCode::FileUnreadable,
+        "a folder"
+    );
+}
+
+#[test]
+fn two_files_become_one_and_can_be_parted_again() {
+    let place = opened();
+    let session = place.session();
+    let one = place.person_on(&session, "Aïssatou", "Diallo", "participant");
+    let two =
+        place.add("add_person", json!({ "given": "Aissatou", "family": "DIALLO", "role": "participant" }));
+    place.call("set_person", json!({ "person": two, "field": "phone", "value": "06 39 98 41 07" }));
+    place.add("add_relative", json!({ "person": two, "name": "Fatou Diallo" }));
+    let other =
+        place.add("add_person", json!({ "given": "Ibrahima", "family": "Diallo", "role": "participant" }));
+    let pairs = place.call("find_duplicates", json!({}))["pairs"].clone();
+    assert_eq!(pairs.as_array().map(Vec::len), Some(1), "a brother is no double: {pairs}");
+    place.call("merge_people", json!({ "keep": two, "drop": one }));
+    let merged = place.call("get_person", json!({ "person": one }));
+    assert_eq!(merged["id"], two.as_str(), "the old identity leads to the file that is kept");
+    assert_eq!(merged["attendance"].as_array().map(Vec::len), Some(2), "presences count for it");
+    assert_eq!(place.call("list_people", json!({}))["total"], 2);
+    place.call("undo_register", json!({}));
+    assert_eq!(place.call("list_people", json!({}))["total"], 3, "parted again");
+    assert_eq!(place.call("get_person", json!({ "person": one }))["phone"], "");
+    place.call("keep_apart", json!({ "a": one, "b": two }));
+    assert_eq!(place.call("find_duplicates", json!({}))["pairs"], json!([]), "it is not asked again");
+    let _ = other;
+}
+
+#[test]
+fn whose_season_is_over_is_proposed_and_erased_by_hand() {
+    let place = opened();
+    let halves = json!([{ "code": "evening", "start": "18:00", "end": "20:00" }]);
+    let with = json!({ "title": "Autrefois", "kind": "workshop", "date": "2020-03-04", "halves": halves });
+    let session = place.add("add_session", with);
+    let old = place.person_on(&session, "Ancien", "Venu", "participant");
+    place.call(
+        "mark_cell",
+        json!({ "session": session, "person": old, "half": "evening", "state": "present" }),
+    );
+    let new =
+        place.add("add_person", json!({ "given": "Nouvelle", "family": "Venue", "role": "participant" }));
+    let expired = place.call("list_expired", json!({}))["people"].clone();
+    assert_eq!(expired.as_array().map(Vec::len), Some(1), "{expired}");
+    assert_eq!(
+        (expired[0]["id"].clone(), expired[0]["kept_until"].clone()),
+        (json!(old), json!("2021-08-31"))
+    );
+    let preview = place.call("preview_erasure", json!({ "person": old }));
+    assert_eq!((preview["open_sheets"].clone(), preview["health"].clone()), (json!(1), json!(false)));
+    assert_eq!(place.call("erase_people", json!({ "people": [old, old] })), json!({ "erased": 1 }));
+    assert_eq!(place.call("list_expired", json!({}))["people"], json!([]));
+    assert_eq!(
+        place.call("get_sheet", json!({ "session": session }))["people"],
+        json!([]),
+        "an open sheet forgets them"
+    );
+    place.call("get_person", json!({ "person": new }));
+}
+
+#[test]
+fn a_group_is_put_on_the_sheet_and_whoever_joins_later_can_be() {
+    let place = opened();
+    let group = place.add("add_group", json!({ "name": "Les mercredis" }));
+    let member = |given: &str| {
+        let person =
+            place.add("add_person", json!({ "given": given, "family": "Test", "role": "participant" }));
+        place.call("set_person", json!({ "person": person, "field": "groups", "value": [group] }));
+        person
+    };
+    member("Lina");
+    let trainer =
+        place.add("add_person", json!({ "given": "Bruno", "family": "Lemoine", "role": "trainer" }));
+    let halves = json!([{ "code": "evening", "start": "18:00", "end": "20:00" }]);
+    let with = json!({
+        "title": "Atelier", "kind": "workshop", "date": "2026-02-24", "halves": halves, "group": group, "trainers": [trainer],
+    });
+    let session = place.add("add_session", with);
+    let count = |list: &str| {
+        place.call("get_sheet", json!({ "session": session }))[list].as_array().map_or(0, Vec::len)
+    };
+    assert_eq!((count("people"), count("trainers")), (1, 1));
+    member("Mehdi");
+    assert_eq!(count("people"), 1, "nobody comes onto a sheet unseen");
+    assert_eq!(place.call("fill_sheet", json!({ "session": session })), json!({ "added": 1 }));
+    assert_eq!(place.call("fill_sheet", json!({ "session": session })), json!({ "added": 0 }));
+}

@@ -1,0 +1,72 @@
+//! Papers of the register: written where they are asked for, and nowhere else.
+
+use std::fs;
+
+use ql_api::ErrorCode;
+use serde_json::{Value, json};
+
+use crate::{PASSPHRASE, Place, stroke};
+
+#[test]
+fn every_paper_is_made_and_none_while_it_is_sealed() {
+    let place = Place::new();
+    let code = place.call("create_register", json!({ "passphrase": PASSPHRASE }))["code"].clone();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    place.call("set_health", json!({ "person": lina, "text": "noix", "until": null }));
+    place.call(
+        "sign_cell",
+        json!({ "session": session, "person": lina, "half": "morning", "strokes": [stroke(9)] }),
+    );
+    let out = place.path().join("out");
+    fs::create_dir(&out).expect("a folder");
+    let papers = [
+        json!({ "kind": "attendance", "session": session }),
+        json!({ "kind": "attendance_blank", "session": session }),
+        json!({ "kind": "attendance_month", "month": "2026-02" }),
+        json!({ "kind": "person_data", "person": lina }),
+        json!({ "kind": "attestation", "person": lina }),
+        json!({ "kind": "processing" }),
+        json!({ "kind": "recovery", "code": code }),
+    ];
+    for paper in &papers {
+        let kind = paper["kind"].as_str().expect("a kind");
+        let to = out.join(format!("{kind}.pdf"));
+        let name =
+            place.call("choose_path", json!({ "purpose": "save_export", "paper": paper }))["name"].clone();
+        assert!(name.as_str().is_some_and(|name| name.ends_with(".pdf") && name.len() > 8), "{kind}: {name}");
+        place.call("export_paper", json!({ "paper": paper, "to": to }));
+        let bytes = fs::read(&to).expect("it is there");
+        assert!(bytes.starts_with(b"%PDF-"), "{kind} is a PDF");
+    }
+    let mut written: Vec<String> = fs::read_dir(&out)
+        .expect("the folder")
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    written.sort();
+    assert_eq!(written.len(), papers.len() + 1, "nothing else is left beside them: {written:?}");
+    let data: Value =
+        serde_json::from_slice(&fs::read(out.join("person_data.json")).expect("it is there")).expect("JSON");
+    assert_eq!(
+        (data["person"]["given"].clone(), data["health"]["text"].clone()),
+        (json!("Lina"), json!("noix"))
+    );
+    assert_eq!(data["signatures"].as_array().map(Vec::len), Some(1), "the signature is theirs too");
+
+    let wrong = json!({ "kind": "recovery", "code": ["0000", "0000", "0000", "0000", "0000", "0000"] });
+    let to = out.join("wrong.pdf");
+    assert_eq!(place.refused("export_paper", json!({ "paper": wrong, "to": to })), ErrorCode::CodeWrong);
+    let empty = json!({ "kind": "attendance_month", "month": "2020-01" });
+    assert_eq!(place.refused("export_paper", json!({ "paper": empty, "to": to })), ErrorCode::NothingToPrint);
+    assert!(!to.exists(), "what was refused was not written");
+    place.call("lock_register", json!({}));
+    for paper in &papers {
+        assert_eq!(
+            place.refused("export_paper", json!({ "paper": paper, "to": to })),
+            ErrorCode::RegisterSealed
+        );
+        let named = json!({ "purpose": "save_export", "paper": paper });
+        assert_eq!(place.refused("choose_path", named), ErrorCode::RegisterSealed, "a name would tell who");
+    }
+}
