@@ -452,3 +452,26 @@ fn rows_are_rebuilt_from_the_documents() {
     assert_eq!((&checked["ok"], &checked["problems"]), (&json!(true), &json!([])));
     assert_eq!(cli.dump(&film), before, "rebuilt rows are the rows that were there");
 }
+
+#[test]
+fn commands_on_people_take_the_passphrase_from_standard_input() {
+    let cli = Cli::new();
+    cli.json(&["demo"]);
+    let phrase = "quatre façades au soleil";
+    assert_eq!(cli.refused("list_people", &json!({})), "register_none");
+    let weak = cli.with_passphrase("soleil", "", &["call", "create_register"]);
+    assert_eq!(weak.code_of_error(), "passphrase_weak");
+    let code = cli.create_register(phrase);
+    assert_eq!((code.len(), code[0].len()), (6, 4));
+    assert_eq!(cli.refused("list_people", &json!({})), "register_sealed");
+    let person = json!({ "given": "Lina", "family": "Kaci", "role": "participant" });
+    let said = cli.with_passphrase(phrase, "", &["call", "add_person", &person.to_string()]);
+    let id = id(&said.json());
+    let said = cli.with_passphrase(phrase, "", &["call", "get_person", &json!({ "person": id }).to_string()]);
+    assert_eq!(said.json()["family"], "Kaci");
+    let wrong = cli.with_passphrase("autre chose", "", &["call", "list_people"]);
+    assert_eq!((wrong.code, wrong.code_of_error()), (1, "passphrase_wrong".to_owned()));
+    assert!(!format!("{wrong:?}{said:?}").contains(phrase), "the passphrase is never said back");
+    // A command ends sealed: nothing is left open behind it.
+    assert_eq!(cli.refused("get_person", &json!({ "person": id })), "register_sealed");
+}

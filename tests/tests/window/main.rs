@@ -11,6 +11,8 @@
 
 #[cfg(unix)]
 mod print;
+#[cfg(unix)]
+mod register;
 
 use std::time::Duration;
 
