@@ -7,7 +7,8 @@ use std::fmt::Write;
 pub fn generate() -> String {
     let mut out = String::from(
         "# Commands\n\nGenerated from the one list in `src/commands/mod.rs`; a test refuses a difference. The types are those of\n\
-         `ui/src/host/gen/index.ts`. A command may be called by its role and those above: Guest < Desk < Trainer.\n\n\
+         `ui/src/host/gen/index.ts`. A command may be called by its role and those above: Guest < Desk < Trainer.\n\
+         Whoever sits at the laptop is a trainer while the register is open, and at the desk while it is sealed.\n\n\
          | command | lowest role | request | reply |\n|---|---|---|---|\n",
     );
     for command in crate::COMMANDS {
@@ -18,6 +19,9 @@ pub fn generate() -> String {
             command.name, command.role, command.request, command.reply
         );
     }
+    let guarded =
+        crate::commands::GUARDED.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let _ = writeln!(out, "\nOnce there is a register, these too are a trainer's: {guarded}.");
     out
 }
 

@@ -51,16 +51,28 @@ fn every_word_of_the_command_line_is_used_and_there_in_both_languages() {
 
 #[test]
 fn every_word_of_papers_is_asked_for_and_there_in_both_languages() {
-    assert_eq!(keys_of("fr", "paper"), keys_of("en", "paper"), "both languages have the same keys");
     let mut code = String::new();
-    sources(&root().join("src-tauri/crates/api/src/export"), &mut code);
-    // Words of templates are asked for without "paper-"; months, and whether inside or outside, by their codes.
-    let by_code = |key: &str| key.starts_with("month-") || key.starts_with("paper-int-ext-");
+    for folder in ["api/src/export", "api/src/register_paper", "paper/src"] {
+        sources(&root().join("src-tauri/crates").join(folder), &mut code);
+    }
+    // Words of templates are asked for without "paper-"; months, days, states and the like by their codes.
+    let coded = [
+        "month-",
+        "paper-int-ext-",
+        "paper-weekday-",
+        "paper-state-",
+        "paper-processing-",
+        "paper-attendance-",
+    ];
+    let by_code = |key: &str| coded.iter().any(|family| key.starts_with(family));
     let asked = |key: &str| {
         let short = key.strip_prefix("paper-").unwrap_or(key);
         code.contains(&format!("\"{key}\"")) || code.contains(&format!("\"{short}\""))
     };
-    let unused: Vec<String> =
-        keys_of("fr", "paper").into_iter().filter(|key| !by_code(key) && !asked(key)).collect();
-    assert!(unused.is_empty(), "nobody prints {unused:?}");
+    for file in ["paper", "register-paper"] {
+        assert_eq!(keys_of("fr", file), keys_of("en", file), "both languages have the same keys");
+        let unused: Vec<String> =
+            keys_of("fr", file).into_iter().filter(|key| !by_code(key) && !asked(key)).collect();
+        assert!(unused.is_empty(), "nobody prints {unused:?}");
+    }
 }

@@ -1,7 +1,7 @@
 //! Lists of people from spreadsheets: looked at, mapped, and taken in whole or not at all.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, hash_map::Entry},
     fs,
     io::Read as _,
     path::{Path, PathBuf},
@@ -248,9 +248,8 @@ fn groups(
     let mut known: HashMap<String, EntityId> =
         workspace.calendar()?.groups.iter().map(|group| (fold(&group.name), group.id)).collect();
     for name in people.iter().flat_map(|person| &person.groups) {
-        if !known.contains_key(&fold(name)) {
-            let id = workspace.add_to_calendar(Kind::Group, &[("name", json!(name.trim()))])?;
-            known.insert(fold(name), id);
+        if let Entry::Vacant(vacant) = known.entry(fold(name)) {
+            vacant.insert(workspace.add_to_calendar(Kind::Group, &[("name", json!(name.trim()))])?);
         }
     }
     Ok(known)

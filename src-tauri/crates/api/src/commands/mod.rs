@@ -179,7 +179,7 @@ commands! {
 }
 
 /// Commands of the desk that are a trainer's once there is a register: they put another file in the place of the one it is in.
-const GUARDED: &[&str] = &["restore_backup"];
+pub(crate) const GUARDED: &[&str] = &["restore_backup"];
 
 /// Runs a command for a role.
 pub(crate) fn run(app: &App, role: Role, name: &str, request: Value) -> Result<Value, Failure> {
