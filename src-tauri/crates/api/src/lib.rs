@@ -19,6 +19,7 @@ mod passphrase;
 mod register_paper;
 mod role;
 mod settings;
+mod sheet_view;
 pub mod texts;
 pub mod typescript;
 mod watch;

@@ -274,9 +274,6 @@ fn an_erased_person_is_nowhere() {
         group: String::new(),
     };
     workspace.close_sheet(closed_session, bruno, &frozen).expect("closed");
-    // What a remote or a stick may hold: everything but the key records.
-    let copy = folder.path().join("copy");
-    fs::create_dir(&copy).expect("a folder");
     workspace.lock();
     let file = Connection::open(&path).expect("the file opens");
     let keys: Vec<Vec<u8>> = file
@@ -287,6 +284,17 @@ fn an_erased_person_is_nowhere() {
         .collect::<Result<_, _>>()
         .expect("keys");
     assert_eq!(keys.len(), 3, "her file, her health note and the open sheet had keys");
+    // What a remote holds of her, whose segments are never rewritten: all of her log, but for the key.
+    let remote: Vec<(String, Vec<u8>)> = ["document_update", "snapshot"]
+        .iter()
+        .flat_map(|table| {
+            let sql = format!("SELECT bytes FROM {table} WHERE document = ?1");
+            let mut statement = file.prepare(&sql).expect("sql");
+            let rows = statement.query_map([lina.to_string()], |row| row.get(0)).expect("rows");
+            rows.map(|bytes| ((*table).to_owned(), bytes.expect("bytes"))).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(remote.len() >= 2, "a log and a snapshot");
     drop(file);
     assert!(keys.iter().all(|key| has(&on_disk(&path), key)), "the keys lie in the file before");
     unlock(&mut workspace, &code);
@@ -315,6 +323,24 @@ fn an_erased_person_is_nowhere() {
     unlock(&mut workspace, &code);
     assert!(workspace.people().expect("open").person(lina).is_none(), "she does not come back");
     assert!(workspace.check(false).expect("checked").findings.is_empty());
+    workspace.close().expect("closed");
+    // Whoever brings the remote's copy back has bytes that nobody can read, with the passphrase and all.
+    let file = Connection::open(&path).expect("the file opens");
+    file.execute(
+        "INSERT INTO document (id, kind, created_at, changed_at) VALUES (?1, 'person', 0, 0)",
+        [lina.to_string()],
+    )
+    .expect("brought back");
+    for (at, (table, bytes)) in (9_000_i64..).zip(&remote) {
+        let own = if table == "snapshot" { "" } else { ", own" };
+        let one = if table == "snapshot" { "" } else { ", 1" };
+        let sql = format!("INSERT INTO {table} (document, seq, bytes{own}) VALUES (?1, ?2, ?3{one})");
+        file.execute(&sql, rusqlite::params![lina.to_string(), at, bytes]).expect("brought back");
+    }
+    drop(file);
+    let mut workspace = open(&path);
+    assert_eq!(unlock(&mut workspace, &code).broken, 1, "a log without its key is noise");
+    assert!(workspace.people().expect("open").person(lina).is_none());
 }
 
 #[test]

@@ -1,0 +1,230 @@
+//! An attendance sheet as it is shown: everyone on it, what stands in each cell, and what a court would doubt.
+
+use chrono::{Local, TimeZone, Timelike};
+use ql_model::{
+    EntityId,
+    day::Day,
+    season::{Group, Room, Session},
+    sheet::{
+        Attendee, Sheet as Rows,
+        warnings::{self, Around, SheetWarning},
+    },
+    signature::{self, Outline},
+    vocabulary::{Attended, HalfCode},
+};
+use ql_store::Workspace;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::{
+    commands::people::{Sticker, shape_of, sticker, stickers},
+    error::{ErrorCode, Failure},
+    mode::today,
+};
+
+/// A sheet as it is shown.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Sheet {
+    session: Session,
+    place: Option<Room>,
+    group: Option<Group>,
+    people: Vec<SheetPerson>,
+    trainers: Vec<SheetPerson>,
+    warnings: Vec<SheetWarning>,
+    closed: Option<ClosedSheet>,
+    corrections: Vec<SheetCorrection>,
+    scans: Vec<SheetScan>,
+}
+
+/// Someone on the sheet.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct SheetPerson {
+    person: EntityId,
+    /// Full name.
+    name: String,
+    #[serde(flatten)]
+    #[ts(flatten)]
+    sticker: Sticker,
+    minor: bool,
+    /// Erased from the register since; the sheet keeps the name.
+    gone: bool,
+    /// One for each half-day, in order.
+    cells: Vec<Cell>,
+}
+
+/// One half-day of someone.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Cell {
+    half: HalfCode,
+    state: Attended,
+    late: Option<String>,
+    left: Option<String>,
+    signature: Option<Signature>,
+    /// It was put right after the closing.
+    corrected: bool,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Signature {
+    /// In milliseconds since 1970.
+    #[ts(type = "number")]
+    at: i64,
+    /// Where the laptop is: "09:28".
+    time: String,
+    #[serde(flatten)]
+    #[ts(flatten)]
+    outline: Outline,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct ClosedSheet {
+    #[ts(type = "number")]
+    at: i64,
+    hash: String,
+    by: String,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct SheetCorrection {
+    #[ts(type = "number")]
+    at: i64,
+    by: String,
+    reason: String,
+    name: String,
+    half: HalfCode,
+    state: Attended,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct SheetScan {
+    id: EntityId,
+    /// The bytes are at `scan/<session>/<hash>`.
+    hash: String,
+    #[ts(type = "number")]
+    added_at: i64,
+    width: u32,
+    height: u32,
+}
+
+/// The day and minute of a moment where the laptop is.
+pub(crate) fn local(at: i64) -> Option<(Day, u16)> {
+    let time = Local.timestamp_millis_opt(at).single()?;
+    let day = time.date_naive().to_string().parse().ok()?;
+    Some((day, u16::try_from(time.hour() * 60 + time.minute()).ok()?))
+}
+
+pub(crate) fn session(workspace: &Workspace, id: EntityId) -> Result<Session, Failure> {
+    let found = workspace.calendar()?.sessions.into_iter().find(|session| session.id == id);
+    found.ok_or_else(|| Failure::new(ErrorCode::NotFound, id))
+}
+
+pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure> {
+    let calendar = workspace.calendar()?;
+    let mut session = session(workspace, id)?;
+    let rows = workspace.people()?;
+    let sheet = rows.sheet(id).cloned().unwrap_or_else(|| Rows::empty(id));
+    let place = calendar.places.iter().find(|place| Some(place.id) == session.place).cloned();
+    let group = calendar.groups.iter().find(|group| Some(group.id) == session.group).cloned();
+    if let Some(closure) = &sheet.closure {
+        let frozen = &closure.frozen;
+        session.title.clone_from(&frozen.title);
+        session.date.clone_from(&frozen.date);
+        session.halves.clone_from(&frozen.halves);
+        session.kind = frozen.kind;
+    }
+    let others: Vec<(Session, Rows)> = calendar
+        .sessions
+        .iter()
+        .filter(|other| other.id != id && other.date == session.date)
+        .filter_map(|other| Some((other.clone(), rows.sheet(other.id)?.clone())))
+        .collect();
+    let capacity = place.as_ref().and_then(|place| place.capacity);
+    let around = Around { session: &session, capacity, others: &others, local: &local };
+    let warnings = warnings::of(&sheet, &around);
+    let faces = stickers(workspace)?;
+    let shown = |one: &Attendee| -> Result<SheetPerson, Failure> {
+        let person = rows.person(one.person);
+        let (shape, colour) = shape_of(one.person);
+        let sticker = person.map_or_else(
+            || Sticker { shown: one.name.clone(), shape, colour },
+            |person| sticker(person, &faces),
+        );
+        let cells = session.halves.iter().map(|half| cell(workspace, &sheet, one.person, half.code));
+        Ok(SheetPerson {
+            person: one.person,
+            name: one.name.clone(),
+            sticker,
+            minor: person.is_some_and(|person| person.is_minor(today())),
+            gone: person.is_none(),
+            cells: cells.collect::<Result<_, _>>()?,
+        })
+    };
+    let listed = |trainer: bool| {
+        sheet.attendees.iter().filter(|one| one.trainer == trainer).map(shown).collect::<Result<Vec<_>, _>>()
+    };
+    let name = |person: EntityId| {
+        sheet
+            .attendees
+            .iter()
+            .find(|one| one.person == person)
+            .map(|one| one.name.clone())
+            .unwrap_or_default()
+    };
+    Ok(Sheet {
+        people: listed(false)?,
+        trainers: listed(true)?,
+        warnings,
+        closed: sheet.closure.as_ref().map(|closure| ClosedSheet {
+            at: closure.at,
+            hash: closure.hash.clone(),
+            by: closure.by.clone(),
+        }),
+        corrections: sheet
+            .corrections
+            .iter()
+            .map(|one| SheetCorrection {
+                at: one.at,
+                by: one.by.clone(),
+                reason: one.reason.clone(),
+                name: name(one.person),
+                half: one.half,
+                state: one.state,
+            })
+            .collect(),
+        scans: sheet
+            .scans
+            .iter()
+            .map(|scan| SheetScan {
+                id: scan.id,
+                hash: scan.hash.clone(),
+                added_at: scan.at,
+                width: scan.width,
+                height: scan.height,
+            })
+            .collect(),
+        session,
+        place,
+        group,
+    })
+}
+
+fn cell(workspace: &Workspace, sheet: &Rows, person: EntityId, half: HalfCode) -> Result<Cell, Failure> {
+    let marked = sheet.cell(person, half);
+    let signature = match marked.and_then(|cell| cell.signature.as_ref()) {
+        Some((hash, at)) => {
+            let bytes = workspace.sealed_bytes(sheet.session, hash)?;
+            let outline = signature::outline(&bytes).map_err(ql_store::StoreError::from)?;
+            let minute = local(*at).map_or(0, |(_, minute)| minute);
+            Some(Signature { at: *at, time: format!("{:02}:{:02}", minute / 60, minute % 60), outline })
+        }
+        None => None,
+    };
+    Ok(Cell {
+        half,
+        state: sheet.state(person, half),
+        late: marked.and_then(|cell| cell.late.clone()),
+        left: marked.and_then(|cell| cell.early.clone()),
+        signature,
+        corrected: sheet.corrections.iter().any(|one| one.person == person && one.half == half),
+    })
+}
