@@ -115,6 +115,7 @@ fn finding(table: &mut Table) {
     let mut batch = cli.batch();
     batch.call("unlock_register", &json!({ "code": code }));
     import(&mut batch, &list(&cli, CROWD));
+    batch.call("unlock_register", &json!({ "code": code }));
     let mut timed = |name: &str, requests: &[Value]| -> (f64, Value) {
         let mut last = Value::Null;
         let times: Vec<f64> = requests

@@ -20,7 +20,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    app::Inner,
+    app::{Access, Inner},
     error::{ErrorCode, Failure},
     event::Event,
     role::Role,
@@ -166,7 +166,8 @@ impl Inner {
     /// Seals the register when nobody was there for ten minutes, or the computer slept. Asked before every command, so that the first thing
     /// done after a sleep finds it sealed.
     pub fn watch(&self) {
-        if self.mode.is_over() {
+        // A command line lives as long as its work, and nobody ticks there: what takes long is no sleep.
+        if self.access == Access::Window && self.mode.is_over() {
             self.seal(None);
         }
     }
