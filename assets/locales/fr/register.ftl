@@ -164,9 +164,9 @@ person-left = ne vient plus
 person-guardians = Responsables
 person-guardians-none = Aucun responsable noté.
 person-emergency = En cas d’urgence
-person-emergency-none = Personne à prévenir n’est notée.
+person-emergency-none = Aucune personne à prévenir.
 person-pickup = Peut venir chercher
-person-pickup-none = Personne n’est noté.
+person-pickup-none = Aucune personne notée.
 person-alone = { $sex ->
     [f] Rentre seule
    *[other] Rentre seul
