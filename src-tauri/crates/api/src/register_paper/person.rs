@@ -31,6 +31,7 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
 
     let whole = json!({
         "person": person,
+        "merged_files": making.workspace.people()?.merged_into(person.id),
         "shown_name": face,
         "groups": groups,
         "health": health.as_ref().map(|note| json!({ "text": note.text, "until": note.until })),

@@ -91,7 +91,11 @@ fn two_files_become_one_and_can_be_parted_again() {
         place.add("add_person", json!({ "given": "Ibrahima", "family": "Diallo", "role": "participant" }));
     let pairs = place.call("find_duplicates", json!({}))["pairs"].clone();
     assert_eq!(pairs.as_array().map(Vec::len), Some(1), "a brother is no double: {pairs}");
+    place.call("set_health", json!({ "person": one, "text": "noix", "until": null }));
+    place.call("set_health", json!({ "person": two, "text": "asthme", "until": "2099-01-01" }));
     place.call("merge_people", json!({ "keep": two, "drop": one }));
+    let health = place.call("get_health", json!({ "person": two }));
+    assert_eq!(health, json!({ "text": "asthme\nnoix", "until": null }), "no note is lost behind the other");
     let merged = place.call("get_person", json!({ "person": one }));
     assert_eq!(merged["id"], two.as_str(), "the old identity leads to the file that is kept");
     assert_eq!(merged["attendance"].as_array().map(Vec::len), Some(2), "presences count for it");
@@ -99,6 +103,7 @@ fn two_files_become_one_and_can_be_parted_again() {
     place.call("undo_register", json!({}));
     assert_eq!(place.call("list_people", json!({}))["total"], 3, "parted again");
     assert_eq!(place.call("get_person", json!({ "person": one }))["phone"], "");
+    assert_eq!(place.call("get_health", json!({ "person": one }))["text"], "noix", "and so are their notes");
     place.call("keep_apart", json!({ "a": one, "b": two }));
     assert_eq!(place.call("find_duplicates", json!({}))["pairs"], json!([]), "it is not asked again");
     let _ = other;

@@ -31,8 +31,7 @@ impl Workspace {
         let rows = self.people()?;
         let aliases = rows.aliases(person);
         let face = rows.person(person).and_then(|row| row.face);
-        let health: Vec<EntityId> =
-            aliases.iter().filter_map(|one| rows.health(*one)).map(|note| note.id).collect();
+        let health: Vec<EntityId> = rows.health_of(person).iter().map(|note| note.id).collect();
         let (open_sheets, kept_on) = self.sheets_of(person)?;
         for session in open_sheets {
             self.take_off(session, &aliases)?;

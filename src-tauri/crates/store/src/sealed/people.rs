@@ -105,8 +105,19 @@ impl Workspace {
     /// [`StoreError::Sealed`], [`StoreError::Missing`].
     pub fn health(&mut self, person: EntityId) -> Result<Option<Health>, StoreError> {
         let person = self.known(person)?;
-        let Some(note) = self.people()?.health(person) else { return Ok(None) };
-        Ok(health(&self.load(document_of(note.id))?.document))
+        let mut whole: Option<Health> = None;
+        for note in self.people()?.health_of(person) {
+            let Some(one) = health(&self.load(document_of(note.id))?.document) else { continue };
+            match &mut whole {
+                // Of a file that was made one with theirs: both are needed, and as long as the longer one.
+                Some(first) => {
+                    first.text = format!("{}\n{}", first.text, one.text);
+                    first.until = first.until.zip(one.until).map(|(a, b)| a.max(b));
+                }
+                None => whole = Some(one),
+            }
+        }
+        Ok(whole)
     }
 
     /// Sets what must be known of someone's health, and until when; an empty text destroys the note. It is in nobody's undo: what was
@@ -116,7 +127,9 @@ impl Workspace {
     /// As [`Workspace::set_person_field`].
     pub fn set_health(&mut self, person: EntityId, text: &str, until: &Json) -> Result<(), StoreError> {
         let person = self.known(person)?;
-        let known = self.people()?.health(person);
+        let mut notes = self.people()?.health_of(person).into_iter();
+        let known = notes.next();
+        let others: Vec<_> = notes.map(|note| document_of(note.id)).collect();
         let until = fields::check(Kind::Health, "until", until).map_err(EditError::from)?;
         let checked = fields::check(Kind::Health, "text", &text.trim().into()).map_err(EditError::from)?;
         match known {
@@ -143,6 +156,10 @@ impl Workspace {
                 steps.push(Step::Text { entity: id.root(), field: "text".into(), from: String::new(), to });
                 self.add_document(id, Kind::Health, &Prepared { steps, ..Prepared::default() }, None)?;
             }
+        }
+        // What is written now was read from all of them.
+        if !others.is_empty() {
+            self.bury(&others)?;
         }
         Ok(())
     }

@@ -99,6 +99,13 @@ impl People {
         self.persons.keys().copied().filter(|one| self.real(*one) == id).collect()
     }
 
+    /// Files that were made one with someone's, as they were.
+    #[must_use]
+    pub fn merged_into(&self, id: EntityId) -> Vec<&Person> {
+        let others = self.persons.iter().filter(|(one, _)| **one != id && self.real(**one) == id);
+        others.map(|(_, row)| &row.person).collect()
+    }
+
     /// Everyone, in no order.
     pub fn all(&self) -> impl Iterator<Item = &Person> {
         self.persons.values().filter(|row| !row.hidden).map(|row| &row.person)
@@ -125,10 +132,24 @@ impl People {
             .collect()
     }
 
-    /// That there is a health note of someone.
+    /// That there is a health note of someone: theirs, or of a file that was made one with theirs.
     #[must_use]
     pub fn health(&self, person: EntityId) -> Option<HealthNote> {
-        self.health.get(&person).copied()
+        self.health_of(person).first().copied()
+    }
+
+    /// Every health note of someone, their own first.
+    #[must_use]
+    pub fn health_of(&self, person: EntityId) -> Vec<HealthNote> {
+        let real = self.real(person);
+        let mut notes: Vec<(bool, HealthNote)> = self
+            .health
+            .iter()
+            .filter(|(who, _)| self.real(**who) == real)
+            .map(|(who, note)| (*who != real, *note))
+            .collect();
+        notes.sort_by_key(|(other, note)| (*other, note.id));
+        notes.into_iter().map(|(_, note)| note).collect()
     }
 
     /// Every health note, by person.
