@@ -128,9 +128,13 @@ pub(crate) fn fill_sheet(app: &Inner, request: FillSheet) -> Result<Filled, Fail
     Ok(Filled { added })
 }
 
-/// Puts everyone of the session's group on its sheet who is not yet.
+/// Puts everyone of the session's group on its sheet who is not yet; a session without a group is for all participants.
 pub(crate) fn fill(workspace: &mut Workspace, id: EntityId) -> Result<usize, Failure> {
-    let Some(group) = session(workspace, id)?.group else { return Ok(0) };
+    let group = session(workspace, id)?.group;
+    let comes = |person: &ql_model::register::Person| match group {
+        Some(group) => person.groups.contains(&group),
+        None => matches!(person.role, PersonRole::Participant),
+    };
     let rows = workspace.people()?;
     let on: Vec<EntityId> = rows
         .sheet(id)
@@ -138,7 +142,7 @@ pub(crate) fn fill(workspace: &mut Workspace, id: EntityId) -> Result<usize, Fai
         .unwrap_or_default();
     let missing: Vec<(EntityId, bool)> = rows
         .all()
-        .filter(|person| person.groups.contains(&group) && !person.left && !on.contains(&person.id))
+        .filter(|person| comes(person) && !person.left && !on.contains(&person.id))
         .map(|person| (person.id, person.role == PersonRole::Trainer))
         .collect();
     for (person, trainer) in &missing {

@@ -166,4 +166,14 @@ fn a_group_is_put_on_the_sheet_and_whoever_joins_later_can_be() {
     assert_eq!(count("people"), 1, "nobody comes onto a sheet unseen");
     assert_eq!(place.call("fill_sheet", json!({ "session": session })), json!({ "added": 1 }));
     assert_eq!(place.call("fill_sheet", json!({ "session": session })), json!({ "added": 0 }));
+    let halves = json!([{ "code": "evening", "start": "18:00", "end": "20:00" }]);
+    let with = json!({ "title": "Tous", "kind": "workshop", "date": "2026-02-25", "halves": halves });
+    let all = place.add("add_session", with);
+    let sheet = place.call("get_sheet", json!({ "session": all }));
+    assert_eq!(
+        sheet["people"].as_array().map(Vec::len),
+        Some(2),
+        "without a group, all participants are expected"
+    );
+    assert_eq!(sheet["trainers"], json!([]), "trainers are chosen one by one");
 }
