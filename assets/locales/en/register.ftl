@@ -34,7 +34,7 @@ sealing-sealed = Under seal
 sealing-families = Names, addresses, phones of families
 sealing-health = Health notes
 sealing-signatures = Signatures and attendance
-sealing-figures = Reports before names are taken out
+sealing-photos = Photos of signed sheets
 sealing-open = Stays open to all
 sealing-faces = Chosen names and stickers
 sealing-films = Drawings, films, dates of sessions
@@ -277,6 +277,10 @@ erase-goes-sheets = { $count ->
     [one] Their place and signatures on { $count } sheet not closed yet.
    *[other] Their place and signatures on { $count } sheets not closed yet.
 }
+erase-goes-backups = { $count ->
+    [one] Their file in { $count } automatic backup.
+   *[other] Their file in { $count } automatic backups.
+}
 erase-stays = What remains
 erase-stays-sheets = { $count ->
     [one] Their name and signatures on { $count } closed sheet. It proves the session: we may be asked for it for 10 years.
@@ -287,10 +291,7 @@ erase-stays-others = { $count ->
    *[other] and { $count } more
 }
 erase-beyond = What cannot be reached
-erase-beyond-backups = { $count ->
-    [one] { $count } backup made before: the file stays in it as long as it exists.
-   *[other] { $count } backups made before: the file stays in them as long as they exist.
-}
+erase-beyond-sheets = Their name on the attendance sheets of backups made before.
 erase-beyond-papers = Papers already printed, files already given, copies on other sticks.
 erase-final = Erasing cannot be undone.
 erase-keep = Keep the file
@@ -303,8 +304,8 @@ erase-done-kept = { $count ->
    *[other] { $count } closed sheets keep the name, as proof.
 }
 erase-done-backups = { $count ->
-    [one] { $count } earlier backup still holds the file.
-   *[other] { $count } earlier backups still hold the file.
+    [one] { $count } backup could not be rewritten and still holds the file. We try again every day.
+   *[other] { $count } backups could not be rewritten and still hold the file. We try again every day.
 }
 erase-done-later = The last traces go when the workshop file is closed.
 
@@ -444,7 +445,7 @@ import-refused-heading = A title or a total, not a person.
 import-refused-same_row = The same as row { $value }.
 import-warning-same_person = Rows { $first } and { $row }: probably the same person. Both would come in.
 import-warning-forbidden_column = “{ $column }”: this column is not read, the register does not keep this.
-import-warning-mixed_dates = “{ $column }”: some dates begin with the day, others with the month. Look at them.
+import-warning-mixed_dates = “{ $column }”: row { $day } has the day first, row { $month } the month. Check the dates below.
 import-warning-assumed_day_first = “{ $column }”: read as day, then month.
 import-warnings-more = { $count ->
     [one] and { $count } more remark

@@ -34,7 +34,7 @@ sealing-sealed = Sous scellé
 sealing-families = Noms, adresses, téléphones des familles
 sealing-health = Informations de santé
 sealing-signatures = Signatures et présences
-sealing-figures = Bilan avant l’anonymat
+sealing-photos = Photos des feuilles signées
 sealing-open = Reste ouvert à tous
 sealing-faces = Prénoms choisis et gommettes
 sealing-films = Dessins, films, dates des séances
@@ -280,6 +280,10 @@ erase-goes-sheets = { $count ->
     [one] Sa place et ses signatures sur { $count } feuille pas encore close.
    *[other] Sa place et ses signatures sur { $count } feuilles pas encore closes.
 }
+erase-goes-backups = { $count ->
+    [one] Sa fiche dans { $count } sauvegarde automatique.
+   *[other] Sa fiche dans { $count } sauvegardes automatiques.
+}
 erase-stays = Ce qui reste
 erase-stays-sheets = { $count ->
     [one] Son nom et ses signatures sur { $count } feuille close. Elle prouve la séance : on peut nous la demander pendant 10 ans.
@@ -290,10 +294,7 @@ erase-stays-others = { $count ->
    *[other] et { $count } autres
 }
 erase-beyond = Ce qu’on ne peut pas atteindre
-erase-beyond-backups = { $count ->
-    [one] { $count } sauvegarde faite avant : sa fiche y reste tant qu’elle existe.
-   *[other] { $count } sauvegardes faites avant : sa fiche y reste tant qu’elles existent.
-}
+erase-beyond-sheets = Son nom sur les feuilles de présence des sauvegardes faites avant.
 erase-beyond-papers = Les papiers déjà imprimés, les fichiers déjà donnés, les copies sur d’autres clés.
 erase-final = Effacer ne s’annule pas.
 erase-keep = Garder sa fiche
@@ -306,8 +307,8 @@ erase-done-kept = { $count ->
    *[other] { $count } feuilles closes gardent son nom, comme preuve.
 }
 erase-done-backups = { $count ->
-    [one] { $count } sauvegarde d’avant garde encore sa fiche.
-   *[other] { $count } sauvegardes d’avant gardent encore sa fiche.
+    [one] { $count } sauvegarde n’a pas pu être réécrite et garde encore sa fiche. On réessaie chaque jour.
+   *[other] { $count } sauvegardes n’ont pas pu être réécrites et gardent encore sa fiche. On réessaie chaque jour.
 }
 erase-done-later = Les dernières traces partent quand on ferme le fichier.
 
@@ -447,7 +448,7 @@ import-refused-heading = Un titre ou un total, pas une personne.
 import-refused-same_row = La même que la ligne { $value }.
 import-warning-same_person = Lignes { $first } et { $row } : sans doute la même personne. Les deux entreraient.
 import-warning-forbidden_column = « { $column } » : cette colonne n’est pas lue, le registre ne garde pas cela.
-import-warning-mixed_dates = « { $column } » : certaines dates commencent par le jour, d’autres par le mois. Relisez-les.
+import-warning-mixed_dates = « { $column } » : le jour est écrit d’abord ligne { $day }, le mois ligne { $month }. Relisez les dates ci-dessous.
 import-warning-assumed_day_first = « { $column } » : on lit le jour, puis le mois.
 import-warnings-more = { $count ->
     [one] et { $count } autre remarque

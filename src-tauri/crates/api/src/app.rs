@@ -8,7 +8,7 @@ use std::{
     },
 };
 
-use ql_store::{FileError, Reader, Readers, StoreError, Workspace, holder};
+use ql_store::{FileError, Forgotten, Reader, Readers, StoreError, Workspace, holder};
 use serde_json::Value;
 
 use crate::{
@@ -237,7 +237,18 @@ impl Inner {
         if let (Some(readers), true) = (readers, writable) {
             let folder = ql_store::backup_folder(readers.path());
             let _ = ql_store::back_up_daily(&readers, &folder, chrono::Local::now().date_naive());
+            let _ = ql_store::forget_in_copies(&readers, &folder);
         }
+    }
+
+    /// Takes what was erased out of the automatic copies. What cannot be reached now is tried again with the copy of a day.
+    pub fn forget_in_copies(&self) -> Forgotten {
+        let _alone = lock(&self.copying);
+        let Some(readers) = lock(&self.pool).readers.clone() else { return Forgotten::default() };
+        let folder = ql_store::backup_folder(readers.path());
+        let all = || ql_store::list_backups(&folder).map_or(0, |copies| copies.len());
+        ql_store::forget_in_copies(&readers, &folder)
+            .unwrap_or_else(|_| Forgotten { cleaned: 0, left: all() })
     }
 
     /// Takes a picture in: upright, smaller, without metadata. One at a time: a large photo takes half a gigabyte meanwhile.

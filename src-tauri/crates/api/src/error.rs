@@ -186,7 +186,7 @@ fn sheet_code(error: &SheetError) -> ErrorCode {
     match error {
         SheetError::Closed => ErrorCode::SheetClosed,
         SheetError::Open => ErrorCode::SheetOpen,
-        SheetError::Stranger(_) => ErrorCode::NotFound,
+        SheetError::Stranger(_) | SheetError::NoScan(_) => ErrorCode::NotFound,
         SheetError::Signed(_) => ErrorCode::SheetSigned,
         SheetError::Unsigned => ErrorCode::SheetUnsigned,
         SheetError::Unexplained => ErrorCode::ReasonMissing,

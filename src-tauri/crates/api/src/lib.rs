@@ -7,6 +7,7 @@
 mod app;
 mod board_view;
 mod bytes;
+mod chosen;
 mod commands;
 mod demo;
 pub mod documentation;

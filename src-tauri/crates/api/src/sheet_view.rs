@@ -104,6 +104,8 @@ pub(crate) struct SheetScan {
     added_at: i64,
     width: u32,
     height: u32,
+    /// It was there when the sheet was closed, and stays.
+    frozen: bool,
 }
 
 /// The day and minute of a moment where the laptop is.
@@ -200,6 +202,7 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
                 added_at: scan.at,
                 width: scan.width,
                 height: scan.height,
+                frozen: sheet.froze(scan),
             })
             .collect(),
         session,

@@ -25,6 +25,10 @@ use crate::file::{
     migrations::schema_of,
 };
 
+mod forgetting;
+
+pub use forgetting::{Forgotten, forget_in_copies};
+
 /// How many automatic copies are kept.
 pub const KEPT: usize = 7;
 

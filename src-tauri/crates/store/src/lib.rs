@@ -30,7 +30,7 @@ pub use editing::{Edited, Gesture};
 pub use error::StoreError;
 pub use file::{EXTENSION, FileError, Holder, Readers, WorkspaceFile, holder};
 pub use films::{NewFilm, Prepared};
-pub use media::{MediaError, Normalised, normalise};
+pub use media::{MAX_BYTES, MediaError, Normalised, normalise};
 pub use sealed::{
     EntryKey, Erased, GROUP, GROUPS, HealthNote, NewPerson, NewScan, Opening, People, RecoveryCode, Refusal,
     RegisterInfo, SealedSignature, Secret, TRIES, Unopened, Wrapped, Wrong,

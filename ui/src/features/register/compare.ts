@@ -40,9 +40,16 @@ export function compared(a: Person, b: Person, groupName: (id: Id) => string): C
   ].filter(({ says: [first, second] }) => first !== '' || second !== '');
 }
 
-/** Whose file is proposed to be kept: who was there more often, else what says more, else the first. */
+// Accents are written on purpose, capitals throughout are a spreadsheet's habit.
+function writtenWell({ given, family }: Person): number {
+  const name = `${given} ${family}`.normalize('NFD');
+  const accents = name.match(/\p{Mn}/gu)?.length ?? 0;
+  return accents - (family.length > 1 && family === family.toUpperCase() ? 1 : 0);
+}
+
+/** Whose file is proposed to be kept: who was there more often, else what says more, else the better written name, else the first. */
 export function proposed(a: Person, b: Person): Id {
   const said = (person: Person): number => compared(person, person, (id) => id).length;
-  const more = presentIn(b) - presentIn(a) || said(b) - said(a);
+  const more = presentIn(b) - presentIn(a) || said(b) - said(a) || writtenWell(b) - writtenWell(a);
   return more > 0 ? b.id : a.id;
 }

@@ -90,16 +90,17 @@ describe('the people of the open register', () => {
     expect(names()).toBe('Yanis');
   });
 
-  it('know that there is nothing more to take back only when the core said so', async () => {
+  it('know from the core whether anything can be taken back, also what was done on a sheet', async () => {
     const people = new People();
-    expect(people.canUndo).toBe(true);
-    expect(await people.turn(false)).toBeNull();
-    expect([people.canUndo, people.canRedo]).toEqual([false, false]);
-    await people.change('set_person', { person: 'Lina', field: 'phone', value: '' });
-    expect(people.canUndo).toBe(true);
+    expect(people.canUndo, 'nothing is known yet').toBe(false);
+    answers.list_people = () => ({ ...list, can_undo: true, can_redo: false });
+    people.receive({ type: 'sheets' });
+    await vi.waitFor(() => expect([people.canUndo, people.canRedo]).toEqual([true, false]));
     answers.undo_register = () => ({ done: 'set_person' });
     expect(await people.turn(false)).toBe('set_person');
-    expect(people.canRedo).toBe(true);
+    answers.list_people = () => ({ ...list, can_undo: false, can_redo: true });
+    people.receive({ type: 'people' });
+    await vi.waitFor(() => expect([people.canUndo, people.canRedo]).toEqual([false, true]));
   });
 });
 

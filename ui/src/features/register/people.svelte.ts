@@ -24,9 +24,9 @@ export class People {
   /** Why the list, or the file, could not be read. */
   failure: Failure | null = $state.raw(null);
   missing: Failure | null = $state.raw(null);
-  /** Unknown until it was asked: what was changed on the attendance sheets is undone here too. */
-  canUndo = $state(true);
-  canRedo = $state(false);
+  /** What was changed on the attendance sheets is taken back here too. */
+  readonly canUndo: boolean = $derived(this.list?.can_undo ?? false);
+  readonly canRedo: boolean = $derived(this.list?.can_redo ?? false);
   /** Those of the part chosen, in the order of the core. */
   readonly shown: PersonLine[] = $derived(this.list?.people.filter(isIn[this.part]) ?? []);
 
@@ -48,7 +48,7 @@ export class People {
   }
 
   receive(event: Event): void {
-    if (event.type !== 'people' || !register.unlocked) return;
+    if (!register.unlocked || (event.type !== 'people' && event.type !== 'sheets')) return;
     void this.read();
     void this.#readPerson();
   }
@@ -92,19 +92,14 @@ export class People {
     }
   }
 
-  /** Changes something of the register. Rejects with the core's error. */
-  async change<K extends CommandName>(name: K, request: Request<K>): Promise<Reply<K>> {
-    const reply = await call(name, request);
-    [this.canUndo, this.canRedo] = [true, false];
-    return reply;
+  /** Changes something of the register; the core's event has it read again. Rejects with the core's error. */
+  change<K extends CommandName>(name: K, request: Request<K>): Promise<Reply<K>> {
+    return call(name, request);
   }
 
   /** Takes back the last change of this unlocking, or does it again. The name of the change, or null when there was none. */
   async turn(again: boolean): Promise<string | null> {
-    const { done } = await call(again ? 'redo_register' : 'undo_register', {});
-    const was = done !== null;
-    [this.canUndo, this.canRedo] = again ? [this.canUndo || was, was] : [was, this.canRedo || was];
-    return done;
+    return (await call(again ? 'redo_register' : 'undo_register', {})).done;
   }
 
   /** Nothing of anybody stays. */
@@ -112,7 +107,7 @@ export class People {
     this.#life += 1;
     this.#chosen = null;
     [this.list, this.person, this.failure, this.missing] = [null, null, null, null];
-    [this.query, this.part, this.canUndo, this.canRedo] = ['', 'all', true, false];
+    [this.query, this.part] = ['', 'all'];
   }
 }
 

@@ -27,9 +27,9 @@ beforeEach(() => {
   Object.assign(answers, {
     find_duplicates: found,
     list_expired: () => ({ people: [line('x'), line('y')], today: '2026-02-24' }),
-    erase_people: () => ({ erased: 1 }),
+    erase_people: () => ({ erased: 1, copies_left: 0 }),
     preview_erasure: () => ({ health: false, face: null, open_sheets: 0, closed_sheets: [], backups: 0 }),
-    erase_person: () => ({ kept_on: [], purged: true }),
+    erase_person: () => ({ kept_on: [], purged: true, copies_left: 0 }),
   });
   call.mockReset().mockImplementation((name: string) => Promise.resolve(answers[name]?.() ?? {}));
   register.leave();
@@ -171,5 +171,7 @@ describe('two files side by side', () => {
     expect(proposed(person({ phone: '06' }), person({ id: 'b', ...there }))).toBe('b');
     expect(proposed(person(), person({ id: 'b', insurance: 'MAIF' }))).toBe('b');
     expect(proposed(person(), person({ id: 'b' }))).toBe('a');
+    const shouted = person({ given: 'Elodie', family: 'DUPONT' });
+    expect(proposed(shouted, person({ id: 'b', given: 'Élodie', family: 'Dupont' })), 'the better written').toBe('b');
   });
 });

@@ -64,16 +64,16 @@ export class Tidying {
     });
   }
 
-  /** Erases files whose time is over; how many. */
-  async erase(chosen: readonly Id[]): Promise<number> {
-    let erased = 0;
+  /** Erases files whose time is over: how many, and how many backups could not follow. */
+  async erase(chosen: readonly Id[]): Promise<Reply<'erase_people'>> {
+    let done = { erased: 0, copies_left: 0 };
     await this.#once(async () => {
-      ({ erased } = await call('erase_people', { people: [...chosen] }));
+      done = await call('erase_people', { people: [...chosen] });
       // An answer that was on its way still has them.
       this.#asked += 1;
       this.expired = this.expired.filter(({ id }) => !chosen.includes(id));
     });
-    return erased;
+    return done;
   }
 
   #without(gone: (pair: Pair) => boolean): void {

@@ -40,6 +40,13 @@ export async function addScan(session: Id): Promise<void> {
   if (await send('attach_scan', { session, path })) announce(t('sheet-scan-added'));
 }
 
+/** Takes a photo of the sheet away; its bytes go when the register is sealed. */
+export async function removeScan(session: Id, scan: Id): Promise<boolean> {
+  if (!(await send('remove_scan', { session, scan }))) return false;
+  announce(t('sheet-scan-removed'), { label: t('put-back'), run: () => void send('undo_register', {}) });
+  return true;
+}
+
 /** Puts on the sheet those of its group who are not on it yet. */
 export async function fillSheet(session: Id): Promise<void> {
   const filled = await send('fill_sheet', { session });

@@ -34,6 +34,8 @@ export class SessionDraft {
   mending = $state(false);
   group = $state('');
   newGroup = $state('');
+  /** The chosen group gets another name, with the session. */
+  renaming = $state(false);
   films: Id[] = $state([]);
   /** Put on the sheet of a new session at once. */
   trainers: Id[] = $state([]);
@@ -92,6 +94,17 @@ export class SessionDraft {
     this.mending = true;
   }
 
+  chooseGroup(group: string): void {
+    this.group = group;
+    [this.renaming, this.newGroup] = [false, ''];
+  }
+
+  /** Shows the name of the chosen group. */
+  renameGroup(): void {
+    const group = calendar.now?.groups.find(({ id }) => id === this.group);
+    if (group) [this.renaming, this.newGroup] = [true, group.name];
+  }
+
   /** What is missing or cannot be, by field. */
   get problems(): { date?: string; halves?: string; place?: string; group?: string } {
     const on = this.halves.filter((half) => half.on);
@@ -105,7 +118,9 @@ export class SessionDraft {
       ...((this.place === NEW || this.mending) && this.newPlace.name.trim() === ''
         ? { place: t('session-place-missing') }
         : {}),
-      ...(this.group === NEW && this.newGroup.trim() === '' ? { group: t('session-group-missing') } : {}),
+      ...((this.group === NEW || this.renaming) && this.newGroup.trim() === ''
+        ? { group: t('session-group-missing') }
+        : {}),
     };
   }
 
@@ -149,8 +164,10 @@ export class SessionDraft {
   }
 
   async #group(): Promise<GroupRow['id'] | null> {
-    if (this.group !== NEW) return this.group || null;
-    const { id } = await call('add_group', { name: this.newGroup.trim() });
-    return (this.group = id);
+    const name = this.newGroup.trim();
+    if (this.group === NEW) return (this.group = (await call('add_group', { name })).id);
+    const before = this.renaming ? calendar.now?.groups.find(({ id }) => id === this.group) : null;
+    if (before && before.name !== name) await call('set_group', { group: before.id, field: 'name', value: name });
+    return this.group || null;
   }
 }

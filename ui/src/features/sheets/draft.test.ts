@@ -114,3 +114,17 @@ it('says that another group comes on the sheet, and not of the one that is there
   draft.group = '';
   expect(draft.groupChanged, 'nobody comes with no group').toBe(false);
 });
+
+it('renames the chosen group when that is wanted', async () => {
+  calendar.now = { ...calendar.now!, groups: [{ id: 'big', name: 'Grands' }] } as Calendar;
+  const draft = new SessionDraft(last);
+  draft.renameGroup();
+  expect(draft.newGroup).toBe('Grands');
+  draft.newGroup = ' ';
+  expect(draft.problems.group).toBeTruthy();
+  draft.newGroup = 'Les grands ';
+  await draft.keep();
+  expect(calls).toEqual([['set_group', { group: 'big', field: 'name', value: 'Les grands' }]]);
+  draft.chooseGroup('');
+  expect([draft.renaming, draft.problems.group]).toEqual([false, undefined]);
+});

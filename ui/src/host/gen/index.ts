@@ -366,7 +366,11 @@ face?: Id | null,
  */
 gesture?: string | null, };
 
-export type ErasedPeople = { erased: number, };
+export type ErasedPeople = { erased: number, 
+/**
+ * Automatic copies that could not be written.
+ */
+copies_left: number, };
 
 export type Erasure = { 
 /**
@@ -376,7 +380,11 @@ kept_on: Array<Id>,
 /**
  * Whether nothing is left in the file's log; else it goes at the next closing.
  */
-purged: boolean, };
+purged: boolean, 
+/**
+ * Automatic copies that could not be written, and hold the file until a copy of a day can be.
+ */
+copies_left: number, };
 
 export type ErasurePreview = { 
 /**
@@ -396,7 +404,7 @@ open_sheets: number,
  */
 closed_sheets: Array<KeptSheet>, 
 /**
- * Automatic copies that still hold the keys.
+ * Automatic copies: the file goes from them too, their attendance sheets keep the name.
  */
 backups: number, };
 
@@ -690,7 +698,11 @@ export type ImportDone = { added: number, skipped: number, refused: number, };
 
 export type ImportField = "given" | "family" | "full_name" | "role" | "birth" | "told_age" | "phone" | "address" | "commune" | "insurance" | "sex" | "qpv" | "qpv_code" | "occupation" | "leaves_alone" | "group" | "guardian1_name" | "guardian1_relation" | "guardian1_phone" | "guardian2_name" | "guardian2_relation" | "guardian2_phone" | "emergency_name" | "emergency_phone" | "pickup_name" | "pickup_phone";
 
-export type ImportLine = { row: number, given: string, family: string, age: number | null, minor: boolean, role: PersonRole, 
+export type ImportLine = { row: number, given: string, family: string, birth: string | null, 
+/**
+ * Worked out of the birth, or as it was told.
+ */
+age: number | null, minor: boolean, role: PersonRole, 
 /**
  * Who in the register has this name and no other birth.
  */
@@ -738,7 +750,15 @@ word: string, } | { "code": "mixed_dates",
 /**
  * Its heading.
  */
-column: string, } | { "code": "assumed_day_first", 
+column: string, 
+/**
+ * The first line whose day stands first for certain.
+ */
+day_first: number, 
+/**
+ * The first whose month does.
+ */
+month_first: number, } | { "code": "assumed_day_first", 
 /**
  * Its heading.
  */
@@ -1018,7 +1038,15 @@ total: number, minors: number, adults: number,
 /**
  * Those who do not come any more.
  */
-former: number, };
+former: number, 
+/**
+ * Whether something that was done since the register was opened can be taken back.
+ */
+can_undo: boolean, 
+/**
+ * Whether something can be done again.
+ */
+can_redo: boolean, };
 
 export type PersonRole = "participant" | "trainer" | "social_worker" | "volunteer" | "partner";
 
@@ -1255,6 +1283,8 @@ emergency: boolean,
  * May come and take the minor home.
  */
 pickup: boolean, };
+
+export type RemoveScan = { session: Id, scan: Id, };
 
 export type RenewRecovery = { passphrase: string, };
 
@@ -1493,7 +1523,11 @@ export type SheetScan = { id: Id,
 /**
  * The bytes are at `scan/<session>/<hash>`.
  */
-hash: string, added_at: number, width: number, height: number, };
+hash: string, added_at: number, width: number, height: number, 
+/**
+ * It was there when the sheet was closed, and stays.
+ */
+frozen: boolean, };
 
 export type SheetWarning = { 
 /**
@@ -1946,6 +1980,7 @@ export interface Commands {
   close_sheet: [CloseSheet, Done];
   correct_cell: [CorrectCell, Done];
   attach_scan: [AttachScan, Added];
+  remove_scan: [RemoveScan, Done];
   export_paper: [ExportPaper, WrittenPaper];
   hand_over: [HandOver, Handover];
 }

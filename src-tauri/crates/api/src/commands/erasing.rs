@@ -30,7 +30,7 @@ pub(crate) struct ErasurePreview {
     open_sheets: usize,
     /// Sheets that keep the name and the signatures.
     closed_sheets: Vec<KeptSheet>,
-    /// Automatic copies that still hold the keys.
+    /// Automatic copies: the file goes from them too, their attendance sheets keep the name.
     backups: usize,
 }
 
@@ -49,6 +49,8 @@ pub(crate) struct Erasure {
     kept_on: Vec<EntityId>,
     /// Whether nothing is left in the file's log; else it goes at the next closing.
     purged: bool,
+    /// Automatic copies that could not be written, and hold the file until a copy of a day can be.
+    copies_left: usize,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -79,6 +81,8 @@ pub(crate) struct ErasePeople {
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct ErasedPeople {
     erased: usize,
+    /// Automatic copies that could not be written.
+    copies_left: usize,
 }
 
 pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasurePreview, Failure> {
@@ -103,7 +107,8 @@ pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasureP
 }
 
 pub(crate) fn erase_person(app: &Inner, request: PersonId) -> Result<Erasure, Failure> {
-    let erased = app.write(|workspace| erase(app, workspace, request.person))?;
+    let mut erased = app.write(|workspace| erase(app, workspace, request.person))?;
+    erased.copies_left = app.forget_in_copies().left;
     changed(app);
     app.tell(&Event::Sheets);
     app.tell_mode();
@@ -133,10 +138,11 @@ pub(crate) fn erase_people(app: &Inner, request: ErasePeople) -> Result<ErasedPe
         }
         Ok(erased)
     })?;
+    let copies_left = app.forget_in_copies().left;
     changed(app);
     app.tell(&Event::Sheets);
     app.tell_mode();
-    Ok(ErasedPeople { erased })
+    Ok(ErasedPeople { erased, copies_left })
 }
 
 fn erase(app: &Inner, workspace: &mut Workspace, person: EntityId) -> Result<Erasure, Failure> {
@@ -149,5 +155,5 @@ fn erase(app: &Inner, workspace: &mut Workspace, person: EntityId) -> Result<Era
         let changes = Box::new(Changes { faces: vec![gone], ..Changes::default() });
         app.tell(&Event::Changes { document: face.document(), changes, totals: None });
     }
-    Ok(Erasure { kept_on: erased.kept_on, purged: erased.purged })
+    Ok(Erasure { kept_on: erased.kept_on, purged: erased.purged, copies_left: 0 })
 }

@@ -2,8 +2,6 @@
 
 use std::{
     collections::{HashMap, hash_map::Entry},
-    fs,
-    io::Read as _,
     path::{Path, PathBuf},
 };
 
@@ -25,6 +23,7 @@ use ts_rs::TS;
 use super::people::changed;
 use crate::{
     app::Inner,
+    chosen,
     error::{ErrorCode, Failure},
     event::Event,
     mode::today,
@@ -87,6 +86,9 @@ pub(crate) struct ImportLine {
     row: usize,
     given: String,
     family: String,
+    #[ts(type = "string | null")]
+    birth: Option<ql_model::day::Day>,
+    /// Worked out of the birth, or as it was told.
     age: Option<u8>,
     minor: bool,
     role: PersonRole,
@@ -122,17 +124,7 @@ pub(crate) struct ImportDone {
 }
 
 fn table(path: &Path, sheet: Option<&str>) -> Result<Table, Failure> {
-    let unread = |error: std::io::Error| {
-        let missing = error.kind() == std::io::ErrorKind::NotFound;
-        Failure::new(if missing { ErrorCode::FileMissing } else { ErrorCode::FileUnreadable }, error)
-    };
-    // A device or a pipe would never end.
-    if !fs::metadata(path).map_err(unread)?.is_file() {
-        return Err(Failure::new(ErrorCode::FileUnreadable, path.display()));
-    }
-    let mut bytes = Vec::new();
-    let most = MOST_BYTES as u64 + 1;
-    fs::File::open(path).map_err(unread)?.take(most).read_to_end(&mut bytes).map_err(unread)?;
+    let bytes = chosen::read(path, MOST_BYTES)?;
     let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     Ok(Table::read(&bytes, &name, sheet)?)
 }
@@ -180,6 +172,7 @@ pub(crate) fn preview_import(app: &Inner, request: PreviewImport) -> Result<Impo
                 row: person.row,
                 given: person.given.clone(),
                 family: person.family.clone(),
+                birth: person.birth,
                 age,
                 minor: age.map_or(matches!(role, PersonRole::Participant), |age| age < MAJORITY),
                 role,

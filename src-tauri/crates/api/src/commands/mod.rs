@@ -173,6 +173,7 @@ commands! {
         close_sheet(sheets::CloseSheet) -> Done;
         correct_cell(sheets::CorrectCell) -> Done;
         attach_scan(sheets::AttachScan) -> Added;
+        remove_scan(sheets::RemoveScan) -> Done;
         export_paper(papers::ExportPaper) -> WrittenPaper;
         hand_over(handover::HandOver) -> Handover;
     }

@@ -62,6 +62,10 @@ pub(crate) struct PersonList {
     adults: usize,
     /// Those who do not come any more.
     former: usize,
+    /// Whether something that was done since the register was opened can be taken back.
+    can_undo: bool,
+    /// Whether something can be done again.
+    can_redo: bool,
 }
 
 /// Someone on the list.
@@ -276,7 +280,16 @@ pub(crate) fn list_people(app: &Inner, request: ListPeople) -> Result<PersonList
     app.write(|workspace| {
         let found = lines(workspace, request.query.as_deref().unwrap_or_default(), today)?;
         let people = found.into_iter().map(|(line, _)| line).collect();
-        let mut list = PersonList { people, total: 0, minors: 0, adults: 0, former: 0 };
+        let (undo, redo) = workspace.register_undo_codes()?;
+        let mut list = PersonList {
+            people,
+            total: 0,
+            minors: 0,
+            adults: 0,
+            former: 0,
+            can_undo: undo.is_some(),
+            can_redo: redo.is_some(),
+        };
         for person in workspace.people()?.all() {
             let minor = person.is_minor(today);
             list.former += usize::from(person.left);

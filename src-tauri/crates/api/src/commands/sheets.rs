@@ -19,6 +19,7 @@ use super::people::changed;
 pub(crate) use crate::sheet_view::{Sheet, local, session};
 use crate::{
     app::Inner,
+    chosen,
     error::{ErrorCode, Failure},
     event::Event,
     sheet_view::view,
@@ -102,6 +103,12 @@ pub(crate) struct AttachScan {
     /// A photo or a scan on this computer.
     #[ts(type = "string")]
     path: PathBuf,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct RemoveScan {
+    session: EntityId,
+    scan: EntityId,
 }
 
 /// A value that was told, though it be null.
@@ -236,15 +243,16 @@ pub(crate) fn correct_cell(app: &Inner, request: CorrectCell) -> Result<Done, Fa
 }
 
 pub(crate) fn attach_scan(app: &Inner, request: AttachScan) -> Result<Added, Failure> {
-    let bytes = std::fs::read(&request.path).map_err(|error| {
-        let missing = error.kind() == std::io::ErrorKind::NotFound;
-        let code = if missing { ErrorCode::FileMissing } else { ErrorCode::FileUnreadable };
-        Failure::new(code, error)
-    })?;
+    let bytes = chosen::read(&request.path, ql_store::MAX_BYTES)?;
     let picture = app.normalise(&bytes)?;
     let id = app.write(|workspace| Ok(workspace.attach_scan(request.session, &picture)?))?;
     told_of(app, request.session)?;
     Ok(Added { id })
+}
+
+pub(crate) fn remove_scan(app: &Inner, request: RemoveScan) -> Result<Done, Failure> {
+    app.write(|workspace| Ok(workspace.remove_scan(request.session, request.scan)?))?;
+    told_of(app, request.session)
 }
 
 /// Who is on a sheet changes what people's files say too.

@@ -145,7 +145,7 @@ fn people_are_found_changed_and_erased() {
         "health is asked for apart"
     );
     let erased = place.call("erase_person", json!({ "person": person }));
-    assert_eq!(erased, json!({ "kept_on": [], "purged": true }));
+    assert_eq!(erased, json!({ "kept_on": [], "purged": true, "copies_left": 0 }));
     assert_eq!(place.refused("get_person", json!({ "person": person })), ErrorCode::NotFound);
     let faces = place.call("list_faces", json!({})).to_string();
     assert!(!faces.contains("Aïssa"), "the name they chose goes too: {faces}");

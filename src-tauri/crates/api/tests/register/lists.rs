@@ -130,7 +130,10 @@ fn whose_season_is_over_is_proposed_and_erased_by_hand() {
     );
     let preview = place.call("preview_erasure", json!({ "person": old }));
     assert_eq!((preview["open_sheets"].clone(), preview["health"].clone()), (json!(1), json!(false)));
-    assert_eq!(place.call("erase_people", json!({ "people": [old, old] })), json!({ "erased": 1 }));
+    assert_eq!(
+        place.call("erase_people", json!({ "people": [old, old] })),
+        json!({ "erased": 1, "copies_left": 0 })
+    );
     assert_eq!(place.call("list_expired", json!({}))["people"], json!([]));
     assert_eq!(
         place.call("get_sheet", json!({ "session": session }))["people"],

@@ -58,7 +58,13 @@ fn nothing_of_a_person_lies_anywhere_in_the_clear() {
     place.call("set_health", json!({ "person": lina, "text": "HEALTHMARK", "until": null }));
     let second =
         place.add("add_person", json!({ "given": "ERASEDMARK", "family": "x", "role": "participant" }));
-    place.call("erase_person", json!({ "person": second }));
+    let copy = ql_store::backup_folder(&workspace_of(place.path())).join("before.qlibre");
+    fs::create_dir_all(copy.parent().expect("a folder")).expect("a folder");
+    place.call("backup", json!({ "path": copy }));
+    let before = fs::read(&copy).expect("a copy");
+    let erased = place.call("erase_person", json!({ "person": second }));
+    assert_eq!(erased["copies_left"], 0);
+    assert_ne!(fs::read(&copy).expect("a copy"), before, "she went from the copy too");
     let (here, inbox) = (stroke(11), stroke(23));
     place.call(
         "sign_cell",

@@ -10,8 +10,8 @@ use super::cell::Cell;
 pub(crate) struct Order {
     /// The month stands first.
     pub month_first: bool,
-    /// Some days can only be read one way, some only the other.
-    pub mixed: bool,
+    /// Some days can only be read one way, some only the other: the first cell of each, the day first and the month first.
+    pub mixed: Option<(usize, usize)>,
     /// Days that could be read both ways were read the French way because nothing said otherwise.
     pub assumed: bool,
 }
@@ -101,17 +101,26 @@ pub(crate) fn seems_one(cell: &Cell) -> bool {
 
 /// Reads what a whole column says of its order.
 pub(crate) fn order<'a>(cells: impl Iterator<Item = &'a Cell>) -> Order {
-    let (mut day, mut month, mut open) = (false, false, false);
-    for cell in cells {
+    let (mut day, mut month, mut open) = (None, None, false);
+    for (at, cell) in cells.enumerate() {
         if let Cell::Text(text) = cell
-            && let Some(Written::Figures(first, second, _)) = written(text)
+            && let Some(Written::Figures(first, second, year)) = written(text)
         {
-            day |= first > 12;
-            month |= second > 12;
-            open |= first <= 12 && second <= 12 && first != second;
+            // A leap year says no more than another of how this column is written. "32/13" is no day either way, and says nothing.
+            let year = full(year, 2000);
+            match (Day::new(year, second, first).is_some(), Day::new(year, first, second).is_some()) {
+                (true, true) => open |= first != second,
+                (true, false) => day = day.or(Some(at)),
+                (false, true) => month = month.or(Some(at)),
+                (false, false) => {}
+            }
         }
     }
-    Order { month_first: month && !day, mixed: month && day, assumed: open && !month && !day }
+    Order {
+        month_first: month.is_some() && day.is_none(),
+        mixed: day.zip(month),
+        assumed: open && month.is_none() && day.is_none(),
+    }
 }
 
 /// The day a cell says. A year of two figures is the last such year that is not after `today`.
@@ -124,20 +133,24 @@ pub(crate) fn day(cell: &Cell, order: Order, from_1904: bool, today: Day) -> Opt
         Cell::Text(text) => written(text)?,
         _ => return None,
     };
-    let full = |year: Year| match year {
-        Year::Full(year) => year,
-        Year::Short(year) => {
-            let year = today.year() / 100 * 100 + year;
-            if year > today.year() { year - 100 } else { year }
-        }
-    };
     match found {
         Written::Day(day) => Some(day),
-        Written::Named(day, month, year) => Day::new(full(year), month, day),
+        Written::Named(day, month, year) => Day::new(full(year, today.year()), month, day),
         Written::Figures(first, second, year) => {
             let month_first = if first > 12 { false } else { second > 12 || order.month_first };
             let (day, month) = if month_first { (second, first) } else { (first, second) };
-            Day::new(full(year), month, day)
+            Day::new(full(year, today.year()), month, day)
+        }
+    }
+}
+
+/// The year in full; of two figures, the last such year that is not after `this`.
+fn full(year: Year, this: i32) -> i32 {
+    match year {
+        Year::Full(year) => year,
+        Year::Short(year) => {
+            let year = this / 100 * 100 + year;
+            if year > this { year - 100 } else { year }
         }
     }
 }

@@ -144,11 +144,14 @@ impl<'a> Reader<'a> {
         let cells =
             |column: usize| table.rows.iter().filter(|row| !row.heading).map(move |row| row.cell(column));
         let order =
-            of(Field::Birth).map_or(Order { month_first: false, mixed: false, assumed: false }, |column| {
+            of(Field::Birth).map_or(Order { month_first: false, mixed: None, assumed: false }, |column| {
                 let order = dates::order(cells(column));
                 let heading = || table.headers[column].clone();
-                if order.mixed {
-                    warnings.push(Warning::MixedDates { column: heading() });
+                if let Some((day_first, month_first)) = order.mixed {
+                    let row =
+                        |at| table.rows.iter().filter(|row| !row.heading).nth(at).map_or(0, |row| row.number);
+                    let (day_first, month_first) = (row(day_first), row(month_first));
+                    warnings.push(Warning::MixedDates { column: heading(), day_first, month_first });
                 } else if order.assumed {
                     warnings.push(Warning::AssumedDayFirst { column: heading() });
                 }

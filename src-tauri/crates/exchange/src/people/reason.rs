@@ -92,6 +92,10 @@ pub enum Warning {
     MixedDates {
         /// Its heading.
         column: String,
+        /// The first line whose day stands first for certain.
+        day_first: usize,
+        /// The first whose month does.
+        month_first: usize,
     },
     /// The days of this column could be read both ways; the French way was taken.
     AssumedDayFirst {

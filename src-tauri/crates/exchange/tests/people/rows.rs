@@ -86,7 +86,11 @@ fn the_column_of_births_says_its_order() {
         "2011-03-05",
         "the French order where the column contradicts itself"
     );
-    assert_eq!(read.warnings, [Warning::MixedDates { column: "Né(e) le".to_owned() }]);
+    let mixed = Warning::MixedDates { column: "Né(e) le".to_owned(), day_first: 4, month_first: 3 };
+    assert_eq!(read.warnings, [mixed]);
+    let read = csv("Prénom;Né(e) le\nLina;32/13/2011\nNoé;12/32/2010\nAwa;25/12/2010\n");
+    assert_eq!(refused(&read), [(2, "bad_date"), (3, "bad_date")]);
+    assert!(read.warnings.is_empty(), "what is no day either way says nothing: {:?}", read.warnings);
     let read = csv("Prénom;Né(e) le\nLina;05/03/2011\n");
     assert_eq!(read.warnings, [Warning::AssumedDayFirst { column: "Né(e) le".to_owned() }]);
 }

@@ -1,4 +1,4 @@
-//! What may be done on a sheet, as steps. A closed sheet takes corrections and nothing else.
+//! What may be done on a sheet, as steps. A closed sheet takes corrections and further pictures, nothing else.
 
 use super::{Frozen, Sheet, derived, hash_of, read};
 use crate::{
@@ -23,6 +23,9 @@ pub enum SheetError {
     /// Nobody of this identity is on it.
     #[error("{0} is not on the sheet")]
     Stranger(EntityId),
+    /// No picture of this identity is attached.
+    #[error("{0} is no picture of the sheet")]
+    NoScan(EntityId),
     /// Someone signed, who would go.
     #[error("{0} has signed")]
     Signed(EntityId),
@@ -126,25 +129,38 @@ pub fn unsign(document: &Document, person: EntityId, half: HalfCode) -> Result<V
     mark(document, person, half, fields.to_vec())
 }
 
-/// Attaches a picture of the sheet on paper.
-///
-/// # Errors
-/// [`SheetError::Closed`].
+/// Attaches a picture of the sheet on paper: to a closed sheet too, which is often photographed later. What was there at the closing stays
+/// what its hash says.
+#[must_use]
 pub fn add_scan(
     document: &Document,
     id: EntityId,
     hash: &str,
     (width, height): (u32, u32),
     at: i64,
-) -> Result<Vec<Step>, SheetError> {
-    open(document)?;
+) -> Vec<Step> {
+    // A clock that was put back must not bring it into what was closed.
+    let at = read(document).closure.map_or(at, |closure| at.max(closure.at + 1));
     let fields = vec![
         ("hash".to_owned(), Value::Text(hash.to_owned())),
         ("width".to_owned(), Value::Int(i64::from(width))),
         ("height".to_owned(), Value::Int(i64::from(height))),
         ("at".to_owned(), Value::Int(at)),
     ];
-    Ok(vec![create(document.id().root(), id, Kind::Scan, fields)])
+    vec![create(document.id().root(), id, Kind::Scan, fields)]
+}
+
+/// Takes a picture away; one that was there when the sheet was closed stays.
+///
+/// # Errors
+/// [`SheetError::Closed`], [`SheetError::NoScan`].
+pub fn remove_scan(document: &Document, id: EntityId) -> Result<Vec<Step>, SheetError> {
+    let sheet = read(document);
+    let scan = sheet.scans.iter().find(|scan| scan.id == id).ok_or(SheetError::NoScan(id))?;
+    if sheet.froze(scan) {
+        return Err(SheetError::Closed);
+    }
+    Ok(vec![Step::Life { entity: id, alive: false, trashed: None }])
 }
 
 /// Closes the sheet: a trainer on it who has signed says that it is true.

@@ -11,8 +11,8 @@ pub mod warnings;
 use serde::{Deserialize, Serialize};
 
 pub use edits::{
-    NewCorrection, SheetError, add_attendee, add_scan, close, correct, mark, remove_attendee, sign, steps_of,
-    unsign,
+    NewCorrection, SheetError, add_attendee, add_scan, close, correct, mark, remove_attendee, remove_scan,
+    sign, steps_of, unsign,
 };
 pub use hash::hash_of;
 
@@ -166,6 +166,12 @@ impl Sheet {
     #[must_use]
     pub fn is_signed(&self) -> bool {
         self.cells.iter().any(|cell| cell.signature.is_some())
+    }
+
+    /// Whether a picture was there when the sheet was closed, and is in its hash.
+    #[must_use]
+    pub fn froze(&self, scan: &Scan) -> bool {
+        self.closure.as_ref().is_some_and(|closure| scan.at <= closure.at)
     }
 
     /// Whether what is on it is still what was closed.

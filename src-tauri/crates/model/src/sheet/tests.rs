@@ -174,3 +174,31 @@ fn a_room_too_small_and_a_trainer_in_two_places_are_seen() {
     other.halves = Half::read("morning 12:30-13:00");
     assert_eq!(codes(&document, None, &[(other, theirs)]), [], "one after the other is no conflict");
 }
+
+#[test]
+fn a_picture_that_came_after_the_closing_is_beside_the_hash_and_may_go() {
+    let mut document = sheet_with_three();
+    let steps = add_scan(&document, id(30), "first", (800, 600), 1_000);
+    write(&mut document, Ok(steps));
+    let steps = add_scan(&document, id(31), "wrong", (800, 600), 1_100);
+    write(&mut document, Ok(steps));
+    let steps = remove_scan(&document, id(31));
+    write(&mut document, steps);
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "ink", 1_200);
+    write(&mut document, steps);
+    let steps = close(&document, id(40), id(BRUNO), &frozen(), 2_000);
+    write(&mut document, steps);
+    // The clock was put back meanwhile.
+    let steps = add_scan(&document, id(32), "later", (800, 600), 500);
+    write(&mut document, Ok(steps));
+    let sheet = read(&document);
+    let hashes: Vec<&str> = sheet.scans.iter().map(|scan| scan.hash.as_str()).collect();
+    assert_eq!(hashes, ["first", "later"], "what was taken away before the closing is gone");
+    assert!(sheet.holds(), "what was closed is what it was");
+    assert_eq!(remove_scan(&document, id(30)), Err(SheetError::Closed), "it is in the hash");
+    assert_eq!(remove_scan(&document, id(31)), Err(SheetError::NoScan(id(31))));
+    let steps = remove_scan(&document, id(32));
+    write(&mut document, steps);
+    let sheet = read(&document);
+    assert!(sheet.scans.len() == 1 && sheet.holds());
+}

@@ -183,6 +183,11 @@ impl Workspace {
             for id in withdrawn {
                 let _ = self.bury(&[super::document_of(id)]);
             }
+            let written: Vec<_> =
+                sealed.iter().filter(|id| self.documents.contains_key(id)).copied().collect();
+            if self.destroy_unshown(&written).unwrap_or(false) {
+                self.purge_log();
+            }
             for id in &sealed {
                 if self.documents.get(id).is_some_and(|open| open.tail > 0) {
                     let _ = self.fold(*id);

@@ -1,5 +1,7 @@
 //! Edits of attendance sheets.
 
+use std::collections::HashSet;
+
 use ql_model::{
     DocumentId, EntityId,
     entity::{Kind, Value},
@@ -151,12 +153,40 @@ impl Workspace {
         let id = self.begun(session)?;
         let entity = EntityId(new_id());
         let size = (scan.width, scan.height);
-        let steps = sheet::add_scan(&self.load(id)?.document, entity, &scan.hash, size, now())?;
+        let steps = sheet::add_scan(&self.load(id)?.document, entity, &scan.hash, size, now());
         let blob = self.unlocked()?.seal_blob(id, &scan.hash, &scan.bytes)?;
         let brought = Brought { sealed: vec![blob], ..Brought::default() };
         self.write(id, &steps, false, Trace::None, brought)?;
         self.keep_gesture("attach_scan", vec![(id, steps)])?;
         Ok(entity)
+    }
+
+    /// Takes a picture of the sheet on paper away. Its bytes are destroyed when the register is sealed, once nobody can take that back.
+    ///
+    /// # Errors
+    /// As [`Workspace::add_attendee`].
+    pub fn remove_scan(&mut self, session: EntityId, scan: EntityId) -> Result<(), StoreError> {
+        self.on_sheet("remove_scan", session, |document| sheet::remove_scan(document, scan))
+    }
+
+    /// Destroys the signatures and pictures that no sheet among these shows any more. Whether there were any.
+    pub(super) fn destroy_unshown(&mut self, sheets: &[DocumentId]) -> Result<bool, StoreError> {
+        let mut unshown = Vec::new();
+        for id in sheets {
+            let Some(sheet) = self.people()?.sheet(id.root()) else { continue };
+            let signatures = sheet.cells.iter().filter_map(|cell| Some(&cell.signature.as_ref()?.0));
+            let shown = signatures.chain(sheet.scans.iter().map(|scan| &scan.hash));
+            let open = self.unlocked()?;
+            let names = shown.map(|hash| open.blob_name(*id, hash)).collect::<Result<HashSet<_>, _>>()?;
+            let kept = crate::tables::sealed::ids(self.connection(), *id)?;
+            unshown.extend(kept.into_iter().filter(|name| !names.contains(name)).map(|name| (*id, name)));
+        }
+        let transaction = self.transaction()?;
+        for (id, name) in &unshown {
+            crate::tables::sealed::remove(&transaction, *id, name)?;
+        }
+        transaction.commit()?;
+        Ok(!unshown.is_empty())
     }
 
     /// The bytes of a signature or a scan, by their hash.

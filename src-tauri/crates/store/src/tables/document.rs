@@ -57,6 +57,13 @@ pub fn of_kind(connection: &Connection, kind: Kind) -> rusqlite::Result<Vec<(Doc
     Ok(documents)
 }
 
+/// Every document.
+pub fn all(connection: &Connection) -> rusqlite::Result<Vec<DocumentId>> {
+    let mut statement = connection.prepare_cached("SELECT id FROM document")?;
+    let ids = statement.query_map([], |row| row.get::<_, String>(0))?;
+    Ok(ids.collect::<rusqlite::Result<Vec<_>>>()?.iter().filter_map(|id| id.parse().ok()).collect())
+}
+
 /// The documents that came from a source, oldest first.
 pub fn from_source(connection: &Connection, source: &str) -> rusqlite::Result<Vec<DocumentId>> {
     let mut statement =

@@ -23,3 +23,17 @@ pub fn get(connection: &Connection, document: DocumentId, id: &[u8]) -> rusqlite
         .query_row(params![document.to_string(), id], |row| row.get(0))
         .optional()
 }
+
+/// What a document has of them.
+pub fn ids(connection: &Connection, document: DocumentId) -> rusqlite::Result<Vec<Vec<u8>>> {
+    let mut statement = connection.prepare_cached("SELECT id FROM sealed WHERE document = ?1")?;
+    statement.query_map([document.to_string()], |row| row.get(0))?.collect()
+}
+
+/// Destroys some.
+pub fn remove(connection: &Connection, document: DocumentId, id: &[u8]) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("DELETE FROM sealed WHERE document = ?1 AND id = ?2")?
+        .execute(params![document.to_string(), id])?;
+    Ok(())
+}

@@ -25,3 +25,10 @@ pub fn raise(connection: &Connection, document: DocumentId) -> rusqlite::Result<
     connection.execute("DELETE FROM tombstone WHERE document = ?1", [document.to_string()])?;
     Ok(())
 }
+
+/// The documents that were erased.
+pub fn all(connection: &Connection) -> rusqlite::Result<Vec<DocumentId>> {
+    let mut statement = connection.prepare_cached("SELECT document FROM tombstone")?;
+    let ids = statement.query_map([], |row| row.get::<_, String>(0))?;
+    Ok(ids.collect::<rusqlite::Result<Vec<_>>>()?.iter().filter_map(|id| id.parse().ok()).collect())
+}

@@ -9,7 +9,10 @@ use ql_model::{
     signature,
     vocabulary::{Attended, HalfCode, PersonRole},
 };
-use ql_store::{RecoveryCode, SealedSignature, Secret, StoreError, Workspace};
+use ql_store::{
+    Forgotten, Normalised, RecoveryCode, SealedSignature, Secret, StoreError, Workspace, back_up_daily,
+    backup_folder, forget_in_copies, list_backups, restore_to, verify,
+};
 use rusqlite::Connection;
 use serde_json::json;
 
@@ -344,6 +347,58 @@ fn an_erased_person_is_nowhere() {
 }
 
 #[test]
+fn an_erased_person_leaves_the_copies_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    let noah = workspace.add_person("Noah", "Petit", PersonRole::Participant, vec![]).expect("added");
+    workspace.lock();
+    let copies = backup_folder(&path);
+    let day = |text: &str| text.parse().expect("a day");
+    for date in ["2026-02-22", "2026-02-23"] {
+        back_up_daily(&workspace.readers(), &copies, day(date)).expect("copied");
+    }
+    let torn = copies.join("a 2026-02-21.qlibre");
+    fs::write(&torn, &fs::read(copies.join("a 2026-02-22.qlibre")).expect("read")[..9000]).expect("written");
+    let of_lina: Vec<u8> = Connection::open(&path)
+        .expect("the file opens")
+        .query_row("SELECT wrapped FROM key WHERE document = ?1", [lina.to_string()], |row| row.get(0))
+        .expect("she has a key");
+    let made: Vec<_> =
+        list_backups(&copies).expect("listed").iter().map(|copy| (copy.name.clone(), copy.made_at)).collect();
+    let nothing = forget_in_copies(&workspace.readers(), &copies).expect("nothing was erased yet");
+    assert_eq!(nothing, Forgotten::default());
+
+    unlock(&mut workspace, &code);
+    workspace.erase_person(lina).expect("erased");
+    let done = forget_in_copies(&workspace.readers(), &copies).expect("looked into");
+    assert_eq!(done, Forgotten { cleaned: 2, left: 1 }, "the torn one cannot be looked into, and stays");
+    let again = forget_in_copies(&workspace.readers(), &copies).expect("looked into");
+    assert_eq!(again, Forgotten { cleaned: 0, left: 1 }, "once is enough");
+    fs::remove_file(&torn).expect("removed");
+    for entry in fs::read_dir(&copies).expect("read").flatten() {
+        assert!(!has(&fs::read(entry.path()).expect("read"), &of_lina), "her key is in {:?}", entry.path());
+    }
+    let now: Vec<_> =
+        list_backups(&copies).expect("listed").iter().map(|copy| (copy.name.clone(), copy.made_at)).collect();
+    assert_eq!(
+        now,
+        made.into_iter().filter(|(name, _)| name != "a 2026-02-21").collect::<Vec<_>>(),
+        "each is the copy of its day"
+    );
+    workspace.close().expect("closed");
+
+    let back = folder.path().join("back.qlibre");
+    verify(&copies.join("a 2026-02-22.qlibre")).expect("whole");
+    restore_to(&copies.join("a 2026-02-22.qlibre"), &back, |_| Ok(())).expect("restored");
+    let mut workspace = open(&back);
+    assert_eq!(unlock(&mut workspace, &code).broken, 0);
+    let rows = workspace.people().expect("open");
+    assert!(rows.person(lina).is_none() && rows.person(noah).is_some(), "the others are all there");
+}
+
+#[test]
 fn what_was_done_is_taken_back_and_a_withdrawn_file_is_destroyed() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut workspace, code) = with_register(&folder.path().join("a.qlibre"));
@@ -372,6 +427,41 @@ fn what_was_done_is_taken_back_and_a_withdrawn_file_is_destroyed() {
     );
     unlock(&mut workspace, &code);
     assert_eq!(workspace.undo_in_register().expect("nothing"), None, "undo ends with the unlocking");
+}
+
+#[test]
+fn what_was_taken_off_a_sheet_is_destroyed_at_the_sealing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    let session = session(&mut workspace);
+    workspace.add_attendee(session, lina, false).expect("on the sheet");
+    workspace.sign_sheet(session, lina, HalfCode::Morning, &drawn(3)).expect("signed");
+    workspace.sign_sheet(session, lina, HalfCode::Afternoon, &drawn(4)).expect("signed");
+    let photo =
+        Normalised { hash: "ab".repeat(32), bytes: vec![7; 900], width: 30, height: 20, mime: "image/png" };
+    let scan = workspace.attach_scan(session, &photo).expect("attached");
+    let kept = || {
+        let file = Connection::open(&path).expect("the file opens");
+        file.query_row("SELECT count(*) FROM sealed", [], |row| row.get::<_, i64>(0)).expect("counted")
+    };
+    assert_eq!(kept(), 3);
+    workspace.unsign_sheet(session, lina, HalfCode::Afternoon).expect("cleared");
+    workspace.remove_scan(session, scan).expect("removed");
+    assert!(workspace.people().expect("open").sheet(session).is_some_and(|sheet| sheet.scans.is_empty()));
+    workspace.undo_in_register().expect("undone");
+    let (hash, bytes) = (&photo.hash, &photo.bytes);
+    assert_eq!(&workspace.sealed_bytes(session, hash).expect("it is back"), bytes);
+    workspace.redo_in_register().expect("done again");
+    assert_eq!(kept(), 3, "until the sealing it can be taken back");
+    workspace.lock();
+    assert_eq!(kept(), 1, "what is shown stays");
+    unlock(&mut workspace, &code);
+    let sheet = workspace.people().expect("open").sheet(session).expect("a sheet").clone();
+    let (hash, _) =
+        sheet.cell(lina, HalfCode::Morning).and_then(|cell| cell.signature.clone()).expect("signed");
+    assert_eq!(workspace.sealed_bytes(session, &hash).expect("it is there"), drawn(3));
 }
 
 #[test]

@@ -1,0 +1,93 @@
+//! What was erased leaves the copies too: those in the folder of automatic copies are written anew without the documents that the workspace
+//! has tombstones of. A copy keeps its name and its day, and is replaced in one step by one that was read again; one that cannot be written
+//! stays as it is, is counted, and is tried again with the copy of the next day.
+
+use std::{collections::HashSet, fs, path::Path};
+
+use ql_model::DocumentId;
+use rusqlite::Connection;
+
+use super::{workspaces_in, write_copy};
+use crate::{
+    file::{
+        FileError, Readers, WorkspaceFile,
+        connection::{check_structure, open_immutable},
+        disk::{beside, clear, folder_of, sync_file, sync_folder},
+    },
+    tables::{document, tombstone},
+    workspace::now,
+};
+
+/// What became of the copies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Forgotten {
+    /// Copies in which nothing that was erased is left, and was before.
+    pub cleaned: usize,
+    /// Copies that hold it still, or cannot be looked into.
+    pub left: usize,
+}
+
+/// Takes everything that was erased from the workspace out of the copies in a folder. Reads through its own connections; call it where
+/// nobody waits for a lock, since a copy that has to be cleaned is written anew.
+///
+/// # Errors
+/// When the workspace or the folder cannot be read.
+pub fn forget_in_copies(workspace: &Readers, folder: &Path) -> Result<Forgotten, FileError> {
+    let erased: HashSet<DocumentId> = tombstone::all(&workspace.open()?)?.into_iter().collect();
+    let mut done = Forgotten::default();
+    if erased.is_empty() {
+        return Ok(done);
+    }
+    for copy in workspaces_in(folder)? {
+        match forget_in(&copy, &erased) {
+            Ok(true) => done.cleaned += 1,
+            Ok(false) => {}
+            Err(_) => done.left += 1,
+        }
+    }
+    Ok(done)
+}
+
+/// Whether anything had to go.
+fn forget_in(copy: &Path, erased: &HashSet<DocumentId>) -> Result<bool, FileError> {
+    let held: Vec<DocumentId> = {
+        let connection = open_immutable(copy)?;
+        // A copy made before there was a register.
+        if !connection.table_exists(None, "tombstone")? {
+            return Ok(false);
+        }
+        document::all(&connection)?.into_iter().filter(|id| erased.contains(id)).collect()
+    };
+    if held.is_empty() {
+        return Ok(false);
+    }
+    let made =
+        fs::metadata(copy).and_then(|metadata| metadata.modified()).map_err(FileError::io("read", copy))?;
+    let draft = beside(copy, "-part");
+    let mut bury = |connection: &Connection| bury(connection, &held);
+    let source = WorkspaceFile::open_copy(copy)?;
+    let written = write_copy(source.readers(), &draft, Some(&mut bury)).and_then(|()| {
+        check_structure(&open_immutable(&draft)?)?;
+        // It is still the copy of its day, not of this one.
+        let file =
+            fs::File::options().write(true).open(&draft).map_err(FileError::folder("write", &draft))?;
+        file.set_modified(made).map_err(FileError::folder("write", &draft))?;
+        sync_file(&draft)
+    });
+    drop(source);
+    written
+        .and_then(|()| fs::rename(&draft, copy).map_err(FileError::folder("rename", &draft)))
+        .inspect_err(|_| drop(clear(&draft)))?;
+    sync_folder(folder_of(copy))?;
+    Ok(true)
+}
+
+/// Nothing of what goes may lie on in a free page or in a journal.
+fn bury(connection: &Connection, documents: &[DocumentId]) -> Result<(), FileError> {
+    connection.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON; BEGIN;")?;
+    for id in documents {
+        tombstone::bury(connection, *id, now())?;
+    }
+    connection.execute_batch("COMMIT; PRAGMA journal_mode = DELETE;")?;
+    Ok(())
+}
