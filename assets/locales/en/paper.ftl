@@ -124,6 +124,7 @@ paper-signature-of = Signature of
 paper-recovery = Recovery code
 paper-recovery-made = Made on { $date }
 paper-recovery-sheet = Sheet { $sheet } · replaces earlier sheets
+paper-recovery-first = Sheet { $sheet }
 paper-recovery-opens = This sheet opens the team’s register. Keep it in a locked drawer.
 paper-recovery-group = Group
 paper-recovery-signs = Twenty-four signs. Never O nor I: what is round is always a zero, a bar is always a 1. Capitals and small letters are the same.

@@ -124,6 +124,7 @@ paper-signature-of = Signature de
 paper-recovery = Code de secours
 paper-recovery-made = Fait le { $date }
 paper-recovery-sheet = Feuille { $sheet } · annule les feuilles d’avant
+paper-recovery-first = Feuille { $sheet }
 paper-recovery-opens = Cette feuille ouvre le registre de l’équipe. Gardez-la dans un tiroir fermé.
 paper-recovery-group = Groupe
 paper-recovery-signs = Vingt-quatre signes. Jamais de O ni de I : un rond est toujours un zéro, une barre est toujours un 1. Majuscules et minuscules se valent.

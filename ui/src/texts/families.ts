@@ -179,6 +179,8 @@ const errors = all<ErrorCode | 'connection_lost'>({
   cancelled: 1,
   register_sealed: 1,
   register_none: 1,
+  birth_impossible: 1,
+  day_past: 1,
   register_exists: 1,
   passphrase_wrong: 1,
   passphrase_wait: 1,

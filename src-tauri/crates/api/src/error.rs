@@ -58,6 +58,8 @@ codes!(
     NameRefused = "name_refused",
     RegisterSealed = "register_sealed",
     RegisterNone = "register_none",
+    BirthImpossible = "birth_impossible",
+    DayPast = "day_past",
     RegisterExists = "register_exists",
     PassphraseWrong = "passphrase_wrong",
     PassphraseWait = "passphrase_wait",

@@ -1,6 +1,7 @@
 //! Atelier or Formateur: whether the register is open, and the pad that is handed around once it is sealed again.
 
 use std::{
+    path::PathBuf,
     sync::{
         Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -67,6 +68,8 @@ pub(crate) struct Mode {
 struct State {
     watch: Option<Watch>,
     pad: Option<Pad>,
+    /// The recovery sheet that was written last, and its size.
+    recovery: Option<(PathBuf, u64)>,
 }
 
 /// The pad: the faces of one session, without the register's key.
@@ -157,6 +160,16 @@ impl Mode {
         act(&mut self.lock().pad)
     }
 
+    /// Remembers the recovery sheet that was written, or forgets it.
+    pub fn note_recovery(&self, file: Option<(PathBuf, u64)>) {
+        self.lock().recovery = file;
+    }
+
+    /// The recovery sheet that was written last, and its size.
+    pub fn recovery_file(&self) -> Option<(PathBuf, u64)> {
+        self.lock().recovery.clone()
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -209,6 +222,26 @@ impl Inner {
     pub fn backup_count(&self) -> usize {
         let folder = ql_store::backup_folder(&self.current_path());
         ql_store::list_backups(&folder).map_or(0, |copies| copies.len())
+    }
+
+    /// Names that the file shows to everybody who has it in hand: nobody looks far for a passphrase made of them.
+    pub fn shown_names(&self) -> Vec<String> {
+        let path = self.current_path();
+        let file = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let inside = self.read(|reader| {
+            let calendar = reader.calendar()?;
+            let films = reader.films()?.into_iter().map(|(film, ..)| film.title);
+            let faces = reader.faces()?.into_iter().map(|face| face.name);
+            let (places, groups) = (calendar.places.into_iter(), calendar.groups.into_iter());
+            Ok(films
+                .chain(faces)
+                .chain(places.map(|place| place.name))
+                .chain(groups.map(|group| group.name))
+                .collect::<Vec<_>>())
+        });
+        let mut names = inside.unwrap_or_default();
+        names.push(file);
+        names
     }
 
     /// Tells every screen where the register stands.

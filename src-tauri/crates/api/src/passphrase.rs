@@ -1,5 +1,6 @@
 //! How hard a passphrase is to guess, said before it is chosen.
 
+use ql_model::register::fold;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -20,7 +21,6 @@ const OBVIOUS: &[&str] = &[
     "azertyuiop",
     "qsdfgh",
     "bonjour",
-    "soleil",
     "doudou",
     "loulou",
     "chouchou",
@@ -68,30 +68,89 @@ pub(crate) struct PassphraseRating {
     pub hint: PassphraseHint,
 }
 
-/// Rates a passphrase.
-pub(crate) fn rate(passphrase: &str) -> PassphraseRating {
+/// Bits of a word that people use: one of two thousand.
+const WORD: f64 = 11.0;
+/// Bits of a word of one or two letters, which stands where grammar wants it.
+const SMALL_WORD: f64 = 5.0;
+/// Bits of a word that everyone thinks of first, or that is written on the wall of the room.
+const KNOWN_WORD: f64 = 4.0;
+/// Bits of a figure, of a letter in a row that is no word, and of another sign.
+const FIGURE: f64 = 3.3;
+const LETTER: f64 = 4.7;
+const SIGN: f64 = 3.0;
+/// Bits of a year: people write one of their lifetime.
+const YEAR: f64 = 7.0;
+/// From how many bits a passphrase may be chosen, and is called strong. A try takes a tenth of a second at best: 36 bits take one machine
+/// two centuries.
+const ENOUGH: f64 = 36.0;
+const STRONG: f64 = 48.0;
+
+/// Rates a passphrase. `known` are names that the file itself shows to everybody: its films, groups and places.
+///
+/// `zxcvbn` knows no French, and takes "grande borne" for twelve letters at random: what it says is held against a count of words.
+pub(crate) fn rate(passphrase: &str, known: &[String]) -> PassphraseRating {
     let text: String = passphrase.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let length = text.chars().count();
     if length == 0 {
         return PassphraseRating { score: 0, enough: false, hint: PassphraseHint::Empty };
     }
     let looked_at: String = text.chars().take(LOOKED_AT).collect();
-    let score = u8::from(zxcvbn::zxcvbn(&looked_at, OBVIOUS).score());
+    let own: Vec<String> = known.iter().map(|name| name.to_lowercase()).collect();
+    let inputs: Vec<&str> = OBVIOUS.iter().copied().chain(own.iter().map(String::as_str)).collect();
+    let guessed = zxcvbn::zxcvbn(&looked_at, &inputs);
+    let bits = bits(&looked_at, &inputs).min(guessed.guesses_log10() * std::f64::consts::LOG2_10);
     let different = text.chars().collect::<std::collections::BTreeSet<_>>().len();
     let mut words: Vec<&str> = text.split(' ').collect();
     let all = words.len();
     words.sort_unstable();
     words.dedup();
-    let repeats = different < 6 || (all > 2 && words.len() * 2 <= all);
-    let (enough, hint) = match (length < SHORTEST, repeats, score) {
-        (true, _, _) => (false, PassphraseHint::Short),
-        (_, true, _) => (false, PassphraseHint::Repeats),
-        (_, _, 0 | 1) => (false, PassphraseHint::Common),
-        (_, _, 2) => (false, PassphraseHint::MoreWords),
-        (_, _, 3) => (true, PassphraseHint::Good),
-        _ => (true, PassphraseHint::Strong),
+    let repeats = different < 6 || (all > 1 && words.len() * 2 <= all);
+    let (enough, score, hint) = match bits {
+        _ if length < SHORTEST => (false, 1, PassphraseHint::Short),
+        _ if repeats => (false, 1, PassphraseHint::Repeats),
+        bits if bits < ENOUGH / 2.0 => (false, 1, PassphraseHint::Common),
+        bits if bits < ENOUGH => (false, 2, PassphraseHint::MoreWords),
+        bits if bits < STRONG => (true, 3, PassphraseHint::Good),
+        _ => (true, 4, PassphraseHint::Strong),
     };
-    PassphraseRating { score: if enough { score } else { score.min(2) }, enough, hint }
+    PassphraseRating { score, enough, hint }
+}
+
+/// How many bits someone has to guess who knows that it is words, figures and signs.
+fn bits(text: &str, known: &[&str]) -> f64 {
+    let names: std::collections::HashSet<String> =
+        known.iter().flat_map(|name| name.split(' ')).map(fold).collect();
+    let mut seen = std::collections::HashSet::new();
+    let mut bits = 0.0;
+    for part in text.split([' ', '-', '_', '’', '\'']).filter(|part| !part.is_empty()) {
+        bits += if seen.insert(fold(part)) { part_bits(part, &names) } else { 1.0 };
+    }
+    bits
+}
+
+/// Of one part between spaces.
+fn part_bits(part: &str, names: &std::collections::HashSet<String>) -> f64 {
+    let count = |is: fn(char) -> bool| part.chars().filter(|c| is(*c)).count() as f64;
+    let (letters, figures) = (count(char::is_alphabetic), count(|c| c.is_ascii_digit()));
+    let signs = part.chars().count() as f64 - letters - figures;
+    let word: String = part.chars().filter(|c| c.is_alphabetic()).collect();
+    // "k7qp2x": figures and letters that change places more than once are no word with a number after it.
+    let changes =
+        part.as_bytes().windows(2).filter(|two| two[0].is_ascii_digit() != two[1].is_ascii_digit()).count();
+    let letters = match word.chars().count() {
+        0 => 0.0,
+        _ if changes > 2 || consonants(&word) > 4 => letters * LETTER,
+        _ if names.contains(&fold(&word)) => KNOWN_WORD,
+        1 | 2 => SMALL_WORD,
+        _ => WORD,
+    };
+    let year = part.len() == 4 && figures == 4.0 && (part.starts_with("19") || part.starts_with("20"));
+    letters + if year { YEAR } else { figures * FIGURE } + signs * SIGN
+}
+
+/// The longest run of consonants: no French or English word has five.
+fn consonants(word: &str) -> usize {
+    fold(word).split(['a', 'e', 'i', 'o', 'u', 'y', 'œ', 'æ']).map(str::len).max().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -100,25 +159,41 @@ mod tests {
 
     #[test]
     fn what_everyone_thinks_of_first_is_refused() {
+        use PassphraseHint::{Common, Empty, MoreWords, Repeats, Short};
         for (weak, hint) in [
-            ("", PassphraseHint::Empty),
-            ("soleil", PassphraseHint::Short),
-            ("aaaaaaaaaaaaaaaa", PassphraseHint::Repeats),
-            ("libre libre libre libre", PassphraseHint::Repeats),
-            ("quartier libre", PassphraseHint::Common),
-            ("password1234", PassphraseHint::Common),
+            ("", Empty),
+            ("soleil", Short),
+            ("aaaaaaaaaaaaaaaa", Repeats),
+            ("libre libre libre libre", Repeats),
+            ("azertyuiop azertyuiop", Repeats),
+            ("quartier libre", Common),
+            ("password1234", Common),
+            ("quatre façades", MoreWords),
+            ("je t'aime maman", MoreWords),
+            ("11/02/1979 Bruno", MoreWords),
+            ("lampe 2025 2025", MoreWords),
+            // On every poster of this file.
+            ("la grande borne", Common),
+            ("Le Terrain Vague 2025", MoreWords),
         ] {
-            let rating = rate(weak);
+            let rating = rate(weak, &["Grande Borne".to_owned(), "Le terrain vague".to_owned()]);
             assert_eq!((rating.enough, rating.hint), (false, hint), "{weak:?}");
         }
     }
 
     #[test]
     fn a_few_words_at_random_are_enough() {
-        for strong in
-            ["quatre façades au soleil", "tambour velours 48 citron", "un mot différent à chaque fois"]
-        {
-            assert!(rate(strong).enough, "{strong:?}");
+        for (strong, score) in [
+            ("quatre façades au chaud", 3),
+            ("tambour velours 48 citron", 3),
+            ("tambour velours citron moufle", 3),
+            ("tambour velours citron moufle gravier", 4),
+            ("un mot différent à chaque fois", 3),
+            ("k7qp2xvb9lw3zt", 3),
+            ("xkqzvbtrwpmn", 3),
+        ] {
+            let rating = rate(strong, &[]);
+            assert_eq!((rating.enough, rating.score), (true, score), "{strong:?}");
         }
     }
 }

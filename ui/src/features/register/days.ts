@@ -13,17 +13,31 @@ export function longDay(day: Day): string {
 /** "03/05/2011", as it is typed; nothing for no day. */
 export const typedDay = (day: Day | null): string => (day ? day.split('-').reverse().join('/') : '');
 
-/** The day somebody typed ("3/5/2011", "03.05.2011", "2011-05-03"), null for nothing; undefined when it is no day. */
-export function readDay(text: string): Day | null | undefined {
+/** The figures of a day in parts: "03052011" and "030511" are typed on a pad of figures, without a slash. */
+function parted(text: string): string[] {
+  const cut = (...ends: number[]): string[] => ends.map((end, at) => text.slice(ends[at - 1] ?? 0, end));
+  if (/^(19|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])$/.test(text)) return cut(4, 6, 8);
+  if (/^\d{8}$/.test(text)) return cut(2, 4, 8);
+  if (/^\d{6}$/.test(text)) return cut(2, 4, 6);
+  return text.split(/[\s/.-]+/);
+}
+
+/**
+ * The day somebody typed ("3/5/2011", "03.05.11", "03052011", "2011-05-03"), null for nothing; undefined when it is no day. A year of
+ * two figures is the last such year that is not after `latest`.
+ */
+export function readDay(text: string, latest = new Date().getFullYear()): Day | null | undefined {
   const bare = text.trim();
   if (bare === '') return null;
-  const parts = bare.split(/[\s/.-]+/).map(Number);
-  const [first = 0, month = 0, last = 0] = parts;
-  if (parts.length !== 3 || parts.some((part) => !Number.isInteger(part))) return undefined;
-  const [year, day] = first > 31 ? [first, last] : [last, first];
-  // Written again, a day that does not exist is another day.
+  const parts = parted(bare);
+  if (parts.length !== 3 || parts.some((part) => !/^\d{1,4}$/.test(part))) return undefined;
+  if (parts[0]!.length === 4) parts.reverse();
+  const [day = 0, month = 0, last = 0] = parts.map(Number);
+  const short = parts[2]!.length <= 2;
+  const year = short ? last + 100 * Math.floor((latest - last) / 100) : last;
+  // Written again, a day that does not exist is another day; a year below 1000 is none.
   const made = new Date(Date.UTC(year, month - 1, day));
-  const whole = year >= 1900 && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
+  const whole = year >= 1000 && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
   return whole ? made.toISOString().slice(0, 10) : undefined;
 }
 

@@ -3,7 +3,6 @@
 import { asFailure, call } from '../../host';
 import { register } from '../../rows';
 import { isComplete, joined, noCode } from './code';
-import { t } from '../../texts/index.svelte';
 import { refusal } from './keeping';
 
 export class Unlocking {
@@ -16,6 +15,13 @@ export class Unlocking {
   busy = $state(false);
   /** The clock, as far as the wait needs it. */
   now = $state(Date.now());
+
+  #proved: (code: string) => void;
+
+  /** `proved` hears the code that opened, before the register is said to be open: the passphrase is lost then. */
+  constructor(proved: (code: string) => void = () => {}) {
+    this.#proved = proved;
+  }
 
   /** Milliseconds until the next try is taken. */
   readonly wait: number = $derived(Math.max(0, (register.now?.wait_until ?? 0) - this.now));
@@ -34,7 +40,9 @@ export class Unlocking {
     [this.busy, this.error] = [true, null];
     try {
       const how = by === 'code' ? { code: joined(this.code) } : { passphrase: this.passphrase };
-      register.take(await call('unlock_register', how));
+      const open = await call('unlock_register', how);
+      if (by === 'code') this.#proved(joined(this.code));
+      register.take(open);
       this.forget();
       return true;
     } catch (cause) {
@@ -44,8 +52,7 @@ export class Unlocking {
       this.now = Date.now();
       // The wait tells itself, with its end.
       const wrong = code === 'passphrase_wrong' || code === 'code_wrong';
-      // What to do about a wrong one is written below: the tries, and the other way in.
-      if (code !== 'passphrase_wait') this.error = { by, words: wrong ? t(`error-${code}`) : refusal(cause), wrong };
+      if (code !== 'passphrase_wait') this.error = { by, words: refusal(cause), wrong };
       return false;
     } finally {
       this.busy = false;

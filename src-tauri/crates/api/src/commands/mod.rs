@@ -175,6 +175,7 @@ commands! {
         attach_scan(sheets::AttachScan) -> Added;
         remove_scan(sheets::RemoveScan) -> Done;
         export_paper(papers::ExportPaper) -> WrittenPaper;
+        discard_recovery(papers::DiscardRecovery) -> Done;
         hand_over(handover::HandOver) -> Handover;
     }
 }

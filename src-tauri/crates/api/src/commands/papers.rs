@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub(crate) use super::edits::Done;
 use crate::{
     app::{Access, Inner},
-    error::Failure,
+    error::{ErrorCode, Failure},
     export::Target,
     register_paper::{self, RegisterPaper},
 };
@@ -42,6 +43,23 @@ fn free_beside(paper: &Path) -> PathBuf {
     std::iter::once(plain.clone()).chain(numbered).find(|path| !path.exists()).unwrap_or(plain)
 }
 
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct DiscardRecovery {}
+
+/// Deletes the recovery sheet that was written last: printed, its file would be the key lying beside the lock. One that was moved, or
+/// replaced by another file, is let be.
+pub(crate) fn discard_recovery(app: &Inner, _: DiscardRecovery) -> Result<Done, Failure> {
+    if let Some((path, size)) = app.mode.recovery_file() {
+        let same =
+            std::fs::metadata(&path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == size);
+        if same {
+            std::fs::remove_file(&path).map_err(|error| Failure::new(ErrorCode::FileUnreadable, error))?;
+        }
+        app.mode.note_recovery(None);
+    }
+    Ok(Done {})
+}
+
 pub(crate) fn export_paper(app: &Inner, request: ExportPaper) -> Result<WrittenPaper, Failure> {
     let target = Target::check(&request.to)?.private();
     let beside = free_beside(&request.to);
@@ -51,6 +69,9 @@ pub(crate) fn export_paper(app: &Inner, request: ExportPaper) -> Result<WrittenP
     target.write(&made.pdf)?;
     if let (Some(target), Some(json)) = (&json_target, &made.json) {
         target.write(json)?;
+    }
+    if let RegisterPaper::Recovery { .. } = &request.paper {
+        app.mode.note_recovery(Some((request.to.clone(), made.pdf.len() as u64)));
     }
     let shown = app.access == Access::Window
         && app.dialogs.as_ref().is_some_and(|dialogs| dialogs.show_file(&request.to));

@@ -43,6 +43,8 @@ const PERSON: &[&str] = &[
     "left",
 ];
 const RELATIVE: &[&str] = &["name", "relation", "phone", "authority", "emergency", "pickup"];
+/// The oldest anyone may be, as a list that is taken in is read.
+const OLDEST: u8 = 120;
 /// After the last season someone came, contacts are kept this many years.
 const CONTACTS_YEARS: i32 = 1;
 
@@ -403,6 +405,12 @@ pub(crate) fn add_person(app: &Inner, request: AddPerson) -> Result<Added, Failu
 pub(crate) fn set_person(app: &Inner, request: SetPerson) -> Result<Done, Failure> {
     known_field(PERSON, &request.field)?;
     let (person, value) = (request.person, &request.value);
+    if request.field == "birth"
+        && let Some(Ok(birth)) = value.as_str().map(str::parse::<Day>)
+        && today().years_since(birth).is_none_or(|age| age > OLDEST)
+    {
+        return Err(Failure::new(ErrorCode::BirthImpossible, birth));
+    }
     app.write(|workspace| Ok(workspace.set_person_field(person, person, &request.field, value)?))?;
     changed(app);
     Ok(Done {})
@@ -437,6 +445,11 @@ pub(crate) fn get_health(app: &Inner, request: PersonId) -> Result<Health, Failu
 }
 
 pub(crate) fn set_health(app: &Inner, request: SetHealth) -> Result<Done, Failure> {
+    if let Some(Ok(until)) = request.until.as_str().map(str::parse::<Day>)
+        && until < today()
+    {
+        return Err(Failure::new(ErrorCode::DayPast, until));
+    }
     app.write(|workspace| Ok(workspace.set_health(request.person, &request.text, &request.until)?))?;
     changed(app);
     Ok(Done {})

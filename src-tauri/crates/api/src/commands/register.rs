@@ -91,13 +91,13 @@ pub(crate) fn get_register(app: &Inner, _: GetRegister) -> Result<Register, Fail
     app.register()
 }
 
-pub(crate) fn rate_passphrase(_: &Inner, request: RatePassphrase) -> Result<PassphraseRating, Failure> {
-    Ok(passphrase::rate(&Zeroizing::new(request.passphrase)))
+pub(crate) fn rate_passphrase(app: &Inner, request: RatePassphrase) -> Result<PassphraseRating, Failure> {
+    Ok(passphrase::rate(&Zeroizing::new(request.passphrase), &app.shown_names()))
 }
 
 pub(crate) fn create_register(app: &Inner, request: CreateRegister) -> Result<Recovery, Failure> {
     let passphrase = Zeroizing::new(request.passphrase);
-    strong(&passphrase)?;
+    strong(app, &passphrase)?;
     let _alone = trying(app);
     if app.register()?.exists {
         return Err(Failure::new(ErrorCode::RegisterExists, ""));
@@ -140,7 +140,7 @@ pub(crate) fn keep_unlocked(app: &Inner, _: KeepUnlocked) -> Result<Done, Failur
 
 pub(crate) fn change_passphrase(app: &Inner, request: ChangePassphrase) -> Result<Done, Failure> {
     let passphrase = Zeroizing::new(request.passphrase);
-    strong(&passphrase)?;
+    strong(app, &passphrase)?;
     let secret = try_secret(app, request.current, request.code)?;
     let wrapped = secret.wrap(&passphrase);
     app.write(|workspace| Ok(workspace.set_passphrase(&wrapped)?))?;
@@ -168,8 +168,8 @@ pub(crate) fn discard_entry(app: &Inner, request: DiscardEntry) -> Result<Done, 
     Ok(Done {})
 }
 
-fn strong(passphrase: &str) -> Result<(), Failure> {
-    if passphrase::rate(passphrase).enough {
+fn strong(app: &Inner, passphrase: &str) -> Result<(), Failure> {
+    if passphrase::rate(passphrase, &app.shown_names()).enough {
         Ok(())
     } else {
         Err(Failure::new(ErrorCode::PassphraseWeak, ""))

@@ -185,10 +185,12 @@ fn recovery(making: &Making<'_>, code: &[String]) -> Result<RecoveryPaper, Failu
     // Only the code that opens is printed: a sheet that opens nothing would be found out too late.
     let (_, wrapped) = making.workspace.wrapped_secret()?;
     wrapped.open_by_code(&read).map_err(|_| Failure::new(ErrorCode::CodeWrong, ""))?;
-    let sheet = making.workspace.register_info()?.map_or(1, |info| info.sheet).to_string();
+    let sheet = making.workspace.register_info()?.map_or(1, |info| info.sheet);
+    // The first one voids no other.
+    let line = if sheet > 1 { "paper-recovery-sheet" } else { "paper-recovery-first" };
     let lines = [
         making.text("paper-recovery-made", &[("date", &making.date(making.today))]),
-        making.text("paper-recovery-sheet", &[("sheet", &sheet)]),
+        making.text(line, &[("sheet", &sheet.to_string())]),
     ];
     let code = read.groups().try_into().map_err(|_| wrong())?;
     let head = making.head(RecoveryPaper::WORDS, lines);

@@ -144,6 +144,12 @@ fn people_are_found_changed_and_erased() {
         !place.call("get_person", json!({ "person": person })).to_string().contains("noix"),
         "health is asked for apart"
     );
+    for (field, value) in [("birth", "2999-05-03"), ("birth", "1850-05-03")] {
+        let set = json!({ "person": person, "field": field, "value": value });
+        assert_eq!(place.refused("set_person", set), ErrorCode::BirthImpossible);
+    }
+    let over = json!({ "person": person, "text": "noix", "until": "2020-01-01" });
+    assert_eq!(place.refused("set_health", over), ErrorCode::DayPast, "it would be destroyed unread");
     let erased = place.call("erase_person", json!({ "person": person }));
     assert_eq!(erased, json!({ "kept_on": [], "purged": true, "copies_left": 0 }));
     assert_eq!(place.refused("get_person", json!({ "person": person })), ErrorCode::NotFound);

@@ -54,6 +54,13 @@ fn every_paper_is_made_and_none_while_it_is_sealed() {
     );
     assert_eq!(data["signatures"].as_array().map(Vec::len), Some(1), "the signature is theirs too");
 
+    let sheet = out.join("recovery.pdf");
+    place.call("discard_recovery", json!({}));
+    assert!(!sheet.exists(), "the file of the code goes once it is printed");
+    fs::write(&sheet, b"something else of this name").expect("written");
+    place.call("discard_recovery", json!({}));
+    assert!(sheet.exists(), "no other file goes");
+
     let wrong = json!({ "kind": "recovery", "code": ["0000", "0000", "0000", "0000", "0000", "0000"] });
     let to = out.join("wrong.pdf");
     assert_eq!(place.refused("export_paper", json!({ "paper": wrong, "to": to })), ErrorCode::CodeWrong);
