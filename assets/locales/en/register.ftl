@@ -4,6 +4,7 @@
 mode-workshop = Workshop
 mode-trainer = Trainer
 mode-sealed = register sealed
+mode-sealing = sealing…
 mode-unlocked = register open
 mode-none = no register
 mode-make = Make a register
@@ -136,6 +137,7 @@ register-col-role = Role
 register-col-group = Group
 register-col-alone = Leaves alone
 register-col-present = Attendance
+register-age-none = age?
 register-adult = Adult
 register-to-ask = To be asked
 register-present = { $present } of { $expected }
@@ -145,6 +147,7 @@ register-edit-add_relative = a relative added
 register-edit-set_relative = a change to a relative
 register-edit-delete_relative = a relative removed
 register-edit-set_health = a health note
+register-edit-whose = { $what }, file of { $name }
 register-edit-other = a change in the register
 keys-register = Register
 
@@ -203,9 +206,10 @@ form-unsaid = Not said
 form-birth-wrong = This is not a date. For instance: 03/05/2011.
 form-day-placeholder = dd/mm/yyyy
 form-age-wrong = Write the age in figures.
+form-phone-wrong = This is not a telephone number.
 form-age-hint = If the date of birth is missing.
 form-age-born = From the date of birth
-form-face-none = None
+form-face-none = The one the register gives
 form-figures = Occupation and neighbourhood only serve the reports, where nobody is named.
 field-of-given = First name
 field-of-family = Family name
@@ -213,7 +217,7 @@ field-of-role = Role
 field-of-birth = Date of birth
 field-of-told_age = Age
 field-of-sex = Sex
-field-of-leaves_alone = Leaves alone
+field-of-leaves_alone = Goes home without an adult
 field-of-face = Sticker
 field-of-left = No longer comes
 field-of-phone = Phone
@@ -254,6 +258,7 @@ group-name-missing = The name of the group is missing.
 health-text = Health note
 health-text-hint = Only what helps to welcome them well: an allergy, a treatment, what to do.
 health-until-label = Destroy on
+health-until-missing = The day it is destroyed is missing.
 health-until-hint = The end of the camp, for instance.
 health-keep = Keep
 health-leave = Change nothing
@@ -419,6 +424,7 @@ import-known = { $count ->
    *[other] { $count } people are already in the register: same name, and same birth where it is known.
 }
 import-known-what = What to do with those already there
+import-known-complete = Complete what is missing
 import-known-skip = Leave them as they are
 import-known-add = Add them all the same
 import-known-one = already there
@@ -438,7 +444,7 @@ import-refused = { $count ->
 }
 import-refused-hint = Mend them in the spreadsheet, then import again: those already in will be recognised.
 import-refused-no_name = Neither first nor family name.
-import-refused-bad_date = This day does not exist.
+import-refused-bad_date = No such day, or not a whole one. For example: 03/05/2011.
 import-refused-date_in_future = This birth is in the future.
 import-refused-too_old = This birth is more than 120 years ago.
 import-refused-bad_age = This is not an age.
@@ -471,9 +477,9 @@ import-skipped = { $count ->
     [one] { $count } was there already: the file did not change.
    *[other] { $count } were there already: their files did not change.
 }
-import-left = { $count ->
-    [one] { $count } row was not taken.
-   *[other] { $count } rows were not taken.
+import-completed = { $count ->
+    [one] { $count } file is completed.
+   *[other] { $count } files are completed.
 }
 import-file-stays = The spreadsheet stayed where it was, readable by all: delete it if it is no longer needed.
 import-undo = “Undo”, at the top of the register, takes all these files away.

@@ -26,6 +26,10 @@ search-found = { $count ->
     [one] { $count } result
    *[other] { $count } results
 }
+search-people = { $count ->
+    [one] In the register: { $count } person
+   *[other] In the register: { $count } people
+}
 search-nothing = Nothing found
 search-nothing-hint = Let’s try a shorter word, or another one.
 search-kind-film = Film title

@@ -4,6 +4,7 @@
 mode-workshop = Atelier
 mode-trainer = Formateur
 mode-sealed = registre scellé
+mode-sealing = on scelle…
 mode-unlocked = registre ouvert
 mode-none = pas de registre
 mode-make = Faire un registre
@@ -136,6 +137,7 @@ register-col-role = Rôle
 register-col-group = Groupe
 register-col-alone = Rentre seul
 register-col-present = Présences
+register-age-none = âge ?
 register-adult = Adulte
 register-to-ask = À demander
 register-present = { $present } sur { $expected }
@@ -145,6 +147,7 @@ register-edit-add_relative = un proche ajouté
 register-edit-set_relative = un changement chez un proche
 register-edit-delete_relative = un proche enlevé
 register-edit-set_health = une info de santé
+register-edit-whose = { $what }, fiche de { $name }
 register-edit-other = un changement du registre
 keys-register = Registre
 
@@ -206,9 +209,10 @@ form-unsaid = Pas dit
 form-birth-wrong = Ce n’est pas une date. Par exemple : 03/05/2011.
 form-day-placeholder = jj/mm/aaaa
 form-age-wrong = Écrivez l’âge en chiffres.
+form-phone-wrong = Ce n’est pas un numéro de téléphone.
 form-age-hint = Si la date de naissance manque.
 form-age-born = D’après la naissance
-form-face-none = Aucune
+form-face-none = Celle que le registre donne
 form-figures = Situation et quartier ne servent qu’aux bilans, où personne n’est nommé.
 field-of-given = Prénom
 field-of-family = Nom
@@ -216,7 +220,7 @@ field-of-role = Rôle
 field-of-birth = Date de naissance
 field-of-told_age = Âge
 field-of-sex = Sexe
-field-of-leaves_alone = Rentre seul
+field-of-leaves_alone = Rentre sans adulte
 field-of-face = Gommette
 field-of-left = Ne vient plus
 field-of-phone = Téléphone
@@ -257,6 +261,7 @@ group-name-missing = Il manque le nom du groupe.
 health-text = Info de santé
 health-text-hint = Seulement ce qui sert à bien accueillir : allergie, traitement, geste à faire.
 health-until-label = Détruire le
+health-until-missing = Il manque le jour où elle sera détruite.
 health-until-hint = La fin du stage, par exemple.
 health-keep = Garder
 health-leave = Ne rien changer
@@ -422,6 +427,7 @@ import-known = { $count ->
    *[other] { $count } personnes sont déjà dans le registre : même nom, et même naissance si on la connaît.
 }
 import-known-what = Que faire de celles qui sont déjà là
+import-known-complete = Compléter ce qui manque
 import-known-skip = Les laisser comme elles sont
 import-known-add = Les ajouter quand même
 import-known-one = déjà là
@@ -441,7 +447,7 @@ import-refused = { $count ->
 }
 import-refused-hint = Corrigez-les dans le tableau, puis importez de nouveau : celles qui sont déjà entrées seront reconnues.
 import-refused-no_name = Ni prénom ni nom.
-import-refused-bad_date = Ce jour n’existe pas.
+import-refused-bad_date = Ce jour n’existe pas, ou n’est pas entier. Par exemple : 03/05/2011.
 import-refused-date_in_future = Cette naissance est dans le futur.
 import-refused-too_old = Cette naissance a plus de 120 ans.
 import-refused-bad_age = Ce n’est pas un âge.
@@ -474,9 +480,9 @@ import-skipped = { $count ->
     [one] { $count } y était déjà : sa fiche n’a pas changé.
    *[other] { $count } y étaient déjà : leurs fiches n’ont pas changé.
 }
-import-left = { $count ->
-    [one] { $count } ligne n’a pas été prise.
-   *[other] { $count } lignes n’ont pas été prises.
+import-completed = { $count ->
+    [one] { $count } fiche est complétée.
+   *[other] { $count } fiches sont complétées.
 }
 import-file-stays = Le tableau est resté où il était, lisible par tous : effacez-le s’il ne sert plus.
 import-undo = « Annuler », en haut du registre, enlève toutes ces fiches.

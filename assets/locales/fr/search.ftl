@@ -26,6 +26,10 @@ search-found = { $count ->
     [one] { $count } résultat
    *[other] { $count } résultats
 }
+search-people = { $count ->
+    [one] Au registre : { $count } personne
+   *[other] Au registre : { $count } personnes
+}
 search-nothing = Rien trouvé
 search-nothing-hint = Essayons un mot plus court, ou un autre.
 search-kind-film = Titre du film

@@ -70,7 +70,10 @@ describe('the register', () => {
   it('asks the core how it is when sealing was refused', async () => {
     register.take(state(true));
     call.mockRejectedValueOnce({ code: 'connection_lost' }).mockResolvedValueOnce(state(true));
-    await expect(register.lock()).rejects.toEqual({ code: 'connection_lost' });
+    const sealing = register.lock();
+    expect([register.unlocked, register.sealing], 'out of sight, and said to be under way').toEqual([false, true]);
+    await expect(sealing).rejects.toEqual({ code: 'connection_lost' });
+    expect(register.sealing).toBe(false);
     await vi.waitFor(() => expect(register.unlocked, 'never shown sealed while it is open').toBe(true));
   });
 });

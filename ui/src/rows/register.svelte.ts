@@ -13,6 +13,8 @@ const activity = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
 class OpenRegister {
   /** Null until the core has answered. */
   now: Register | null = $state.raw(null);
+  /** Out of sight already, and the core has not answered yet: something long is still being written. */
+  sealing = $state(false);
   #forget = new Set<() => void>();
   #stop: (() => void) | null = null;
   #kept = 0;
@@ -41,11 +43,14 @@ class OpenRegister {
   /** What is personal is out of sight and out of memory before the core has answered. Rejects when it does not seal. */
   async lock(): Promise<void> {
     if (this.now) this.take({ ...this.now, unlocked: false });
+    this.sealing = true;
     try {
       this.take(await call('lock_register', {}));
     } catch (cause) {
       void this.load().catch(() => {});
       throw cause;
+    } finally {
+      this.sealing = false;
     }
   }
 

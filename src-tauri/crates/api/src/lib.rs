@@ -17,6 +17,7 @@ mod export;
 mod home;
 mod mode;
 mod passphrase;
+mod people_view;
 mod register_paper;
 mod role;
 mod settings;

@@ -17,9 +17,9 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    commands::people::{Sticker, shape_of, sticker, stickers},
     error::{ErrorCode, Failure},
     mode::today,
+    people_view::{Sticker, shape_of, sticker, stickers},
 };
 
 /// A sheet as it is shown.

@@ -181,6 +181,7 @@ impl Workspace {
         if let (true, Some(clear)) = (sealed, &update) {
             update = Some(self.unlocked()?.seal(id, Part::Update, clear)?);
         }
+        let seq = update.as_ref().map(|_| self.next_sequence());
         let transaction = self.transaction()?;
         if let Some((ink_id, bytes)) = brought.ink {
             ink::insert(&transaction, id, ink_id, bytes)?;
@@ -194,9 +195,8 @@ impl Workspace {
         if let Some(calendar) = calendar.filter(|_| wrote) {
             season::write(&transaction, id, &calendar)?;
         }
-        let mut seq = None;
-        if let Some(update) = &update {
-            seq = Some(update::insert_own(&transaction, id, update)?);
+        if let (Some(update), Some(seq)) = (&update, seq) {
+            update::insert_own(&transaction, id, seq, update)?;
             document::touch(&transaction, id, now())?;
             rows::write(&transaction, &changes)?;
             search::write(&transaction, id, &changes)?;

@@ -166,6 +166,7 @@ impl Workspace {
             .map_or_else(|| Changes { faces: face(&document), ..Changes::default() }, Board::rows);
         let totals = board.as_ref().map(Board::totals);
         let calendar = season_of(&document);
+        let seq = self.next_sequence();
         let transaction = self.transaction()?;
         document::insert(&transaction, id, kind, prepared.source, now())?;
         if let Some(wrapped) = &wrapped {
@@ -174,7 +175,7 @@ impl Workspace {
         if let Some(calendar) = &calendar {
             season::write(&transaction, id, calendar)?;
         }
-        let seq = update::insert_own(&transaction, id, &update)?;
+        update::insert_own(&transaction, id, seq, &update)?;
         if let Some(from) = ink_of {
             ink::copy(&transaction, from, id)?;
         }

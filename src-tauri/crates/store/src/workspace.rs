@@ -38,6 +38,8 @@ pub struct Workspace {
     /// The register, while it is open.
     pub(crate) register: Option<Unlocked>,
     device: Uuid,
+    /// The last number of the log that was given: to look for it in a file of ten thousand documents takes longer than to write a stroke.
+    sequence: i64,
 }
 
 impl Workspace {
@@ -70,6 +72,7 @@ impl Workspace {
             }
         };
         let mut workspace = Self::with(file, device);
+        workspace.sequence = last;
         workspace.renew_rows()?;
         Ok(workspace)
     }
@@ -117,7 +120,13 @@ impl Workspace {
     fn with(file: WorkspaceFile, device: device::Device) -> Self {
         let short = device.id.simple().to_string();
         let author = Author { device: short[..8].to_owned(), epoch: device.epoch };
-        Self { file, documents: HashMap::new(), author, register: None, device: device.id }
+        Self { file, documents: HashMap::new(), author, register: None, device: device.id, sequence: 0 }
+    }
+
+    /// The next number of the log. One that is not used after all is not given again.
+    pub(crate) fn next_sequence(&mut self) -> i64 {
+        self.sequence += 1;
+        self.sequence
     }
 
     /// What the machine is to keep outside the file.

@@ -16,7 +16,7 @@ export class Importing {
   /** What would come of it, for the mapping there is. */
   preview: Reply<'preview_import'> | null = $state.raw(null);
   /** What happens to those who are in the register already. */
-  known: 'skip' | 'add' = $state('skip');
+  known: 'skip' | 'add' | 'complete' = $state('skip');
   done: Reply<'import_people'> | null = $state.raw(null);
   problem: string | null = $state(null);
   busy = $state(false);
@@ -24,7 +24,7 @@ export class Importing {
   readonly step = $derived(this.done ? 'done' : this.preview ? 'preview' : 'columns');
   /** Somebody without a name cannot be found again. */
   readonly hasName: boolean = $derived(NAMES.some((name) => this.mapping.includes(name)));
-  /** How many would be added. */
+  /** How many would be added, or completed. */
   readonly coming: number = $derived(
     this.preview ? this.preview.count - (this.known === 'skip' ? this.preview.known : 0) : 0,
   );

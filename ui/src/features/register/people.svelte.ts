@@ -97,9 +97,9 @@ export class People {
     return call(name, request);
   }
 
-  /** Takes back the last change of this unlocking, or does it again. The name of the change, or null when there was none. */
-  async turn(again: boolean): Promise<string | null> {
-    return (await call(again ? 'redo_register' : 'undo_register', {})).done;
+  /** Takes back the last change of this unlocking, or does it again, and says what it was; `done` is null when there was none. */
+  turn(again: boolean): Promise<Reply<'undo_register'>> {
+    return call(again ? 'redo_register' : 'undo_register', {});
   }
 
   /** Nothing of anybody stays. */

@@ -696,7 +696,11 @@ export type HealthNote = { until: string | null, };
 
 export type Id = string;
 
-export type ImportDone = { added: number, skipped: number, refused: number, };
+export type ImportDone = { added: number, 
+/**
+ * Files that were there, and got what was missing.
+ */
+completed: number, skipped: number, refused: number, };
 
 export type ImportField = "given" | "family" | "full_name" | "role" | "birth" | "told_age" | "phone" | "address" | "commune" | "insurance" | "sex" | "qpv" | "qpv_code" | "occupation" | "leaves_alone" | "group" | "guardian1_name" | "guardian1_relation" | "guardian1_phone" | "guardian2_name" | "guardian2_relation" | "guardian2_phone" | "emergency_name" | "emergency_phone" | "pickup_name" | "pickup_phone";
 
@@ -774,7 +778,7 @@ export type KeepUnlocked = Record<symbol, never>;
 
 export type KeptSheet = { session: Id, title: string, date: string, };
 
-export type Known = "skip" | "add";
+export type Known = "skip" | "add" | "complete";
 
 export type Language = "fr" | "en";
 
@@ -1254,7 +1258,15 @@ export type RegisterUndone = {
 /**
  * Name of the command that was taken back or done again.
  */
-done: string | null, };
+done: string | null, 
+/**
+ * In whose file, when it is one that is there.
+ */
+person: Id | null, name: string | null, 
+/**
+ * Which field, when it is one.
+ */
+field: string | null, };
 
 export type Relative = { 
 /**

@@ -3,6 +3,7 @@
 use ql_model::{
     EntityId,
     entity::Kind,
+    register::fold,
     season::{Group, Half, Room, Session},
     vocabulary::{Life, SessionKind},
 };
@@ -176,6 +177,14 @@ pub(crate) fn set_place(app: &Inner, request: SetPlace) -> Result<Done, Failure>
 
 pub(crate) fn add_group(app: &Inner, request: AddGroup) -> Result<Added, Failure> {
     named(&request.name)?;
+    // One that is there, however it is written, is not made twice.
+    let there = app.read(|reader| {
+        let same = |name: &str| fold(name.trim()) == fold(request.name.trim());
+        Ok(reader.calendar()?.groups.into_iter().find(|group| same(&group.name)).map(|group| group.id))
+    })?;
+    if let Some(id) = there {
+        return Ok(Added { id });
+    }
     add(app, Kind::Group, &[("name", json!(request.name.trim()))])
 }
 

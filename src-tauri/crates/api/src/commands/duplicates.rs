@@ -9,8 +9,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub(crate) use super::edits::Done;
-use super::people::{PersonLine, changed, lines};
-use crate::{app::Inner, error::Failure, event::Event, mode::today};
+use super::people::changed;
+use crate::{
+    app::Inner,
+    error::Failure,
+    event::Event,
+    mode::today,
+    people_view::{PersonLine, lines},
+};
 
 /// Pairs that are shown: more are asked when these are settled.
 const SHOWN: usize = 100;

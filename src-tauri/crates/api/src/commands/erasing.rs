@@ -11,12 +11,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub(crate) use super::people::PersonId;
-use super::people::{PersonLine, changed, kept_until_of, lines, shape_of};
+use super::people::changed;
 use crate::{
     app::Inner,
     error::{ErrorCode, Failure},
     event::Event,
     mode::today,
+    people_view::{PersonLine, kept_until_of, lines, shape_of},
 };
 
 /// What goes, what remains, and what cannot be reached.

@@ -11,15 +11,13 @@ use ql_store::SealedSignature;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{
-    people::{sticker, stickers},
-    sheets::{bound, session},
-};
+use super::sheets::{bound, session};
 pub(crate) use crate::mode::Register;
 use crate::{
     app::Inner,
     error::{ErrorCode, Failure},
     mode::{Pad, Slot},
+    people_view::{sticker, stickers},
 };
 
 #[derive(Debug, Deserialize, TS)]

@@ -104,6 +104,8 @@ pub(crate) enum Known {
     Skip,
     /// Added all the same.
     Add,
+    /// Given what their files have nothing of yet.
+    Complete,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -119,6 +121,8 @@ pub(crate) struct ImportPeople {
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct ImportDone {
     added: usize,
+    /// Files that were there, and got what was missing.
+    completed: usize,
     skipped: usize,
     refused: usize,
 }
@@ -193,39 +197,55 @@ pub(crate) fn preview_import(app: &Inner, request: PreviewImport) -> Result<Impo
 pub(crate) fn import_people(app: &Inner, request: ImportPeople) -> Result<ImportDone, Failure> {
     let table = table(&request.path, Some(&request.sheet))?;
     let Imported { people, refused, .. } = read_people(&table, &request.mapping, today());
-    let (added, skipped) = app.write(|workspace| {
+    let (added, completed, skipped) = app.write(|workspace| {
         let register = Register::of(workspace)?;
-        let (known, new): (Vec<_>, Vec<_>) =
-            people.iter().partition(|person| request.known == Known::Skip && register.find(person).is_some());
-        let groups = groups(workspace, &new)?;
+        let (mut new, mut known) = (Vec::new(), Vec::new());
+        for person in &people {
+            match register.find(person).filter(|_| request.known != Known::Add) {
+                Some(id) => known.push((id, person)),
+                None => new.push(person),
+            }
+        }
+        let skipped = if request.known == Known::Skip { std::mem::take(&mut known).len() } else { 0 };
+        let named: Vec<_> = new.iter().copied().chain(known.iter().map(|(_, person)| *person)).collect();
+        let groups = groups(workspace, &named)?;
         let made: Vec<NewPerson> = new.iter().map(|person| new_person(person, &groups)).collect();
-        workspace.add_people(&made)?;
-        Ok((new.len(), known.len()))
+        let there: Vec<_> = known.iter().map(|(id, person)| (*id, new_person(person, &groups))).collect();
+        let completed = workspace.take_list(&made, &there)?;
+        Ok((new.len(), completed, skipped + there.len() - completed))
     })?;
     app.tell(&Event::Calendar);
     changed(app);
     app.tell_mode();
-    Ok(ImportDone { added, skipped, refused: refused.len() })
+    Ok(ImportDone { added, completed, skipped, refused: refused.len() })
 }
 
 /// Who is in the register already, by name and birth.
-struct Register(HashMap<String, Vec<(EntityId, Option<ql_model::day::Day>)>>);
+struct Register(HashMap<String, Vec<Here>>);
+
+#[derive(Clone, Copy)]
+struct Here {
+    id: EntityId,
+    birth: Option<ql_model::day::Day>,
+    role: PersonRole,
+}
 
 impl Register {
     fn of(workspace: &Workspace) -> Result<Self, Failure> {
         let mut known: HashMap<String, Vec<_>> = HashMap::new();
         for person in workspace.people()?.all() {
-            known.entry(key(&person.given, &person.family)).or_default().push((person.id, person.birth));
+            let here = Here { id: person.id, birth: person.birth, role: person.role };
+            known.entry(key(&person.given, &person.family)).or_default().push(here);
         }
         Ok(Self(known))
     }
 
     fn find(&self, person: &ImportedPerson) -> Option<EntityId> {
         let same = self.0.get(&key(&person.given, &person.family))?;
-        let agrees = |birth: &Option<ql_model::day::Day>| {
-            birth.is_none() || person.birth.is_none() || *birth == person.birth
-        };
-        same.iter().find(|(_, birth)| agrees(birth)).map(|(id, _)| *id)
+        let born = |one: &&Here| one.birth.is_some() && one.birth == person.birth;
+        // Where a birth is not known, a partner is not the child of the same name.
+        let alike = |one: &&Here| one.role == person.role && (one.birth.is_none() || person.birth.is_none());
+        same.iter().find(born).or_else(|| same.iter().find(alike)).map(|one| one.id)
     }
 }
 

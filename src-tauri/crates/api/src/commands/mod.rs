@@ -18,6 +18,7 @@ pub(crate) mod session;
 pub(crate) mod sheets;
 mod terminal;
 mod trash;
+mod turning;
 
 use serde_json::Value;
 
@@ -143,8 +144,8 @@ commands! {
         delete_relative(people::DeleteRelative) -> Done;
         get_health(people::PersonId) -> Health;
         set_health(people::SetHealth) -> Done;
-        undo_register(people::UndoRegister) -> RegisterUndone;
-        redo_register(people::UndoRegister) -> RegisterUndone;
+        undo_register(turning::UndoRegister) -> RegisterUndone;
+        redo_register(turning::UndoRegister) -> RegisterUndone;
         read_table(import::ReadTable) -> TableView;
         preview_import(import::PreviewImport) -> ImportPreview;
         import_people(import::ImportPeople) -> ImportDone;

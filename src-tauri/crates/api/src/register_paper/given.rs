@@ -5,8 +5,8 @@ use ql_paper::{PaperSize, RecordPaper, RecordSection, RecordTable, Signing};
 
 use super::Making;
 use crate::{
-    commands::people::attendance,
     error::{ErrorCode, Failure},
+    people_view::attendance,
 };
 
 /// The attestation of presence: only half-days that someone was present at.

@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::Making;
 use crate::{
-    commands::people::{AttendanceMark, attendance, kept_until_of},
     error::{ErrorCode, Failure},
+    people_view::{AttendanceMark, attendance, kept_until_of},
 };
 
 /// The paper and the JSON.

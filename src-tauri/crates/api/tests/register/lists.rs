@@ -43,7 +43,10 @@ fn a_list_is_taken_in_with_its_reasons_and_taken_back_whole() {
     );
     assert_eq!(place.call("list_people", json!({}))["total"], 1, "looking changes nothing");
     with["known"] = json!("skip");
-    assert_eq!(place.call("import_people", with), json!({ "added": 2, "skipped": 1, "refused": 1 }));
+    assert_eq!(
+        place.call("import_people", with),
+        json!({ "added": 2, "completed": 0, "skipped": 1, "refused": 1 })
+    );
     let list = place.call("list_people", json!({ "query": "toure" }));
     let yanis = place.call("get_person", json!({ "person": list["people"][0]["id"] }));
     assert_eq!(yanis["birth"], "2013-05-03");
@@ -54,6 +57,47 @@ fn a_list_is_taken_in_with_its_reasons_and_taken_back_whole() {
     assert_eq!(place.call("list_people", json!({}))["total"], 1, "the whole list is one step");
     place.call("redo_register", json!({}));
     assert_eq!(place.call("list_people", json!({}))["total"], 3);
+}
+
+#[test]
+fn a_list_that_comes_back_completes_what_is_missing_and_nothing_else() {
+    let place = opened();
+    let lina = place.add("add_person", json!({ "given": "Lina", "family": "KACI", "role": "participant" }));
+    place.call("set_person", json!({ "person": lina, "field": "phone", "value": "06 39 98 41 07" }));
+    let mother = place.add("add_relative", json!({ "person": lina, "name": "Farida Kaci" }));
+    // A partner of the same name is not the child.
+    let partner = place.add("add_person", json!({ "given": "Yanis", "family": "Touré", "role": "partner" }));
+    let path = place.path().join("mairie.csv");
+    let list = "Prénom;Nom;Né(e) le;Téléphone;Responsable 1;Tél. responsable 1;Groupe\n\
+        Lina;Kaci;03/05/2011;0600000000;Farida KACI;0639984122;Les mercredis\n\
+        Yanis;Touré;03/05/2013;;;;\n";
+    fs::write(&path, list).expect("a list");
+    let table = place.call("read_table", json!({ "path": path }));
+    let take =
+        json!({ "path": path, "sheet": table["sheet"], "mapping": table["mapping"], "known": "complete" });
+    let done = place.call("import_people", take.clone());
+    assert_eq!(done, json!({ "added": 1, "completed": 1, "skipped": 0, "refused": 0 }));
+    let person = place.call("get_person", json!({ "person": lina }));
+    assert_eq!(
+        (person["birth"].clone(), person["phone"].clone(), person["family"].clone()),
+        (json!("2011-05-03"), json!("06 39 98 41 07"), json!("KACI")),
+        "what the file says already stays"
+    );
+    assert_eq!(person["groups"].as_array().map(Vec::len), Some(1));
+    let near = person["relatives"].as_array().expect("a list");
+    assert_eq!(near.len(), 1, "her mother is not there twice: {near:?}");
+    assert_eq!((&near[0]["id"], &near[0]["phone"]), (&json!(mother), &json!("06 39 98 41 22")));
+    assert_eq!(place.call("get_person", json!({ "person": partner }))["birth"], Value::Null);
+    let again = place.call("import_people", take);
+    assert_eq!(again, json!({ "added": 0, "completed": 0, "skipped": 2, "refused": 0 }), "once is enough");
+    let undone = place.call("undo_register", json!({}));
+    assert_eq!(undone["done"], "import_people");
+    let before = place.call("get_person", json!({ "person": lina }));
+    assert_eq!((before["birth"].clone(), before["groups"].clone()), (Value::Null, json!([])), "one step");
+    assert_eq!(
+        place.call("list_people", json!({ "query": "yanis" }))["people"].as_array().map(Vec::len),
+        Some(1)
+    );
 }
 
 #[test]

@@ -82,11 +82,12 @@ impl Workspace {
         &mut self,
         made: &[(DocumentId, Vec<u8>, ql_model::document::Document, Vec<u8>)],
     ) -> Result<(), StoreError> {
+        let seqs: Vec<i64> = made.iter().map(|_| self.next_sequence()).collect();
         let transaction = self.transaction()?;
-        for (id, wrapped, _, bytes) in made {
+        for ((id, wrapped, _, bytes), seq) in made.iter().zip(seqs) {
             document::insert(&transaction, *id, Kind::Person, None, now())?;
             key::insert(&transaction, *id, wrapped)?;
-            update::insert_own(&transaction, *id, bytes)?;
+            update::insert_own(&transaction, *id, seq, bytes)?;
         }
         transaction.commit()?;
         Ok(())

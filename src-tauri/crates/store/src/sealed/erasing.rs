@@ -143,6 +143,7 @@ impl Workspace {
             sealed_blobs.push(open.seal_blob(id, hash, bytes)?);
         }
         let (document, update) = self.new_document(id, kind, prepared)?;
+        let seq = self.next_sequence();
         let transaction = self.transaction()?;
         tombstone::bury(&transaction, id, now())?;
         document::insert(&transaction, id, kind, None, now())?;
@@ -150,7 +151,7 @@ impl Workspace {
         for (name, bytes) in &sealed_blobs {
             sealed::insert(&transaction, id, name, bytes)?;
         }
-        let seq = crate::tables::update::insert_own(&transaction, id, &update)?;
+        crate::tables::update::insert_own(&transaction, id, seq, &update)?;
         tombstone::raise(&transaction, id)?;
         transaction.commit()?;
         self.documents.insert(id, crate::documents::Open { document, board: None, tail: 1, seq });

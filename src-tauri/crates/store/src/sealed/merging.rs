@@ -10,13 +10,12 @@ use ql_model::{
 
 use super::document_of;
 use crate::{
-    editing::{Brought, Trace},
     error::StoreError,
     workspace::{Workspace, new_id},
 };
 
 /// What is taken over where the kept file has nothing.
-const TAKEN: &[&str] = &[
+pub(super) const TAKEN: &[&str] = &[
     "face",
     "birth",
     "told_age",
@@ -95,9 +94,9 @@ impl Workspace {
             from: field(self, drop, "merged")?,
             to: Value::Text(keep.to_string()),
         };
-        self.write(document_of(keep), &steps, false, Trace::None, Brought::default())?;
-        self.write(document_of(drop), std::slice::from_ref(&merged), false, Trace::None, Brought::default())?;
-        self.keep_gesture("merge_people", vec![(document_of(keep), steps), (document_of(drop), vec![merged])])
+        let parts = vec![(document_of(keep), steps), (document_of(drop), vec![merged])];
+        self.write_together(&parts, false)?;
+        self.keep_gesture("merge_people", parts)
     }
 
     /// Says that two files are of two people, so that it is not asked again.

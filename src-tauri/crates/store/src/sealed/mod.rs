@@ -7,6 +7,7 @@
 
 mod adding;
 mod cipher;
+mod completing;
 mod erasing;
 mod inbox;
 mod merging;
@@ -15,6 +16,7 @@ mod people;
 mod rows;
 mod secret;
 mod sheets;
+mod together;
 mod turning;
 
 pub use adding::NewPerson;
@@ -25,6 +27,7 @@ pub use opening::{Opening, RegisterInfo, TRIES};
 pub use rows::{HealthNote, People};
 pub use secret::{GROUP, GROUPS, RecoveryCode, Secret, Wrapped, Wrong};
 pub use sheets::NewScan;
+pub use turning::Turned;
 
 use std::collections::HashMap;
 

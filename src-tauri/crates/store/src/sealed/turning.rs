@@ -1,40 +1,67 @@
 //! Taking back what was done in the register since it was opened, and doing it again.
 
-use ql_model::step;
-
-use crate::{
-    editing::{Brought, Trace},
-    error::StoreError,
-    workspace::Workspace,
+use ql_model::{
+    DocumentId, EntityId,
+    step::{self, Step},
 };
+
+use super::Gesture;
+use crate::{error::StoreError, workspace::Workspace};
+
+/// What was taken back, or done again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turned {
+    /// Name of the command that had done it.
+    pub code: &'static str,
+    /// Whose file it is in, when it is one; the root of the first document that was changed.
+    pub root: Option<EntityId>,
+    /// The field, when it is one.
+    pub field: Option<String>,
+}
+
+impl Turned {
+    fn of(gesture: &Gesture) -> Self {
+        let field = match gesture.parts.as_slice() {
+            [(_, steps)] => match steps.as_slice() {
+                [Step::Field { field, .. }] => Some(field.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        Self { code: gesture.code, root: gesture.parts.first().map(|(id, _)| id.root()), field }
+    }
+}
 
 impl Workspace {
     /// Takes back the last thing done in the open register; its code, or `None` when there is nothing.
     ///
     /// # Errors
     /// [`StoreError::Sealed`], or that it cannot be made durable.
-    pub fn undo_in_register(&mut self) -> Result<Option<&'static str>, StoreError> {
+    pub fn undo_in_register(&mut self) -> Result<Option<Turned>, StoreError> {
         let Some(gesture) = self.unlocked_mut()?.done.pop() else { return Ok(None) };
-        for (id, steps) in gesture.parts.iter().rev() {
-            self.write(*id, &step::invert(steps), true, Trace::None, Brought::default())?;
-        }
-        let code = gesture.code;
-        self.unlocked_mut()?.undone.push(gesture);
-        Ok(Some(code))
+        let back = |(id, steps): &(DocumentId, Vec<Step>)| (*id, step::invert(steps));
+        let parts: Vec<_> = gesture.parts.iter().rev().map(back).collect();
+        let (written, turned) = (self.write_together(&parts, true), Turned::of(&gesture));
+        let open = self.unlocked_mut()?;
+        // What cannot be written stays to be taken back.
+        let whose = if written.is_ok() { &mut open.undone } else { &mut open.done };
+        whose.push(gesture);
+        written.map(|()| Some(turned))
     }
 
     /// Does again what was last taken back.
     ///
     /// # Errors
     /// [`StoreError::Sealed`], or that it cannot be made durable.
-    pub fn redo_in_register(&mut self) -> Result<Option<&'static str>, StoreError> {
+    pub fn redo_in_register(&mut self) -> Result<Option<Turned>, StoreError> {
         let Some(gesture) = self.unlocked_mut()?.undone.pop() else { return Ok(None) };
-        for (id, steps) in &gesture.parts {
-            self.write(*id, &step::again(steps), true, Trace::None, Brought::default())?;
-        }
-        let code = gesture.code;
-        self.unlocked_mut()?.done.push(gesture);
-        Ok(Some(code))
+        let parts: Vec<_> = gesture.parts.iter().map(|(id, steps)| (*id, step::again(steps))).collect();
+        let (written, turned) = (self.write_together(&parts, true), Turned::of(&gesture));
+        let open = self.unlocked_mut()?;
+        // What cannot be written stays to be taken back.
+        let whose = if written.is_ok() { &mut open.done } else { &mut open.undone };
+        whose.push(gesture);
+        written.map(|()| Some(turned))
     }
 
     /// What could be taken back, and done again.

@@ -3,13 +3,17 @@
 use ql_model::DocumentId;
 use rusqlite::{Connection, params};
 
-/// Adds an update written here, one after the last of the file; its sequence number.
-pub fn insert_own(connection: &Connection, document: DocumentId, bytes: &[u8]) -> rusqlite::Result<i64> {
-    let seq = last(connection)? + 1;
+/// Adds an update written here under a number that [`crate::Workspace`] gave.
+pub fn insert_own(
+    connection: &Connection,
+    document: DocumentId,
+    seq: i64,
+    bytes: &[u8],
+) -> rusqlite::Result<()> {
     connection
         .prepare_cached("INSERT INTO document_update (document, seq, own, bytes) VALUES (?1, ?2, 1, ?3)")?
         .execute(params![document.to_string(), seq, bytes])?;
-    Ok(seq)
+    Ok(())
 }
 
 /// The updates of a document after a sequence number, in order, with the last number.

@@ -398,6 +398,10 @@ fn an_erased_person_leaves_the_copies_too() {
     assert!(rows.person(lina).is_none() && rows.person(noah).is_some(), "the others are all there");
 }
 
+fn done(turned: Result<Option<ql_store::Turned>, StoreError>) -> Option<&'static str> {
+    turned.expect("turned").map(|turned| turned.code)
+}
+
 #[test]
 fn what_was_done_is_taken_back_and_a_withdrawn_file_is_destroyed() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -406,15 +410,19 @@ fn what_was_done_is_taken_back_and_a_withdrawn_file_is_destroyed() {
         .add_person("Lina", "Kaci", PersonRole::Participant, vec![("commune", Value::Text("Grigny".into()))])
         .expect("added");
     workspace.set_person_field(lina, lina, "phone", &json!("06 39 98 41 07")).expect("set");
-    assert_eq!(workspace.undo_in_register().expect("undone"), Some("set_person"));
+    let turned = workspace.undo_in_register().expect("undone").expect("there was something");
+    assert_eq!(
+        (turned.code, turned.root, turned.field.as_deref()),
+        ("set_person", Some(lina), Some("phone"))
+    );
     let phone = |workspace: &Workspace| {
         workspace.people().expect("open").person(lina).map(|person| person.phone.clone())
     };
     assert_eq!(phone(&workspace).as_deref(), Some(""));
-    assert_eq!(workspace.redo_in_register().expect("redone"), Some("set_person"));
+    assert_eq!(done(workspace.redo_in_register()), Some("set_person"));
     assert_eq!(phone(&workspace).as_deref(), Some("06 39 98 41 07"));
     workspace.undo_in_register().expect("undone");
-    assert_eq!(workspace.undo_in_register().expect("undone"), Some("add_person"));
+    assert_eq!(done(workspace.undo_in_register()), Some("add_person"));
     assert_eq!(phone(&workspace), None, "she is not in the register");
     workspace.redo_in_register().expect("redone");
     assert!(phone(&workspace).is_some());

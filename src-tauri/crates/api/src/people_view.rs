@@ -1,0 +1,163 @@
+//! People as lists and sheets show them: name, sticker, age, and how often they came.
+
+use std::collections::HashMap;
+
+use ql_model::{
+    EntityId,
+    day::Day,
+    register::Person as Row,
+    row::Face,
+    vocabulary::{Attended, FaceColour, HalfCode, PersonRole, Shape, YesNo},
+};
+use ql_store::Workspace;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::error::Failure;
+
+/// After the last season someone came, contacts are kept this many years.
+const CONTACTS_YEARS: i32 = 1;
+
+/// Someone on the list.
+#[derive(Clone, Debug, Serialize, TS)]
+pub(crate) struct PersonLine {
+    id: EntityId,
+    given: String,
+    family: String,
+    #[serde(flatten)]
+    #[ts(flatten)]
+    sticker: Sticker,
+    role: PersonRole,
+    age: Option<u8>,
+    minor: bool,
+    groups: Vec<EntityId>,
+    leaves_alone: Option<YesNo>,
+    left: bool,
+    /// Half-days present.
+    present: usize,
+    /// Half-days until today of which something is known.
+    expected: usize,
+}
+
+impl PersonLine {
+    /// Who.
+    pub fn id(&self) -> EntityId {
+        self.id
+    }
+}
+
+/// The name and shape by which the room knows someone.
+#[derive(Clone, Debug, Serialize, TS)]
+pub(crate) struct Sticker {
+    /// The name they chose, or the given name.
+    pub shown: String,
+    pub shape: Shape,
+    pub colour: FaceColour,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct AttendanceMark {
+    pub session: EntityId,
+    pub date: String,
+    pub half: HalfCode,
+    pub state: Attended,
+}
+
+/// The stickers of people: their face, or one that their identity gives.
+pub(crate) fn stickers(workspace: &Workspace) -> Result<HashMap<EntityId, Face>, Failure> {
+    Ok(workspace.faces()?.into_iter().map(|face| (face.id, face)).collect())
+}
+
+pub(crate) fn sticker(person: &Row, faces: &HashMap<EntityId, Face>) -> Sticker {
+    if let Some(face) = person.face.and_then(|face| faces.get(&face)) {
+        return Sticker { shown: face.name.clone(), shape: face.shape, colour: face.colour };
+    }
+    let shown = if person.given.trim().is_empty() { person.family.clone() } else { person.given.clone() };
+    let (shape, colour) = shape_of(person.id);
+    Sticker { shown, shape, colour }
+}
+
+/// The shape and colour that an identity gives.
+pub(crate) fn shape_of(id: EntityId) -> (Shape, FaceColour) {
+    let bytes = id.0.as_bytes();
+    let shape = Shape::ALL[usize::from(bytes[0]) % Shape::ALL.len()];
+    (shape, FaceColour::ALL[usize::from(bytes[1]) % FaceColour::ALL.len()])
+}
+
+/// The half-days of everyone, by person.
+pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<AttendanceMark>>, Failure> {
+    let rows = workspace.people()?;
+    let calendar = workspace.calendar()?;
+    let mut marks: HashMap<EntityId, Vec<AttendanceMark>> = HashMap::new();
+    for session in &calendar.sessions {
+        let Some(sheet) = rows.sheet(session.id) else { continue };
+        let frozen = sheet.closure.as_ref().map(|closure| &closure.frozen);
+        let (date, halves) =
+            frozen.map_or((&session.date, &session.halves), |frozen| (&frozen.date, &frozen.halves));
+        for one in &sheet.attendees {
+            let whose = marks.entry(rows.real(one.person)).or_default();
+            whose.extend(halves.iter().map(|half| AttendanceMark {
+                session: session.id,
+                date: date.clone(),
+                half: half.code,
+                state: sheet.state(one.person, half.code),
+            }));
+        }
+    }
+    for whose in marks.values_mut() {
+        whose.sort_by(|a, b| (&a.date, a.half).cmp(&(&b.date, b.half)));
+    }
+    Ok(marks)
+}
+
+fn counted(mark: &AttendanceMark, today: &str) -> bool {
+    !matches!(mark.state, Attended::NotExpected | Attended::Expected) && mark.date.as_str() <= today
+}
+
+/// Those a query finds, by given name, each with their half-days by day.
+pub(crate) fn lines(
+    workspace: &Workspace,
+    query: &str,
+    today: Day,
+) -> Result<Vec<(PersonLine, Vec<AttendanceMark>)>, Failure> {
+    let (faces, mut marks) = (stickers(workspace)?, attendance(workspace)?);
+    let mut found: Vec<_> = workspace
+        .people()?
+        .search(query)
+        .into_iter()
+        .map(|person| {
+            let marks = marks.remove(&person.id).unwrap_or_default();
+            (line(person, &faces, &marks, today), marks)
+        })
+        .collect();
+    found.sort_by_cached_key(|(line, _)| {
+        (ql_model::register::fold(&format!("{} {}", line.given, line.family)), line.id)
+    });
+    Ok(found)
+}
+
+fn line(person: &Row, faces: &HashMap<EntityId, Face>, marks: &[AttendanceMark], today: Day) -> PersonLine {
+    let until = today.to_string();
+    PersonLine {
+        id: person.id,
+        given: person.given.clone(),
+        family: person.family.clone(),
+        sticker: sticker(person, faces),
+        role: person.role,
+        age: person.age(today),
+        minor: person.is_minor(today),
+        groups: person.groups.clone(),
+        leaves_alone: person.leaves_alone,
+        left: person.left,
+        present: marks.iter().filter(|mark| mark.state == Attended::Present).count(),
+        expected: marks.iter().filter(|mark| counted(mark, &until)).count(),
+    }
+}
+
+/// The end of the season in which someone last came, or of this one, and a year.
+pub(crate) fn kept_until_of(attendance: &[AttendanceMark], today: Day) -> Day {
+    let last = attendance.iter().rev().find(|mark| mark.state == Attended::Present);
+    let last = last.and_then(|mark| mark.date.parse::<Day>().ok()).unwrap_or(today);
+    let year = if last.month() <= 8 { last.year() } else { last.year() + 1 };
+    Day::new(year + CONTACTS_YEARS, 8, 31).unwrap_or(last)
+}

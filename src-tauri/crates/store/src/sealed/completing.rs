@@ -1,0 +1,116 @@
+//! A list that comes back with what was missing: it completes files that are there, and puts in those that are not.
+
+use ql_model::{
+    DocumentId, EntityId,
+    edit::EditError,
+    entity::{Kind, Value},
+    fields,
+    register::{Person, Relative, fold},
+    season::create,
+    step::Step,
+};
+use serde_json::Value as Json;
+
+use super::{adding::NewPerson, document_of, merging::TAKEN};
+use crate::{
+    error::StoreError,
+    workspace::{Workspace, new_id},
+};
+
+/// The fields of a relative of a list.
+type Fields = Vec<(&'static str, Json)>;
+
+impl Workspace {
+    /// Takes in a list: `new` people, and what `known` ones have nothing of yet; what someone's file says already stays. It is one step to
+    /// take back. Replies how many files were completed.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], [`StoreError::Missing`], a value a field does not take, or that it cannot be made durable.
+    pub fn take_list(
+        &mut self,
+        new: &[NewPerson],
+        known: &[(EntityId, NewPerson)],
+    ) -> Result<usize, StoreError> {
+        let mut parts: Vec<(DocumentId, Vec<Step>)> = Vec::new();
+        for (person, list) in known {
+            let person = self.known(*person)?;
+            let steps = self.completed(person, list)?;
+            // Two lines of a list may be of one person: what the first one says is there by then.
+            let again = parts.iter().any(|(id, _)| *id == document_of(person));
+            if !steps.is_empty() && !again {
+                parts.push((document_of(person), steps));
+            }
+        }
+        self.add_people(new)?;
+        self.write_together(&parts, false)?;
+        let completed = parts.len();
+        let open = self.unlocked_mut()?;
+        match open.done.last_mut().filter(|_| !new.is_empty()) {
+            Some(added) => added.parts.extend(parts),
+            None => self.keep_gesture("import_people", parts)?,
+        }
+        Ok(completed)
+    }
+
+    /// The steps that give someone what they have not.
+    fn completed(&mut self, id: EntityId, list: &NewPerson) -> Result<Vec<Step>, StoreError> {
+        let person = self.people()?.person(id).cloned().ok_or_else(|| StoreError::Missing(id.to_string()))?;
+        let mut steps = Vec::new();
+        for (field, value) in &list.fields {
+            let to = fields::check(Kind::Person, field, value).map_err(EditError::from)?;
+            let from = self.load(document_of(id))?.document.register(id, field).unwrap_or_default();
+            let to = match *field {
+                "groups" => joined(&from, &to),
+                // An age that was told says nothing beside a day of birth.
+                "told_age" if person.birth.is_some() => continue,
+                field if TAKEN.contains(&field) && is_nothing(&from) => to,
+                _ => continue,
+            };
+            if !is_nothing(&to) && to != from {
+                steps.push(Step::Field { entity: id, field: (*field).to_owned(), from, to });
+            }
+        }
+        for relative in &list.relatives {
+            steps.extend(self.near(&person, relative)?);
+        }
+        Ok(steps)
+    }
+
+    /// A relative of the list: one of that name gets what is missing, else they are added.
+    fn near(&mut self, person: &Person, relative: &Fields) -> Result<Vec<Step>, StoreError> {
+        let mut values = Vec::new();
+        for (field, value) in relative {
+            values.push((
+                (*field).to_owned(),
+                fields::check(Kind::Relative, field, value).map_err(EditError::from)?,
+            ));
+        }
+        let name = values.iter().find(|(field, _)| field == "name").map(|(_, name)| fold(name.text()));
+        let same = |known: &&Relative| Some(fold(&known.name)) == name;
+        let Some(known) = person.relatives.iter().find(same) else {
+            return Ok(vec![create(person.id, EntityId(new_id()), Kind::Relative, values)]);
+        };
+        let document = &self.load(document_of(person.id))?.document;
+        let missing = values.into_iter().filter_map(|(field, to)| {
+            let from = document.register(known.id, &field).unwrap_or_default();
+            let wanted = (is_nothing(&from) || from == Value::Bool(false)) && !is_nothing(&to) && to != from;
+            wanted.then_some(Step::Field { entity: known.id, field, from, to })
+        });
+        Ok(missing.collect())
+    }
+}
+
+fn is_nothing(value: &Value) -> bool {
+    *value == Value::Null || *value == Value::Text(String::new())
+}
+
+/// Lists of identities, each once.
+fn joined(from: &Value, to: &Value) -> Value {
+    let mut ids: Vec<&str> = from.text().split('+').filter(|id| !id.is_empty()).collect();
+    for id in to.text().split('+').filter(|id| !id.is_empty()) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    Value::Text(ids.join("+"))
+}
