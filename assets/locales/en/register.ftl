@@ -61,6 +61,7 @@ passphrase-hint-good = A good passphrase.
 passphrase-hint-strong = A very good passphrase.
 
 # The recovery sheet
+recovery-unproved = Recovery sheet to be checked
 recovery-title = The recovery sheet
 recovery-why = This code opens the register if the passphrase is lost. Print it now.
 recovery-code = Recovery code
@@ -79,6 +80,7 @@ recovery-last = Last group on the sheet
 recovery-last-wrong = That is not the last group. Read the sheet again.
 recovery-look-again = See the code again
 recovery-done = Finish
+recovery-left-old = The new sheet was not checked: the one before stays valid.
 recovery-left = The code is not shown any more. Without the sheet, make another one: “Key and papers”.
 
 # The key of the register
@@ -93,8 +95,8 @@ change-after-code = The register was opened by the recovery sheet. Now choose a 
 change = Change the passphrase
 change-done = The passphrase is changed.
 renew-title = Make a new recovery sheet
-renew-why = The sheet before it will open nothing any more: destroy it.
-renew-why-number = Sheet no. { $sheet } will open nothing any more: destroy it.
+renew-why = The sheet before opens nothing once the new one is checked: then destroy it.
+renew-why-number = Sheet { $sheet } opens nothing once the new one is checked: then destroy it.
 renew = Make the sheet
 
 # The page

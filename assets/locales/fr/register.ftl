@@ -61,6 +61,7 @@ passphrase-hint-good = Bonne phrase.
 passphrase-hint-strong = Très bonne phrase.
 
 # La feuille de secours
+recovery-unproved = Feuille de secours à vérifier
 recovery-title = La feuille de secours
 recovery-why = Ce code ouvre le registre si la phrase est perdue. Imprimez-le maintenant.
 recovery-code = Code de secours
@@ -79,6 +80,7 @@ recovery-last = Dernier groupe de la feuille
 recovery-last-wrong = Ce n’est pas le dernier groupe. Relisez la feuille.
 recovery-look-again = Revoir le code
 recovery-done = Terminer
+recovery-left-old = La nouvelle feuille n’a pas été vérifiée : celle d’avant reste valable.
 recovery-left = Le code n’est plus montré. Sans la feuille, faites-en une autre : « Clé et papiers ».
 
 # La clé du registre
@@ -93,8 +95,8 @@ change-after-code = Le registre est ouvert par la feuille de secours. Choisissez
 change = Changer la phrase
 change-done = La phrase de passe est changée.
 renew-title = Faire une nouvelle feuille de secours
-renew-why = La feuille d’avant n’ouvrira plus rien : détruisez-la.
-renew-why-number = La feuille n° { $sheet } n’ouvrira plus rien : détruisez-la.
+renew-why = La feuille d’avant n’ouvrira plus rien dès que la nouvelle sera vérifiée : détruisez-la alors.
+renew-why-number = La feuille n° { $sheet } n’ouvrira plus rien dès que la nouvelle sera vérifiée : détruisez-la alors.
 renew = Faire la feuille
 
 # La page
@@ -311,7 +313,7 @@ erase-keep = Garder sa fiche
 erase-for-good = Effacer pour toujours
 erase-busy = On efface…
 erase-done = C’est effacé
-erase-done-file = La fiche de { $name } n’existe plus, et sa clé est détruite.
+erase-done-file = La fiche est effacée et sa clé détruite : { $name }.
 erase-done-kept = { $count ->
     [one] { $count } feuille close garde son nom, comme preuve.
    *[other] { $count } feuilles closes gardent son nom, comme preuve.

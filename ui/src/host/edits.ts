@@ -46,6 +46,7 @@ const files: ReadonlySet<CommandName> = new Set<CommandName>([
   'keep_unlocked',
   'change_passphrase',
   'renew_recovery',
+  'confirm_recovery',
   'export_paper',
   'hand_over',
   'end_handover',

@@ -11,12 +11,12 @@ use std::{
 
 use chrono::Datelike as _;
 use ql_model::{
-    EntityId,
+    DocumentId, EntityId,
     day::Day,
     season::Half,
     vocabulary::{FaceColour, HalfCode, Shape},
 };
-use ql_store::EntryKey;
+use ql_store::{EntryKey, Wrapped};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -53,6 +53,8 @@ pub struct Register {
     pub handover: bool,
     /// Number of the printed sheet that is valid.
     pub recovery: Option<u32>,
+    /// Someone has shown that this sheet is at hand.
+    pub recovery_proved: bool,
 }
 
 /// The mode, and what must be remembered while the register is sealed.
@@ -70,6 +72,8 @@ struct State {
     pad: Option<Pad>,
     /// The recovery sheet that was written last, and its size.
     recovery: Option<(PathBuf, u64)>,
+    /// A new recovery code, wrapping the secret, until its sheet is shown to be at hand. The one before opens until then.
+    next_recovery: Option<Wrapped>,
 }
 
 /// The pad: the faces of one session, without the register's key.
@@ -135,6 +139,7 @@ impl Mode {
     pub fn sealed(&self, pad: Option<Pad>) {
         let mut state = self.lock();
         state.watch = None;
+        state.next_recovery = None;
         state.pad = pad;
         self.unlocked.store(false, Ordering::Release);
     }
@@ -158,6 +163,16 @@ impl Mode {
     /// Looks at the pad, or changes it.
     pub fn with_pad<T>(&self, act: impl FnOnce(&mut Option<Pad>) -> T) -> T {
         act(&mut self.lock().pad)
+    }
+
+    /// Holds a new recovery code ready, or lets go of it.
+    pub fn set_next_recovery(&self, wrapped: Option<Wrapped>) {
+        self.lock().next_recovery = wrapped;
+    }
+
+    /// The new recovery code that waits for its sheet.
+    pub fn next_recovery(&self) -> Option<Wrapped> {
+        self.lock().next_recovery.clone()
     }
 
     /// Remembers the recovery sheet that was written, or forgets it.
@@ -215,13 +230,13 @@ impl Inner {
             wait_until: found.and_then(|info| info.wait_until),
             handover: self.mode.with_pad(|pad| pad.is_some()),
             recovery: found.map(|info| info.sheet),
+            recovery_proved: found.is_some_and(|info| info.proved),
         })
     }
 
-    /// How many automatic copies of the file there are.
-    pub fn backup_count(&self) -> usize {
-        let folder = ql_store::backup_folder(&self.current_path());
-        ql_store::list_backups(&folder).map_or(0, |copies| copies.len())
+    /// How many automatic copies of the file hold a document.
+    pub fn copies_holding(&self, document: DocumentId) -> usize {
+        ql_store::copies_holding(&ql_store::backup_folder(&self.current_path()), &[document])
     }
 
     /// Names that the file shows to everybody who has it in hand: nobody looks far for a passphrase made of them.

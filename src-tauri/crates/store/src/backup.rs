@@ -27,7 +27,7 @@ use crate::file::{
 
 mod forgetting;
 
-pub use forgetting::{Forgotten, forget_in_copies};
+pub use forgetting::{Forgotten, copies_holding, forget_in_copies};
 
 /// How many automatic copies are kept.
 pub const KEPT: usize = 7;

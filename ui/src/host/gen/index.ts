@@ -212,6 +212,8 @@ export type ClosedSheet = { at: number, hash: string, by: string, };
 
 export type Colour = "ink" | "blue" | "film" | "film_pale" | "grey" | "grey_light";
 
+export type ConfirmRecovery = { code: Array<string>, };
+
 export type CorrectCell = { session: Id, person: Id, half: HalfCode, state: Attended, reason: string, 
 /**
  * The trainer who puts it right.
@@ -406,7 +408,7 @@ open_sheets: number,
  */
 closed_sheets: Array<KeptSheet>, 
 /**
- * Automatic copies: the file goes from them too, their attendance sheets keep the name.
+ * Automatic copies that hold the file: it goes from them too, their attendance sheets keep the name.
  */
 backups: number, };
 
@@ -1226,7 +1228,11 @@ handover: boolean,
 /**
  * Number of the printed sheet that is valid.
  */
-recovery: number | null, };
+recovery: number | null, 
+/**
+ * Someone has shown that this sheet is at hand.
+ */
+recovery_proved: boolean, };
 
 export type RegisterPaper = { "kind": "attendance", 
 /**
@@ -1953,6 +1959,7 @@ export interface Commands {
   keep_unlocked: [KeepUnlocked, Done];
   change_passphrase: [ChangePassphrase, Done];
   renew_recovery: [RenewRecovery, Recovery];
+  confirm_recovery: [ConfirmRecovery, Register];
   list_refused: [ListRefused, RefusedList];
   discard_entry: [DiscardEntry, Done];
   list_people: [ListPeople, PersonList];

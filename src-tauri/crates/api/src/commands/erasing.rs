@@ -31,7 +31,7 @@ pub(crate) struct ErasurePreview {
     open_sheets: usize,
     /// Sheets that keep the name and the signatures.
     closed_sheets: Vec<KeptSheet>,
-    /// Automatic copies: the file goes from them too, their attendance sheets keep the name.
+    /// Automatic copies that hold the file: it goes from them too, their attendance sheets keep the name.
     backups: usize,
 }
 
@@ -87,7 +87,7 @@ pub(crate) struct ErasedPeople {
 }
 
 pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasurePreview, Failure> {
-    let backups = app.backup_count();
+    let backups = app.copies_holding(request.person.document());
     app.write(|workspace| {
         let (open, closed) = workspace.sheets_of(request.person)?;
         let rows = workspace.people()?;

@@ -133,6 +133,7 @@ commands! {
         keep_unlocked(register::KeepUnlocked) -> Done;
         change_passphrase(register::ChangePassphrase) -> Done;
         renew_recovery(register::RenewRecovery) -> Recovery;
+        confirm_recovery(register::ConfirmRecovery) -> Register;
         list_refused(register::ListRefused) -> RefusedList;
         discard_entry(register::DiscardEntry) -> Done;
         list_people(people::ListPeople) -> PersonList;

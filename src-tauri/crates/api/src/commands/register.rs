@@ -66,6 +66,12 @@ pub(crate) struct RenewRecovery {
     passphrase: String,
 }
 
+/// The code of a sheet that was printed.
+#[derive(Deserialize, TS)]
+pub(crate) struct ConfirmRecovery {
+    code: Vec<String>,
+}
+
 #[derive(Debug, Deserialize, TS)]
 pub(crate) struct ListRefused {}
 
@@ -152,9 +158,30 @@ pub(crate) fn renew_recovery(app: &Inner, request: RenewRecovery) -> Result<Reco
     let secret = try_secret(app, Some(request.passphrase), None)?;
     let code = RecoveryCode::random();
     let wrapped = secret.wrap_for_recovery(&code);
-    let sheet = app.write(|workspace| Ok(workspace.set_recovery(&wrapped)?))?;
-    app.tell_mode();
+    let sheet = app.register()?.recovery.unwrap_or(0) + 1;
+    app.mode.set_next_recovery(Some(wrapped));
     Ok(Recovery { code: code.groups(), sheet })
+}
+
+/// Takes the sheet for valid: someone copied its code. Until then the sheet before opens, so that a printer without paper locks nobody out.
+pub(crate) fn confirm_recovery(app: &Inner, request: ConfirmRecovery) -> Result<Register, Failure> {
+    let typed = Zeroizing::new(request.code.join(""));
+    let code = RecoveryCode::read(&typed).ok_or_else(|| Failure::new(ErrorCode::CodeIncomplete, ""))?;
+    let next = app.mode.next_recovery().filter(|next| next.open_by_code(&code).is_ok());
+    app.write(|workspace| {
+        match &next {
+            Some(next) => drop(workspace.set_recovery(next)?),
+            None => {
+                let (_, valid) = workspace.wrapped_secret()?;
+                valid.open_by_code(&code).map_err(|_| Failure::new(ErrorCode::CodeWrong, ""))?;
+                workspace.prove_recovery()?;
+            }
+        }
+        Ok(())
+    })?;
+    app.mode.set_next_recovery(None);
+    app.tell_mode();
+    app.register()
 }
 
 pub(crate) fn list_refused(app: &Inner, _: ListRefused) -> Result<RefusedList, Failure> {

@@ -48,5 +48,7 @@ fn turned(
     })?;
     changed(app);
     app.tell(&Event::Sheets);
+    // How many files there are, too.
+    app.tell_mode();
     Ok(said)
 }

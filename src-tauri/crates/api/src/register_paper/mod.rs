@@ -10,7 +10,7 @@ mod processing;
 use chrono::{DateTime, FixedOffset, Local};
 use ql_model::{EntityId, day::Day};
 use ql_paper::{AttendancePaper, Letterhead, Paper, PaperSize, RecordPaper, RecoveryPaper};
-use ql_store::Workspace;
+use ql_store::{Workspace, Wrapped};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -75,6 +75,8 @@ pub(super) struct Making<'a> {
     pub today: Day,
     /// Name of the file, which stands for the team.
     pub owner: String,
+    /// A new recovery code that waits for its sheet.
+    pub next_recovery: Option<Wrapped>,
 }
 
 impl Making<'_> {
@@ -129,8 +131,9 @@ pub(crate) fn make(app: &Inner, paper: &RegisterPaper) -> Result<Made, Failure> 
     let words = Words::of(app);
     let owner = name_of(&app.current_path());
     let (set, json) = app.write(|workspace| {
-        let mut making =
-            Making { workspace, words, now: Local::now().fixed_offset(), today: crate::mode::today(), owner };
+        let (now, today) = (Local::now().fixed_offset(), crate::mode::today());
+        let next_recovery = app.mode.next_recovery();
+        let mut making = Making { workspace, words, now, today, owner, next_recovery };
         gather(&mut making, paper)
     })?;
     // Setting takes a moment, in which the file is nobody's.
@@ -183,9 +186,12 @@ fn recovery(making: &Making<'_>, code: &[String]) -> Result<RecoveryPaper, Failu
     let wrong = || Failure::new(ErrorCode::CodeIncomplete, "");
     let read = ql_store::RecoveryCode::read(&code.join("")).ok_or_else(wrong)?;
     // Only the code that opens is printed: a sheet that opens nothing would be found out too late.
-    let (_, wrapped) = making.workspace.wrapped_secret()?;
-    wrapped.open_by_code(&read).map_err(|_| Failure::new(ErrorCode::CodeWrong, ""))?;
-    let sheet = making.workspace.register_info()?.map_or(1, |info| info.sheet);
+    let (_, valid) = making.workspace.wrapped_secret()?;
+    let next = making.next_recovery.as_ref().is_some_and(|next| next.open_by_code(&read).is_ok());
+    if !next && valid.open_by_code(&read).is_err() {
+        return Err(Failure::new(ErrorCode::CodeWrong, ""));
+    }
+    let sheet = making.workspace.register_info()?.map_or(1, |info| info.sheet) + u32::from(next);
     // The first one voids no other.
     let line = if sheet > 1 { "paper-recovery-sheet" } else { "paper-recovery-first" };
     let lines = [

@@ -208,6 +208,17 @@ fn a_new_phrase_and_a_new_code_void_the_old_ones() {
     );
     let second = place.call("renew_recovery", json!({ "passphrase": next }));
     assert_eq!(second["sheet"], 2);
+    // The sheet may never leave the printer: until it is shown to be at hand, the one before opens.
+    place.call("lock_register", json!({}));
+    assert_eq!(place.refused("unlock_register", json!({ "code": joined(&second) })), ErrorCode::CodeWrong);
+    let open = place.call("unlock_register", json!({ "code": joined(&first) }));
+    assert_eq!((open["recovery"].clone(), open["recovery_proved"].clone()), (json!(1), json!(false)));
+    let proved = place.call("confirm_recovery", json!({ "code": first["code"] }));
+    assert_eq!((proved["recovery"].clone(), proved["recovery_proved"].clone()), (json!(1), json!(true)));
+    let second = place.call("renew_recovery", json!({ "passphrase": next }));
+    let stranger = json!({ "code": ["0000", "0000", "0000", "0000", "0000", "0000"] });
+    assert_eq!(place.refused("confirm_recovery", stranger), ErrorCode::CodeWrong);
+    assert_eq!(place.call("confirm_recovery", json!({ "code": second["code"] }))["recovery"], 2);
     place.call("lock_register", json!({}));
     assert_eq!(place.refused("unlock_register", json!({ "code": joined(&first) })), ErrorCode::CodeWrong);
     assert_eq!(place.call("unlock_register", json!({ "code": joined(&second) }))["recovery"], 2);

@@ -71,8 +71,11 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
 pub(crate) fn forbidden(headers: &[String], sample: &[&[Cell]]) -> Vec<ForbiddenColumn> {
     let of = |column: usize| {
         let by_number = || {
-            let holds = values_of(sample, column).any(|cell| forbidden::holds_number(&cell.text()));
-            holds.then(|| (Forbidden::SocialSecurity, headers[column].clone()))
+            // One in a column of addresses is that line's fault, and refuses it; most of them are what the column is for.
+            let values = values_of(sample, column);
+            let all = values.clone().count();
+            let numbers = values.filter(|cell| forbidden::holds_number(&cell.text())).count();
+            (numbers * 2 > all).then(|| (Forbidden::SocialSecurity, headers[column].clone()))
         };
         let (kind, word) = forbidden::word(&headers[column]).or_else(by_number)?;
         Some(ForbiddenColumn { column, kind, word })

@@ -1,5 +1,6 @@
 //! Someone as a list tells them: values of the register, before anyone has an identity.
 
+use super::values;
 use ql_model::{
     day::Day,
     register::fold,
@@ -79,7 +80,12 @@ impl ImportedRelative {
 }
 
 /// Adds someone to the relatives of a line, or what they are to one who is there.
-pub(crate) fn add(relatives: &mut Vec<ImportedRelative>, relative: ImportedRelative) {
+pub(crate) fn add(relatives: &mut Vec<ImportedRelative>, mut relative: ImportedRelative) {
+    if relative.phone.is_empty()
+        && let Some((name, phone)) = values::behind(&relative.name)
+    {
+        (relative.name, relative.phone) = (name, phone);
+    }
     if relative.says_nothing() {
         return;
     }

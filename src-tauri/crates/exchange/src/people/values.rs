@@ -64,6 +64,15 @@ pub(crate) fn phones(text: &str) -> String {
     all.join(" / ")
 }
 
+/// The telephone that stands behind a name in one cell: "Nadia Benali 06 39 98 41 10".
+pub(crate) fn behind(text: &str) -> Option<(String, String)> {
+    let from = text.find(|c: char| c.is_ascii_digit() || c == '+')?;
+    let (name, number) = (text[..from].trim_end_matches([' ', ',', ':', '-', '(']), &text[from..]);
+    let written = phone(number.trim_end_matches([' ', ')']));
+    let is_one = written.len() == 14 && written.starts_with('0');
+    (is_one && !name.is_empty()).then(|| (name.to_owned(), written))
+}
+
 fn phone(text: &str) -> String {
     let beside = |c: char| matches!(c, ' ' | '.' | '-' | '(' | ')' | '+' | '\u{2010}'..='\u{2015}');
     if !text.chars().all(|c| c.is_ascii_digit() || beside(c)) {

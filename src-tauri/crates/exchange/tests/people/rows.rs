@@ -27,7 +27,7 @@ fn each_line_is_read_or_refused_with_its_reason() {
     let table = Table::read(text.as_bytes(), "l.csv", None).unwrap();
     use Field::{Birth, Family, Given, Insurance, LeavesAlone, Sex, ToldAge};
     let mapping = [Family, Given, Birth, ToldAge, Sex, LeavesAlone, Insurance].map(Some);
-    // The number is found in a cell: a column that holds it in its first lines is not read at all.
+    // One number among insurances is that line's fault; a column that mostly holds them is not read at all.
     let read = read_people(&table, &mapping, today());
     assert_eq!(
         refused(&read),
@@ -41,21 +41,26 @@ fn each_line_is_read_or_refused_with_its_reason() {
             (9, "text_too_long"),
             (10, "formula_error"),
             (13, "unknown_value"),
+            (14, "social_security_number"),
             (15, "heading"),
         ]
     );
     assert_eq!(read.refused[1].column.as_deref(), Some("Né(e) le"));
     assert_eq!(read.refused[1].value, "31/02/2011");
     let rows: Vec<_> = read.people.iter().map(|person| person.row).collect();
-    assert_eq!(rows, [2, 11, 14]);
+    assert_eq!(rows, [2, 11]);
     let luc = &read.people[1];
     assert_eq!(
         (luc.birth, luc.told_age, luc.leaves_alone),
         (None, Some(13), None),
         "what says nothing is not known"
     );
-    assert_eq!(read.people[2].insurance, "");
-    assert!(read.warnings.iter().any(|warning| warning.code() == "forbidden_column"));
+    assert_eq!(read.people[0].insurance, "MAIF 12", "the others keep theirs");
+    let mostly = "Prénom;Assurance\nLéo;1 85 05 78 006 084 91\nLina;185057800608491\nNoé;MAIF\n";
+    let table = Table::read(mostly.as_bytes(), "l.csv", None).unwrap();
+    let read = read_people(&table, &[Given, Insurance].map(Some), today());
+    assert!(read.people.len() == 3 && read.people.iter().all(|person| person.insurance.is_empty()));
+    assert_eq!(read.warnings[0].code(), "forbidden_column");
 }
 
 #[test]
@@ -105,6 +110,28 @@ fn dates_in_five_notations_are_one_day() {
         read.people.iter().all(|person| person.birth.unwrap().to_string() == "2011-05-03"),
         "{:?}",
         read.people
+    );
+}
+
+#[test]
+fn a_number_behind_a_guardians_name_is_their_telephone() {
+    let read = csv("Prénom;Responsable 1;Personne à prévenir;Tél. urgence\n\
+         Samira;Nadia Benali 06 39 98 41 10;Tante 639984111;0639984112\n\
+         Yanis;Nadia Touré, 639984113;Bâtiment 12;\n");
+    let near: Vec<_> = read
+        .people
+        .iter()
+        .flat_map(|person| &person.relatives)
+        .map(|one| (one.name.as_str(), one.phone.as_str()))
+        .collect();
+    assert_eq!(
+        near,
+        [
+            ("Nadia Benali", "06 39 98 41 10"),
+            ("Tante 639984111", "06 39 98 41 12"),
+            ("Nadia Touré", "06 39 98 41 13"),
+            ("Bâtiment 12", ""),
+        ]
     );
 }
 

@@ -48,16 +48,27 @@ pub fn forget_in_copies(workspace: &Readers, folder: &Path) -> Result<Forgotten,
     Ok(done)
 }
 
+/// How many copies in a folder hold one of these documents.
+#[must_use]
+pub fn copies_holding(folder: &Path, documents: &[DocumentId]) -> usize {
+    let wanted: HashSet<DocumentId> = documents.iter().copied().collect();
+    let copies = workspaces_in(folder).unwrap_or_default();
+    copies.iter().filter(|copy| held(copy, &wanted).is_ok_and(|held| !held.is_empty())).count()
+}
+
+/// Those of these documents that a copy holds.
+fn held(copy: &Path, wanted: &HashSet<DocumentId>) -> Result<Vec<DocumentId>, FileError> {
+    let connection = open_immutable(copy)?;
+    // A copy made before there was a register.
+    if !connection.table_exists(None, "tombstone")? {
+        return Ok(Vec::new());
+    }
+    Ok(document::all(&connection)?.into_iter().filter(|id| wanted.contains(id)).collect())
+}
+
 /// Whether anything had to go.
 fn forget_in(copy: &Path, erased: &HashSet<DocumentId>) -> Result<bool, FileError> {
-    let held: Vec<DocumentId> = {
-        let connection = open_immutable(copy)?;
-        // A copy made before there was a register.
-        if !connection.table_exists(None, "tombstone")? {
-            return Ok(false);
-        }
-        document::all(&connection)?.into_iter().filter(|id| erased.contains(id)).collect()
-    };
+    let held = held(copy, erased)?;
     if held.is_empty() {
         return Ok(false);
     }

@@ -16,7 +16,8 @@ macro_rules! migrations {
 }
 
 /// Every migration of this version, oldest first. A released one is never changed.
-pub const MIGRATIONS: &[Migration] = migrations!["0001_workspace", "0002_closer_rows", "0003_register"];
+pub const MIGRATIONS: &[Migration] =
+    migrations!["0001_workspace", "0002_closer_rows", "0003_register", "0004_recovery"];
 
 /// The schema this many migrations lead to.
 pub(crate) fn schema_of(migrations: &[Migration]) -> u32 {

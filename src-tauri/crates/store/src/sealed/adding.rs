@@ -10,6 +10,7 @@ use ql_model::{
 };
 use serde_json::Value as Json;
 
+use super::People;
 use crate::{
     error::StoreError,
     films::Prepared,
@@ -52,13 +53,15 @@ impl Workspace {
     /// [`StoreError::Sealed`], a value a field does not take, or that it cannot be made durable.
     pub fn add_people(&mut self, people: &[NewPerson]) -> Result<Vec<EntityId>, StoreError> {
         self.unlocked()?;
-        let mut made = Vec::new();
+        let (mut made, mut rows) = (Vec::new(), People::default());
         for person in people {
             let id = DocumentId(new_id());
             let prepared = Prepared { steps: person.steps(id.root())?, ..Prepared::default() };
             let wrapped = self.unlocked_mut()?.new_key(id);
             let (document, bytes) = self.new_document(id, Kind::Person, &prepared)?;
-            made.push((id, wrapped, document, bytes));
+            // A document in memory is large: of a hundred thousand only their rows are kept.
+            rows.take(&document);
+            made.push((id, wrapped, bytes));
         }
         let written = self.write_people(&made);
         let open = self.unlocked_mut()?;
@@ -66,7 +69,7 @@ impl Workspace {
             made.iter().for_each(|(id, ..)| drop(open.keys.remove(id)));
             return Err(error);
         }
-        made.iter().for_each(|(_, _, document, _)| open.rows.take(document));
+        open.rows.absorb(rows);
         let withdrawn = |id: DocumentId| Step::Field {
             entity: id.root(),
             field: "withdrawn".to_owned(),
@@ -78,13 +81,10 @@ impl Workspace {
         Ok(made.into_iter().map(|(id, ..)| id.root()).collect())
     }
 
-    fn write_people(
-        &mut self,
-        made: &[(DocumentId, Vec<u8>, ql_model::document::Document, Vec<u8>)],
-    ) -> Result<(), StoreError> {
+    fn write_people(&mut self, made: &[(DocumentId, Vec<u8>, Vec<u8>)]) -> Result<(), StoreError> {
         let seqs: Vec<i64> = made.iter().map(|_| self.next_sequence()).collect();
         let transaction = self.transaction()?;
-        for ((id, wrapped, _, bytes), seq) in made.iter().zip(seqs) {
+        for ((id, wrapped, bytes), seq) in made.iter().zip(seqs) {
             document::insert(&transaction, *id, Kind::Person, None, now())?;
             key::insert(&transaction, *id, wrapped)?;
             update::insert_own(&transaction, *id, seq, bytes)?;

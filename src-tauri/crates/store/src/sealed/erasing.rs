@@ -44,6 +44,10 @@ impl Workspace {
         }
         let documents = gone.len();
         let purged = self.bury(&gone)?;
+        // Whoever presses "undo" now means this, which cannot be taken back: nothing else is in its place.
+        let open = self.unlocked_mut()?;
+        open.done.clear();
+        open.undone.clear();
         Ok(Erased { documents, kept_on, purged })
     }
 

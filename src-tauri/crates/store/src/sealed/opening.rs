@@ -30,6 +30,8 @@ pub struct RegisterInfo {
     pub sealed_at: i64,
     /// Number of the printed sheet that is valid.
     pub sheet: u32,
+    /// Whether that sheet was shown to be at hand.
+    pub proved: bool,
     /// Tries left before it waits.
     pub tries_left: u32,
     /// No try before, in milliseconds since 1970; none when it does not wait.
@@ -71,6 +73,7 @@ impl Workspace {
             people: u32::try_from(people).unwrap_or(u32::MAX),
             sealed_at: row.sealed_at,
             sheet: row.sheet,
+            proved: row.proved,
             tries_left: TRIES - row.tries % TRIES,
             wait_until: Some(wait_until).filter(|until| *until > now()),
             waiting,
@@ -105,6 +108,7 @@ impl Workspace {
             passphrase: passphrase.0,
             recovery: recovery.0,
             sheet: 1,
+            proved: false,
             sealed_at: now(),
             tries: 0,
             wait_until: 0,
@@ -222,7 +226,20 @@ impl Workspace {
         Ok(())
     }
 
-    /// Puts another recovery code in the place of the one there is: the sheets before open nothing. Replies the new sheet's number.
+    /// Notes that the sheet of the recovery code that is valid is at hand.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], or that it cannot be made durable.
+    pub fn prove_recovery(&mut self) -> Result<(), StoreError> {
+        self.unlocked()?;
+        let transaction = self.transaction()?;
+        register::set_proved(&transaction)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Puts another recovery code, whose sheet is at hand, in the place of the one there is: the sheets before open nothing. Replies the
+    /// new sheet's number.
     ///
     /// # Errors
     /// [`StoreError::Sealed`], or that it cannot be made durable.

@@ -65,6 +65,13 @@ impl People {
         }
     }
 
+    /// Takes over what others say.
+    pub(super) fn absorb(&mut self, others: People) {
+        self.persons.extend(others.persons);
+        self.health.extend(others.health);
+        self.sheets.extend(others.sheets);
+    }
+
     /// Forgets an erased document.
     pub(super) fn drop_document(&mut self, id: EntityId) {
         self.persons.remove(&id);

@@ -13,6 +13,8 @@ pub struct Row {
     pub recovery: Vec<u8>,
     /// Number of the printed sheet that is valid.
     pub sheet: u32,
+    /// Whether that sheet was shown to be at hand.
+    pub proved: bool,
     /// When it was last sealed, in milliseconds since 1970.
     pub sealed_at: i64,
     /// Wrong tries since the last right one.
@@ -25,7 +27,7 @@ pub struct Row {
 pub fn get(connection: &Connection) -> rusqlite::Result<Option<Row>> {
     connection
         .prepare_cached(
-            "SELECT recipient, passphrase, recovery, sheet, sealed_at, tries, wait_until FROM register",
+            "SELECT recipient, passphrase, recovery, sheet, sealed_at, tries, wait_until, proved FROM register",
         )?
         .query_row([], |row| {
             Ok(Row {
@@ -36,6 +38,7 @@ pub fn get(connection: &Connection) -> rusqlite::Result<Option<Row>> {
                 sealed_at: row.get(4)?,
                 tries: row.get(5)?,
                 wait_until: row.get(6)?,
+                proved: row.get(7)?,
             })
         })
         .optional()
@@ -66,9 +69,16 @@ pub fn set_passphrase(connection: &Connection, wrapped: &[u8]) -> rusqlite::Resu
     Ok(())
 }
 
-/// Replaces the secret under the recovery code; the sheets before are void.
+/// Replaces the secret under the recovery code by that of a sheet that is at hand; the sheets before are void.
 pub fn set_recovery(connection: &Connection, wrapped: &[u8], sheet: u32) -> rusqlite::Result<()> {
-    connection.execute("UPDATE register SET recovery = ?1, sheet = ?2", params![wrapped, sheet])?;
+    connection
+        .execute("UPDATE register SET recovery = ?1, sheet = ?2, proved = 1", params![wrapped, sheet])?;
+    Ok(())
+}
+
+/// Notes that the sheet is at hand.
+pub fn set_proved(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute("UPDATE register SET proved = 1", [])?;
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use ql_model::{
 };
 use ql_store::{
     Forgotten, Normalised, RecoveryCode, SealedSignature, Secret, StoreError, Workspace, back_up_daily,
-    backup_folder, forget_in_copies, list_backups, restore_to, verify,
+    backup_folder, copies_holding, forget_in_copies, list_backups, restore_to, verify,
 };
 use rusqlite::Connection;
 use serde_json::json;
@@ -370,8 +370,15 @@ fn an_erased_person_leaves_the_copies_too() {
     let nothing = forget_in_copies(&workspace.readers(), &copies).expect("nothing was erased yet");
     assert_eq!(nothing, Forgotten::default());
 
+    assert_eq!(copies_holding(&copies, &[lina.document()]), 2, "a torn one holds nothing that can be read");
     unlock(&mut workspace, &code);
+    workspace.set_person_field(noah, noah, "phone", &json!("06")).expect("set");
     workspace.erase_person(lina).expect("erased");
+    assert_eq!(
+        workspace.undo_in_register().expect("nothing"),
+        None,
+        "erasing is not taken back, nor what was before"
+    );
     let done = forget_in_copies(&workspace.readers(), &copies).expect("looked into");
     assert_eq!(done, Forgotten { cleaned: 2, left: 1 }, "the torn one cannot be looked into, and stays");
     let again = forget_in_copies(&workspace.readers(), &copies).expect("looked into");
