@@ -175,6 +175,7 @@ person-guardians-none = No guardian noted.
 person-emergency = In an emergency
 person-emergency-none = Nobody to call is noted.
 person-pickup = May pick up
+person-others = Others near them
 person-pickup-none = Nobody is noted.
 person-alone = { $sex ->
     [f] Leaves alone

@@ -175,6 +175,7 @@ person-guardians-none = Aucun responsable noté.
 person-emergency = En cas d’urgence
 person-emergency-none = Aucune personne à prévenir.
 person-pickup = Peut venir chercher
+person-others = Autres proches
 person-pickup-none = Aucune personne notée.
 person-alone = { $sex ->
     [f] Rentre seule

@@ -90,9 +90,14 @@ fn a_register_is_made_someone_is_added_and_the_key_seals_it() {
     page.find("dialog", "Aïssatou Diallo");
     page.fill("textbox", "Date de naissance", "03052011");
     page.press("Tab");
+    // A name that stands beside its button is not lost with the form.
+    page.fill("textbox", "Nom du proche", "Mariama Diallo");
     page.press("Escape");
     page.gone("dialog", "Aïssatou Diallo");
     page.find("heading", "Aïssatou Diallo");
+    let kept = "const text = document.querySelector('aside.file').innerText; \
+        return text.includes('3 mai 2011') && text.includes('Mariama Diallo')";
+    page.wait("what was typed is on the file", kept, &[]);
     // Sealed by the key, from anywhere: what was on the screen is gone from it.
     page.press("Control+l");
     page.find("button", "Atelier…");
@@ -173,6 +178,18 @@ fn a_wrong_phrase_counts_and_the_code_opens() {
     page.type_text(&code.join(""));
     page.press("Enter");
     page.gone("dialog", "Ouvrir le registre");
+    // The phrase is lost: another is asked for at once, and the code is not typed twice.
+    page.find("dialog", "Changer la phrase de passe");
+    page.picture("journey-after-code");
+    let next = "tambour velours citron ardoise";
+    page.fill("textbox", "Nouvelle phrase de passe", next);
+    page.fill("textbox", "La même, encore une fois", next);
+    page.click("button", "Changer la phrase");
+    page.gone("dialog", "Changer la phrase de passe");
+    page.press("Control+l");
+    page.click("button", "Atelier…");
+    page.fill("textbox", "Phrase de passe des formateurs", next);
+    page.press("Enter");
     page.find("button", "Formateur…");
     desk.assert_quiet();
 }

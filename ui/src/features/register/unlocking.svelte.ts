@@ -16,11 +16,11 @@ export class Unlocking {
   /** The clock, as far as the wait needs it. */
   now = $state(Date.now());
 
-  #proved: (code: string) => void;
+  #tried: (code: string | null) => void;
 
-  /** `proved` hears the code that opened, before the register is said to be open: the passphrase is lost then. */
-  constructor(proved: (code: string) => void = () => {}) {
-    this.#proved = proved;
+  /** `tried` hears the code that is tried, before anybody hears that the register is open, and null once it was wrong. */
+  constructor(tried: (code: string | null) => void = () => {}) {
+    this.#tried = tried;
   }
 
   /** Milliseconds until the next try is taken. */
@@ -40,13 +40,13 @@ export class Unlocking {
     [this.busy, this.error] = [true, null];
     try {
       const how = by === 'code' ? { code: joined(this.code) } : { passphrase: this.passphrase };
-      const open = await call('unlock_register', how);
-      if (by === 'code') this.#proved(joined(this.code));
-      register.take(open);
+      if (by === 'code') this.#tried(joined(this.code));
+      register.take(await call('unlock_register', how));
       this.forget();
       return true;
     } catch (cause) {
       const { code } = asFailure(cause);
+      this.#tried(null);
       // How many tries are left, and how long it waits.
       await register.load().catch(() => {});
       this.now = Date.now();
