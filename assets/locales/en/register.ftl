@@ -417,6 +417,7 @@ import-look = See what will come in
 import-reading = Reading…
 import-other = Choose another file
 import-back = Back to the columns
+import-stop = Stop
 import-people = { $count ->
     [0] Nobody in this spreadsheet
     [one] { $count } person in this spreadsheet

@@ -420,6 +420,7 @@ import-look = Voir ce qui va entrer
 import-reading = On lit…
 import-other = Choisir un autre fichier
 import-back = Revenir aux colonnes
+import-stop = Arrêter
 import-people = { $count ->
     [0] Personne dans ce tableau
     [one] { $count } personne dans ce tableau

@@ -47,6 +47,7 @@ const files: ReadonlySet<CommandName> = new Set<CommandName>([
   'change_passphrase',
   'renew_recovery',
   'confirm_recovery',
+  'cancel_import',
   'export_paper',
   'hand_over',
   'end_handover',

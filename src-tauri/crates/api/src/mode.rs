@@ -62,6 +62,8 @@ pub struct Register {
 pub(crate) struct Mode {
     unlocked: AtomicBool,
     state: Mutex<State>,
+    /// The list that is being taken in is not wanted any more.
+    pub stop_import: AtomicBool,
     /// Held while a passphrase is tried: they are tried one after the other, whoever asks.
     pub trying: Mutex<()>,
 }

@@ -33,7 +33,7 @@ pub use films::{NewFilm, Prepared};
 pub use media::{MAX_BYTES, MediaError, Normalised, normalise};
 pub use sealed::{
     EntryKey, Erased, GROUP, GROUPS, HealthNote, NewPerson, NewScan, Opening, People, RecoveryCode, Refusal,
-    RegisterInfo, SealedSignature, Secret, TRIES, Turned, Unopened, Wrapped, Wrong,
+    RegisterInfo, SealedPeople, SealedSignature, Secret, TRIES, Turned, Unopened, Wrapped, Wrong,
 };
 pub use space::{free_bytes, workspace_bytes};
 pub use tables::search::{CLOSE, Hit, OPEN};

@@ -81,6 +81,11 @@ export class Importing {
     );
   }
 
+  /** Ends what is being taken in: nothing of it is in the register then. */
+  stop(): void {
+    if (this.busy && this.step === 'preview') call('cancel_import', {}).catch(() => {});
+  }
+
   // One question at a time; a second press is the same question.
   async #ask<Answer>(ask: () => Promise<Answer>, take: (answer: Answer) => void): Promise<void> {
     if (this.busy) return;
@@ -98,6 +103,7 @@ export class Importing {
 
   /** Nobody looks at it any more. */
   leave(): void {
+    this.stop();
     this.#asked += 1;
     [this.table, this.preview, this.mapping] = [null, null, []];
   }

@@ -128,6 +128,8 @@ today: string, sessions: Array<SessionRow>, places: Array<PlaceRow>, groups: Arr
 
 export type CancelExport = { job: string, };
 
+export type CancelImport = Record<symbol, never>;
+
 export type Cell = { half: HalfCode, state: Attended, late: string | null, left: string | null, signature: Signature | null, 
 /**
  * It was put right after the closing.
@@ -1976,6 +1978,7 @@ export interface Commands {
   read_table: [ReadTable, TableView];
   preview_import: [PreviewImport, ImportPreview];
   import_people: [ImportPeople, ImportDone];
+  cancel_import: [CancelImport, Done];
   find_duplicates: [FindDuplicates, DuplicateList];
   merge_people: [MergePeople, Done];
   keep_apart: [KeepApart, Done];

@@ -3,6 +3,8 @@
 use std::{
     collections::{HashMap, hash_map::Entry},
     path::{Path, PathBuf},
+    sync::atomic::Ordering,
+    time::Duration,
 };
 
 use ql_exchange::people::{
@@ -15,11 +17,12 @@ use ql_model::{
     register::{MAJORITY, fold},
     vocabulary::PersonRole,
 };
-use ql_store::{NewPerson, Workspace};
+use ql_store::{NewPerson, SealedPeople, Workspace};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
 
+pub(crate) use super::edits::Done;
 use super::people::changed;
 use crate::{
     app::Inner,
@@ -31,6 +34,8 @@ use crate::{
 
 /// Lines that are shown before a list is taken in.
 const SHOWN: usize = 50;
+/// People who are sealed before others have their turn: a tenth of a second.
+const PIECE: usize = 250;
 /// Refused lines that are told.
 const TOLD: usize = 200;
 
@@ -117,6 +122,9 @@ pub(crate) struct ImportPeople {
     known: Known,
 }
 
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct CancelImport {}
+
 /// What an import did.
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct ImportDone {
@@ -195,9 +203,10 @@ pub(crate) fn preview_import(app: &Inner, request: PreviewImport) -> Result<Impo
 }
 
 pub(crate) fn import_people(app: &Inner, request: ImportPeople) -> Result<ImportDone, Failure> {
+    app.mode.stop_import.store(false, Ordering::Relaxed);
     let table = table(&request.path, Some(&request.sheet))?;
     let Imported { people, refused, .. } = read_people(&table, &request.mapping, today());
-    let (added, completed, skipped) = app.write(|workspace| {
+    let (made, there, skipped) = app.write(|workspace| {
         let register = Register::of(workspace)?;
         let (mut new, mut known) = (Vec::new(), Vec::new());
         for person in &people {
@@ -211,13 +220,30 @@ pub(crate) fn import_people(app: &Inner, request: ImportPeople) -> Result<Import
         let groups = groups(workspace, &named)?;
         let made: Vec<NewPerson> = new.iter().map(|person| new_person(person, &groups)).collect();
         let there: Vec<_> = known.iter().map(|(id, person)| (*id, new_person(person, &groups))).collect();
-        let completed = workspace.take_list(&made, &there)?;
-        Ok((new.len(), completed, skipped + there.len() - completed))
+        Ok((made, there, skipped))
     })?;
+    // A long list is sealed in pieces, between which others work. Sealing the register ends it, with nothing written.
+    let mut sealed = SealedPeople::default();
+    for piece in made.chunks(PIECE) {
+        if app.mode.stop_import.swap(false, Ordering::Relaxed) {
+            return Err(Failure::new(ErrorCode::Cancelled, ""));
+        }
+        app.write(|workspace| Ok(workspace.seal_people(piece, &mut sealed)?))?;
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let added = sealed.len();
+    let completed = app.write(|workspace| Ok(workspace.take_list(sealed, &there)?))?;
+    let skipped = skipped + there.len() - completed;
     app.tell(&Event::Calendar);
     changed(app);
     app.tell_mode();
     Ok(ImportDone { added, completed, skipped, refused: refused.len() })
+}
+
+/// Ends the import that is running, before anything of it is in the file.
+pub(crate) fn cancel_import(app: &Inner, _: CancelImport) -> Result<Done, Failure> {
+    app.mode.stop_import.store(true, Ordering::Relaxed);
+    Ok(Done {})
 }
 
 /// Who is in the register already, by name and birth.

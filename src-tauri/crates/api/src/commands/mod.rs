@@ -150,6 +150,7 @@ commands! {
         read_table(import::ReadTable) -> TableView;
         preview_import(import::PreviewImport) -> ImportPreview;
         import_people(import::ImportPeople) -> ImportDone;
+        cancel_import(import::CancelImport) -> Done;
         find_duplicates(duplicates::FindDuplicates) -> DuplicateList;
         merge_people(duplicates::MergePeople) -> Done;
         keep_apart(duplicates::KeepApart) -> Done;

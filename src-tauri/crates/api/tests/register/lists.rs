@@ -101,6 +101,32 @@ fn a_list_that_comes_back_completes_what_is_missing_and_nothing_else() {
 }
 
 #[test]
+fn a_long_list_lets_others_work_and_ends_with_the_seal() {
+    let place = opened();
+    let path = place.path().join("longue.csv");
+    let lines: String = (0..8_000).map(|n| format!("Prénom{n};Nom{n}\n")).collect();
+    fs::write(&path, format!("Prénom;Nom\n{lines}")).expect("a list");
+    let take = json!({ "path": path, "sheet": "longue", "mapping": ["given", "family"], "known": "add" });
+    for (end, code) in [("cancel_import", ErrorCode::Cancelled), ("lock_register", ErrorCode::RegisterSealed)]
+    {
+        let refused = std::thread::scope(|scope| {
+            let taking = scope.spawn(|| place.refused("import_people", take.clone()));
+            // Read, and at work by now; others are answered meanwhile.
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            assert_eq!(place.call("list_people", json!({}))["total"], 0);
+            while !taking.is_finished() {
+                place.call(end, json!({}));
+                std::thread::sleep(std::time::Duration::from_millis(20));
+            }
+            taking.join().expect("it ends")
+        });
+        assert_eq!(refused, code);
+        place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+        assert_eq!(place.call("list_people", json!({}))["total"], 0, "{end}: nothing of it is there");
+    }
+}
+
+#[test]
 fn files_that_are_no_list_are_refused_in_words() {
     let place = opened();
     let refused = |name: &str, bytes: &[u8]| {

@@ -261,7 +261,7 @@ fn without_time(text: &str) -> &str {
 mod tests {
     use super::*;
 
-    const FRENCH: Order = Order { month_first: false, mixed: false, assumed: false };
+    const FRENCH: Order = Order { month_first: false, mixed: None, assumed: false };
 
     fn read(text: &str, order: Order) -> Option<String> {
         let today: Day = "2026-11-28".parse().expect("a day");
@@ -331,8 +331,8 @@ mod tests {
             Some("2011-05-03"),
             "25 is no month: the first figure is"
         );
-        assert!(of(&["25/12/2010", "12/25/2010"]).mixed);
-        assert_eq!(of(&["03/05/2011"]), Order { month_first: false, mixed: false, assumed: true });
+        assert_eq!(of(&["25/12/2010", "12/25/2010"]).mixed, Some((0, 1)));
+        assert_eq!(of(&["03/05/2011"]), Order { month_first: false, mixed: None, assumed: true });
         assert!(!of(&["05/05/2011", "25/12/2010"]).assumed);
     }
 

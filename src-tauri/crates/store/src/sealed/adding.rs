@@ -1,4 +1,4 @@
-//! Many people at once, from a list: all of them in one transaction, or none.
+//! Many people at once, from a list: sealed a few at a time, while others may work, then put into the file in one transaction, or not at all.
 
 use ql_model::{
     DocumentId, EntityId,
@@ -10,7 +10,7 @@ use ql_model::{
 };
 use serde_json::Value as Json;
 
-use super::People;
+use super::{People, cipher::Key};
 use crate::{
     error::StoreError,
     films::Prepared,
@@ -25,6 +25,23 @@ pub struct NewPerson {
     pub fields: Vec<(&'static str, Json)>,
     /// Their relatives, each with its fields.
     pub relatives: Vec<Vec<(&'static str, Json)>>,
+}
+
+/// People who are sealed and not in the file yet. Dropped, they were never there.
+#[derive(Default)]
+pub struct SealedPeople {
+    /// The register they are sealed for.
+    recipient: Option<String>,
+    made: Vec<Made>,
+    /// What screens see of them: a document in memory is large, and of a hundred thousand only their rows are kept.
+    rows: People,
+}
+
+struct Made {
+    id: DocumentId,
+    key: Key,
+    wrapped: Vec<u8>,
+    update: Vec<u8>,
 }
 
 impl NewPerson {
@@ -46,48 +63,76 @@ impl NewPerson {
     }
 }
 
+impl SealedPeople {
+    /// How many they are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.made.len()
+    }
+
+    /// Whether there is nobody.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.made.is_empty()
+    }
+}
+
 impl Workspace {
-    /// Puts people into the register: all or none. It is one step to take back.
+    /// Seals some more people. Nothing is written: a register that is sealed meanwhile refuses the next ones, and the file is as it was.
     ///
     /// # Errors
-    /// [`StoreError::Sealed`], a value a field does not take, or that it cannot be made durable.
-    pub fn add_people(&mut self, people: &[NewPerson]) -> Result<Vec<EntityId>, StoreError> {
-        self.unlocked()?;
-        let (mut made, mut rows) = (Vec::new(), People::default());
+    /// [`StoreError::Sealed`], also when another register is open by now; a value a field does not take.
+    pub fn seal_people(&mut self, people: &[NewPerson], into: &mut SealedPeople) -> Result<(), StoreError> {
+        self.check_register(into)?;
         for person in people {
             let id = DocumentId(new_id());
             let prepared = Prepared { steps: person.steps(id.root())?, ..Prepared::default() };
             let wrapped = self.unlocked_mut()?.new_key(id);
-            let (document, bytes) = self.new_document(id, Kind::Person, &prepared)?;
-            // A document in memory is large: of a hundred thousand only their rows are kept.
-            rows.take(&document);
-            made.push((id, wrapped, bytes));
+            let sealed = self.new_document(id, Kind::Person, &prepared);
+            let key = self.unlocked_mut()?.keys.remove(&id).ok_or(StoreError::Sealed)?;
+            let (document, update) = sealed?;
+            into.rows.take(&document);
+            into.made.push(Made { id, key, wrapped, update });
         }
-        let written = self.write_people(&made);
-        let open = self.unlocked_mut()?;
-        if let Err(error) = written {
-            made.iter().for_each(|(id, ..)| drop(open.keys.remove(id)));
-            return Err(error);
-        }
-        open.rows.absorb(rows);
+        Ok(())
+    }
+
+    /// Puts sealed people into the file: all or none. It is one step to take back.
+    pub(super) fn add_sealed(&mut self, people: SealedPeople) -> Result<(), StoreError> {
+        let mut people = people;
+        self.check_register(&mut people)?;
+        let SealedPeople { made, rows, .. } = people;
+        self.write_sealed(&made)?;
         let withdrawn = |id: DocumentId| Step::Field {
             entity: id.root(),
             field: "withdrawn".to_owned(),
             from: Value::Bool(true),
             to: Value::Null,
         };
-        let parts = made.iter().map(|(id, ..)| (*id, vec![withdrawn(*id)])).collect();
-        self.keep_gesture("import_people", parts)?;
-        Ok(made.into_iter().map(|(id, ..)| id.root()).collect())
+        let parts = made.iter().map(|one| (one.id, vec![withdrawn(one.id)])).collect();
+        let open = self.unlocked_mut()?;
+        open.keys.extend(made.into_iter().map(|one| (one.id, one.key)));
+        open.rows.absorb(rows);
+        self.keep_gesture("import_people", parts)
     }
 
-    fn write_people(&mut self, made: &[(DocumentId, Vec<u8>, Vec<u8>)]) -> Result<(), StoreError> {
+    /// The register that is open must be the one they are sealed for.
+    fn check_register(&self, people: &mut SealedPeople) -> Result<(), StoreError> {
+        let recipient = self.unlocked()?.secret.recipient();
+        if *people.recipient.get_or_insert_with(|| recipient.clone()) == recipient {
+            Ok(())
+        } else {
+            Err(StoreError::Sealed)
+        }
+    }
+
+    fn write_sealed(&mut self, made: &[Made]) -> Result<(), StoreError> {
         let seqs: Vec<i64> = made.iter().map(|_| self.next_sequence()).collect();
         let transaction = self.transaction()?;
-        for ((id, wrapped, bytes), seq) in made.iter().zip(seqs) {
-            document::insert(&transaction, *id, Kind::Person, None, now())?;
-            key::insert(&transaction, *id, wrapped)?;
-            update::insert_own(&transaction, *id, seq, bytes)?;
+        for (one, seq) in made.iter().zip(seqs) {
+            document::insert(&transaction, one.id, Kind::Person, None, now())?;
+            key::insert(&transaction, one.id, &one.wrapped)?;
+            update::insert_own(&transaction, one.id, seq, &one.update)?;
         }
         transaction.commit()?;
         Ok(())

@@ -11,7 +11,11 @@ use ql_model::{
 };
 use serde_json::Value as Json;
 
-use super::{adding::NewPerson, document_of, merging::TAKEN};
+use super::{
+    adding::{NewPerson, SealedPeople},
+    document_of,
+    merging::TAKEN,
+};
 use crate::{
     error::StoreError,
     workspace::{Workspace, new_id},
@@ -28,7 +32,7 @@ impl Workspace {
     /// [`StoreError::Sealed`], [`StoreError::Missing`], a value a field does not take, or that it cannot be made durable.
     pub fn take_list(
         &mut self,
-        new: &[NewPerson],
+        new: SealedPeople,
         known: &[(EntityId, NewPerson)],
     ) -> Result<usize, StoreError> {
         let mut parts: Vec<(DocumentId, Vec<Step>)> = Vec::new();
@@ -41,11 +45,12 @@ impl Workspace {
                 parts.push((document_of(person), steps));
             }
         }
-        self.add_people(new)?;
+        let some = !new.is_empty();
+        self.add_sealed(new)?;
         self.write_together(&parts, false)?;
         let completed = parts.len();
         let open = self.unlocked_mut()?;
-        match open.done.last_mut().filter(|_| !new.is_empty()) {
+        match open.done.last_mut().filter(|_| some) {
             Some(added) => added.parts.extend(parts),
             None => self.keep_gesture("import_people", parts)?,
         }

@@ -19,7 +19,7 @@ mod sheets;
 mod together;
 mod turning;
 
-pub use adding::NewPerson;
+pub use adding::{NewPerson, SealedPeople};
 pub use cipher::Unopened;
 pub use erasing::Erased;
 pub use inbox::{EntryKey, Refusal, SealedSignature};

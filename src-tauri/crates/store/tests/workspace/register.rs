@@ -10,8 +10,9 @@ use ql_model::{
     vocabulary::{Attended, HalfCode, PersonRole},
 };
 use ql_store::{
-    Forgotten, Normalised, RecoveryCode, SealedSignature, Secret, StoreError, Workspace, back_up_daily,
-    backup_folder, copies_holding, forget_in_copies, list_backups, restore_to, verify,
+    Forgotten, NewPerson, Normalised, RecoveryCode, SealedPeople, SealedSignature, Secret, StoreError,
+    Workspace, back_up_daily, backup_folder, copies_holding, forget_in_copies, list_backups, restore_to,
+    verify,
 };
 use rusqlite::Connection;
 use serde_json::json;
@@ -442,6 +443,34 @@ fn what_was_done_is_taken_back_and_a_withdrawn_file_is_destroyed() {
     );
     unlock(&mut workspace, &code);
     assert_eq!(workspace.undo_in_register().expect("nothing"), None, "undo ends with the unlocking");
+}
+
+#[test]
+fn a_long_list_that_is_sealed_midway_leaves_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let list: Vec<NewPerson> = (0..40)
+        .map(|n| NewPerson { fields: vec![("given", json!(format!("Prénom {n}")))], relatives: Vec::new() })
+        .collect();
+    let count = |workspace: &Workspace| workspace.register_info().expect("read").expect("there").people;
+    let mut sealed = SealedPeople::default();
+    workspace.seal_people(&list[..20], &mut sealed).expect("sealed");
+    workspace.lock();
+    assert!(matches!(workspace.seal_people(&list[20..], &mut sealed), Err(StoreError::Sealed)));
+    unlock(&mut workspace, &code);
+    assert_eq!(count(&workspace), 0, "what is not whole is not there");
+    // Opened again it goes on, and what was sealed before opens too.
+    workspace.seal_people(&list[20..], &mut sealed).expect("sealed");
+    workspace.take_list(sealed, &[]).expect("taken in");
+    assert_eq!(count(&workspace), 40);
+    workspace.lock();
+    assert_eq!(unlock(&mut workspace, &code).broken, 0);
+    let mut sealed = SealedPeople::default();
+    workspace.seal_people(&list, &mut sealed).expect("sealed");
+    let (mut other, _) = with_register(&folder.path().join("b.qlibre"));
+    assert!(matches!(other.take_list(sealed, &[]), Err(StoreError::Sealed)), "no other register takes them");
+    assert_eq!(count(&other), 0);
 }
 
 #[test]
