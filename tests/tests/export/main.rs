@@ -8,6 +8,7 @@
 )]
 
 mod papers;
+mod register;
 mod room;
 mod tables;
 mod trouble;

@@ -1,0 +1,119 @@
+//! Papers of the register, as poppler reads them: the words that count are there, and each is a page that can be printed and read aloud.
+
+use std::{fs, path::PathBuf};
+
+use ql_tests::{Cli, ink, readers};
+use serde_json::{Value, json};
+
+const PASSPHRASE: &str = "tambour velours citron ardoise";
+
+/// A register with a session of this month that was signed and closed, and each of its papers beside the file.
+struct Papers {
+    cli: Cli,
+    code: Vec<String>,
+}
+
+impl Papers {
+    fn make() -> Self {
+        let cli = Cli::new();
+        cli.json(&["demo"]);
+        let code = cli.create_register(PASSPHRASE);
+        let today = cli.call("get_calendar", &json!({}))["today"].as_str().unwrap().to_owned();
+        let halves = json!([{ "code": "evening", "start": "18:00", "end": "20:00" }]);
+        let call = |name: &str, with: Value| json!({ "call": name, "with": with });
+        let person = |given: &str, family: &str, role: &str| {
+            call("add_person", json!({ "given": given, "family": family, "role": role }))
+        };
+        let sign = |who: &str, seed: u32| {
+            let strokes = [ink::wave(seed, 80)];
+            call(
+                "sign_cell",
+                json!({ "session": "$4.id", "person": who, "half": "evening", "strokes": strokes }),
+            )
+        };
+        let paper = |name: &str, paper: Value| {
+            call("export_paper", json!({ "paper": paper, "to": cli.home().join(name) }))
+        };
+        let lines = [
+            person("Aïssatou", "Diallo", "participant"),
+            person("Noé", "N’Guyễn", "participant"),
+            person("Bruno", "Lemoine", "trainer"),
+            call(
+                "add_session",
+                json!({
+                    "title": "Atelier 30", "kind": "workshop", "date": today, "halves": halves, "trainers": ["$3.id"],
+                }),
+            ),
+            call("set_person", json!({ "person": "$1.id", "field": "birth", "value": "2011-05-03" })),
+            sign("$1.id", 3),
+            sign("$3.id", 5),
+            call(
+                "mark_cell",
+                json!({ "session": "$4.id", "person": "$2.id", "half": "evening", "state": "excused" }),
+            ),
+            paper("blank.pdf", json!({ "kind": "attendance_blank", "session": "$4.id" })),
+            call("close_sheet", json!({ "session": "$4.id", "by": "$3.id" })),
+            paper("sheet.pdf", json!({ "kind": "attendance", "session": "$4.id" })),
+            paper("month.pdf", json!({ "kind": "attendance_month", "month": &today[..7] })),
+            paper("data.pdf", json!({ "kind": "person_data", "person": "$1.id" })),
+            paper("attestation.pdf", json!({ "kind": "attestation", "person": "$1.id" })),
+            paper("processing.pdf", json!({ "kind": "processing" })),
+            paper("recovery.pdf", json!({ "kind": "recovery", "code": code })),
+        ];
+        let said = cli.as_trainer(PASSPHRASE, &lines);
+        assert!(said.iter().all(|one| one["error"].is_null()), "{said:?}");
+        Self { cli, code }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.cli.home().join(name)
+    }
+
+    /// All its pages, on one line: names may be broken where their cell ends.
+    fn text(&self, name: &str) -> String {
+        let path = self.path(name);
+        let pages: u32 = readers::pdf_info(&path)["Pages"].parse().unwrap();
+        let text: Vec<String> = (1..=pages).map(|page| readers::pdf_text(&path, page)).collect();
+        text.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[test]
+fn papers_of_the_register_say_what_counts_and_can_be_read_by_everyone() {
+    let papers = Papers::make();
+    let code = papers.code.clone();
+    let groups: Vec<&str> = code.iter().map(String::as_str).collect();
+    let expected: [(&str, Vec<&str>); 7] = [
+        ("blank.pdf", vec!["Atelier 30", "Aïssatou Diallo", "Noé N’Guyễn", "Bruno Lemoine"]),
+        ("sheet.pdf", vec!["Atelier 30", "Aïssatou Diallo", "Bruno Lemoine", "absence excusée"]),
+        ("month.pdf", vec!["Aïssatou Diallo", "Noé N’Guyễn"]),
+        ("data.pdf", vec!["Aïssatou", "Diallo", "3 mai 2011", "Atelier 30"]),
+        ("attestation.pdf", vec!["Aïssatou Diallo", "Atelier 30"]),
+        ("processing.pdf", vec!["traitement"]),
+        ("recovery.pdf", groups),
+    ];
+    for (name, words) in expected {
+        let text = papers.text(name);
+        for word in words {
+            assert!(text.contains(word), "{name} lacks {word:?}: {text}");
+        }
+        let path = papers.path(name);
+        let info = readers::pdf_info(&path);
+        assert!(info["Page size"].contains("(A4)"), "{name}: {info:?}");
+        assert_eq!(info["Tagged"], "yes", "{name}: a screen reader needs the structure");
+        for font in readers::pdf_fonts(&path) {
+            assert!(font.embedded && font.unicode, "{name}: {font:?} is not in the file, or cannot be read");
+        }
+    }
+    let json: Value = serde_json::from_slice(&fs::read(papers.path("data.json")).unwrap()).unwrap();
+    assert_eq!(
+        (&json["person"]["given"], &json["person"]["birth"]),
+        (&json!("Aïssatou"), &json!("2011-05-03"))
+    );
+    let recovery = papers.text("recovery.pdf");
+    assert!(!recovery.contains("annule"), "the first sheet voids no other: {recovery}");
+    // A closed sheet bears the hash it was frozen with.
+    let sheet = papers.text("sheet.pdf");
+    let has_hash = sheet.split(|c: char| !c.is_ascii_hexdigit()).any(|part| part.len() >= 8);
+    assert!(has_hash, "no hash on the sheet: {sheet}");
+}
