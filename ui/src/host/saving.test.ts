@@ -35,6 +35,12 @@ it('says of an edit that it failed', async () => {
   expect(saving.failure?.code).toBe('disk_full');
 });
 
+it('leaves a value that was not taken to where it was typed', async () => {
+  opened('three');
+  await (await edit()).refuse('birth_impossible');
+  expect(saving.failure, 'nothing that was kept is at risk').toBeNull();
+});
+
 it('says of another file nothing of an edit that was on its way when it was opened', async () => {
   opened('one');
   const late = await edit();

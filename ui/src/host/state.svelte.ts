@@ -27,11 +27,22 @@ export function leaveFile(): void {
   clearFailure();
 }
 
+/** Values that were not taken are told where they were typed: nothing that was kept is at risk. */
+const told: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'birth_impossible',
+  'day_past',
+  'name_missing',
+  'reason_missing',
+  'sheet_signed',
+  'sheet_unsigned',
+  'cancelled',
+]);
+
 /** Says how an edit that leaves now ended; of one whose file was left meanwhile nothing is said. */
 export function followEdit(): (failure: Failure | null) => void {
   const left = file;
   return (failure) => {
-    if (left === file) saving.failure = failure;
+    if (left === file && !(failure && told.has(failure.code))) saving.failure = failure;
   };
 }
 

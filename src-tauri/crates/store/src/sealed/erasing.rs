@@ -21,7 +21,7 @@ pub struct Erased {
 }
 
 impl Workspace {
-    /// Erases someone: their file, their health note, those merged into them, the face that shows their name, and their place on every sheet
+    /// Erases someone: their file, their health note, those merged into them, what they signed and was not taken in, the face that shows their name, and their place on every sheet
     /// that is not closed. Closed sheets keep the name and the signatures until their own time is over.
     ///
     /// # Errors
@@ -42,6 +42,7 @@ impl Workspace {
         {
             gone.push(document_of(face));
         }
+        self.discard_entries_of(&aliases)?;
         let documents = gone.len();
         let purged = self.bury(&gone)?;
         // Whoever presses "undo" now means this, which cannot be taken back: nothing else is in its place.

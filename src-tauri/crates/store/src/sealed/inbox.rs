@@ -171,6 +171,24 @@ impl Workspace {
         }
     }
 
+    /// Throws away what someone signed and was not taken in. What cannot be opened says nothing of anybody.
+    pub(super) fn discard_entries_of(&mut self, who: &[EntityId]) -> Result<(), StoreError> {
+        let key = self.entry_key()?;
+        let theirs: Vec<String> = inbox::all(self.connection())?
+            .into_iter()
+            .filter(|entry| {
+                self.read_entry(&key, entry).is_ok_and(|(payload, _)| who.contains(&payload.person))
+            })
+            .map(|entry| entry.id)
+            .collect();
+        let transaction = self.transaction()?;
+        for id in &theirs {
+            inbox::remove(&transaction, id)?;
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
     /// Entries that were not taken in: identity and reason.
     ///
     /// # Errors
