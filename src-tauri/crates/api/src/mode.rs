@@ -236,9 +236,9 @@ impl Inner {
         })
     }
 
-    /// How many automatic copies of the file hold a document.
-    pub fn copies_holding(&self, document: DocumentId) -> usize {
-        ql_store::copies_holding(&ql_store::backup_folder(&self.current_path()), &[document])
+    /// How many automatic copies of the file hold one of these documents.
+    pub fn copies_holding(&self, documents: &[DocumentId]) -> usize {
+        ql_store::copies_holding(&ql_store::backup_folder(&self.current_path()), documents)
     }
 
     /// Names that the file shows to everybody who has it in hand: nobody looks far for a passphrase made of them.

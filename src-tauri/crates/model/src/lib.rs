@@ -7,6 +7,7 @@
 //! and says which entities were [`touched::Touched`]; [`board::Board`] reads their final state into [`row`]s and returns the
 //! [`row::Changes`]. Undoing is applying the inverse steps where they still hold.
 
+pub mod anew;
 pub mod board;
 pub mod day;
 pub mod document;

@@ -87,7 +87,8 @@ pub(crate) struct ErasedPeople {
 }
 
 pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasurePreview, Failure> {
-    let backups = app.copies_holding(request.person.document());
+    let gone = app.write(|workspace| Ok(workspace.documents_of(request.person)?))?;
+    let backups = app.copies_holding(&gone);
     app.write(|workspace| {
         let (open, closed) = workspace.sheets_of(request.person)?;
         let rows = workspace.people()?;

@@ -1,11 +1,12 @@
 //! Erasing: the key of a document is destroyed, so that what segments, sticks and old copies still hold of it is noise; then the document.
+//! What other documents say of someone, or said once, goes by writing those anew under another key. All of it is one transaction.
 
-use ql_model::{EntityId, day::Day, entity::Kind};
+use ql_model::{DocumentId, EntityId, anew, day::Day, entity::Kind, sheet};
 
-use super::document_of;
+use super::{document_of, rewriting::Anew};
 use crate::{
     error::StoreError,
-    tables::{document, sealed, tombstone},
+    tables::{document, inbox, tombstone},
     workspace::{Workspace, now},
 };
 
@@ -21,35 +22,64 @@ pub struct Erased {
 }
 
 impl Workspace {
-    /// Erases someone: their file, their health note, those merged into them, what they signed and was not taken in, the face that shows their name, and their place on every sheet
-    /// that is not closed. Closed sheets keep the name and the signatures until their own time is over.
+    /// Erases someone: their file, their health note, those merged into them, what they signed and was not taken in, the face that shows
+    /// their name, and their place on every sheet that is not closed. Closed sheets keep the name and the signatures until their own time is
+    /// over. All of it is in the file, or nothing.
     ///
     /// # Errors
     /// [`StoreError::Sealed`], [`StoreError::Missing`], or that it cannot be made durable.
     pub fn erase_person(&mut self, person: EntityId) -> Result<Erased, StoreError> {
         let person = self.known(person)?;
-        let rows = self.people()?;
-        let aliases = rows.aliases(person);
-        let face = rows.person(person).and_then(|row| row.face);
-        let health: Vec<EntityId> = rows.health_of(person).iter().map(|note| note.id).collect();
-        let (open_sheets, kept_on) = self.sheets_of(person)?;
-        for session in open_sheets {
-            self.take_off(session, &aliases)?;
+        let who = self.people()?.aliases(person);
+        let gone = self.documents_of(person)?;
+        let (_, kept_on) = self.sheets_of(person)?;
+        let entries = self.entries_of(&who)?;
+        let mut anew = self.sheets_without(&who)?;
+        // A merge or an import that was taken back left someone's values in the past of another file.
+        let tainted: Vec<_> =
+            self.unlocked()?.tainted.iter().copied().filter(|id| !gone.contains(id)).collect();
+        for id in tainted {
+            anew.extend(self.prepare_person_anew(id)?);
         }
-        let mut gone: Vec<_> = aliases.iter().chain(&health).map(|id| document_of(*id)).collect();
-        if let Some(face) = face
-            && document::kind(self.connection(), document_of(face))? == Some(Kind::Face)
-        {
-            gone.push(document_of(face));
+        let transaction = self.transaction()?;
+        for one in &anew {
+            one.write(&transaction)?;
         }
-        self.discard_entries_of(&aliases)?;
-        let documents = gone.len();
-        let purged = self.bury(&gone)?;
-        // Whoever presses "undo" now means this, which cannot be taken back: nothing else is in its place.
+        for id in &gone {
+            tombstone::bury(&transaction, *id, now())?;
+        }
+        for entry in &entries {
+            inbox::remove(&transaction, entry)?;
+        }
+        transaction.commit()?;
+        for one in anew {
+            self.take_anew(one)?;
+        }
+        self.forget_buried(&gone)?;
         let open = self.unlocked_mut()?;
+        open.tainted.clear();
+        // Whoever presses "undo" now means this, which cannot be taken back: nothing else is in its place.
         open.done.clear();
         open.undone.clear();
-        Ok(Erased { documents, kept_on, purged })
+        Ok(Erased { documents: gone.len(), kept_on, purged: self.purge_log() })
+    }
+
+    /// The documents that go with someone: their files, their health notes, their face.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], [`StoreError::Missing`].
+    pub fn documents_of(&self, person: EntityId) -> Result<Vec<DocumentId>, StoreError> {
+        let person = self.known(person)?;
+        let rows = self.people()?;
+        let health = rows.health_of(person).into_iter().map(|note| note.id);
+        let mut gone: Vec<_> = rows.aliases(person).into_iter().chain(health).map(document_of).collect();
+        let face = rows.person(person).and_then(|row| row.face).map(document_of);
+        if let Some(face) = face
+            && document::kind(self.connection(), face)? == Some(Kind::Face)
+        {
+            gone.push(face);
+        }
+        Ok(gone)
     }
 
     /// What an erasure would come to, without doing it: open sheets, closed sheets.
@@ -70,28 +100,39 @@ impl Workspace {
         Ok((open, closed))
     }
 
-    /// Writes a sheet anew without someone: a document of the same identity with another key, since what merges keeps its past.
-    fn take_off(&mut self, session: EntityId, who: &[EntityId]) -> Result<(), StoreError> {
-        let id = document_of(session);
-        let sheet =
-            self.people()?.sheet(session).ok_or_else(|| StoreError::Missing(session.to_string()))?.clone();
-        let mut blobs = Vec::new();
-        for cell in sheet.cells.iter().filter(|cell| !who.contains(&cell.person)) {
-            if let Some((hash, _)) = &cell.signature {
-                blobs.push((hash.clone(), self.sealed_bytes(session, hash)?));
+    /// The sheets that name someone, or did before they were taken off, written anew without them. A closed one keeps whoever is on it.
+    fn sheets_without(&mut self, who: &[EntityId]) -> Result<Vec<Anew>, StoreError> {
+        let names = |entity: &ql_model::entity::Entity| {
+            entity.field("person").text().parse().is_ok_and(|person: EntityId| who.contains(&person))
+        };
+        let mut sheets: Vec<EntityId> = self.people()?.sheets().map(|sheet| sheet.session).collect();
+        sheets.sort();
+        let mut anew = Vec::new();
+        for session in sheets {
+            let id = document_of(session);
+            let loaded = self.documents.contains_key(&id);
+            let document = &self.load(id)?.document;
+            let named: Vec<bool> = document
+                .everything()
+                .entities
+                .into_iter()
+                .filter_map(|entity| document.entity(entity))
+                .filter(|entity| names(entity))
+                .map(|entity| entity.alive)
+                .collect();
+            let closed = sheet::read(document).closure.is_some();
+            let stays = closed && named.iter().all(|alive| *alive);
+            if !named.is_empty() && !stays {
+                let gone = |entity: &ql_model::entity::Entity| !closed && names(entity);
+                let steps = anew::steps(document, |entity| !gone(entity));
+                let blobs = self.shown_blobs(session, |person| closed || !who.contains(&person))?;
+                anew.push(self.prepare_anew(id, Kind::Presence, steps, &blobs)?);
+            }
+            if !loaded {
+                self.drop_document(id);
             }
         }
-        for scan in &sheet.scans {
-            blobs.push((scan.hash.clone(), self.sealed_bytes(session, &scan.hash)?));
-        }
-        let mut kept = sheet;
-        kept.attendees.retain(|one| !who.contains(&one.person));
-        kept.cells.retain(|cell| !who.contains(&cell.person));
-        let prepared = crate::films::Prepared {
-            steps: ql_model::sheet::steps_of(id, &kept),
-            ..crate::films::Prepared::default()
-        };
-        self.replace_sealed(id, Kind::Presence, &prepared, &blobs)
+        Ok(anew)
     }
 
     /// Destroys the health notes whose camp is over.
@@ -106,60 +147,5 @@ impl Workspace {
             self.bury(&over)?;
         }
         Ok(over.len())
-    }
-
-    /// Puts another document in the place of a sealed one, under a new key; the old key is destroyed with all it sealed.
-    fn replace_sealed(
-        &mut self,
-        id: ql_model::DocumentId,
-        kind: Kind,
-        prepared: &crate::films::Prepared,
-        blobs: &[(String, Vec<u8>)],
-    ) -> Result<(), StoreError> {
-        self.drop_document(id);
-        let open = self.unlocked_mut()?;
-        let before = open.keys.get(&id).cloned();
-        let wrapped = open.new_key(id);
-        for turned in [&mut open.done, &mut open.undone] {
-            turned.retain(|gesture| gesture.parts.iter().all(|(document, _)| *document != id));
-        }
-        let done = self.write_anew(id, kind, prepared, blobs, &wrapped);
-        if done.is_err() {
-            let open = self.unlocked_mut()?;
-            match before {
-                Some(key) => drop(open.keys.insert(id, key)),
-                None => drop(open.keys.remove(&id)),
-            }
-        }
-        done
-    }
-
-    fn write_anew(
-        &mut self,
-        id: ql_model::DocumentId,
-        kind: Kind,
-        prepared: &crate::films::Prepared,
-        blobs: &[(String, Vec<u8>)],
-        wrapped: &[u8],
-    ) -> Result<(), StoreError> {
-        let open = self.unlocked()?;
-        let mut sealed_blobs = Vec::new();
-        for (hash, bytes) in blobs {
-            sealed_blobs.push(open.seal_blob(id, hash, bytes)?);
-        }
-        let (document, update) = self.new_document(id, kind, prepared)?;
-        let seq = self.next_sequence();
-        let transaction = self.transaction()?;
-        tombstone::bury(&transaction, id, now())?;
-        document::insert(&transaction, id, kind, None, now())?;
-        crate::tables::key::insert(&transaction, id, wrapped)?;
-        for (name, bytes) in &sealed_blobs {
-            sealed::insert(&transaction, id, name, bytes)?;
-        }
-        crate::tables::update::insert_own(&transaction, id, seq, &update)?;
-        tombstone::raise(&transaction, id)?;
-        transaction.commit()?;
-        self.documents.insert(id, crate::documents::Open { document, board: None, tail: 1, seq });
-        self.project(id)
     }
 }

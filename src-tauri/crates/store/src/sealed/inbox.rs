@@ -171,22 +171,13 @@ impl Workspace {
         }
     }
 
-    /// Throws away what someone signed and was not taken in. What cannot be opened says nothing of anybody.
-    pub(super) fn discard_entries_of(&mut self, who: &[EntityId]) -> Result<(), StoreError> {
+    /// What someone signed and was not taken in. What cannot be opened says nothing of anybody.
+    pub(super) fn entries_of(&self, who: &[EntityId]) -> Result<Vec<String>, StoreError> {
         let key = self.entry_key()?;
-        let theirs: Vec<String> = inbox::all(self.connection())?
-            .into_iter()
-            .filter(|entry| {
-                self.read_entry(&key, entry).is_ok_and(|(payload, _)| who.contains(&payload.person))
-            })
-            .map(|entry| entry.id)
-            .collect();
-        let transaction = self.transaction()?;
-        for id in &theirs {
-            inbox::remove(&transaction, id)?;
-        }
-        transaction.commit()?;
-        Ok(())
+        let theirs = |entry: &inbox::Entry| {
+            self.read_entry(&key, entry).is_ok_and(|(payload, _)| who.contains(&payload.person))
+        };
+        Ok(inbox::all(self.connection())?.into_iter().filter(theirs).map(|entry| entry.id).collect())
     }
 
     /// Entries that were not taken in: identity and reason.

@@ -13,6 +13,7 @@ mod inbox;
 mod merging;
 mod opening;
 mod people;
+mod rewriting;
 mod rows;
 mod secret;
 mod sheets;
@@ -29,7 +30,7 @@ pub use secret::{GROUP, GROUPS, RecoveryCode, Secret, Wrapped, Wrong};
 pub use sheets::NewScan;
 pub use turning::Turned;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use cipher::Key;
 use ql_model::{DocumentId, EntityId, entity::Kind, step::Step};
@@ -50,6 +51,8 @@ pub(crate) struct Unlocked {
     broken: Vec<DocumentId>,
     done: Vec<Gesture>,
     undone: Vec<Gesture>,
+    /// Files whose past holds what was said of someone else, by a merge or a list that was taken back.
+    tainted: HashSet<DocumentId>,
 }
 
 /// One thing a trainer did, so that it can be taken back while the register is open.
@@ -69,6 +72,7 @@ impl Unlocked {
             broken: Vec::new(),
             done: Vec::new(),
             undone: Vec::new(),
+            tainted: HashSet::new(),
         }
     }
 

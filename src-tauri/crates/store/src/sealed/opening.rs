@@ -187,6 +187,7 @@ impl Workspace {
             for id in withdrawn {
                 let _ = self.bury(&[super::document_of(id)]);
             }
+            let _ = self.cleanse();
             let written: Vec<_> =
                 sealed.iter().filter(|id| self.documents.contains_key(id)).copied().collect();
             if self.destroy_unshown(&written).unwrap_or(false) {
@@ -270,17 +271,23 @@ impl Workspace {
             }
         }
         transaction.commit()?;
+        self.forget_buried(ids)?;
+        Ok(self.purge_log())
+    }
+
+    /// Lets go of documents that were destroyed in the file.
+    pub(super) fn forget_buried(&mut self, ids: &[DocumentId]) -> Result<(), StoreError> {
         for id in ids {
             self.drop_document(*id);
-            if let Some(open) = &mut self.register {
-                open.keys.remove(id);
-                open.rows.drop_document(id.root());
-                for turned in [&mut open.done, &mut open.undone] {
-                    turned.retain(|gesture| gesture.parts.iter().all(|(document, _)| document != id));
-                }
+            let open = self.unlocked_mut()?;
+            open.keys.remove(id);
+            open.tainted.remove(id);
+            open.rows.drop_document(id.root());
+            for turned in [&mut open.done, &mut open.undone] {
+                turned.retain(|gesture| gesture.parts.iter().all(|(document, _)| document != id));
             }
         }
-        Ok(self.purge_log())
+        Ok(())
     }
 
     /// Folds SQLite's log into the file and empties it, so that nothing that was destroyed lies on in it. Whether it is empty: someone who

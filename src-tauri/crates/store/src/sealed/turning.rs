@@ -39,6 +39,10 @@ impl Workspace {
     /// [`StoreError::Sealed`], or that it cannot be made durable.
     pub fn undo_in_register(&mut self) -> Result<Option<Turned>, StoreError> {
         let Some(gesture) = self.unlocked_mut()?.done.pop() else { return Ok(None) };
+        if gesture.parts.len() > 1 {
+            let whole = gesture.parts.iter().map(|(id, _)| *id);
+            self.unlocked_mut()?.tainted.extend(whole);
+        }
         let back = |(id, steps): &(DocumentId, Vec<Step>)| (*id, step::invert(steps));
         let parts: Vec<_> = gesture.parts.iter().rev().map(back).collect();
         let (written, turned) = (self.write_together(&parts, true), Turned::of(&gesture));

@@ -352,6 +352,70 @@ fn an_erased_person_is_nowhere() {
 }
 
 #[test]
+fn what_other_documents_said_once_of_an_erased_person_goes_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let lina = workspace.add_person("Lina-ERASED", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    let bruno = workspace.add_person("Bruno", "Lemoine", PersonRole::Trainer, vec![]).expect("added");
+    workspace.set_person_field(lina, lina, "address", &json!("1 rue ADDRESS-ERASED")).expect("set");
+    // She was on two sheets by mistake, and was taken off before one of them was closed.
+    let (open_session, closed_session) = (session(&mut workspace), session(&mut workspace));
+    for session in [open_session, closed_session] {
+        workspace.add_attendee(session, lina, false).expect("on the sheet");
+        workspace.add_attendee(session, bruno, true).expect("on the sheet");
+        workspace.remove_attendee(session, lina).expect("taken off");
+        workspace.sign_sheet(session, bruno, HalfCode::Morning, &drawn(5)).expect("signed");
+    }
+    let frozen = ql_model::sheet::Frozen {
+        title: "Stage d’hiver".into(),
+        kind: ql_model::vocabulary::SessionKind::Intensive,
+        date: "2026-02-24".into(),
+        halves: Vec::new(),
+        place: String::new(),
+        group: String::new(),
+    };
+    workspace.close_sheet(closed_session, bruno, &frozen).expect("closed");
+    // And for a moment two files were taken for one.
+    workspace.merge_people(bruno, lina).expect("merged");
+    workspace.undo_in_register().expect("undone");
+    let marks = |workspace: &mut Workspace| -> usize {
+        let ids: Vec<EntityId> = vec![bruno, open_session, closed_session];
+        ids.into_iter()
+            .map(|id| workspace.sealed_history(id).expect("read"))
+            .filter(|bytes| has(bytes, b"ERASED"))
+            .count()
+    };
+    assert_eq!(marks(&mut workspace), 3, "a document that merges keeps its past");
+    let erased = workspace.erase_person(lina).expect("erased");
+    assert_eq!(erased.kept_on, [], "she is on no sheet");
+    assert_eq!(marks(&mut workspace), 0, "nothing that can be opened says anything of her");
+    workspace.lock();
+    assert_eq!(unlock(&mut workspace, &code).broken, 0);
+    assert_eq!(marks(&mut workspace), 0);
+    let rows = workspace.people().expect("open");
+    assert_eq!(rows.person(bruno).map(|row| row.given.as_str()), Some("Bruno"));
+    for session in [open_session, closed_session] {
+        let sheet = rows.sheet(session).expect("a sheet");
+        assert!(sheet.holds(), "a closed sheet keeps its hash");
+        assert_eq!(sheet.attendees.len(), 1);
+        let (hash, _) = sheet.cells[0].signature.clone().expect("signed");
+        assert_eq!(workspace.sealed_bytes(session, &hash).expect("his signature came along"), drawn(5));
+    }
+    assert!(rows.sheet(closed_session).is_some_and(|sheet| sheet.closure.is_some()), "closed it stays");
+
+    // Sealing alone cleanses a file of what was taken back.
+    let noah = workspace.add_person("Noah-ERASED", "Petit", PersonRole::Participant, vec![]).expect("added");
+    workspace.set_person_field(noah, noah, "address", &json!("2 rue ERASED")).expect("set");
+    workspace.merge_people(bruno, noah).expect("merged");
+    workspace.undo_in_register().expect("undone");
+    assert!(has(&workspace.sealed_history(bruno).expect("read"), b"ERASED"));
+    workspace.lock();
+    unlock(&mut workspace, &code);
+    assert!(!has(&workspace.sealed_history(bruno).expect("read"), b"ERASED"));
+}
+
+#[test]
 fn an_erased_person_leaves_the_copies_too() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.qlibre");

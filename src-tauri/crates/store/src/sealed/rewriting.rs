@@ -1,0 +1,142 @@
+//! Documents written anew: of the same identity, without their past, under another key. The old key is destroyed with all it sealed.
+
+use ql_model::{
+    DocumentId, EntityId, anew,
+    document::Document,
+    entity::{Entity, Kind},
+    step::Step,
+};
+use rusqlite::Connection;
+
+use super::cipher::Key;
+use crate::{
+    error::StoreError,
+    films::Prepared,
+    tables::{document, key, sealed, tombstone, update},
+    workspace::{Workspace, now},
+};
+
+/// A document that is ready to take the place of itself.
+pub(super) struct Anew {
+    id: DocumentId,
+    kind: Kind,
+    key: Key,
+    wrapped: Vec<u8>,
+    document: Document,
+    update: Vec<u8>,
+    blobs: Vec<(Vec<u8>, Vec<u8>)>,
+    seq: i64,
+}
+
+impl Anew {
+    /// Puts it in its place, within a transaction.
+    pub fn write(&self, transaction: &Connection) -> rusqlite::Result<()> {
+        tombstone::bury(transaction, self.id, now())?;
+        document::insert(transaction, self.id, self.kind, None, now())?;
+        key::insert(transaction, self.id, &self.wrapped)?;
+        for (name, bytes) in &self.blobs {
+            sealed::insert(transaction, self.id, name, bytes)?;
+        }
+        update::insert_own(transaction, self.id, self.seq, &self.update)?;
+        tombstone::raise(transaction, self.id)
+    }
+}
+
+impl Workspace {
+    /// Everything a sealed document says and ever said, as its log has it: for whoever proves what is not in it.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], or that it cannot be opened.
+    pub fn sealed_history(&mut self, entity: EntityId) -> Result<Vec<u8>, StoreError> {
+        self.unlocked()?;
+        Ok(self.load(super::document_of(entity))?.document.since(&loro::VersionVector::default())?)
+    }
+
+    /// Seals a document anew, in memory. `blobs` are its signatures and pictures, in the clear.
+    pub(super) fn prepare_anew(
+        &mut self,
+        id: DocumentId,
+        kind: Kind,
+        steps: Vec<Step>,
+        blobs: &[(String, Vec<u8>)],
+    ) -> Result<Anew, StoreError> {
+        let open = self.unlocked_mut()?;
+        let before = open.keys.remove(&id);
+        let wrapped = open.new_key(id);
+        let sealed = self.seal_anew(id, kind, steps, blobs);
+        // Until it is written, the old key is the one that opens.
+        let open = self.unlocked_mut()?;
+        let key = open.keys.remove(&id);
+        open.keys.extend(before.map(|before| (id, before)));
+        let (document, update, blobs) = sealed?;
+        let key = key.ok_or(StoreError::Sealed)?;
+        Ok(Anew { id, kind, key, wrapped, document, update, blobs, seq: self.next_sequence() })
+    }
+
+    #[expect(clippy::type_complexity, reason = "the parts of one document")]
+    fn seal_anew(
+        &self,
+        id: DocumentId,
+        kind: Kind,
+        steps: Vec<Step>,
+        blobs: &[(String, Vec<u8>)],
+    ) -> Result<(Document, Vec<u8>, Vec<(Vec<u8>, Vec<u8>)>), StoreError> {
+        let open = self.unlocked()?;
+        let sealed =
+            blobs.iter().map(|(hash, bytes)| open.seal_blob(id, hash, bytes)).collect::<Result<_, _>>()?;
+        let (document, update) = self.new_document(id, kind, &Prepared { steps, ..Prepared::default() })?;
+        Ok((document, update, sealed))
+    }
+
+    /// Someone's file anew; `None` when it is not here any more.
+    pub(super) fn prepare_person_anew(&mut self, id: DocumentId) -> Result<Option<Anew>, StoreError> {
+        if document::kind(self.connection(), id)? != Some(Kind::Person) {
+            return Ok(None);
+        }
+        let steps = anew::steps(&self.load(id)?.document, |_: &Entity| true);
+        self.prepare_anew(id, Kind::Person, steps, &[]).map(Some)
+    }
+
+    /// Takes what was written as what is known.
+    pub(super) fn take_anew(&mut self, anew: Anew) -> Result<(), StoreError> {
+        let Anew { id, key, document, seq, .. } = anew;
+        let open = self.unlocked_mut()?;
+        open.keys.insert(id, key);
+        for turned in [&mut open.done, &mut open.undone] {
+            turned.retain(|gesture| gesture.parts.iter().all(|(other, _)| *other != id));
+        }
+        self.documents.insert(id, crate::documents::Open { document, board: None, tail: 1, seq });
+        self.project(id)
+    }
+
+    /// Files that hold what is not theirs in their past are written anew, once nobody can take it back any more.
+    pub(super) fn cleanse(&mut self) -> Result<bool, StoreError> {
+        let mut ready = Vec::new();
+        for id in std::mem::take(&mut self.unlocked_mut()?.tainted) {
+            ready.extend(self.prepare_person_anew(id)?);
+        }
+        let transaction = self.transaction()?;
+        for one in &ready {
+            one.write(&transaction)?;
+        }
+        transaction.commit()?;
+        let some = !ready.is_empty();
+        for one in ready {
+            self.take_anew(one)?;
+        }
+        Ok(some)
+    }
+
+    /// The signatures and pictures that a sheet shows, of those who are to be kept on it.
+    pub(super) fn shown_blobs(
+        &self,
+        session: EntityId,
+        keep: impl Fn(EntityId) -> bool,
+    ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let sheet = self.people()?.sheet(session).ok_or_else(|| StoreError::Missing(session.to_string()))?;
+        let signatures = sheet.cells.iter().filter(|cell| keep(cell.person));
+        let hashes = signatures.filter_map(|cell| Some(cell.signature.as_ref()?.0.clone()));
+        let hashes: Vec<String> = hashes.chain(sheet.scans.iter().map(|scan| scan.hash.clone())).collect();
+        hashes.into_iter().map(|hash| Ok((hash.clone(), self.sealed_bytes(session, &hash)?))).collect()
+    }
+}
