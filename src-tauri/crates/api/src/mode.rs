@@ -6,17 +6,17 @@ use std::{
         Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
-    time::{Instant, SystemTime},
+    time::{Duration, Instant, SystemTime},
 };
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, Utc};
 use ql_model::{
     DocumentId, EntityId,
     day::Day,
     season::Half,
     vocabulary::{FaceColour, HalfCode, Shape},
 };
-use ql_store::{EntryKey, Wrapped};
+use ql_store::{EntryKey, LONGEST_WAIT, Wrapped, wait_after};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -57,6 +57,38 @@ pub struct Register {
     pub recovery_proved: bool,
 }
 
+/// The wait after wrong tries, as this process counts it: by a clock that nobody can set. Where nothing can be written, the tries too.
+#[derive(Default)]
+struct Waiting {
+    /// What the file says, and when that is over here.
+    said: Option<(i64, Instant)>,
+    /// Wrong tries that the file does not know of.
+    tries: u32,
+}
+
+impl Waiting {
+    /// How long no try is taken from now on. `until` is what the file says, `now` the wall clock, both in milliseconds since 1970.
+    fn left(&mut self, until: Option<i64>, now: i64, at: Instant) -> Option<Duration> {
+        if let Some(until) = until
+            && self.said.is_none_or(|(known, _)| known != until)
+        {
+            // A wait that seems longer than the longest was written by a clock that ran ahead.
+            let left = (until - now).clamp(0, LONGEST_WAIT);
+            self.said = Some((until, at + Duration::from_millis(left.unsigned_abs())));
+        }
+        let over = self.said.map(|(_, over)| over)?;
+        over.checked_duration_since(at).filter(|left| !left.is_zero())
+    }
+
+    /// A wrong try where the file cannot note it.
+    fn count(&mut self, now: i64, at: Instant) {
+        self.tries += 1;
+        if let Some(wait) = wait_after(self.tries) {
+            self.said = Some((now + wait, at + Duration::from_millis(wait.unsigned_abs())));
+        }
+    }
+}
+
 /// The mode, and what must be remembered while the register is sealed.
 #[derive(Default)]
 pub(crate) struct Mode {
@@ -70,6 +102,9 @@ pub(crate) struct Mode {
 
 #[derive(Default)]
 struct State {
+    waiting: Waiting,
+    /// Goes up each time the register is sealed.
+    seals: u64,
     watch: Option<Watch>,
     pad: Option<Pad>,
     /// The recovery sheet that was written last, and its size.
@@ -129,9 +164,25 @@ impl Mode {
         }
     }
 
+    /// How long no passphrase is taken, by what the file says.
+    pub fn wait_left(&self, until: Option<i64>) -> Option<Duration> {
+        self.lock().waiting.left(until, Utc::now().timestamp_millis(), Instant::now())
+    }
+
+    /// Counts a wrong try where the file cannot.
+    pub fn count_try(&self) {
+        self.lock().waiting.count(Utc::now().timestamp_millis(), Instant::now());
+    }
+
+    /// How often the register was sealed: what was begun before the last time is over.
+    pub fn seals(&self) -> u64 {
+        self.lock().seals
+    }
+
     /// The register was opened: the pad is over.
     pub fn unlocked(&self) {
         let mut state = self.lock();
+        state.waiting = Waiting::default();
         state.pad = None;
         state.watch = Some(Watch::new(Instant::now(), SystemTime::now()));
         self.unlocked.store(true, Ordering::Release);
@@ -141,6 +192,7 @@ impl Mode {
     pub fn sealed(&self, pad: Option<Pad>) {
         let mut state = self.lock();
         state.watch = None;
+        state.seals += 1;
         state.next_recovery = None;
         state.pad = pad;
         self.unlocked.store(false, Ordering::Release);
@@ -229,7 +281,9 @@ impl Inner {
             waiting: found.map_or(0, |info| info.waiting),
             refused: found.filter(|_| unlocked).map_or(0, |info| info.refused),
             tries_left: found.map_or(ql_store::TRIES, |info| info.tries_left),
-            wait_until: found.and_then(|info| info.wait_until),
+            wait_until: self.mode.wait_left(found.and_then(|info| info.wait_until)).map(|left| {
+                Utc::now().timestamp_millis() + i64::try_from(left.as_millis()).unwrap_or(LONGEST_WAIT)
+            }),
             handover: self.mode.with_pad(|pad| pad.is_some()),
             recovery: found.map(|info| info.sheet),
             recovery_proved: found.is_some_and(|info| info.proved),
@@ -266,5 +320,44 @@ impl Inner {
         if let Ok(register) = self.register() {
             self.tell(&Event::Register { register });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_ends_whatever_the_clock_says() {
+        let (start, minute) = (Instant::now(), Duration::from_secs(60));
+        let now = 1_000_000_000_000;
+        let mut waiting = Waiting::default();
+        assert_eq!(waiting.left(None, now, start), None);
+        let until = Some(now + 60_000);
+        assert_eq!(waiting.left(until, now, start), Some(minute));
+        // Put forward by a day, it goes on; put back by ten years, it ends.
+        assert_eq!(waiting.left(until, now + 86_400_000, start + minute / 2), Some(minute / 2));
+        assert_eq!(waiting.left(until, now - 315_360_000_000, start + minute), None);
+        // Started again with a clock that was far ahead when it began.
+        let mut waiting = Waiting::default();
+        let far = Some(now + 126_000_000_000);
+        assert_eq!(waiting.left(far, now, start), Some(minute * 15), "the longest there is");
+        assert_eq!(waiting.left(far, now + 5, start + minute * 15), None);
+    }
+
+    #[test]
+    fn where_the_file_cannot_note_a_try_this_process_does() {
+        let (start, now) = (Instant::now(), 1_000_000_000_000);
+        let mut waiting = Waiting::default();
+        for _ in 0..4 {
+            waiting.count(now, start);
+        }
+        assert_eq!(waiting.left(None, now, start), None);
+        waiting.count(now, start);
+        assert_eq!(waiting.left(None, now, start), Some(Duration::from_secs(60)));
+        for _ in 0..5 {
+            waiting.count(now, start);
+        }
+        assert_eq!(waiting.left(None, now, start), Some(Duration::from_secs(120)), "twice as long");
     }
 }

@@ -134,6 +134,13 @@ pub fn list_backups(folder: &Path) -> Result<Vec<Backup>, FileError> {
     Ok(copies)
 }
 
+/// Whether a workspace that nobody has open holds a register of people. One that cannot be read holds nothing that could be told.
+#[must_use]
+pub fn holds_register(workspace: &Path) -> bool {
+    let register = |file: WorkspaceFile| crate::tables::register::get(file.connection()).ok().flatten();
+    WorkspaceFile::open_copy(workspace).ok().and_then(register).is_some()
+}
+
 /// Reads a whole copy: header, structure, schema, every document and every hash.
 ///
 /// # Errors

@@ -122,6 +122,12 @@ pub(crate) fn restore_backup(app: &Inner, request: RestoreBackup) -> Result<Sess
     })?;
     let before = app.current_path();
     let replaced = request.workspace.clone().unwrap_or_else(|| before.clone());
+    // Whatever file is open now, the one that loses its place may hold a register: only who has that one open puts another there.
+    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let is_open = real(&replaced) == real(&before) && app.mode.is_unlocked();
+    if request.to.is_none() && !is_open && ql_store::holds_register(&replaced) {
+        return Err(Failure::new(ErrorCode::RegisterSealed, replaced.display()));
+    }
     let was_read_only = app.opened().workspace.as_ref().is_some_and(ql_store::Workspace::is_read_only);
     app.let_go();
     // The restored file is another device from then on: its witness will not match, which opening it notices.

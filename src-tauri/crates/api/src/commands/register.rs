@@ -1,6 +1,6 @@
 //! The mode: choosing the passphrase, opening and sealing the register, the recovery code.
 
-use ql_store::{RecoveryCode, Secret};
+use ql_store::{Opening, RecoveryCode, Secret};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
@@ -120,9 +120,17 @@ pub(crate) fn create_register(app: &Inner, request: CreateRegister) -> Result<Re
 }
 
 pub(crate) fn unlock_register(app: &Inner, request: UnlockRegister) -> Result<Register, Failure> {
+    let seals = app.mode.seals();
     let secret = try_secret(app, request.passphrase, request.code)?;
     let today = today();
     let opening = app.write(|workspace| {
+        // Sealed, or handed over, while the passphrase was being worked out: who sealed last is obeyed.
+        if app.mode.seals() != seals {
+            return Err(Failure::new(ErrorCode::RegisterSealed, ""));
+        }
+        if workspace.is_unlocked() {
+            return Ok(Opening::default());
+        }
         let opening = workspace.unlock(secret, today)?;
         app.mode.unlocked();
         Ok(opening)
@@ -231,8 +239,10 @@ fn try_secret(app: &Inner, passphrase: Option<String>, code: Option<String>) -> 
     if let Some(secret) = opened {
         return Ok(secret);
     }
-    // Where nothing can be written, the second that a try takes is all there is.
-    let _ = app.write(|workspace| Ok(workspace.note_wrong_try()?));
+    // Where nothing can be written, this process counts.
+    if app.write(|workspace| Ok(workspace.note_wrong_try()?)).is_err() {
+        app.mode.count_try();
+    }
     app.tell_mode();
     Err(Failure::new(wrong, ""))
 }

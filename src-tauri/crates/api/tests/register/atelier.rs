@@ -163,6 +163,14 @@ fn where_there_is_a_register_only_a_trainer_puts_another_file_in_its_place() {
     place.call("create_register", json!({ "passphrase": PASSPHRASE }));
     place.call("lock_register", json!({}));
     assert_eq!(place.refused("restore_backup", json!({ "path": copy })), ErrorCode::RegisterSealed);
+    // Nor by opening another file first.
+    let register = crate::workspace_of(place.path());
+    place.call("open_workspace", json!({ "path": place.path().join("third.qlibre"), "create": true }));
+    let around = json!({ "path": copy, "workspace": register });
+    assert_eq!(place.refused("restore_backup", around), ErrorCode::RegisterSealed);
+    place.call("open_workspace", json!({ "path": register }));
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    place.call("lock_register", json!({}));
     assert_eq!(
         place.app.call(Role::Guest, "get_register", json!({})).expect_err("a phone").code,
         ErrorCode::Forbidden

@@ -1,6 +1,6 @@
 //! An evening: open the session, hand the laptop over, everyone signs, close the sheet.
 
-use ql_api::ErrorCode;
+use ql_api::{ErrorCode, Role};
 use serde_json::{Value, json};
 
 use crate::{PASSPHRASE, Place, start, stroke};
@@ -185,6 +185,45 @@ fn five_wrong_tries_wait_even_after_a_restart() {
         ErrorCode::PassphraseWait
     );
     assert!(again.call("get_register", json!({}))["wait_until"].is_number());
+}
+
+#[test]
+fn who_seals_last_is_obeyed() {
+    let place = Place::new();
+    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    place.call("lock_register", json!({}));
+    let refused = std::thread::scope(|scope| {
+        let opening = scope
+            .spawn(|| place.app.call(Role::Desk, "unlock_register", json!({ "passphrase": PASSPHRASE })));
+        // Again and again while the passphrase is being worked out: whenever it is ready, it was sealed since.
+        while !opening.is_finished() {
+            place.call("lock_register", json!({}));
+        }
+        opening.join().expect("it ends")
+    });
+    assert_eq!(refused.expect_err("sealed meanwhile").code, ErrorCode::RegisterSealed);
+    assert_eq!(place.call("get_register", json!({}))["unlocked"], false);
+    let opened = place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    assert_eq!(opened["unlocked"], true);
+}
+
+#[test]
+fn where_nothing_can_be_written_wrong_tries_wait_too() {
+    let place = Place::new();
+    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    place.call("lock_register", json!({}));
+    place.call("open_workspace", json!({ "path": crate::workspace_of(place.path()), "read_only": true }));
+    let wrong = json!({ "code": "0000".repeat(6) });
+    for _ in 0..5 {
+        assert_eq!(place.refused("unlock_register", wrong.clone()), ErrorCode::CodeWrong);
+    }
+    assert_eq!(place.refused("unlock_register", wrong), ErrorCode::PassphraseWait);
+    let right = json!({ "passphrase": PASSPHRASE });
+    assert_eq!(
+        place.refused("unlock_register", right),
+        ErrorCode::PassphraseWait,
+        "the right one waits with them"
+    );
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub use adding::{NewPerson, SealedPeople};
 pub use cipher::Unopened;
 pub use erasing::Erased;
 pub use inbox::{EntryKey, Refusal, SealedSignature};
-pub use opening::{Opening, RegisterInfo, TRIES};
+pub use opening::{LONGEST_WAIT, Opening, RegisterInfo, TRIES, wait_after};
 pub use rows::{HealthNote, People};
 pub use secret::{GROUP, GROUPS, RecoveryCode, Secret, Wrapped, Wrong};
 pub use sheets::NewScan;

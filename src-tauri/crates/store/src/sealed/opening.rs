@@ -19,7 +19,16 @@ use crate::{
 pub const TRIES: u32 = 5;
 /// How long it waits after the first five, in milliseconds; twice as long after each further five, and at most fifteen minutes.
 const WAIT: i64 = 60_000;
-const LONGEST: i64 = 15 * 60_000;
+/// The longest wait, in milliseconds.
+pub const LONGEST_WAIT: i64 = 15 * 60_000;
+
+/// How long it waits after so many wrong tries in a row, in milliseconds; `None` when another is taken at once.
+#[must_use]
+pub fn wait_after(tries: u32) -> Option<i64> {
+    let rounds = tries / TRIES;
+    let wait = WAIT.saturating_mul(1 << rounds.saturating_sub(1).min(10)).min(LONGEST_WAIT);
+    (tries > 0 && tries.is_multiple_of(TRIES)).then_some(wait)
+}
 
 /// What is known of the register without opening it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +43,8 @@ pub struct RegisterInfo {
     pub proved: bool,
     /// Tries left before it waits.
     pub tries_left: u32,
-    /// No try before, in milliseconds since 1970; none when it does not wait.
+    /// No try before, in milliseconds since 1970, by the clock of the moment the last one was made; none when it does not wait. A clock that
+    /// was put back meanwhile says nothing: never wait longer than [`LONGEST_WAIT`].
     pub wait_until: Option<i64>,
     /// Signatures that wait to be taken in.
     pub waiting: u32,
@@ -53,6 +63,8 @@ pub struct Opening {
     pub health_erased: usize,
     /// Documents that could not be opened.
     pub broken: usize,
+    /// Something could not be written, and is done at the next unlocking.
+    pub postponed: bool,
 }
 
 impl Workspace {
@@ -67,15 +79,13 @@ impl Workspace {
             Some(open) => open.rows.all().count(),
             None => document::of_kind(self.connection(), Kind::Person)?.len(),
         };
-        // A clock that was put back must not lock a trainer out for years.
-        let wait_until = row.wait_until.min(now() + LONGEST);
         Ok(Some(RegisterInfo {
             people: u32::try_from(people).unwrap_or(u32::MAX),
             sealed_at: row.sealed_at,
             sheet: row.sheet,
             proved: row.proved,
             tries_left: TRIES - row.tries % TRIES,
-            wait_until: Some(wait_until).filter(|until| *until > now()),
+            wait_until: Some(row.wait_until).filter(|until| *until != 0),
             waiting,
             refused,
         }))
@@ -127,9 +137,7 @@ impl Workspace {
     pub fn note_wrong_try(&mut self) -> Result<(), StoreError> {
         let row = register::get(self.connection())?.ok_or(StoreError::NoRegister)?;
         let tries = row.tries + 1;
-        let rounds = tries / TRIES;
-        let wait = WAIT.saturating_mul(1 << rounds.saturating_sub(1).min(10)).min(LONGEST);
-        let until = if tries.is_multiple_of(TRIES) { now() + wait } else { 0 };
+        let until = wait_after(tries).map_or(0, |wait| now() + wait);
         let transaction = self.transaction()?;
         register::set_tries(&transaction, tries, until)?;
         transaction.commit()?;
@@ -167,15 +175,21 @@ impl Workspace {
         self.register = Some(open);
         let mut opening = Opening { broken, ..Opening::default() };
         if !self.is_read_only() {
-            if row.tries != 0 {
-                let transaction = self.transaction()?;
-                register::set_tries(&transaction, 0, 0)?;
-                transaction.commit()?;
-            }
-            opening.health_erased = self.erase_old_health(today)?;
-            self.take_in(&mut opening)?;
+            // On a full disk the register opens all the same: who is to be called may be needed now.
+            opening.postponed = self.settle(today, row.tries, &mut opening).is_err();
         }
         Ok(opening)
+    }
+
+    /// What an unlocking writes. Each part is whole, and what fails is done at the next one.
+    fn settle(&mut self, today: Day, tries: u32, opening: &mut Opening) -> Result<(), StoreError> {
+        if tries != 0 {
+            let transaction = self.transaction()?;
+            register::set_tries(&transaction, 0, 0)?;
+            transaction.commit()?;
+        }
+        opening.health_erased = self.erase_old_health(today)?;
+        self.take_in(opening)
     }
 
     /// Seals the register: folds what was written, and forgets the secret, the keys, the documents and the rows. What cannot be folded stays

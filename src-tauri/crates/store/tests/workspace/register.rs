@@ -106,6 +106,25 @@ fn the_passphrase_opens_and_a_wrong_one_slows_down() {
 }
 
 #[test]
+fn where_nothing_can_be_written_it_opens_all_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    workspace.lock();
+    workspace.note_wrong_try().expect("noted");
+    // Someone else has the file for writing, as a full disk would.
+    let other = Connection::open(&path).expect("the file opens");
+    other.execute_batch("BEGIN IMMEDIATE").expect("held");
+    let opening = unlock(&mut workspace, &code);
+    assert!(opening.postponed, "what was to be written is told to be missing");
+    assert!(workspace.is_unlocked() && workspace.people().expect("open").person(lina).is_some());
+    other.execute_batch("ROLLBACK").expect("let go");
+    workspace.lock();
+    assert!(!unlock(&mut workspace, &code).postponed, "the next time it is done");
+}
+
+#[test]
 fn sealed_nothing_is_read_and_unlocked_everything_is_there() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.qlibre");
