@@ -304,8 +304,8 @@ erase-stays-others = { $count ->
    *[other] and { $count } more
 }
 erase-beyond = What cannot be reached
-erase-beyond-sheets = Their name on the attendance sheets of backups made before.
-erase-beyond-papers = Papers already printed, files already given, copies on other sticks.
+erase-beyond-sheets = Their name and signatures on the attendance sheets of backups made before.
+erase-beyond-papers = Papers already printed, files already given, copies made by hand or set aside.
 erase-final = Erasing cannot be undone.
 erase-keep = Keep the file
 erase-for-good = Erase for good

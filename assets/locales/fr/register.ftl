@@ -307,8 +307,8 @@ erase-stays-others = { $count ->
    *[other] et { $count } autres
 }
 erase-beyond = Ce qu’on ne peut pas atteindre
-erase-beyond-sheets = Son nom sur les feuilles de présence des sauvegardes faites avant.
-erase-beyond-papers = Les papiers déjà imprimés, les fichiers déjà donnés, les copies sur d’autres clés.
+erase-beyond-sheets = Son nom et ses signatures sur les feuilles de présence des sauvegardes faites avant.
+erase-beyond-papers = Les papiers déjà imprimés, les fichiers déjà donnés, les copies faites à la main ou mises de côté.
 erase-final = Effacer ne s’annule pas.
 erase-keep = Garder sa fiche
 erase-for-good = Effacer pour toujours

@@ -18,12 +18,14 @@ pub(crate) struct Watch {
     active: Instant,
     ticked: Instant,
     wall: SystemTime,
+    /// Once it is over it stays so, whoever asks first.
+    over: bool,
 }
 
 impl Watch {
     /// Someone has just unlocked.
     pub fn new(now: Instant, wall: SystemTime) -> Self {
-        Self { active: now, ticked: now, wall }
+        Self { active: now, ticked: now, wall, over: false }
     }
 
     /// Someone does something.
@@ -36,7 +38,8 @@ impl Watch {
         let by_one = now.saturating_duration_since(self.ticked);
         let by_other = wall.duration_since(self.wall).unwrap_or_default();
         (self.ticked, self.wall) = (now, wall);
-        by_one > SLEPT || by_other > SLEPT || now.saturating_duration_since(self.active) >= IDLE
+        self.over |= by_one > SLEPT || by_other > SLEPT || now.saturating_duration_since(self.active) >= IDLE;
+        self.over
     }
 }
 
@@ -72,6 +75,7 @@ mod tests {
             watch.is_over(start + seconds(4), wall + seconds(4 + 120)),
             "the lid was closed for two minutes"
         );
+        assert!(watch.is_over(start + seconds(6), wall + seconds(126)), "whoever asks next hears it too");
         let mut watch = Watch::new(start, wall);
         assert!(watch.is_over(start + seconds(60), wall), "also where a clock was put back");
         let mut watch = Watch::new(start, wall);

@@ -167,6 +167,12 @@ pub fn restore(
     let held = Hold::take(workspace, "restore")?;
     let path = held.path();
     let draft = beside(path, "-restored");
+    // Who was erased since the copy was made does not come back with it.
+    let erased = forgetting::erased_in(path);
+    let mut adopt = |restored: &Connection| {
+        adopt(restored)?;
+        forgetting::erase_again(restored, &erased)
+    };
     write_copy(source.readers(), &draft, Some(&mut adopt)).inspect_err(|_| {
         // What failed is told; litter is cleared by the next attempt.
         let _ = clear(&draft);

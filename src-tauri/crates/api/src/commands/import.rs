@@ -222,7 +222,7 @@ pub(crate) fn import_people(app: &Inner, request: ImportPeople) -> Result<Import
         let there: Vec<_> = known.iter().map(|(id, person)| (*id, new_person(person, &groups))).collect();
         Ok((made, there, skipped))
     })?;
-    // A long list is sealed in pieces, between which others work. Sealing the register ends it, with nothing written.
+    // A long list is sealed in pieces, between which others work. Sealing the register ends it, with nobody of it written.
     let mut sealed = SealedPeople::default();
     for piece in made.chunks(PIECE) {
         if app.mode.stop_import.swap(false, Ordering::Relaxed) {

@@ -199,6 +199,10 @@ pub(crate) fn run(app: &App, role: Role, name: &str, request: Value) -> Result<V
         };
         return Err(Failure::new(code, name));
     }
+    // Whoever holds the pad does not take it away from those who have not signed.
+    if name == "open_workspace" && app.inner().mode.with_pad(|pad| pad.is_some()) {
+        return Err(Failure::new(ErrorCode::RegisterSealed, name));
+    }
     if command.role == Role::Trainer {
         app.inner().mode.stir();
     }

@@ -97,6 +97,26 @@ pub fn mark(
     Ok(put(document, parent, id, Kind::Attendance, all))
 }
 
+/// Signs a half-day with what an entry of the inbox holds, and remembers which: it is taken in once, whoever brings it back.
+///
+/// # Errors
+/// [`SheetError::Closed`], [`SheetError::Stranger`].
+pub fn sign_by_entry(
+    document: &Document,
+    person: EntityId,
+    half: HalfCode,
+    hash: &str,
+    at: i64,
+    entry: &str,
+) -> Result<Vec<Step>, SheetError> {
+    let sheet = open(document)?;
+    let mut entries = sheet.cell(person, half).map(|cell| cell.entries.clone()).unwrap_or_default();
+    entries.push(entry.to_owned());
+    let mut fields = signed(hash, at);
+    fields.push(("entries".to_owned(), Value::Text(entries.join("+"))));
+    mark(document, person, half, fields)
+}
+
 /// Signs a half-day. `hash` is that of the signature's bytes, `at` milliseconds since 1970.
 ///
 /// # Errors
@@ -108,16 +128,15 @@ pub fn sign(
     hash: &str,
     at: i64,
 ) -> Result<Vec<Step>, SheetError> {
-    mark(
-        document,
-        person,
-        half,
-        vec![
-            ("signature".to_owned(), Value::Text(hash.to_owned())),
-            ("signed_at".to_owned(), Value::Int(at)),
-            ("state".to_owned(), Value::Text(Attended::Present.code().to_owned())),
-        ],
-    )
+    mark(document, person, half, signed(hash, at))
+}
+
+fn signed(hash: &str, at: i64) -> Vec<(String, Value)> {
+    vec![
+        ("signature".to_owned(), Value::Text(hash.to_owned())),
+        ("signed_at".to_owned(), Value::Int(at)),
+        ("state".to_owned(), Value::Text(Attended::Present.code().to_owned())),
+    ]
 }
 
 /// Takes a signature away; the half-day is expected again.
@@ -260,47 +279,6 @@ fn put(
         if from != to {
             steps.push(Step::Field { entity: id, field, from, to });
         }
-    }
-    steps
-}
-
-/// The steps that write a sheet anew into an empty document: for a sheet from which someone was erased.
-#[must_use]
-pub fn steps_of(id: DocumentId, sheet: &Sheet) -> Vec<Step> {
-    let text = |field: &str, value: &str| (field.to_owned(), Value::Text(value.to_owned()));
-    let mut steps = Vec::new();
-    for one in &sheet.attendees {
-        let fields = vec![
-            text("person", &one.person.to_string()),
-            text("name", &one.name),
-            ("trainer".to_owned(), Value::Bool(one.trainer)),
-        ];
-        steps.push(create(id.root(), derived(id, "attendee", one.person, None), Kind::Attendee, fields));
-    }
-    for cell in &sheet.cells {
-        let mut fields = vec![
-            text("person", &cell.person.to_string()),
-            text("half", cell.half.code()),
-            text("state", cell.state.code()),
-        ];
-        fields.extend(cell.late.as_deref().map(|late| text("late", late)));
-        fields.extend(cell.early.as_deref().map(|early| text("early", early)));
-        if let Some((hash, at)) = &cell.signature {
-            fields.push(text("signature", hash));
-            fields.push(("signed_at".to_owned(), Value::Int(*at)));
-        }
-        let parent = derived(id, "attendee", cell.person, None);
-        let entity = derived(id, "attendance", cell.person, Some(cell.half));
-        steps.push(create(parent, entity, Kind::Attendance, fields));
-    }
-    for scan in &sheet.scans {
-        let fields = vec![
-            text("hash", &scan.hash),
-            ("width".to_owned(), Value::Int(i64::from(scan.width))),
-            ("height".to_owned(), Value::Int(i64::from(scan.height))),
-            ("at".to_owned(), Value::Int(scan.at)),
-        ];
-        steps.push(create(id.root(), scan.id, Kind::Scan, fields));
     }
     steps
 }

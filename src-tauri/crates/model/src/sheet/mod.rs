@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use edits::{
     NewCorrection, SheetError, add_attendee, add_scan, close, correct, mark, remove_attendee, remove_scan,
-    sign, steps_of, unsign,
+    sign, sign_by_entry, unsign,
 };
 pub use hash::hash_of;
 
@@ -68,6 +68,8 @@ pub struct Cell {
     pub early: Option<String>,
     /// The signature's hash (BLAKE3 of its bytes) and when it was made, in milliseconds since 1970.
     pub signature: Option<(String, i64)>,
+    /// Entries of the inbox that were taken in here, whether their signature still stands or not.
+    pub entries: Vec<String>,
 }
 
 /// A picture of the sheet on paper.
@@ -251,6 +253,7 @@ fn cell(entity: &Entity) -> Option<Cell> {
         late: some(text(entity, "late")),
         early: some(text(entity, "early")),
         signature,
+        entries: text(entity, "entries").split('+').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
     })
 }
 

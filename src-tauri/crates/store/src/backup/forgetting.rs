@@ -14,7 +14,7 @@ use crate::{
         connection::{check_structure, open_immutable},
         disk::{beside, clear, folder_of, sync_file, sync_folder},
     },
-    tables::{document, tombstone},
+    tables::{document, inbox, register, tombstone},
     workspace::now,
 };
 
@@ -66,6 +66,28 @@ fn held(copy: &Path, wanted: &HashSet<DocumentId>) -> Result<Vec<DocumentId>, Fi
     Ok(document::all(&connection)?.into_iter().filter(|id| wanted.contains(id)).collect())
 }
 
+/// What was erased in a workspace, and the register it was erased from; nothing when it cannot be read.
+pub(super) fn erased_in(workspace: &Path) -> Option<(String, Vec<DocumentId>)> {
+    let file = WorkspaceFile::open_copy(workspace).ok()?;
+    let recipient = register::recipient(file.connection()).ok().flatten()?;
+    Some((recipient, tombstone::all(file.connection()).ok()?))
+}
+
+/// Erases in a restored copy of the same register what was erased since it was made.
+pub(super) fn erase_again(
+    restored: &Connection,
+    erased: &Option<(String, Vec<DocumentId>)>,
+) -> Result<(), FileError> {
+    let Some((recipient, documents)) = erased else { return Ok(()) };
+    if !restored.table_exists(None, "register")? || register::recipient(restored)?.as_ref() != Some(recipient)
+    {
+        return Ok(());
+    }
+    let wanted: HashSet<DocumentId> = documents.iter().copied().collect();
+    let held: Vec<_> = document::all(restored)?.into_iter().filter(|id| wanted.contains(id)).collect();
+    if held.is_empty() { Ok(()) } else { bury(restored, &held) }
+}
+
 /// Whether anything had to go.
 fn forget_in(copy: &Path, erased: &HashSet<DocumentId>) -> Result<bool, FileError> {
     let held = held(copy, erased)?;
@@ -99,6 +121,8 @@ fn bury(connection: &Connection, documents: &[DocumentId]) -> Result<(), FileErr
     for id in documents {
         tombstone::bury(connection, *id, now())?;
     }
+    // What was signed meanwhile was taken in since, or thrown away; who signed is not to be known without the register.
+    inbox::clear(connection)?;
     connection.execute_batch("COMMIT; PRAGMA journal_mode = DELETE;")?;
     Ok(())
 }

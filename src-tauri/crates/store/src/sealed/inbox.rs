@@ -45,7 +45,11 @@ impl Refusal {
 
 /// What shows that an entry was written here. It opens nothing.
 #[derive(Clone, Debug)]
-pub struct EntryKey(Key);
+pub struct EntryKey {
+    key: Key,
+    /// The register it is for, as it was when the key was given: what the file says later may be someone else's.
+    recipient: String,
+}
 
 /// A signature made while the register was sealed.
 #[derive(Clone, Debug)]
@@ -75,7 +79,8 @@ impl Workspace {
     /// # Errors
     /// [`StoreError::Sealed`].
     pub fn entry_key(&self) -> Result<EntryKey, StoreError> {
-        Ok(EntryKey(self.unlocked()?.secret.key(PURPOSE)))
+        let secret = &self.unlocked()?.secret;
+        Ok(EntryKey { key: secret.key(PURPOSE), recipient: secret.recipient() })
     }
 
     /// Keeps a signature for the next unlocking.
@@ -85,7 +90,10 @@ impl Workspace {
     pub fn seal_signature(&mut self, key: &EntryKey, signed: &SealedSignature<'_>) -> Result<(), StoreError> {
         ql_model::signature::strokes(signed.bytes)?;
         let row = register::get(self.connection())?.ok_or(StoreError::NoRegister)?;
-        let recipient: age::x25519::Recipient = row.recipient.parse().map_err(|_| StoreError::Sealed)?;
+        if row.recipient != key.recipient {
+            return Err(StoreError::Sealed);
+        }
+        let recipient: age::x25519::Recipient = key.recipient.parse().map_err(|_| StoreError::Sealed)?;
         let payload = Payload {
             session: signed.session,
             half: signed.half,
@@ -151,10 +159,11 @@ impl Workspace {
         payload: &Payload,
         bytes: &[u8],
     ) -> Result<Result<EntityId, Refusal>, StoreError> {
-        // Signed again on the sheet meanwhile, or taken in from another laptop: the first signature stays.
+        // Signed again on the sheet meanwhile, or taken in from another laptop: the first signature stays. One that was taken in once is not
+        // taken in again, though it was cleared since.
         let known =
             self.people()?.sheet(payload.session).and_then(|sheet| sheet.cell(payload.person, payload.half));
-        if known.is_some_and(|cell| cell.signature.is_some()) {
+        if known.is_some_and(|cell| cell.signature.is_some() || cell.entries.iter().any(|one| one == id)) {
             let transaction = self.transaction()?;
             inbox::remove(&transaction, id)?;
             transaction.commit()?;
@@ -208,7 +217,7 @@ impl Workspace {
 impl EntryKey {
     /// The code of an entry: bound to its identity, so that it cannot be doubled under another.
     fn code(&self, id: &str, json: &[u8]) -> blake3::Hash {
-        let mut hasher = blake3::Hasher::new_keyed(self.0.bytes());
+        let mut hasher = blake3::Hasher::new_keyed(self.key.bytes());
         hasher.update(id.as_bytes()).update(b"\n").update(json);
         hasher.finalize()
     }

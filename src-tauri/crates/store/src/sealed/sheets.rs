@@ -91,7 +91,11 @@ impl Workspace {
         signature::strokes(bytes)?;
         let hash = blake3::hash(bytes).to_hex().to_string();
         let id = self.begun(session)?;
-        let steps = sheet::sign(&self.load(id)?.document, person, half, &hash, at)?;
+        let document = &self.load(id)?.document;
+        let steps = match entry {
+            Some(entry) => sheet::sign_by_entry(document, person, half, &hash, at, entry)?,
+            None => sheet::sign(document, person, half, &hash, at)?,
+        };
         let blob = self.unlocked()?.seal_blob(id, &hash, bytes)?;
         let brought = Brought { sealed: vec![blob], entry, ..Brought::default() };
         self.write(id, &steps, false, Trace::None, brought)?;

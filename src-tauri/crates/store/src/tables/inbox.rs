@@ -47,3 +47,9 @@ pub fn remove(connection: &Connection, id: &str) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM inbox WHERE id = ?1", [id])?;
     Ok(())
 }
+
+/// Removes all entries.
+pub fn clear(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute("DELETE FROM inbox", [])?;
+    Ok(())
+}

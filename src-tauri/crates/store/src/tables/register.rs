@@ -44,6 +44,11 @@ pub fn get(connection: &Connection) -> rusqlite::Result<Option<Row>> {
         .optional()
 }
 
+/// The public key alone, also of a file of an older version.
+pub fn recipient(connection: &Connection) -> rusqlite::Result<Option<String>> {
+    connection.query_row("SELECT recipient FROM register", [], |row| row.get(0)).optional()
+}
+
 /// Writes the row of a register that is made.
 pub fn insert(connection: &Connection, row: &Row) -> rusqlite::Result<()> {
     connection

@@ -11,8 +11,8 @@ use ql_model::{
 };
 use ql_store::{
     Forgotten, NewPerson, Normalised, RecoveryCode, SealedPeople, SealedSignature, Secret, StoreError,
-    Workspace, back_up_daily, backup_folder, copies_holding, forget_in_copies, list_backups, restore_to,
-    verify,
+    Workspace, back_up_daily, back_up_to, backup_folder, copies_holding, forget_in_copies, list_backups,
+    restore, restore_to, verify,
 };
 use rusqlite::Connection;
 use serde_json::json;
@@ -214,6 +214,9 @@ fn what_is_signed_while_sealed_comes_in_at_the_next_unlocking() {
         .query_row("SELECT id, bytes FROM inbox WHERE rowid = 2", [], |row| Ok((row.get(0)?, row.get(1)?)))
         .expect("an entry");
     file.execute("INSERT INTO inbox (id, bytes) VALUES ('doubled', ?1)", [&bytes]).expect("doubled");
+    let first: (String, Vec<u8>) = file
+        .query_row("SELECT id, bytes FROM inbox WHERE rowid = 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .expect("an entry");
     file.execute(
         "UPDATE inbox SET bytes = ?2 WHERE id = ?1",
         rusqlite::params![id, &bytes[..bytes.len() - 1]],
@@ -240,6 +243,17 @@ fn what_is_signed_while_sealed_comes_in_at_the_next_unlocking() {
     assert_eq!(workspace.sealed_bytes(session, &hash).expect("it opens"), drawn_by_lina);
     let info = workspace.register_info().expect("read").expect("there");
     assert_eq!((info.waiting, info.refused), (0, 4), "nothing is dropped silently");
+    // Brought back after it was cleared, an entry that was taken in is nobody's signature any more.
+    workspace.unsign_sheet(session, lina, HalfCode::Morning).expect("cleared");
+    workspace.lock();
+    let file = Connection::open(&path).expect("the file opens");
+    file.execute("INSERT INTO inbox (id, bytes) VALUES (?1, ?2)", rusqlite::params![first.0, first.1])
+        .expect("brought back");
+    drop(file);
+    let opening = unlock(&mut workspace, &code);
+    assert_eq!(opening.refused, 4, "no other is refused");
+    let sheet = workspace.people().expect("open").sheet(session).expect("begun").clone();
+    assert_eq!(sheet.state(lina, HalfCode::Morning), Attended::Expected, "cleared it stays");
     workspace.discard_entry("forged").expect("a person throws it away");
     assert_eq!(workspace.register_info().expect("read").expect("there").refused, 3);
     workspace.erase_person(noah).expect("erased");
@@ -447,6 +461,8 @@ fn an_erased_person_leaves_the_copies_too() {
     for date in ["2026-02-22", "2026-02-23"] {
         back_up_daily(&workspace.readers(), &copies, day(date)).expect("copied");
     }
+    let by_hand = folder.path().join("by hand.qlibre");
+    back_up_to(&workspace.readers(), &by_hand).expect("copied");
     let torn = copies.join("a 2026-02-21.qlibre");
     fs::write(&torn, &fs::read(copies.join("a 2026-02-22.qlibre")).expect("read")[..9000]).expect("written");
     let of_lina: Vec<u8> = Connection::open(&path)
@@ -482,6 +498,14 @@ fn an_erased_person_leaves_the_copies_too() {
         made.into_iter().filter(|(name, _)| name != "a 2026-02-21").collect::<Vec<_>>(),
         "each is the copy of its day"
     );
+    workspace.close().expect("closed");
+
+    // A copy made by hand keeps her; come back to, it loses her all the same.
+    restore(&by_hand, &path, "kept", |_| Ok(())).expect("restored");
+    let mut workspace = open(&path);
+    assert_eq!(unlock(&mut workspace, &code).broken, 0);
+    let rows = workspace.people().expect("open");
+    assert!(rows.person(lina).is_none() && rows.person(noah).is_some(), "she does not come back with it");
     workspace.close().expect("closed");
 
     let back = folder.path().join("back.qlibre");
