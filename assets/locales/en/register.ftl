@@ -26,6 +26,10 @@ unlock-tries = { $left ->
     [one] { $left } try left
    *[other] { $left } tries left
 }
+register-postponed = { $count ->
+    [one] { $count } signature could not be put in its place: make room on the disk, seal, then open again.
+   *[other] { $count } signatures could not be put in their place: make room on the disk, seal, then open again.
+}
 unlock-waits = The register waits until { $until }.
 unlock-waits-more = { $left } to go. Nothing is erased.
 register-show = Show

@@ -26,6 +26,10 @@ unlock-tries = { $left ->
     [one] encore { $left } essai
    *[other] encore { $left } essais
 }
+register-postponed = { $count ->
+    [one] { $count } signature n’a pas pu être rangée : faites de la place sur le disque, scellez, puis rouvrez.
+   *[other] { $count } signatures n’ont pas pu être rangées : faites de la place sur le disque, scellez, puis rouvrez.
+}
 unlock-waits = Le registre attend jusqu’à { $until }.
 unlock-waits-more = Encore { $left }. Rien ne s’efface.
 register-show = Montrer

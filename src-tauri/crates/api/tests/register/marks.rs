@@ -141,7 +141,7 @@ fn nothing_of_a_person_lies_anywhere_in_the_clear() {
 }
 
 /// A picture with something in it.
-fn picture() -> Vec<u8> {
+pub fn picture() -> Vec<u8> {
     let mut pixels = Vec::new();
     for y in 0..200_u32 {
         for x in 0..300_u32 {
