@@ -9,6 +9,7 @@ rail-register = Register
 hour-plain = { $hours }:00
 hour-minutes = { $hours }:{ $minutes }
 hour-span = { $start } to { $end }
+hour-outside = Between { $start } and { $end }.
 hour-wrong = Write a time like 17:30.
 half-morning = Morning
 half-afternoon = Afternoon
@@ -31,6 +32,11 @@ sheets-count = { $count ->
    *[other] { $count } sessions
 }
 sheets-all = All sessions
+session-closed = Sheet closed
+sheets-deleted = { $count ->
+    [one] { $count } deleted session
+   *[other] { $count } deleted sessions
+}
 sheets-today = Today
 sheets-none = No session yet
 sheets-none-hint = Prepare the first one: a day and its hours. Its attendance sheet makes itself.
@@ -74,6 +80,7 @@ session-place-name = Name of the place
 session-place-address = Address
 session-place-capacity = Seats
 session-place-missing = A place needs a name.
+session-capacity-wrong = A whole number, for example 25.
 session-place-change = Change this place
 session-group = Group
 session-group-none = Everybody

@@ -9,6 +9,7 @@ rail-register = Registre
 hour-plain = { $hours } h
 hour-minutes = { $hours } h { $minutes }
 hour-span = { $start } à { $end }
+hour-outside = Entre { $start } et { $end }.
 hour-wrong = Une heure s’écrit comme 17:30.
 half-morning = Matin
 half-afternoon = Après-midi
@@ -31,6 +32,11 @@ sheets-count = { $count ->
    *[other] { $count } séances
 }
 sheets-all = Toutes les séances
+session-closed = Feuille close
+sheets-deleted = { $count ->
+    [one] { $count } séance supprimée
+   *[other] { $count } séances supprimées
+}
 sheets-today = Aujourd’hui
 sheets-none = Pas encore de séance
 sheets-none-hint = Préparez la première : un jour, des heures. Sa feuille de présence se fait toute seule.
@@ -74,6 +80,7 @@ session-place-name = Nom du lieu
 session-place-address = Adresse
 session-place-capacity = Places
 session-place-missing = Un lieu a besoin d’un nom.
+session-capacity-wrong = Un nombre entier, par exemple 25.
 session-place-change = Changer ce lieu
 session-group = Groupe
 session-group-none = Tout le monde

@@ -52,7 +52,25 @@ impl Papers {
                 json!({ "session": "$4.id", "person": "$2.id", "half": "evening", "state": "excused" }),
             ),
             paper("blank.pdf", json!({ "kind": "attendance_blank", "session": "$4.id" })),
+            // She came late; he was noted wrongly, which is put right after the closing.
+            call(
+                "mark_cell",
+                json!({ "session": "$4.id", "person": "$1.id", "half": "evening", "late": "18:30" }),
+            ),
             call("close_sheet", json!({ "session": "$4.id", "by": "$3.id" })),
+            call(
+                "correct_cell",
+                json!({
+                    "session": "$4.id", "person": "$2.id", "half": "evening", "state": "present", "by": "$3.id",
+                    "reason": "Il est venu à la fin",
+                }),
+            ),
+            // One that was deleted is no session nobody came to.
+            call(
+                "add_session",
+                json!({ "title": "SUPPRIMÉE", "kind": "workshop", "date": today, "halves": halves, "trainers": ["$3.id"] }),
+            ),
+            call("delete_session", json!({ "session": "$13.id" })),
             paper("sheet.pdf", json!({ "kind": "attendance", "session": "$4.id" })),
             paper("month.pdf", json!({ "kind": "attendance_month", "month": &today[..7] })),
             paper("data.pdf", json!({ "kind": "person_data", "person": "$1.id" })),
@@ -85,10 +103,20 @@ fn papers_of_the_register_say_what_counts_and_can_be_read_by_everyone() {
     let groups: Vec<&str> = code.iter().map(String::as_str).collect();
     let expected: [(&str, Vec<&str>); 7] = [
         ("blank.pdf", vec!["Atelier 30", "Aïssatou Diallo", "Noé N’Guyễn", "Bruno Lemoine"]),
-        ("sheet.pdf", vec!["Atelier 30", "Aïssatou Diallo", "Bruno Lemoine", "absence excusée"]),
-        ("month.pdf", vec!["Aïssatou Diallo", "Noé N’Guyễn"]),
+        ("sheet.pdf", vec!["Atelier 30", "Aïssatou Diallo", "Bruno Lemoine", "Il est venu à la fin"]),
+        (
+            "month.pdf",
+            vec![
+                "Aïssatou Diallo",
+                "Noé N’Guyễn",
+                "Atelier 30",
+                "Feuille close",
+                "Il est venu à la fin",
+                "1 séance",
+            ],
+        ),
         ("data.pdf", vec!["Aïssatou", "Diallo", "3 mai 2011", "Atelier 30"]),
-        ("attestation.pdf", vec!["Aïssatou Diallo", "Atelier 30"]),
+        ("attestation.pdf", vec!["Aïssatou Diallo", "Atelier 30", "18 h 30 – 20 h", "soit 1 h 30"]),
         ("processing.pdf", vec!["traitement"]),
         ("recovery.pdf", groups),
     ];
@@ -110,6 +138,7 @@ fn papers_of_the_register_say_what_counts_and_can_be_read_by_everyone() {
         (&json["person"]["given"], &json["person"]["birth"]),
         (&json!("Aïssatou"), &json!("2011-05-03"))
     );
+    assert!(!papers.text("month.pdf").contains("SUPPRIMÉE"), "a deleted session counts nowhere");
     let recovery = papers.text("recovery.pdf");
     assert!(!recovery.contains("annule"), "the first sheet voids no other: {recovery}");
     // A closed sheet bears the hash it was frozen with.

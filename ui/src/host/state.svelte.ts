@@ -36,6 +36,13 @@ const told: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'sheet_signed',
   'sheet_unsigned',
   'cancelled',
+  'text_too_long',
+  'sheet_closed',
+  'picture_type',
+  'picture_unreadable',
+  'picture_too_large',
+  'file_missing',
+  'file_unreadable',
 ]);
 
 /** Says how an edit that leaves now ended; of one whose file was left meanwhile nothing is said. */

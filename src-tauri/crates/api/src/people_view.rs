@@ -1,13 +1,15 @@
 //! People as lists and sheets show them: name, sticker, age, and how often they came.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ql_model::{
     EntityId,
     day::Day,
     register::Person as Row,
     row::Face,
-    vocabulary::{Attended, FaceColour, HalfCode, PersonRole, Shape, YesNo},
+    season::Half,
+    sheet::Cell,
+    vocabulary::{Attended, FaceColour, HalfCode, Life, PersonRole, Shape, YesNo},
 };
 use ql_store::Workspace;
 use serde::Serialize;
@@ -61,19 +63,69 @@ pub(crate) struct AttendanceMark {
     pub date: String,
     pub half: HalfCode,
     pub state: Attended,
+    /// From when to when someone present was there: the half-day, less what they came late or left early.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub there: (String, String),
 }
 
-/// The stickers of people: their face, or one that their identity gives.
-pub(crate) fn stickers(workspace: &Workspace) -> Result<HashMap<EntityId, Face>, Failure> {
-    Ok(workspace.faces()?.into_iter().map(|face| (face.id, face)).collect())
+fn there(half: &Half, cell: Option<&Cell>) -> (String, String) {
+    let inside = |time: &&String| (half.start.as_str()..=half.end.as_str()).contains(&time.as_str());
+    let late = cell.and_then(|cell| cell.late.as_ref()).filter(inside);
+    let early = cell.and_then(|cell| cell.early.as_ref()).filter(inside);
+    (late.unwrap_or(&half.start).clone(), early.unwrap_or(&half.end).clone())
 }
 
-pub(crate) fn sticker(person: &Row, faces: &HashMap<EntityId, Face>) -> Sticker {
-    if let Some(face) = person.face.and_then(|face| faces.get(&face)) {
+/// The stickers of people: their face, or one that the register gives.
+pub(crate) struct Stickers {
+    faces: HashMap<EntityId, Face>,
+    given: HashMap<EntityId, (Shape, FaceColour)>,
+}
+
+/// A child looks for the sticker before the name: no two people have the same while there are others. Whoever is longer in the register
+/// keeps theirs when someone comes.
+pub(crate) fn stickers(workspace: &Workspace) -> Result<Stickers, Failure> {
+    let faces: HashMap<EntityId, Face> = workspace.faces()?.into_iter().map(|face| (face.id, face)).collect();
+    let rows = workspace.people()?;
+    let chosen =
+        |id: EntityId| rows.person(id).and_then(|person| person.face).and_then(|face| faces.get(&face));
+    let people = workspace.people_in_order()?;
+    let mut taken: HashSet<(Shape, FaceColour)> =
+        people.iter().filter_map(|id| chosen(*id)).map(|face| (face.shape, face.colour)).collect();
+    let all = Shape::ALL.len() * FaceColour::ALL.len();
+    let mut given = HashMap::new();
+    for id in people {
+        if chosen(id).is_some() || rows.person(id).is_none_or(|person| person.left) {
+            continue;
+        }
+        if taken.len() >= all {
+            taken.clear();
+        }
+        let first = shape_of(id);
+        let free = from(first).find(|one| !taken.contains(one)).unwrap_or(first);
+        taken.insert(free);
+        given.insert(id, free);
+    }
+    Ok(Stickers { faces, given })
+}
+
+/// Every sticker, from one on: other colours first, then other shapes.
+fn from((shape, colour): (Shape, FaceColour)) -> impl Iterator<Item = (Shape, FaceColour)> {
+    let at = |all: usize, found: Option<usize>| move |step: usize| (found.unwrap_or(0) + step) % all;
+    let shape_at = at(Shape::ALL.len(), Shape::ALL.iter().position(|one| *one == shape));
+    let colour_at = at(FaceColour::ALL.len(), FaceColour::ALL.iter().position(|one| *one == colour));
+    (0..Shape::ALL.len()).flat_map(move |shapes| {
+        (0..FaceColour::ALL.len())
+            .map(move |colours| (Shape::ALL[shape_at(shapes)], FaceColour::ALL[colour_at(colours)]))
+    })
+}
+
+pub(crate) fn sticker(person: &Row, stickers: &Stickers) -> Sticker {
+    if let Some(face) = person.face.and_then(|face| stickers.faces.get(&face)) {
         return Sticker { shown: face.name.clone(), shape: face.shape, colour: face.colour };
     }
     let shown = if person.given.trim().is_empty() { person.family.clone() } else { person.given.clone() };
-    let (shape, colour) = shape_of(person.id);
+    let (shape, colour) = stickers.given.get(&person.id).copied().unwrap_or_else(|| shape_of(person.id));
     Sticker { shown, shape, colour }
 }
 
@@ -89,7 +141,7 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
     let rows = workspace.people()?;
     let calendar = workspace.calendar()?;
     let mut marks: HashMap<EntityId, Vec<AttendanceMark>> = HashMap::new();
-    for session in &calendar.sessions {
+    for session in calendar.sessions.iter().filter(|session| session.life == Life::Live) {
         let Some(sheet) = rows.sheet(session.id) else { continue };
         let frozen = sheet.closure.as_ref().map(|closure| &closure.frozen);
         let (date, halves) =
@@ -101,6 +153,7 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
                 date: date.clone(),
                 half: half.code,
                 state: sheet.state(one.person, half.code),
+                there: there(half, sheet.cell(one.person, half.code)),
             }));
         }
     }
@@ -136,7 +189,7 @@ pub(crate) fn lines(
     Ok(found)
 }
 
-fn line(person: &Row, faces: &HashMap<EntityId, Face>, marks: &[AttendanceMark], today: Day) -> PersonLine {
+fn line(person: &Row, faces: &Stickers, marks: &[AttendanceMark], today: Day) -> PersonLine {
     let until = today.to_string();
     PersonLine {
         id: person.id,

@@ -10,7 +10,7 @@ use ql_model::{
         warnings::{self, Around, SheetWarning},
     },
     signature::{self, Outline},
-    vocabulary::{Attended, HalfCode},
+    vocabulary::{Attended, HalfCode, Life},
 };
 use ql_store::Workspace;
 use serde::Serialize;
@@ -137,7 +137,7 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
     let others: Vec<(Session, Rows)> = calendar
         .sessions
         .iter()
-        .filter(|other| other.id != id && other.date == session.date)
+        .filter(|other| other.id != id && other.date == session.date && other.life == Life::Live)
         .filter_map(|other| Some((other.clone(), rows.sheet(other.id)?.clone())))
         .collect();
     let capacity = place.as_ref().and_then(|place| place.capacity);

@@ -95,6 +95,8 @@ pub struct AttendancePaper {
     pub closed: Option<Closing>,
     /// What was put right after that, each with its reason, in the order of their numbers.
     pub corrections: Vec<String>,
+    /// Of a month: which sessions the columns are of, each with its number, on a page of their own. Empty on the sheet of one.
+    pub sessions: Vec<String>,
 }
 
 /// Half-days that fit on a sheet that stands.
@@ -123,6 +125,7 @@ impl AttendancePaper {
         "attendance-corrected",
         "attendance-law",
         "attendance-corrections",
+        "attendance-list",
         "attendance-closed",
         "attendance-by",
         "attendance-hash",
@@ -154,6 +157,7 @@ impl AttendancePaper {
             "pages" => data::list(parts.iter().map(|page| self.page(page, hours.is_some(), &mut beside))),
             "legend" => data::list(pages::legend(self)),
             "corrections" => data::list(self.kept_corrections().iter().map(String::as_str)),
+            "sessions" => data::list(self.sessions.iter().map(String::as_str)),
             "closed" => self.kept_closing().map(closing),
         };
         data.insert("attendance".into(), attendance.into_value());

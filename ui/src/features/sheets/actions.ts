@@ -43,7 +43,7 @@ export async function addScan(session: Id): Promise<void> {
 /** Takes a photo of the sheet away; its bytes go when the register is sealed. */
 export async function removeScan(session: Id, scan: Id): Promise<boolean> {
   if (!(await send('remove_scan', { session, scan }))) return false;
-  announce(t('sheet-scan-removed'), { label: t('put-back'), run: () => void send('undo_register', {}) });
+  announce(t('sheet-scan-removed'), { label: t('put-back'), run: () => void send('restore_scan', { session, scan }) });
   return true;
 }
 

@@ -19,8 +19,9 @@ export interface Asked {
   what: 'late' | 'left' | 'erase' | 'correct';
   person: SheetPerson;
   cell: Cell;
-  /** When this half begins. */
+  /** When this half begins, and ends. */
   start: string;
+  end: string;
 }
 
 export const SIGNS: Record<Attended, string> = {

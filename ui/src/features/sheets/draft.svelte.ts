@@ -40,6 +40,7 @@ export class SessionDraft {
   /** Put on the sheet of a new session at once. */
   trainers: Id[] = $state([]);
   #session: SessionRow | null;
+  #before: Id[] | null = null;
 
   /** Of a session that is changed, or a new one like the last one was: the next is most often its twin. */
   constructor(session: SessionRow | null) {
@@ -106,15 +107,23 @@ export class SessionDraft {
   }
 
   /** What is missing or cannot be, by field. */
-  get problems(): { date?: string; halves?: string; place?: string; group?: string } {
+  get problems(): { date?: string; halves?: string; place?: string; capacity?: string; group?: string } {
     const on = this.halves.filter((half) => half.on);
-    const wrong = on.some(({ start, end }) => {
-      const [from, to] = [readHour(start), readHour(end)];
-      return !from || !to || from >= to;
-    });
+    const unread = on.find(({ start, end }) => !readHour(start) || !readHour(end));
+    const wrong = on.some(({ start, end }) => (readHour(start) ?? '') >= (readHour(end) ?? ''));
+    const seats = this.newPlace.capacity.trim();
     return {
       ...(this.day ? {} : { date: t('session-date-wrong') }),
-      ...(on.length === 0 ? { halves: t('session-halves-none') } : wrong ? { halves: t('session-halves-wrong') } : {}),
+      ...(on.length === 0
+        ? { halves: t('session-halves-none') }
+        : unread
+          ? { halves: t('hour-wrong') }
+          : wrong
+            ? { halves: t('session-halves-wrong') }
+            : {}),
+      ...((this.place === NEW || this.mending) && seats !== '' && !/^[1-9]\d{0,4}$/.test(seats)
+        ? { capacity: t('session-capacity-wrong') }
+        : {}),
       ...((this.place === NEW || this.mending) && this.newPlace.name.trim() === ''
         ? { place: t('session-place-missing') }
         : {}),
@@ -139,11 +148,32 @@ export class SessionDraft {
     };
     const before = this.#session;
     if (!before) return (await call('add_session', { ...values, trainers: [...this.trainers] })).id;
+    await this.#keepTrainers(before.id);
     for (const [field, value] of Object.entries(values)) {
       if (JSON.stringify(value) === JSON.stringify(before[field as keyof SessionRow])) continue;
       await call('set_session', { session: before.id, field, value });
     }
     return before.id;
+  }
+
+  /** The session that is changed; null for a new one. */
+  get changed(): Id | null {
+    return this.#session?.id ?? null;
+  }
+
+  /** The trainers on its sheet, as they were read. */
+  found(trainers: readonly Id[]): void {
+    [this.#before, this.trainers] = [[...trainers], [...trainers]];
+  }
+
+  // Whoever has signed is not taken off: the core says so.
+  async #keepTrainers(session: Id): Promise<void> {
+    const before = this.#before;
+    if (!before) return;
+    for (const person of this.trainers.filter((id) => !before.includes(id)))
+      await call('add_to_sheet', { session, person });
+    for (const person of before.filter((id) => !this.trainers.includes(id)))
+      await call('remove_from_sheet', { session, person });
   }
 
   // What was made stays chosen: should the session itself be refused, it is not made twice.

@@ -30,7 +30,7 @@ beforeAll(() => setLanguage('fr'));
 beforeEach(() => {
   calls.length = 0;
   const places = [{ id: 'room', name: 'Salle', address: '', capacity: 12 }];
-  calendar.now = { today: '2026-02-25', sessions: [last], places, groups: [] } as Calendar;
+  calendar.now = { today: '2026-02-25', sessions: [last], places, groups: [], deleted: [] } as Calendar;
 });
 
 it('offers the twin of the last session, today', async () => {
@@ -67,7 +67,9 @@ it('makes a new place once, before the session that is there', async () => {
   const draft = new SessionDraft(null);
   draft.choosePlace(NEW);
   expect(draft.problems.place).toBeTruthy();
-  draft.newPlace = { name: 'MJC', address: 'rue des Lilas', capacity: '30 places' };
+  draft.newPlace = { name: 'MJC', address: 'rue des Lilas', capacity: 'trente' };
+  expect(draft.problems.capacity, 'no warning would ever come of it').toBeTruthy();
+  draft.newPlace.capacity = '30';
   expect(draft.problems).toEqual({});
   await draft.keep();
   await draft.keep();
@@ -127,4 +129,23 @@ it('renames the chosen group when that is wanted', async () => {
   expect(calls).toEqual([['set_group', { group: 'big', field: 'name', value: 'Les grands' }]]);
   draft.chooseGroup('');
   expect([draft.renaming, draft.problems.group]).toEqual([false, undefined]);
+});
+
+it('puts trainers on the sheet of a session that is changed, and takes them off', async () => {
+  const draft = new SessionDraft(last);
+  draft.found(['bruno', 'ana']);
+  draft.trainers = ['ana', 'omar'];
+  await draft.keep();
+  expect(calls).toEqual([
+    ['add_to_sheet', { session: 'last', person: 'omar' }],
+    ['remove_from_sheet', { session: 'last', person: 'bruno' }],
+  ]);
+});
+
+it('says that an hour is none, apart from hours in the wrong order', () => {
+  const draft = new SessionDraft(last);
+  draft.halves[2]!.start = '25:99';
+  const none = draft.problems.halves;
+  draft.halves[2]!.start = '21:00';
+  expect([none, draft.problems.halves].every(Boolean) && none !== draft.problems.halves).toBe(true);
 });

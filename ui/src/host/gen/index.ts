@@ -124,7 +124,11 @@ export type Calendar = {
 /**
  * "2026-02-24".
  */
-today: string, sessions: Array<SessionRow>, places: Array<PlaceRow>, groups: Array<GroupRow>, };
+today: string, sessions: Array<SessionRow>, 
+/**
+ * Those that were deleted, and can be put back.
+ */
+deleted: Array<SessionRow>, places: Array<PlaceRow>, groups: Array<GroupRow>, };
 
 export type CancelExport = { job: string, };
 
@@ -815,6 +819,8 @@ export type ListLost = { film: Id, };
 export type ListPeople = { query?: string, };
 
 export type ListRefused = Record<symbol, never>;
+
+export type ListSheets = Record<symbol, never>;
 
 export type ListTrash = { film: Id, };
 
@@ -1523,6 +1529,18 @@ export type Sheet = { session: SessionRow, place: PlaceRow | null, group: GroupR
 
 export type SheetCorrection = { at: number, by: string, reason: string, name: string, half: HalfCode, state: Attended, };
 
+export type SheetLine = { session: Id, closed: boolean, 
+/**
+ * Participants on it.
+ */
+expected: number, 
+/**
+ * Those who were there, for a half-day at least.
+ */
+present: number, };
+
+export type SheetList = { sheets: Array<SheetLine>, };
+
 export type SheetPerson = { person: Id, 
 /**
  * Full name.
@@ -2005,6 +2023,8 @@ export interface Commands {
   correct_cell: [CorrectCell, Done];
   attach_scan: [AttachScan, Added];
   remove_scan: [RemoveScan, Done];
+  restore_scan: [RemoveScan, Done];
+  list_sheets: [ListSheets, SheetList];
   export_paper: [ExportPaper, WrittenPaper];
   discard_recovery: [DiscardRecovery, Done];
   hand_over: [HandOver, Handover];

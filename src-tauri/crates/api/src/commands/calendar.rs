@@ -5,20 +5,23 @@ use ql_model::{
     entity::Kind,
     register::fold,
     season::{Group, Half, Room, Session},
-    vocabulary::{Life, SessionKind},
+    vocabulary::{HalfCode, Life, SessionKind},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
 
 pub(crate) use super::edits::{Added, Done};
-use super::sheets::fill;
+use super::sheets::{fill, session};
 use crate::{
     app::Inner,
     error::{ErrorCode, Failure},
     event::Event,
     mode::today,
 };
+
+/// Longest title of a session, name of a place or a group, in characters: they stand on cards, in lists and in warnings.
+const LONGEST_NAME: usize = 200;
 
 #[derive(Debug, Deserialize, TS)]
 pub(crate) struct GetCalendar {}
@@ -29,6 +32,8 @@ pub(crate) struct Calendar {
     /// "2026-02-24".
     today: String,
     sessions: Vec<Session>,
+    /// Those that were deleted, and can be put back.
+    deleted: Vec<Session>,
     places: Vec<Room>,
     groups: Vec<Group>,
 }
@@ -99,11 +104,12 @@ pub(crate) struct SetGroup {
 
 pub(crate) fn get_calendar(app: &Inner, _: GetCalendar) -> Result<Calendar, Failure> {
     let mut season = app.read(|reader| Ok(reader.calendar()?))?;
-    season.sessions.retain(|session| session.life == Life::Live);
     season.sessions.sort_by(|a, b| b.date.cmp(&a.date));
+    let (sessions, deleted) = season.sessions.into_iter().partition(|session| session.life == Life::Live);
     Ok(Calendar {
         today: today().to_string(),
-        sessions: season.sessions,
+        sessions,
+        deleted,
         places: season.places,
         groups: season.groups,
     })
@@ -141,6 +147,9 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
     if matches!(field, "date" | "halves") && request.value.is_null() {
         return Err(Failure::new(ErrorCode::InvalidRequest, request.field));
     }
+    if matches!(field, "date" | "halves") {
+        signed_stays(app, request.session, field, &request.value)?;
+    }
     set(app, request.session, Kind::Session, field, &request.value)?;
     if field == "group" {
         app.write(|workspace| match fill(workspace, request.session) {
@@ -151,6 +160,23 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
     }
     app.tell(&Event::Sheet { session: request.session });
     Ok(Done {})
+}
+
+/// What was signed was signed for its day and its half-day: neither is changed under it. Hours may be.
+fn signed_stays(app: &Inner, id: EntityId, field: &str, value: &Value) -> Result<(), Failure> {
+    app.write(|workspace| {
+        let Some(sheet) = workspace.people()?.sheet(id) else { return Ok(()) };
+        let was = session(workspace, id)?;
+        let half = |code: HalfCode| {
+            value.as_array().is_some_and(|all| all.iter().any(|one| one["code"] == code.code()))
+        };
+        let moved = field == "date" && value.as_str() != Some(was.date.as_str());
+        let lost = |cell: &ql_model::sheet::Cell| moved || (field == "halves" && !half(cell.half));
+        if sheet.cells.iter().any(|cell| cell.signature.is_some() && lost(cell)) {
+            return Err(Failure::new(ErrorCode::SheetSigned, id));
+        }
+        Ok(())
+    })
 }
 
 pub(crate) fn delete_session(app: &Inner, request: SessionId) -> Result<Done, Failure> {
@@ -193,7 +219,11 @@ pub(crate) fn set_group(app: &Inner, request: SetGroup) -> Result<Done, Failure>
 }
 
 fn named(name: &str) -> Result<(), Failure> {
-    if name.trim().is_empty() { Err(Failure::new(ErrorCode::NameMissing, "")) } else { Ok(()) }
+    match name.trim().chars().count() {
+        0 => Err(Failure::new(ErrorCode::NameMissing, "")),
+        length if length > LONGEST_NAME => Err(Failure::new(ErrorCode::TextTooLong, length)),
+        _ => Ok(()),
+    }
 }
 
 fn add(app: &Inner, kind: Kind, fields: &[(&str, Value)]) -> Result<Added, Failure> {
@@ -203,6 +233,9 @@ fn add(app: &Inner, kind: Kind, fields: &[(&str, Value)]) -> Result<Added, Failu
 }
 
 fn set(app: &Inner, id: EntityId, kind: Kind, field: &str, value: &Value) -> Result<Done, Failure> {
+    if let ("title" | "name", Some(name)) = (field, value.as_str()) {
+        named(name)?;
+    }
     app.write(|workspace| Ok(workspace.set_in_calendar(id, kind, field, value)?))?;
     app.tell(&Event::Calendar);
     Ok(Done {})

@@ -177,6 +177,8 @@ commands! {
         correct_cell(sheets::CorrectCell) -> Done;
         attach_scan(sheets::AttachScan) -> Added;
         remove_scan(sheets::RemoveScan) -> Done;
+        restore_scan(sheets::RemoveScan) -> Done;
+        list_sheets(sheets::ListSheets) -> SheetList;
         export_paper(papers::ExportPaper) -> WrittenPaper;
         discard_recovery(papers::DiscardRecovery) -> Done;
         hand_over(handover::HandOver) -> Handover;

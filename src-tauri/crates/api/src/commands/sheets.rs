@@ -106,6 +106,25 @@ pub(crate) struct AttachScan {
 }
 
 #[derive(Debug, Deserialize, TS)]
+pub(crate) struct ListSheets {}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct SheetList {
+    sheets: Vec<SheetLine>,
+}
+
+/// How far a sheet is.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct SheetLine {
+    session: EntityId,
+    closed: bool,
+    /// Participants on it.
+    expected: usize,
+    /// Those who were there, for a half-day at least.
+    present: usize,
+}
+
+#[derive(Debug, Deserialize, TS)]
 pub(crate) struct RemoveScan {
     session: EntityId,
     scan: EntityId,
@@ -253,6 +272,32 @@ pub(crate) fn attach_scan(app: &Inner, request: AttachScan) -> Result<Added, Fai
 pub(crate) fn remove_scan(app: &Inner, request: RemoveScan) -> Result<Done, Failure> {
     app.write(|workspace| Ok(workspace.remove_scan(request.session, request.scan)?))?;
     told_of(app, request.session)
+}
+
+pub(crate) fn restore_scan(app: &Inner, request: RemoveScan) -> Result<Done, Failure> {
+    app.write(|workspace| Ok(workspace.restore_scan(request.session, request.scan)?))?;
+    told_of(app, request.session)
+}
+
+/// How far each sheet is, for a list of sessions.
+pub(crate) fn list_sheets(app: &Inner, _: ListSheets) -> Result<SheetList, Failure> {
+    app.write(|workspace| {
+        let rows = workspace.people()?;
+        let line = |sheet: &ql_model::sheet::Sheet| {
+            let people = sheet.attendees.iter().filter(|one| !one.trainer);
+            let was = |person: &EntityId| {
+                let halves = [HalfCode::Morning, HalfCode::Afternoon, HalfCode::Evening];
+                halves.into_iter().any(|half| sheet.state(*person, half) == Attended::Present)
+            };
+            SheetLine {
+                session: sheet.session,
+                closed: sheet.closure.is_some(),
+                expected: people.clone().count(),
+                present: people.filter(|one| was(&one.person)).count(),
+            }
+        };
+        Ok(SheetList { sheets: rows.sheets().map(line).collect() })
+    })
 }
 
 /// Who is on a sheet changes what people's files say too.

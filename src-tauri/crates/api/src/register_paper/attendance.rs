@@ -5,7 +5,7 @@ use ql_model::{
     season::Session,
     sheet::Sheet as Rows,
     signature,
-    vocabulary::{Attended, HalfCode},
+    vocabulary::{Attended, HalfCode, Life},
 };
 use ql_paper::{AttendancePaper, Closing, HalfCell, HalfDay, PaperSize, Presence, Signed, Signer};
 
@@ -22,6 +22,46 @@ struct Kept {
     rows: Rows,
     place: String,
     group: String,
+    /// How many corrections are told before those of this sheet.
+    told: usize,
+}
+
+/// What was put right on a sheet, in the order of its numbers.
+fn corrections(making: &Making<'_>, kept: &Kept) -> Vec<String> {
+    let told = kept.rows.corrections.iter().map(|one| {
+        let name = name(&kept.rows, one.person);
+        let when = making.words.moment(words::local(one.at));
+        let state = making.text(&format!("cell-{}", one.state.code()), &[]);
+        let half = making.half(one.half);
+        let values = [
+            ("name", &*name),
+            ("half", &*half),
+            ("state", &*state),
+            ("reason", &*one.reason),
+            ("when", &*when),
+            ("by", &*one.by),
+        ];
+        making.text("paper-attendance-correction", &values)
+    });
+    told.collect()
+}
+
+/// What a session of a month was, and whether its sheet is closed.
+fn told(making: &Making<'_>, kept: &Kept) -> String {
+    let session = &kept.session;
+    let kind = making.text(&format!("session-kind-{}", session.kind.code()), &[]);
+    let date = session.day().map(|day| making.date(day)).unwrap_or_default();
+    let parts = [date, session.title.clone(), kind, kept.place.clone(), kept.group.clone()];
+    let what = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let closed = match &kept.rows.closure {
+        Some(closure) => {
+            let when = making.words.moment(words::local(closure.at));
+            let values = [("when", &*when), ("by", &*closure.by), ("hash", &*closure.hash)];
+            making.text("paper-attendance-one-closed", &values)
+        }
+        None => making.text("paper-attendance-one-open", &[]),
+    };
+    format!("{what}. {closed}")
 }
 
 fn kept(making: &Making<'_>, mut session: Session) -> Result<Kept, Failure> {
@@ -41,7 +81,7 @@ fn kept(making: &Making<'_>, mut session: Session) -> Result<Kept, Failure> {
         place.clone_from(&frozen.place);
         group.clone_from(&frozen.group);
     }
-    Ok(Kept { session, rows, place, group })
+    Ok(Kept { session, rows, place, group, told: 0 })
 }
 
 /// The sheet of one session.
@@ -57,26 +97,7 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
         line("dates", date.clone()),
         line("group", kept.group.clone()),
     ];
-    let corrections = kept
-        .rows
-        .corrections
-        .iter()
-        .map(|one| {
-            let name = name(&kept.rows, one.person);
-            let when = making.words.moment(words::local(one.at));
-            let state = making.text(&format!("cell-{}", one.state.code()), &[]);
-            let half = making.half(one.half);
-            let values = [
-                ("name", &*name),
-                ("half", &*half),
-                ("state", &*state),
-                ("reason", &*one.reason),
-                ("when", &*when),
-                ("by", &*one.by),
-            ];
-            making.text("paper-attendance-correction", &values)
-        })
-        .collect();
+    let corrections = corrections(making, &kept);
     let closed = kept.rows.closure.as_ref().map(|closure| Closing {
         when: making.words.moment(words::local(closure.at)),
         by: closure.by.clone(),
@@ -87,12 +108,13 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
         head: making.head(AttendancePaper::WORDS, [String::new(), date]),
         size: PaperSize::A4,
         lines: lines.into_iter().filter(|(_, said)| !said.is_empty()).collect(),
-        halves: halves(making, &one),
+        halves: halves(making, &one, false),
         people: signers(making, &one, false, blank)?,
         trainers: signers(making, &one, true, blank)?,
         blank,
         closed: closed.filter(|_| !blank),
         corrections: if blank { Vec::new() } else { corrections },
+        sessions: Vec::new(),
     })
 }
 
@@ -102,6 +124,10 @@ pub fn month(making: &Making<'_>, month: &str) -> Result<AttendancePaper, Failur
     let first = first.map_err(|error| Failure::new(ErrorCode::InvalidRequest, error))?;
     let mut all = Vec::new();
     for session in making.workspace.calendar()?.sessions {
+        // One that was deleted is no session nobody came to.
+        if session.life != Life::Live {
+            continue;
+        }
         let kept = kept(making, session)?;
         if kept.session.date.starts_with(&format!("{month}-")) && !kept.rows.attendees.is_empty() {
             all.push(kept);
@@ -110,7 +136,13 @@ pub fn month(making: &Making<'_>, month: &str) -> Result<AttendancePaper, Failur
     if all.is_empty() {
         return Err(Failure::new(ErrorCode::NothingToPrint, month));
     }
-    all.sort_by(|a, b| a.session.date.cmp(&b.session.date));
+    let start = |kept: &Kept| kept.session.halves.first().map(|half| half.start.clone());
+    all.sort_by(|a, b| (&a.session.date, start(a)).cmp(&(&b.session.date, start(b))));
+    let mut before = 0;
+    for kept in &mut all {
+        kept.told = before;
+        before += kept.rows.corrections.len();
+    }
     let name = making.text(&format!("month-{}", first.month()), &[]);
     let dates = format!("{name} {}", first.year());
     let open = all.iter().filter(|kept| kept.rows.closure.is_none()).count();
@@ -131,20 +163,27 @@ pub fn month(making: &Making<'_>, month: &str) -> Result<AttendancePaper, Failur
         head: making.head(AttendancePaper::WORDS, [String::new(), dates]),
         size: PaperSize::A4,
         lines,
-        halves: halves(making, &all),
+        halves: halves(making, &all, true),
         people: signers(making, &all, false, false)?,
         trainers: signers(making, &all, true, false)?,
         blank: false,
         closed: None,
-        corrections: Vec::new(),
+        corrections: all.iter().flat_map(|kept| corrections(making, kept)).collect(),
+        sessions: all.iter().map(|kept| told(making, kept)).collect(),
     })
 }
 
-fn halves(making: &Making<'_>, all: &[Kept]) -> Vec<HalfDay> {
-    let each = all.iter().flat_map(|kept| kept.session.halves.iter().map(move |half| (kept, half)));
-    each.map(|(kept, half)| HalfDay {
+fn halves(making: &Making<'_>, all: &[Kept], numbered: bool) -> Vec<HalfDay> {
+    let each = (1..)
+        .zip(all)
+        .flat_map(|(number, kept)| kept.session.halves.iter().map(move |half| (number, kept, half)));
+    each.map(|(number, kept, half)| HalfDay {
         day: kept.session.day().map(|day| making.weekday(day)).unwrap_or_default(),
-        half: making.half(half.code),
+        half: if numbered {
+            format!("{number} · {}", making.half(half.code))
+        } else {
+            making.half(half.code)
+        },
         hours: format!("{} – {}", making.hour(&half.start), making.hour(&half.end)),
     })
     .collect()
@@ -202,7 +241,8 @@ fn cell(
         return Ok(HalfCell { presence, ..HalfCell::default() });
     }
     let presence = match (state, marked.and_then(|cell| cell.signature.as_ref())) {
-        (Attended::Present, Some((hash, at))) => {
+        // A correction stands beside what was signed, never in its place.
+        (_, Some((hash, at))) => {
             let bytes = making.workspace.sealed_bytes(kept.session.id, hash)?;
             let outline = signature::outline(&bytes).map_err(ql_store::StoreError::from)?;
             let time = local(*at).map(|(_, minute)| format!("{:02}:{:02}", minute / 60, minute % 60));
@@ -219,6 +259,9 @@ fn cell(
     };
     let note = |key: &str, time: &String| making.text(key, &[("time", &making.hour(time))]);
     let mut notes = Vec::new();
+    if matches!(presence, Presence::Signed(_)) && state != Attended::Present {
+        notes.push(making.text(&format!("cell-{}", state.code()), &[]));
+    }
     notes.extend(marked.and_then(|cell| cell.late.as_ref()).map(|time| note("paper-attendance-late", time)));
     notes.extend(marked.and_then(|cell| cell.early.as_ref()).map(|time| note("paper-attendance-left", time)));
     let corrected = rows
@@ -226,7 +269,7 @@ fn cell(
         .iter()
         .zip(1..)
         .filter(|(one, _)| one.person == person && one.half == half)
-        .map(|(_, number)| number)
+        .map(|(_, number): (_, usize)| number + kept.told)
         .collect();
     Ok(HalfCell { presence, notes, corrected })
 }

@@ -23,15 +23,14 @@ pub fn attestation(making: &mut Making<'_>, id: EntityId) -> Result<RecordPaper,
     let mut rows = Vec::new();
     for mark in &marks {
         let session = sessions.iter().find(|session| session.id == mark.session);
-        let half = session.and_then(|session| session.halves.iter().find(|half| half.code == mark.half));
-        let hours = half.map(|half| {
-            let lasts = minutes(&half.end).zip(minutes(&half.start)).map_or(0, |(end, start)| end - start);
-            spent += u32::from(lasts);
-            format!("{} – {}", making.hour(&half.start), making.hour(&half.end))
-        });
+        // As the sheet says it: from when they came to when they left.
+        let (from, to) = &mark.there;
+        let lasts = minutes(to).zip(minutes(from)).map_or(0, |(end, start)| end.saturating_sub(start));
+        spent += u32::from(lasts);
+        let hours = format!("{} – {}", making.hour(from), making.hour(to));
         let day = mark.date.parse().map_or_else(|_| mark.date.clone(), |day| making.date(day));
         let title = session.map(|session| session.title.clone()).unwrap_or_default();
-        rows.push(vec![day, title, making.half(mark.half), hours.unwrap_or_default()]);
+        rows.push(vec![day, title, making.half(mark.half), hours]);
     }
     let (count, name) = (marks.len().to_string(), person.name());
     let time = format!("{}:{:02}", spent / 60, spent % 60);
@@ -44,7 +43,7 @@ pub fn attestation(making: &mut Making<'_>, id: EntityId) -> Result<RecordPaper,
         title: making.text("paper-attestation-title", &[]),
         name: name.clone(),
         intro: vec![making.text(
-            "paper-attestation-intro",
+            if marks.len() == 1 { "paper-attestation-intro-one" } else { "paper-attestation-intro" },
             &[("owner", &making.owner), ("name", &name), ("count", &count), ("time", &time)],
         )],
         sections: vec![RecordSection {

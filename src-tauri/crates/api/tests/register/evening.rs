@@ -262,3 +262,24 @@ fn a_new_phrase_and_a_new_code_void_the_old_ones() {
     assert_eq!(place.refused("unlock_register", json!({ "code": joined(&first) })), ErrorCode::CodeWrong);
     assert_eq!(place.call("unlock_register", json!({ "code": joined(&second) }))["recovery"], 2);
 }
+
+#[test]
+fn what_was_signed_keeps_its_day_and_its_half_day() {
+    let place = Place::new();
+    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let half = |code: &str, end: &str| json!({ "code": code, "start": "09:30", "end": end });
+    let set = |field: &str, value: Value| json!({ "session": session, "field": field, "value": value });
+    place.call("set_session", set("date", json!("2026-02-25")));
+    place.call(
+        "sign_cell",
+        json!({ "session": session, "person": lina, "half": "morning", "strokes": [stroke(9)] }),
+    );
+    assert_eq!(place.refused("set_session", set("date", json!("2026-02-26"))), ErrorCode::SheetSigned);
+    let without = set("halves", json!([half("afternoon", "16:30")]));
+    assert_eq!(place.refused("set_session", without), ErrorCode::SheetSigned, "she signed for the morning");
+    place.call("set_session", set("halves", json!([half("morning", "12:00")])));
+    let long = set("title", json!("🎬".repeat(10_000)));
+    assert_eq!(place.refused("set_session", long), ErrorCode::TextTooLong);
+}

@@ -182,6 +182,15 @@ pub fn remove_scan(document: &Document, id: EntityId) -> Result<Vec<Step>, Sheet
     Ok(vec![Step::Life { entity: id, alive: false, trashed: None }])
 }
 
+/// Puts a picture back that was taken away.
+///
+/// # Errors
+/// [`SheetError::NoScan`].
+pub fn restore_scan(document: &Document, id: EntityId) -> Result<Vec<Step>, SheetError> {
+    let known = document.entity(id).filter(|entity| entity.kind == Kind::Scan);
+    known.map(|_| vec![Step::Life { entity: id, alive: true, trashed: None }]).ok_or(SheetError::NoScan(id))
+}
+
 /// Closes the sheet: a trainer on it who has signed says that it is true.
 ///
 /// # Errors

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use edits::{
     NewCorrection, SheetError, add_attendee, add_scan, close, correct, mark, remove_attendee, remove_scan,
-    sign, sign_by_entry, unsign,
+    restore_scan, sign, sign_by_entry, unsign,
 };
 pub use hash::hash_of;
 

@@ -153,6 +153,7 @@ pub fn attendance(
         blank: false,
         closed: None,
         corrections: Vec::new(),
+        sessions: Vec::new(),
     }
 }
 

@@ -161,6 +161,20 @@ impl Workspace {
         Ok(&self.unlocked()?.rows)
     }
 
+    /// Everyone of the register, whoever is longest in it first.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], or when the file cannot be read.
+    pub fn people_in_order(&self) -> Result<Vec<EntityId>, StoreError> {
+        let rows = self.people()?;
+        let all = crate::tables::document::in_order(self.connection(), Kind::Person)?;
+        Ok(all
+            .into_iter()
+            .map(DocumentId::root)
+            .filter(|id| rows.person(*id).is_some_and(|row| row.id == *id))
+            .collect())
+    }
+
     /// Sealed documents that could not be opened at this unlocking.
     ///
     /// # Errors

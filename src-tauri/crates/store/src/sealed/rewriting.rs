@@ -31,8 +31,10 @@ pub(super) struct Anew {
 impl Anew {
     /// Puts it in its place, within a transaction.
     pub fn write(&self, transaction: &Connection) -> rusqlite::Result<()> {
+        // It is as old as it was.
+        let made = document::created_at(transaction, self.id)?.unwrap_or_else(now);
         tombstone::bury(transaction, self.id, now())?;
-        document::insert(transaction, self.id, self.kind, None, now())?;
+        document::insert(transaction, self.id, self.kind, None, made)?;
         key::insert(transaction, self.id, &self.wrapped)?;
         for (name, bytes) in &self.blobs {
             sealed::insert(transaction, self.id, name, bytes)?;

@@ -173,6 +173,14 @@ impl Workspace {
         self.on_sheet("remove_scan", session, |document| sheet::remove_scan(document, scan))
     }
 
+    /// Puts a picture back that was taken away since the register was opened.
+    ///
+    /// # Errors
+    /// As [`Workspace::add_attendee`].
+    pub fn restore_scan(&mut self, session: EntityId, scan: EntityId) -> Result<(), StoreError> {
+        self.on_sheet("restore_scan", session, |document| sheet::restore_scan(document, scan))
+    }
+
     /// Destroys the signatures and pictures that no sheet among these shows any more. Whether there were any.
     pub(super) fn destroy_unshown(&mut self, sheets: &[DocumentId]) -> Result<bool, StoreError> {
         let mut unshown = Vec::new();

@@ -57,6 +57,22 @@ pub fn of_kind(connection: &Connection, kind: Kind) -> rusqlite::Result<Vec<(Doc
     Ok(documents)
 }
 
+/// The documents of a kind, the one that was made first of all first.
+pub fn in_order(connection: &Connection, kind: Kind) -> rusqlite::Result<Vec<DocumentId>> {
+    let mut statement =
+        connection.prepare_cached("SELECT id FROM document WHERE kind = ?1 ORDER BY created_at, id")?;
+    let ids = statement.query_map([kind.code()], |row| row.get::<_, String>(0))?;
+    Ok(ids.collect::<rusqlite::Result<Vec<_>>>()?.iter().filter_map(|id| id.parse().ok()).collect())
+}
+
+/// When it was made, in milliseconds since 1970.
+pub fn created_at(connection: &Connection, id: DocumentId) -> rusqlite::Result<Option<i64>> {
+    connection
+        .prepare_cached("SELECT created_at FROM document WHERE id = ?1")?
+        .query_row([id.to_string()], |row| row.get(0))
+        .optional()
+}
+
 /// Every document.
 pub fn all(connection: &Connection) -> rusqlite::Result<Vec<DocumentId>> {
     let mut statement = connection.prepare_cached("SELECT id FROM document")?;
