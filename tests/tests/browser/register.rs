@@ -155,6 +155,14 @@ fn three_actions_and_everyone_signs() {
     page.script(&format!("{inside}.click()"), &[]);
     page.find("heading", "Feuille close");
     page.picture("journey-sheet-closed");
+    // The list of sessions says it too, while the register is open.
+    desk.go("#/sheets");
+    page.wait(
+        "the list says that it is closed",
+        "return document.body.innerText.includes('Feuille close')",
+        &[],
+    );
+    page.picture("journey-sheets");
     desk.assert_quiet();
     drop(desk);
     let _ = session;
