@@ -11,6 +11,8 @@ export class Round {
   failure: Failure | null = $state.raw(null);
   /** An answer is on its way: nothing is sent twice. */
   busy = $state(false);
+  /** Who has just signed, until the next one is there: they hear that it is kept. */
+  thanked: string | null = $state(null);
   /** Who has the laptop said so. */
   #here = $state(false);
   /** Asked once without a signature: met again, the round is over. */
@@ -33,20 +35,24 @@ export class Round {
 
   /** "C'est moi". */
   arrive(): void {
-    this.#here = true;
+    [this.#here, this.thanked] = [true, null];
   }
 
   /** Keeps the signature and goes on; true when it is kept. */
-  sign(strokes: string[]): Promise<boolean> {
-    const slot = this.now?.current?.slot;
-    if (slot === undefined || strokes.length === 0) return Promise.resolve(false);
-    return this.#ask(() => call('sign_handover', { slot, strokes }), true);
+  async sign(strokes: string[]): Promise<boolean> {
+    const current = this.now?.current;
+    if (!current || strokes.length === 0) return false;
+    const { slot, name } = current;
+    const kept = await this.#ask(() => call('sign_handover', { slot, strokes }), true);
+    if (kept) this.thanked = name;
+    return kept;
   }
 
   /** Not here, or not them: they are asked again at the end. */
   async skip(): Promise<void> {
     const slot = this.now?.current?.slot;
     if (slot === undefined) return;
+    this.thanked = null;
     if (await this.#ask(() => call('skip_handover', { slot }), true)) this.#skipped = new Set([...this.#skipped, slot]);
   }
 
