@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use ql_model::{
     EntityId,
+    register::fold,
     season::Half,
+    sheet::Cell,
     vocabulary::{Attended, FaceColour, HalfCode, Shape},
 };
 use ql_store::SealedSignature;
@@ -86,10 +88,19 @@ pub(crate) fn hand_over(app: &Inner, request: HandOver) -> Result<Handover, Fail
         let mut waiting = Vec::new();
         for one in sheet.map(|sheet| sheet.attendees.as_slice()).unwrap_or_default() {
             let cell = sheet.and_then(|sheet| sheet.cell(one.person, half.code));
-            let expected = cell.is_none_or(|cell| cell.state == Attended::Expected);
+            // Whoever came late was there, and has not signed for it yet.
+            let late = |cell: &Cell| {
+                cell.state == Attended::Present && cell.late.is_some() && cell.signature.is_none()
+            };
+            let expected = cell.is_none_or(|cell| cell.state == Attended::Expected || late(cell));
             // Whoever was erased since is on the sheet of the past, not in the room.
             let Some(person) = rows.person(one.person).filter(|_| expected) else { continue };
-            let sticker = sticker(person, &faces);
+            let mut sticker = sticker(person, &faces);
+            // Anybody at the desk may rename a face: the register's own name stands beside it, so that nobody signs for another.
+            let given = person.given.trim();
+            if !given.is_empty() && fold(given) != fold(&sticker.shown) {
+                sticker.shown = format!("{given} ({})", sticker.shown);
+            }
             waiting.push((one.trainer, person.family.clone(), one.person, sticker));
         }
         if waiting.is_empty() {
@@ -97,14 +108,14 @@ pub(crate) fn hand_over(app: &Inner, request: HandOver) -> Result<Handover, Fail
         }
         let mut same: HashMap<String, usize> = HashMap::new();
         for (_, _, _, sticker) in &waiting {
-            *same.entry(ql_model::register::fold(&sticker.shown)).or_default() += 1;
+            *same.entry(fold(&sticker.shown)).or_default() += 1;
         }
         waiting.sort_by_cached_key(|(trainer, family, _, sticker)| {
-            (*trainer, ql_model::register::fold(&format!("{} {family}", sticker.shown)))
+            (*trainer, fold(&format!("{} {family}", sticker.shown)))
         });
         let slots = waiting.into_iter().zip(1..).map(|((trainer, family, person, sticker), slot)| {
             // Two of one name are told apart by a letter; more of a family name is not for the room.
-            let twice = same.get(&ql_model::register::fold(&sticker.shown)).is_some_and(|count| *count > 1);
+            let twice = same.get(&fold(&sticker.shown)).is_some_and(|count| *count > 1);
             let initial = family.trim().chars().next().filter(|_| twice);
             let name = initial
                 .map_or_else(|| sticker.shown.clone(), |letter| format!("{} {letter}.", sticker.shown));

@@ -65,7 +65,12 @@ pub(crate) fn export_paper(app: &Inner, request: ExportPaper) -> Result<WrittenP
     let beside = free_beside(&request.to);
     let wants_json = matches!(request.paper, RegisterPaper::PersonData { .. });
     let json_target = if wants_json { Some(Target::check(&beside)?.private()) } else { None };
+    let seals = app.mode.seals();
     let made = register_paper::make(app, &request.paper)?;
+    // Sealed, or handed over, while it was being set: it does not appear beside the pad.
+    if app.mode.seals() != seals {
+        return Err(Failure::new(ErrorCode::RegisterSealed, ""));
+    }
     target.write(&made.pdf)?;
     if let (Some(target), Some(json)) = (&json_target, &made.json) {
         target.write(json)?;

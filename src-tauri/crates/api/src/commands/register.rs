@@ -157,7 +157,9 @@ pub(crate) fn change_passphrase(app: &Inner, request: ChangePassphrase) -> Resul
     strong(app, &passphrase)?;
     let secret = try_secret(app, request.current, request.code)?;
     let wrapped = secret.wrap(&passphrase);
-    app.write(|workspace| Ok(workspace.set_passphrase(&wrapped)?))?;
+    app.write(|workspace| Ok(workspace.set_passphrase(&secret, &wrapped)?))?;
+    // What opened the automatic copies until now opens them no more.
+    app.forget_in_copies();
     app.tell_mode();
     Ok(Done {})
 }
@@ -188,6 +190,7 @@ pub(crate) fn confirm_recovery(app: &Inner, request: ConfirmRecovery) -> Result<
         Ok(())
     })?;
     app.mode.set_next_recovery(None);
+    app.forget_in_copies();
     app.tell_mode();
     app.register()
 }

@@ -283,3 +283,22 @@ fn what_was_signed_keeps_its_day_and_its_half_day() {
     let long = set("title", json!("🎬".repeat(10_000)));
     assert_eq!(place.refused("set_session", long), ErrorCode::TextTooLong);
 }
+
+#[test]
+fn a_face_that_was_renamed_lets_nobody_sign_for_another() {
+    let place = Place::new();
+    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let face = place.add("add_face", json!({ "name": "Lina", "shape": "star", "colour": "brick" }));
+    place.call("set_person", json!({ "person": lina, "field": "face", "value": face }));
+    place.call(
+        "mark_cell",
+        json!({ "session": session, "person": lina, "half": "morning", "state": "present", "late": "10:05" }),
+    );
+    place.call("lock_register", json!({}));
+    place.call("set_field", json!({ "entity": face, "field": "name", "value": "Mehdi" }));
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    let pad = place.call("hand_over", json!({ "session": session, "half": "morning" }));
+    assert_eq!(pad["current"]["name"], "Lina (Mehdi)", "late she signs too, and as herself");
+}

@@ -27,19 +27,20 @@ pub struct Forgotten {
     pub left: usize,
 }
 
-/// Takes everything that was erased from the workspace out of the copies in a folder. Reads through its own connections; call it where
+/// Takes everything that was erased from the workspace out of the copies in a folder, and what a changed passphrase or code would open. Reads through its own connections; call it where
 /// nobody waits for a lock, since a copy that has to be cleaned is written anew.
 ///
 /// # Errors
 /// When the workspace or the folder cannot be read.
 pub fn forget_in_copies(workspace: &Readers, folder: &Path) -> Result<Forgotten, FileError> {
-    let erased: HashSet<DocumentId> = tombstone::all(&workspace.open()?)?.into_iter().collect();
+    let connection = workspace.open()?;
+    let erased: HashSet<DocumentId> = tombstone::all(&connection)?.into_iter().collect();
+    let register = register::get(&connection)?;
+    drop(connection);
     let mut done = Forgotten::default();
-    if erased.is_empty() {
-        return Ok(done);
-    }
+    let Some(register) = register else { return Ok(done) };
     for copy in workspaces_in(folder)? {
-        match forget_in(&copy, &erased) {
+        match forget_in(&copy, &erased, &register) {
             Ok(true) => done.cleaned += 1,
             Ok(false) => {}
             Err(_) => done.left += 1,
@@ -88,16 +89,39 @@ pub(super) fn erase_again(
     if held.is_empty() { Ok(()) } else { bury(restored, &held) }
 }
 
+/// Whether a copy of the same register opens with a passphrase, or a code, that was changed since.
+fn has_other_wraps(copy: &Path, register: &register::Row) -> Result<bool, FileError> {
+    let connection = open_immutable(copy)?;
+    if !connection.table_exists(None, "register")? {
+        return Ok(false);
+    }
+    Ok(register::wraps(&connection)?.is_some_and(|(recipient, passphrase, recovery)| {
+        recipient == register.recipient
+            && (passphrase != register.passphrase || recovery != register.recovery)
+    }))
+}
+
 /// Whether anything had to go.
-fn forget_in(copy: &Path, erased: &HashSet<DocumentId>) -> Result<bool, FileError> {
+fn forget_in(copy: &Path, erased: &HashSet<DocumentId>, register: &register::Row) -> Result<bool, FileError> {
     let held = held(copy, erased)?;
-    if held.is_empty() {
+    let stale = has_other_wraps(copy, register)?;
+    if held.is_empty() && !stale {
         return Ok(false);
     }
     let made =
         fs::metadata(copy).and_then(|metadata| metadata.modified()).map_err(FileError::io("read", copy))?;
     let draft = beside(copy, "-part");
-    let mut bury = |connection: &Connection| bury(connection, &held);
+    let mut bury = |connection: &Connection| {
+        if !held.is_empty() {
+            bury(connection, &held)?;
+        }
+        if stale {
+            connection.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON;")?;
+            register::set_wraps(connection, register)?;
+            connection.execute_batch("PRAGMA journal_mode = DELETE;")?;
+        }
+        Ok(())
+    };
     let source = WorkspaceFile::open_copy(copy)?;
     let written = write_copy(source.readers(), &draft, Some(&mut bury)).and_then(|()| {
         check_structure(&open_immutable(&draft)?)?;

@@ -73,11 +73,15 @@ impl Workspace {
         let rows = self.people()?;
         let health = rows.health_of(person).into_iter().map(|note| note.id);
         let mut gone: Vec<_> = rows.aliases(person).into_iter().chain(health).map(document_of).collect();
-        let face = rows.person(person).and_then(|row| row.face).map(document_of);
-        if let Some(face) = face
-            && document::kind(self.connection(), face)? == Some(Kind::Face)
-        {
-            gone.push(face);
+        let merged = rows.merged_into(person).into_iter().filter_map(|row| row.face);
+        let faces = rows.person(person).and_then(|row| row.face).into_iter().chain(merged);
+        // One that someone else is seen by too stays.
+        let shared =
+            |face: &EntityId| rows.all().any(|other| other.id != person && other.face == Some(*face));
+        for face in faces.filter(|face| !shared(face)).map(document_of) {
+            if !gone.contains(&face) && document::kind(self.connection(), face)? == Some(Kind::Face) {
+                gone.push(face);
+            }
         }
         Ok(gone)
     }

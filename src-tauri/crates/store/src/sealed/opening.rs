@@ -189,6 +189,11 @@ impl Workspace {
             transaction.commit()?;
         }
         opening.health_erased = self.erase_old_health(today)?;
+        // What was taken off a sheet, and the program ended before it was sealed.
+        let sheets: Vec<_> = self.people()?.sheets().map(|sheet| super::document_of(sheet.session)).collect();
+        if self.destroy_unshown(&sheets)? {
+            self.purge_log();
+        }
         self.take_in(opening)
     }
 
@@ -199,7 +204,11 @@ impl Workspace {
         let (withdrawn, sealed) = (open.rows.withdrawn(), open.keys.keys().copied().collect::<Vec<_>>());
         if !self.is_read_only() {
             for id in withdrawn {
-                let _ = self.bury(&[super::document_of(id)]);
+                let mut gone = vec![super::document_of(id)];
+                if let Ok(rows) = self.people() {
+                    gone.extend(rows.health_of(id).iter().map(|note| super::document_of(note.id)));
+                }
+                let _ = self.bury(&gone);
             }
             let _ = self.cleanse();
             let written: Vec<_> =
@@ -231,8 +240,11 @@ impl Workspace {
     ///
     /// # Errors
     /// [`StoreError::Sealed`], or that it cannot be made durable.
-    pub fn set_passphrase(&mut self, wrapped: &Wrapped) -> Result<(), StoreError> {
-        self.unlocked()?;
+    pub fn set_passphrase(&mut self, secret: &Secret, wrapped: &Wrapped) -> Result<(), StoreError> {
+        // Another register may have been opened while this one's passphrase was worked out.
+        if self.unlocked()?.secret.recipient() != secret.recipient() {
+            return Err(StoreError::Sealed);
+        }
         let transaction = self.transaction()?;
         register::set_passphrase(&transaction, &wrapped.0)?;
         register::set_tries(&transaction, 0, 0)?;

@@ -160,6 +160,10 @@ impl Workspace {
         // What is written now was read from all of them.
         if !others.is_empty() {
             self.bury(&others)?;
+            // What two files said of health is one note now: they are not parted again.
+            let open = self.unlocked_mut()?;
+            open.done.clear();
+            open.undone.clear();
         }
         Ok(())
     }

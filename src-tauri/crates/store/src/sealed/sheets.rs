@@ -130,7 +130,10 @@ impl Workspace {
         self.write(id, &steps, false, Trace::None, Brought::default())?;
         self.keep_gesture("close_sheet", Vec::new())?;
         // What was done before the closing cannot be taken back any more.
-        self.unlocked_mut()?.done.retain(|gesture| gesture.parts.iter().all(|(document, _)| *document != id));
+        // Nor that someone who stands on it was put into the register.
+        let open = self.unlocked_mut()?;
+        open.done.clear();
+        open.undone.clear();
         Ok(())
     }
 

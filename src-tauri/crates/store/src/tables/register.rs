@@ -81,6 +81,19 @@ pub fn set_recovery(connection: &Connection, wrapped: &[u8], sheet: u32) -> rusq
     Ok(())
 }
 
+/// What wraps the secret, in a copy of the file.
+pub fn wraps(connection: &Connection) -> rusqlite::Result<Option<(String, Vec<u8>, Vec<u8>)>> {
+    let one = "SELECT recipient, passphrase, recovery FROM register";
+    connection.query_row(one, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()
+}
+
+/// Puts other wraps in the place of those of a copy.
+pub fn set_wraps(connection: &Connection, row: &Row) -> rusqlite::Result<()> {
+    let all = "UPDATE register SET passphrase = ?1, recovery = ?2, sheet = ?3";
+    connection.execute(all, params![row.passphrase, row.recovery, row.sheet])?;
+    Ok(())
+}
+
 /// Notes that the sheet is at hand.
 pub fn set_proved(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute("UPDATE register SET proved = 1", [])?;

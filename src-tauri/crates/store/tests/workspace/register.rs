@@ -449,6 +449,64 @@ fn what_other_documents_said_once_of_an_erased_person_goes_too() {
 }
 
 #[test]
+fn a_health_note_goes_with_the_file_it_is_of() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let kinds = || {
+        let file = Connection::open(&path).expect("the file opens");
+        file.query_row("SELECT count(*) FROM document WHERE kind IN ('person', 'health')", [], |row| {
+            row.get::<_, i64>(0)
+        })
+        .expect("counted")
+    };
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    workspace.set_health(lina, "asthme", &json!(null)).expect("kept");
+    workspace.undo_in_register().expect("undone");
+    workspace.lock();
+    assert_eq!(kinds(), 0, "taken back, she left no note behind");
+    unlock(&mut workspace, &code);
+    // Two notes that were made one stay one: the files are not parted again with both in one of them.
+    let (a, b) = (
+        workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added"),
+        workspace.add_person("Lina", "KACI", PersonRole::Participant, vec![]).expect("added"),
+    );
+    for person in [a, b] {
+        workspace.set_health(person, "pollen", &json!(null)).expect("kept");
+    }
+    workspace.merge_people(a, b).expect("merged");
+    workspace.set_health(a, "pollen et noix", &json!(null)).expect("kept");
+    assert_eq!(workspace.undo_in_register().expect("nothing"), None);
+    workspace.erase_person(a).expect("erased");
+    assert_eq!(kinds(), 0);
+}
+
+#[test]
+fn a_changed_passphrase_opens_no_copy_either() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let copies = backup_folder(&path);
+    back_up_daily(&workspace.readers(), &copies, "2026-02-22".parse().expect("a day")).expect("copied");
+    let (next, secret) = (RecoveryCode::random(), workspace.wrapped_secret().expect("there").1);
+    let secret = secret.open_by_code(&code).expect("it opens");
+    let wrapped = secret.wrap_for_recovery(&next);
+    workspace.set_passphrase(&secret, &wrapped).expect("changed");
+    workspace.set_recovery(&wrapped).expect("changed");
+    let done = forget_in_copies(&workspace.readers(), &copies).expect("looked into");
+    assert_eq!(done, Forgotten { cleaned: 1, left: 0 });
+    let back = folder.path().join("back.qlibre");
+    restore_to(&copies.join("a 2026-02-22.qlibre"), &back, |_| Ok(())).expect("restored");
+    let restored = open(&back);
+    let (phrase, recovery) = restored.wrapped_secret().expect("there");
+    assert!(
+        phrase.open_by_code(&code).is_err() && recovery.open_by_code(&code).is_err(),
+        "the old one opens nothing"
+    );
+    assert!(recovery.open_by_code(&next).is_ok(), "the new one does");
+}
+
+#[test]
 fn an_erased_person_leaves_the_copies_too() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.qlibre");
@@ -472,7 +530,7 @@ fn an_erased_person_leaves_the_copies_too() {
     let made: Vec<_> =
         list_backups(&copies).expect("listed").iter().map(|copy| (copy.name.clone(), copy.made_at)).collect();
     let nothing = forget_in_copies(&workspace.readers(), &copies).expect("nothing was erased yet");
-    assert_eq!(nothing, Forgotten::default());
+    assert_eq!(nothing, Forgotten { cleaned: 0, left: 1 }, "a torn one cannot be looked into");
 
     assert_eq!(copies_holding(&copies, &[lina.document()]), 2, "a torn one holds nothing that can be read");
     unlock(&mut workspace, &code);
