@@ -123,7 +123,7 @@ pub(crate) fn restore_backup(app: &Inner, request: RestoreBackup) -> Result<Sess
     let before = app.current_path();
     let replaced = request.workspace.clone().unwrap_or_else(|| before.clone());
     // Whatever file is open now, the one that loses its place may hold a register: only who has that one open puts another there.
-    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let real = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let is_open = real(&replaced) == real(&before) && app.mode.is_unlocked();
     if request.to.is_none() && !is_open && ql_store::holds_register(&replaced) {
         return Err(Failure::new(ErrorCode::RegisterSealed, replaced.display()));

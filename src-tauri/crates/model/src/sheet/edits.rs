@@ -2,7 +2,6 @@
 
 use super::{Frozen, Sheet, derived, hash_of, read};
 use crate::{
-    DocumentId,
     document::Document,
     entity::{Kind, Value},
     id::EntityId,

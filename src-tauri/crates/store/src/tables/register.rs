@@ -81,8 +81,11 @@ pub fn set_recovery(connection: &Connection, wrapped: &[u8], sheet: u32) -> rusq
     Ok(())
 }
 
+/// The public key, and the secret under the passphrase and under the recovery code.
+pub type Wraps = (String, Vec<u8>, Vec<u8>);
+
 /// What wraps the secret, in a copy of the file.
-pub fn wraps(connection: &Connection) -> rusqlite::Result<Option<(String, Vec<u8>, Vec<u8>)>> {
+pub fn wraps(connection: &Connection) -> rusqlite::Result<Option<Wraps>> {
     let one = "SELECT recipient, passphrase, recovery FROM register";
     connection.query_row(one, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()
 }
