@@ -57,12 +57,12 @@ pub struct Register {
     pub recovery_proved: bool,
 }
 
-/// The wait after wrong tries, as this process counts it: by a clock that nobody can set. Where nothing can be written, the tries too.
+/// The wait after wrong tries, as this process counts it: by a clock that nobody can set, and over every file it opens.
 #[derive(Default)]
 struct Waiting {
     /// What the file says, and when that is over here.
     said: Option<(i64, Instant)>,
-    /// Wrong tries that the file does not know of.
+    /// Wrong tries since the last right one.
     tries: u32,
 }
 
@@ -80,7 +80,7 @@ impl Waiting {
         over.checked_duration_since(at).filter(|left| !left.is_zero())
     }
 
-    /// A wrong try where the file cannot note it.
+    /// A wrong try, whether the file can note it or not.
     fn count(&mut self, now: i64, at: Instant) {
         self.tries += 1;
         if let Some(wait) = wait_after(self.tries) {
@@ -169,7 +169,7 @@ impl Mode {
         self.lock().waiting.left(until, Utc::now().timestamp_millis(), Instant::now())
     }
 
-    /// Counts a wrong try where the file cannot.
+    /// Counts a wrong try.
     pub fn count_try(&self) {
         self.lock().waiting.count(Utc::now().timestamp_millis(), Instant::now());
     }

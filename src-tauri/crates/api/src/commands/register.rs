@@ -242,10 +242,9 @@ fn try_secret(app: &Inner, passphrase: Option<String>, code: Option<String>) -> 
     if let Some(secret) = opened {
         return Ok(secret);
     }
-    // Where nothing can be written, this process counts.
-    if app.write(|workspace| Ok(workspace.note_wrong_try()?)).is_err() {
-        app.mode.count_try();
-    }
+    // This process counts too: where nothing can be written, and over all copies of the file that may be opened in turn.
+    let _ = app.write(|workspace| Ok(workspace.note_wrong_try()?));
+    app.mode.count_try();
     app.tell_mode();
     Err(Failure::new(wrong, ""))
 }
