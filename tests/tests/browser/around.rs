@@ -143,9 +143,13 @@ fn a_film_opens_from_its_pictures_and_is_renamed_from_the_keyboard() {
     let page = &desk.page;
     page.find("link", "Le Terrain vague");
     let picture = page.wait(
-        "the film shows its pictures",
-        "const box = document.querySelectorAll('main .strip img')[2]?.getBoundingClientRect();
-         return box ? [box.x + box.width / 2, box.y + box.height / 2] : null",
+        "the film shows its pictures, and they stand still",
+        "const strip = [...document.querySelectorAll('main .strip img')];
+         const box = strip[2]?.getBoundingClientRect();
+         const at = box && strip.every((one) => one.complete) ? [box.x + box.width / 2, box.y + box.height / 2] : null;
+         const still = at && String(at) === window.stoodAt;
+         window.stoodAt = String(at);
+         return still ? at : null",
         &[],
     );
     page.click_at((picture[0].as_f64().unwrap(), picture[1].as_f64().unwrap()));
