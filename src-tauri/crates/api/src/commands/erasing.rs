@@ -110,10 +110,7 @@ pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasureP
 
 pub(crate) fn erase_person(app: &Inner, request: PersonId) -> Result<Erasure, Failure> {
     let mut erased = app.write(|workspace| erase(app, workspace, request.person))?;
-    erased.copies_left = app.forget_in_copies().left;
-    changed(app);
-    app.tell(&Event::Sheets);
-    app.tell_mode();
+    erased.copies_left = erased_everywhere(app);
     Ok(erased)
 }
 
@@ -129,8 +126,8 @@ pub(crate) fn list_expired(app: &Inner, _: ListExpired) -> Result<ExpiredList, F
 }
 
 pub(crate) fn erase_people(app: &Inner, request: ErasePeople) -> Result<ErasedPeople, Failure> {
-    let erased = app.write(|workspace| {
-        let mut erased = 0;
+    let mut erased = 0;
+    let all = app.write(|workspace| {
         for person in &request.people {
             // One that another erasure took along is gone already.
             if workspace.people()?.person(*person).is_some() {
@@ -138,13 +135,20 @@ pub(crate) fn erase_people(app: &Inner, request: ErasePeople) -> Result<ErasedPe
                 erased += 1;
             }
         }
-        Ok(erased)
-    })?;
-    let copies_left = app.forget_in_copies().left;
+        Ok(())
+    });
+    // Whoever was erased before it failed leaves the copies and the screens all the same.
+    let copies_left = if erased == 0 { 0 } else { erased_everywhere(app) };
+    all.map(|()| ErasedPeople { erased, copies_left })
+}
+
+/// Takes what was erased out of the automatic copies, and tells every screen. How many copies hold it still.
+fn erased_everywhere(app: &Inner) -> usize {
+    let left = app.forget_in_copies().left;
     changed(app);
     app.tell(&Event::Sheets);
     app.tell_mode();
-    Ok(ErasedPeople { erased, copies_left })
+    left
 }
 
 fn erase(app: &Inner, workspace: &mut Workspace, person: EntityId) -> Result<Erasure, Failure> {

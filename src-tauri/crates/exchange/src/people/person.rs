@@ -1,11 +1,12 @@
 //! Someone as a list tells them: values of the register, before anyone has an identity.
 
-use super::values;
 use ql_model::{
     day::Day,
     register::fold,
     vocabulary::{Occupation, PersonRole, Sex, YesNo},
 };
+
+use super::values;
 
 /// Someone of a list. Texts are empty where nothing was said.
 #[derive(Clone, Debug, PartialEq, Eq)]

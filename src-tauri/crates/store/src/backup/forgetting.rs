@@ -27,8 +27,9 @@ pub struct Forgotten {
     pub left: usize,
 }
 
-/// Takes everything that was erased from the workspace out of the copies in a folder, and what a changed passphrase or code would open. Reads through its own connections; call it where
-/// nobody waits for a lock, since a copy that has to be cleaned is written anew.
+/// Takes everything that was erased from the workspace out of the copies in a folder, and what opens with a passphrase or a code that was
+/// changed since. Reads through its own connections; call it where nobody waits for a lock, since a copy that has to be cleaned is written
+/// anew.
 ///
 /// # Errors
 /// When the workspace or the folder cannot be read.
@@ -54,17 +55,17 @@ pub fn forget_in_copies(workspace: &Readers, folder: &Path) -> Result<Forgotten,
 pub fn copies_holding(folder: &Path, documents: &[DocumentId]) -> usize {
     let wanted: HashSet<DocumentId> = documents.iter().copied().collect();
     let copies = workspaces_in(folder).unwrap_or_default();
-    copies.iter().filter(|copy| held(copy, &wanted).is_ok_and(|held| !held.is_empty())).count()
+    let holds = |copy: &Path| Ok::<_, FileError>(!held(&open_immutable(copy)?, &wanted)?.is_empty());
+    copies.iter().filter(|copy| holds(copy).unwrap_or(false)).count()
 }
 
 /// Those of these documents that a copy holds.
-fn held(copy: &Path, wanted: &HashSet<DocumentId>) -> Result<Vec<DocumentId>, FileError> {
-    let connection = open_immutable(copy)?;
+fn held(copy: &Connection, wanted: &HashSet<DocumentId>) -> Result<Vec<DocumentId>, FileError> {
     // A copy made before there was a register.
-    if !connection.table_exists(None, "tombstone")? {
+    if !copy.table_exists(None, "tombstone")? {
         return Ok(Vec::new());
     }
-    Ok(document::all(&connection)?.into_iter().filter(|id| wanted.contains(id)).collect())
+    Ok(document::all(copy)?.into_iter().filter(|id| wanted.contains(id)).collect())
 }
 
 /// What was erased in a workspace, and the register it was erased from; nothing when it cannot be read.
@@ -85,17 +86,16 @@ pub(super) fn erase_again(
         return Ok(());
     }
     let wanted: HashSet<DocumentId> = documents.iter().copied().collect();
-    let held: Vec<_> = document::all(restored)?.into_iter().filter(|id| wanted.contains(id)).collect();
-    if held.is_empty() { Ok(()) } else { bury(restored, &held) }
+    let held = held(restored, &wanted)?;
+    if held.is_empty() { Ok(()) } else { leaving_nothing(restored, |copy| bury(copy, &held)) }
 }
 
 /// Whether a copy of the same register opens with a passphrase, or a code, that was changed since.
-fn has_other_wraps(copy: &Path, register: &register::Row) -> Result<bool, FileError> {
-    let connection = open_immutable(copy)?;
-    if !connection.table_exists(None, "register")? {
+fn has_other_wraps(copy: &Connection, register: &register::Row) -> Result<bool, FileError> {
+    if !copy.table_exists(None, "register")? {
         return Ok(false);
     }
-    Ok(register::wraps(&connection)?.is_some_and(|(recipient, passphrase, recovery)| {
+    Ok(register::wraps(copy)?.is_some_and(|(recipient, passphrase, recovery)| {
         recipient == register.recipient
             && (passphrase != register.passphrase || recovery != register.recovery)
     }))
@@ -103,27 +103,28 @@ fn has_other_wraps(copy: &Path, register: &register::Row) -> Result<bool, FileEr
 
 /// Whether anything had to go.
 fn forget_in(copy: &Path, erased: &HashSet<DocumentId>, register: &register::Row) -> Result<bool, FileError> {
-    let held = held(copy, erased)?;
-    let stale = has_other_wraps(copy, register)?;
+    let looked = open_immutable(copy)?;
+    let (held, stale) = (held(&looked, erased)?, has_other_wraps(&looked, register)?);
+    drop(looked);
     if held.is_empty() && !stale {
         return Ok(false);
     }
     let made =
         fs::metadata(copy).and_then(|metadata| metadata.modified()).map_err(FileError::io("read", copy))?;
     let draft = beside(copy, "-part");
-    let mut bury = |connection: &Connection| {
-        if !held.is_empty() {
-            bury(connection, &held)?;
-        }
-        if stale {
-            connection.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON;")?;
-            register::set_wraps(connection, register)?;
-            connection.execute_batch("PRAGMA journal_mode = DELETE;")?;
-        }
-        Ok(())
+    let mut forget = |draft: &Connection| {
+        leaving_nothing(draft, |draft| {
+            if !held.is_empty() {
+                bury(draft, &held)?;
+            }
+            if stale {
+                register::set_wraps(draft, register)?;
+            }
+            Ok(())
+        })
     };
     let source = WorkspaceFile::open_copy(copy)?;
-    let written = write_copy(source.readers(), &draft, Some(&mut bury)).and_then(|()| {
+    let written = write_copy(source.readers(), &draft, Some(&mut forget)).and_then(|()| {
         check_structure(&open_immutable(&draft)?)?;
         // It is still the copy of its day, not of this one.
         let file =
@@ -139,14 +140,20 @@ fn forget_in(copy: &Path, erased: &HashSet<DocumentId>, register: &register::Row
     Ok(true)
 }
 
-/// Nothing of what goes may lie on in a free page or in a journal.
-fn bury(connection: &Connection, documents: &[DocumentId]) -> Result<(), FileError> {
-    connection.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON; BEGIN;")?;
+/// Changes a copy so that nothing of what goes lies on in a free page or in a journal.
+fn leaving_nothing(
+    copy: &Connection,
+    change: impl FnOnce(&Connection) -> Result<(), FileError>,
+) -> Result<(), FileError> {
+    copy.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON; BEGIN;")?;
+    change(copy)?;
+    Ok(copy.execute_batch("COMMIT; PRAGMA journal_mode = DELETE;")?)
+}
+
+fn bury(copy: &Connection, documents: &[DocumentId]) -> Result<(), FileError> {
     for id in documents {
-        tombstone::bury(connection, *id, now())?;
+        tombstone::bury(copy, *id, now())?;
     }
     // What was signed meanwhile was taken in since, or thrown away; who signed is not to be known without the register.
-    inbox::clear(connection)?;
-    connection.execute_batch("COMMIT; PRAGMA journal_mode = DELETE;")?;
-    Ok(())
+    Ok(inbox::clear(copy)?)
 }

@@ -215,3 +215,6 @@ impl Workspace {
 fn document_of(entity: EntityId) -> DocumentId {
     entity.document()
 }
+
+#[cfg(test)]
+mod tests;

@@ -210,10 +210,11 @@ impl Workspace {
                 }
                 let _ = self.bury(&gone);
             }
-            let _ = self.cleanse();
+            // What cannot be told to be nothing is taken for something.
+            let cleansed = self.cleanse().unwrap_or(true);
             let written: Vec<_> =
                 sealed.iter().filter(|id| self.documents.contains_key(id)).copied().collect();
-            if self.destroy_unshown(&written).unwrap_or(false) {
+            if self.destroy_unshown(&written).unwrap_or(true) || cleansed {
                 self.purge_log();
             }
             for id in &sealed {

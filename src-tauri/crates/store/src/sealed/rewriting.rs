@@ -16,6 +16,9 @@ use crate::{
     workspace::{Workspace, now},
 };
 
+/// Sealed signatures and pictures, by their name in the file.
+type Blobs = Vec<(Vec<u8>, Vec<u8>)>;
+
 /// A document that is ready to take the place of itself.
 pub(super) struct Anew {
     id: DocumentId,
@@ -24,7 +27,7 @@ pub(super) struct Anew {
     wrapped: Vec<u8>,
     document: Document,
     update: Vec<u8>,
-    blobs: Vec<(Vec<u8>, Vec<u8>)>,
+    blobs: Blobs,
     seq: i64,
 }
 
@@ -45,15 +48,6 @@ impl Anew {
 }
 
 impl Workspace {
-    /// Everything a sealed document says and ever said, as its log has it: for whoever proves what is not in it.
-    ///
-    /// # Errors
-    /// [`StoreError::Sealed`], or that it cannot be opened.
-    pub fn sealed_history(&mut self, entity: EntityId) -> Result<Vec<u8>, StoreError> {
-        self.unlocked()?;
-        Ok(self.load(super::document_of(entity))?.document.since(&loro::VersionVector::default())?)
-    }
-
     /// Seals a document anew, in memory. `blobs` are its signatures and pictures, in the clear.
     pub(super) fn prepare_anew(
         &mut self,
@@ -75,14 +69,13 @@ impl Workspace {
         Ok(Anew { id, kind, key, wrapped, document, update, blobs, seq: self.next_sequence() })
     }
 
-    #[expect(clippy::type_complexity, reason = "the parts of one document")]
     fn seal_anew(
         &self,
         id: DocumentId,
         kind: Kind,
         steps: Vec<Step>,
         blobs: &[(String, Vec<u8>)],
-    ) -> Result<(Document, Vec<u8>, Vec<(Vec<u8>, Vec<u8>)>), StoreError> {
+    ) -> Result<(Document, Vec<u8>, Blobs), StoreError> {
         let open = self.unlocked()?;
         let sealed =
             blobs.iter().map(|(hash, bytes)| open.seal_blob(id, hash, bytes)).collect::<Result<_, _>>()?;

@@ -39,7 +39,7 @@ impl Workspace {
     /// [`StoreError::Sealed`], or that it cannot be made durable.
     pub fn undo_in_register(&mut self) -> Result<Option<Turned>, StoreError> {
         let Some(gesture) = self.unlocked_mut()?.done.pop() else { return Ok(None) };
-        if gesture.parts.len() > 1 {
+        if matches!(gesture.code, "merge_people" | "import_people") {
             let whole = gesture.parts.iter().map(|(id, _)| *id);
             self.unlocked_mut()?.tainted.extend(whole);
         }

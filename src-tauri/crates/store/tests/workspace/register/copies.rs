@@ -1,0 +1,102 @@
+//! What was erased or changed is in no copy either.
+
+use ql_store::{
+    Forgotten, back_up_daily, back_up_to, backup_folder, copies_holding, forget_in_copies, list_backups,
+    restore, restore_to, verify,
+};
+
+use super::*;
+
+#[test]
+fn a_changed_passphrase_opens_no_copy_either() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let copies = backup_folder(&path);
+    back_up_daily(&workspace.readers(), &copies, "2026-02-22".parse().expect("a day")).expect("copied");
+    let (next, secret) = (RecoveryCode::random(), workspace.wrapped_secret().expect("there").1);
+    let secret = secret.open_by_code(&code).expect("it opens");
+    let wrapped = secret.wrap_for_recovery(&next);
+    workspace.set_passphrase(&secret, &wrapped).expect("changed");
+    workspace.set_recovery(&wrapped).expect("changed");
+    let done = forget_in_copies(&workspace.readers(), &copies).expect("looked into");
+    assert_eq!(done, Forgotten { cleaned: 1, left: 0 });
+    let back = folder.path().join("back.qlibre");
+    restore_to(&copies.join("a 2026-02-22.qlibre"), &back, |_| Ok(())).expect("restored");
+    let restored = open(&back);
+    let (phrase, recovery) = restored.wrapped_secret().expect("there");
+    assert!(
+        phrase.open_by_code(&code).is_err() && recovery.open_by_code(&code).is_err(),
+        "the old one opens nothing"
+    );
+    assert!(recovery.open_by_code(&next).is_ok(), "the new one does");
+}
+
+#[test]
+fn an_erased_person_leaves_the_copies_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    let noah = workspace.add_person("Noah", "Petit", PersonRole::Participant, vec![]).expect("added");
+    workspace.lock();
+    let copies = backup_folder(&path);
+    let day = |text: &str| text.parse().expect("a day");
+    for date in ["2026-02-22", "2026-02-23"] {
+        back_up_daily(&workspace.readers(), &copies, day(date)).expect("copied");
+    }
+    let by_hand = folder.path().join("by hand.qlibre");
+    back_up_to(&workspace.readers(), &by_hand).expect("copied");
+    let torn = copies.join("a 2026-02-21.qlibre");
+    fs::write(&torn, &fs::read(copies.join("a 2026-02-22.qlibre")).expect("read")[..9000]).expect("written");
+    let of_lina: Vec<u8> = Connection::open(&path)
+        .expect("the file opens")
+        .query_row("SELECT wrapped FROM key WHERE document = ?1", [lina.to_string()], |row| row.get(0))
+        .expect("she has a key");
+    let made: Vec<_> =
+        list_backups(&copies).expect("listed").iter().map(|copy| (copy.name.clone(), copy.made_at)).collect();
+    let nothing = forget_in_copies(&workspace.readers(), &copies).expect("nothing was erased yet");
+    assert_eq!(nothing, Forgotten { cleaned: 0, left: 1 }, "a torn one cannot be looked into");
+
+    assert_eq!(copies_holding(&copies, &[lina.document()]), 2, "a torn one holds nothing that can be read");
+    unlock(&mut workspace, &code);
+    workspace.set_person_field(noah, noah, "phone", &json!("06")).expect("set");
+    workspace.erase_person(lina).expect("erased");
+    assert_eq!(
+        workspace.undo_in_register().expect("nothing"),
+        None,
+        "erasing is not taken back, nor what was before"
+    );
+    let done = forget_in_copies(&workspace.readers(), &copies).expect("looked into");
+    assert_eq!(done, Forgotten { cleaned: 2, left: 1 }, "the torn one cannot be looked into, and stays");
+    let again = forget_in_copies(&workspace.readers(), &copies).expect("looked into");
+    assert_eq!(again, Forgotten { cleaned: 0, left: 1 }, "once is enough");
+    fs::remove_file(&torn).expect("removed");
+    for entry in fs::read_dir(&copies).expect("read").flatten() {
+        assert!(!has(&fs::read(entry.path()).expect("read"), &of_lina), "her key is in {:?}", entry.path());
+    }
+    let now: Vec<_> =
+        list_backups(&copies).expect("listed").iter().map(|copy| (copy.name.clone(), copy.made_at)).collect();
+    assert_eq!(
+        now,
+        made.into_iter().filter(|(name, _)| name != "a 2026-02-21").collect::<Vec<_>>(),
+        "each is the copy of its day"
+    );
+    workspace.close().expect("closed");
+
+    // A copy made by hand keeps her; come back to, it loses her all the same.
+    restore(&by_hand, &path, "kept", |_| Ok(())).expect("restored");
+    let mut workspace = open(&path);
+    assert_eq!(unlock(&mut workspace, &code).broken, 0);
+    let rows = workspace.people().expect("open");
+    assert!(rows.person(lina).is_none() && rows.person(noah).is_some(), "she does not come back with it");
+    workspace.close().expect("closed");
+
+    let back = folder.path().join("back.qlibre");
+    verify(&copies.join("a 2026-02-22.qlibre")).expect("whole");
+    restore_to(&copies.join("a 2026-02-22.qlibre"), &back, |_| Ok(())).expect("restored");
+    let mut workspace = open(&back);
+    assert_eq!(unlock(&mut workspace, &code).broken, 0);
+    let rows = workspace.people().expect("open");
+    assert!(rows.person(lina).is_none() && rows.person(noah).is_some(), "the others are all there");
+}

@@ -1,0 +1,138 @@
+//! What was erased, or withdrawn, is nowhere in the file.
+
+use ql_model::sheet::Sheet;
+
+use super::*;
+
+#[test]
+fn an_erased_person_is_nowhere() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    let bruno = workspace.add_person("Bruno", "Lemoine", PersonRole::Trainer, vec![]).expect("added");
+    workspace.set_health(lina, "asthme", &json!(null)).expect("kept");
+    let (open_session, closed_session) = (session(&mut workspace), session(&mut workspace));
+    for session in [open_session, closed_session] {
+        for (person, trainer) in [(lina, false), (bruno, true)] {
+            workspace.add_attendee(session, person, trainer).expect("on the sheet");
+            workspace
+                .sign_sheet(session, person, HalfCode::Morning, &drawn(if trainer { 5 } else { 7 }))
+                .expect("signed");
+        }
+    }
+    workspace.close_sheet(closed_session, bruno, &frozen()).expect("closed");
+    workspace.lock();
+    let file = Connection::open(&path).expect("the file opens");
+    let keys: Vec<Vec<u8>> = file
+        .prepare("SELECT wrapped FROM key WHERE document = ?1 OR document IN (SELECT id FROM document WHERE kind = 'health') OR document = ?2")
+        .expect("sql")
+        .query_map([lina.to_string(), open_session.to_string()], |row| row.get(0))
+        .expect("rows")
+        .collect::<Result<_, _>>()
+        .expect("keys");
+    assert_eq!(keys.len(), 3, "her file, her health note and the open sheet had keys");
+    // What a remote holds of her, whose segments are never rewritten: all of her log, but for the key.
+    let remote: Vec<(String, Vec<u8>)> = ["document_update", "snapshot"]
+        .iter()
+        .flat_map(|table| {
+            let sql = format!("SELECT bytes FROM {table} WHERE document = ?1");
+            let mut statement = file.prepare(&sql).expect("sql");
+            let rows = statement.query_map([lina.to_string()], |row| row.get(0)).expect("rows");
+            rows.map(|bytes| ((*table).to_owned(), bytes.expect("bytes"))).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(remote.len() >= 2, "a log and a snapshot");
+    drop(file);
+    assert!(keys.iter().all(|key| has(&on_disk(&path), key)), "the keys lie in the file before");
+    unlock(&mut workspace, &code);
+    let erased = workspace.erase_person(lina).expect("she is erased");
+    assert_eq!((erased.documents, erased.kept_on, erased.purged), (2, vec![closed_session], true));
+    for key in &keys {
+        assert!(!has(&on_disk(&path), key), "no key of hers anywhere, not in a free page, not in the log");
+    }
+    let rows = workspace.people().expect("open");
+    assert!(rows.person(lina).is_none() && rows.health(lina).is_none());
+    let names = |session| rows.sheet(session).map(|sheet| sheet.attendees.len());
+    assert_eq!((names(open_session), names(closed_session)), (Some(1), Some(2)));
+    assert!(rows.sheet(closed_session).is_some_and(Sheet::holds), "a closed sheet stays what it was");
+    let (hash, _) =
+        rows.sheet(open_session).and_then(|sheet| sheet.cells[0].signature.clone()).expect("Bruno signed");
+    assert_eq!(workspace.sealed_bytes(open_session, &hash).expect("his signature came along"), drawn(5));
+    let last = |workspace: &Workspace| workspace.witness().expect("read").sequence;
+    let before = last(&workspace);
+    workspace.add_person("Noah", "Petit", PersonRole::Participant, vec![]).expect("added");
+    assert!(last(&workspace) > before, "numbers of the log are not given twice");
+    workspace.close().expect("closed");
+    let mut workspace = open(&path);
+    unlock(&mut workspace, &code);
+    assert!(workspace.people().expect("open").person(lina).is_none(), "she does not come back");
+    assert!(workspace.check(false).expect("checked").findings.is_empty());
+    workspace.close().expect("closed");
+    // Whoever brings the remote's copy back has bytes that nobody can read, with the passphrase and all.
+    let file = Connection::open(&path).expect("the file opens");
+    file.execute(
+        "INSERT INTO document (id, kind, created_at, changed_at) VALUES (?1, 'person', 0, 0)",
+        [lina.to_string()],
+    )
+    .expect("brought back");
+    for (at, (table, bytes)) in (9_000_i64..).zip(&remote) {
+        let own = if table == "snapshot" { "" } else { ", own" };
+        let one = if table == "snapshot" { "" } else { ", 1" };
+        let sql = format!("INSERT INTO {table} (document, seq, bytes{own}) VALUES (?1, ?2, ?3{one})");
+        file.execute(&sql, rusqlite::params![lina.to_string(), at, bytes]).expect("brought back");
+    }
+    drop(file);
+    let mut workspace = open(&path);
+    assert_eq!(unlock(&mut workspace, &code).broken, 1, "a log without its key is noise");
+    assert!(workspace.people().expect("open").person(lina).is_none());
+}
+
+#[test]
+fn a_health_note_goes_with_the_file_it_is_of() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let kinds = || {
+        let file = Connection::open(&path).expect("the file opens");
+        file.query_row("SELECT count(*) FROM document WHERE kind IN ('person', 'health')", [], |row| {
+            row.get::<_, i64>(0)
+        })
+        .expect("counted")
+    };
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    workspace.set_health(lina, "asthme", &json!(null)).expect("kept");
+    workspace.undo_in_register().expect("undone");
+    workspace.lock();
+    assert_eq!(kinds(), 0, "taken back, she left no note behind");
+    unlock(&mut workspace, &code);
+    // Two notes that were made one stay one: the files are not parted again with both in one of them.
+    let (a, b) = (
+        workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added"),
+        workspace.add_person("Lina", "KACI", PersonRole::Participant, vec![]).expect("added"),
+    );
+    for person in [a, b] {
+        workspace.set_health(person, "pollen", &json!(null)).expect("kept");
+    }
+    workspace.merge_people(a, b).expect("merged");
+    workspace.set_health(a, "pollen et noix", &json!(null)).expect("kept");
+    assert_eq!(workspace.undo_in_register().expect("nothing"), None);
+    workspace.erase_person(a).expect("erased");
+    assert_eq!(kinds(), 0);
+}
+
+#[test]
+fn health_notes_go_when_the_camp_is_over() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut workspace, code) = with_register(&folder.path().join("a.qlibre"));
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    let noah = workspace.add_person("Noah", "Petit", PersonRole::Participant, vec![]).expect("added");
+    workspace.set_health(lina, "asthme", &json!("2026-02-23")).expect("kept");
+    workspace.set_health(noah, "noix", &json!("2026-02-24")).expect("kept");
+    workspace.lock();
+    assert_eq!(unlock(&mut workspace, &code).health_erased, 1);
+    let rows = workspace.people().expect("open");
+    assert!(rows.health(lina).is_none() && rows.health(noah).is_some(), "the last day is still needed");
+    workspace.set_health(noah, "", &json!(null)).expect("emptied");
+    assert!(workspace.people().expect("open").health(noah).is_none());
+}

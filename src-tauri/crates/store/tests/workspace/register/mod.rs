@@ -1,0 +1,91 @@
+//! The register: what is sealed stays sealed, what was signed meanwhile comes in, what was erased is nowhere.
+
+mod copies;
+mod erasing;
+mod opening;
+mod signing;
+mod turning;
+
+use std::{fs, path::Path};
+
+use ql_model::{
+    EntityId,
+    day::Day,
+    entity::Kind,
+    ink::{Colour, Ink, Point, Tool},
+    sheet::Frozen,
+    signature,
+    vocabulary::{HalfCode, PersonRole, SessionKind},
+};
+use ql_store::{Opening, RecoveryCode, Secret, StoreError, Workspace};
+use rusqlite::Connection;
+use serde_json::json;
+
+fn today() -> Day {
+    "2026-02-24".parse().expect("a day")
+}
+
+/// A register that is open. Wrapping takes a second each time, so tests make one secret and wrap it by a code.
+fn with_register(path: &Path) -> (Workspace, RecoveryCode) {
+    let mut workspace = open(path);
+    let (secret, code) = (Secret::random(), RecoveryCode::random());
+    let wrapped = secret.wrap_for_recovery(&code);
+    workspace.create_register(secret, wrapped.clone(), wrapped).expect("the register is made");
+    (workspace, code)
+}
+
+fn unlock(workspace: &mut Workspace, code: &RecoveryCode) -> Opening {
+    let (_, wrapped) = workspace.wrapped_secret().expect("there is a register");
+    let secret = wrapped.open_by_code(code).expect("the code opens");
+    workspace.unlock(secret, today()).expect("the register opens")
+}
+
+fn session(workspace: &mut Workspace) -> EntityId {
+    let halves = json!([{ "code": "morning", "start": "09:30", "end": "12:30" }]);
+    let fields = [
+        ("title", json!("Stage d’hiver")),
+        ("kind_of", json!("intensive")),
+        ("date", json!("2026-02-24")),
+        ("halves", halves),
+    ];
+    workspace.add_to_calendar(Kind::Session, &fields).expect("a session is added")
+}
+
+fn drawn(seed: i32) -> Vec<u8> {
+    let points =
+        (0..40).map(|n| Point { x: 100 * n + seed, y: 300 + (n * seed) % 700, pressure: 140 }).collect();
+    let ink = Ink { tool: Tool::Pen, colour: Colour::Ink, simulated: true, size: 60, points };
+    signature::bind(&[ink.encode().expect("ink")]).expect("a signature")
+}
+
+/// What a sheet keeps of its session.
+fn frozen() -> Frozen {
+    Frozen {
+        title: "Stage d’hiver".into(),
+        kind: SessionKind::Intensive,
+        date: "2026-02-24".into(),
+        halves: Vec::new(),
+        place: String::new(),
+        group: String::new(),
+    }
+}
+
+/// Everything the workspace has on the disk, its log included.
+fn on_disk(path: &Path) -> Vec<u8> {
+    let folder = path.parent().expect("a file is in a folder");
+    let mut bytes = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder is read").flatten() {
+        if entry.path().is_file() {
+            bytes.extend(fs::read(entry.path()).expect("a file is read"));
+        }
+    }
+    bytes
+}
+
+fn has(haystack: &[u8], needle: &[u8]) -> bool {
+    haystack.windows(needle.len()).any(|part| part == needle)
+}
+
+fn open(path: &Path) -> Workspace {
+    Workspace::open(path, true, "test", |_| None).expect("the workspace opens")
+}

@@ -1,0 +1,73 @@
+//! What is taken back while the register is open, and lists that are taken in.
+
+use ql_model::entity::Value;
+use ql_store::{NewPerson, SealedPeople, Turned};
+
+use super::*;
+
+fn done(turned: Result<Option<Turned>, StoreError>) -> Option<&'static str> {
+    turned.expect("turned").map(|turned| turned.code)
+}
+
+#[test]
+fn what_was_done_is_taken_back_and_a_withdrawn_file_is_destroyed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut workspace, code) = with_register(&folder.path().join("a.qlibre"));
+    let lina = workspace
+        .add_person("Lina", "Kaci", PersonRole::Participant, vec![("commune", Value::Text("Grigny".into()))])
+        .expect("added");
+    workspace.set_person_field(lina, lina, "phone", &json!("06 39 98 41 07")).expect("set");
+    let turned = workspace.undo_in_register().expect("undone").expect("there was something");
+    assert_eq!(
+        (turned.code, turned.root, turned.field.as_deref()),
+        ("set_person", Some(lina), Some("phone"))
+    );
+    let phone = |workspace: &Workspace| {
+        workspace.people().expect("open").person(lina).map(|person| person.phone.clone())
+    };
+    assert_eq!(phone(&workspace).as_deref(), Some(""));
+    assert_eq!(done(workspace.redo_in_register()), Some("set_person"));
+    assert_eq!(phone(&workspace).as_deref(), Some("06 39 98 41 07"));
+    workspace.undo_in_register().expect("undone");
+    assert_eq!(done(workspace.undo_in_register()), Some("add_person"));
+    assert_eq!(phone(&workspace), None, "she is not in the register");
+    workspace.redo_in_register().expect("redone");
+    assert!(phone(&workspace).is_some());
+    workspace.undo_in_register().expect("undone");
+    workspace.lock();
+    assert_eq!(
+        workspace.register_info().expect("read").expect("there").people,
+        0,
+        "sealing destroyed the file"
+    );
+    unlock(&mut workspace, &code);
+    assert_eq!(workspace.undo_in_register().expect("nothing"), None, "undo ends with the unlocking");
+}
+
+#[test]
+fn a_long_list_that_is_sealed_midway_leaves_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let list: Vec<NewPerson> = (0..40)
+        .map(|n| NewPerson { fields: vec![("given", json!(format!("Prénom {n}")))], relatives: Vec::new() })
+        .collect();
+    let count = |workspace: &Workspace| workspace.register_info().expect("read").expect("there").people;
+    let mut sealed = SealedPeople::default();
+    workspace.seal_people(&list[..20], &mut sealed).expect("sealed");
+    workspace.lock();
+    assert!(matches!(workspace.seal_people(&list[20..], &mut sealed), Err(StoreError::Sealed)));
+    unlock(&mut workspace, &code);
+    assert_eq!(count(&workspace), 0, "what is not whole is not there");
+    // Opened again it goes on, and what was sealed before opens too.
+    workspace.seal_people(&list[20..], &mut sealed).expect("sealed");
+    workspace.take_list(sealed, &[]).expect("taken in");
+    assert_eq!(count(&workspace), 40);
+    workspace.lock();
+    assert_eq!(unlock(&mut workspace, &code).broken, 0);
+    let mut sealed = SealedPeople::default();
+    workspace.seal_people(&list, &mut sealed).expect("sealed");
+    let (mut other, _) = with_register(&folder.path().join("b.qlibre"));
+    assert!(matches!(other.take_list(sealed, &[]), Err(StoreError::Sealed)), "no other register takes them");
+    assert_eq!(count(&other), 0);
+}
