@@ -4,14 +4,14 @@ import type { Session } from '../host/gen';
 import { session } from '../host/session.svelte';
 import { announce } from '../kit/announce.svelte';
 import { t } from '../texts/index.svelte';
+import { refusal } from '../texts/refusal';
 import { showTrouble, stayHere } from './elsewhere.svelte';
 import { askPath, type Purpose } from './paths.svelte';
 import { go } from './routes.svelte';
 
 /** Says what is safe and what to do about a failure. */
 export function tell(cause: unknown): void {
-  const { code } = asFailure(cause);
-  announce(`${t(`error-${code}`)} ${t(`error-${code}-hint`)}`, null, 'trouble');
+  announce(refusal(cause), null, 'trouble');
 }
 
 /** Refusals of a file that have a door out; the others are told, and change nothing. */

@@ -1,5 +1,7 @@
 //! The application behind every screen: one workspace at a time, one writer, readers for the rest, and everyone who listens.
 
+mod upkeep;
+
 use std::{
     path::{Path, PathBuf},
     sync::{
@@ -8,7 +10,7 @@ use std::{
     },
 };
 
-use ql_store::{FileError, Forgotten, Reader, Readers, StoreError, Workspace, holder};
+use ql_store::{FileError, Reader, Readers, StoreError, Workspace, holder};
 use serde_json::Value;
 
 use crate::{
@@ -134,8 +136,7 @@ impl App {
         if let (Err(failure), Access::Command) = (opened, start.access) {
             return Err(failure.tell(&app.inner.texts()));
         }
-        app.back_up_by_itself();
-        app.seal_by_itself();
+        app.begin_upkeep();
         Ok(app)
     }
 
@@ -195,62 +196,9 @@ impl App {
     pub(crate) fn inner(&self) -> &Inner {
         &self.inner
     }
-
-    /// Seals the register after ten idle minutes, or a sleep.
-    fn seal_by_itself(&self) {
-        if self.inner.access != Access::Window {
-            return;
-        }
-        let inner = Arc::downgrade(&self.inner);
-        std::thread::spawn(move || {
-            while let Some(inner) = inner.upgrade() {
-                inner.watch();
-                drop(inner);
-                std::thread::sleep(crate::watch::TICK);
-            }
-        });
-    }
-
-    /// Makes the copy of the day on a thread of its own, now and again every hour while the window is open.
-    fn back_up_by_itself(&self) {
-        if self.inner.access != Access::Window {
-            return;
-        }
-        let inner = Arc::downgrade(&self.inner);
-        std::thread::spawn(move || {
-            while let Some(inner) = inner.upgrade() {
-                inner.back_up_today();
-                drop(inner);
-                std::thread::sleep(std::time::Duration::from_secs(3600));
-            }
-        });
-    }
 }
 
 impl Inner {
-    /// Makes the copy of the day of the open workspace, when it has none. What fails now is tried again in an hour; the page of settings
-    /// shows the days that have no copy.
-    fn back_up_today(&self) {
-        let _alone = lock(&self.copying);
-        let readers = lock(&self.pool).readers.clone();
-        let writable = lock(&self.open).workspace.as_ref().is_some_and(|workspace| !workspace.is_read_only());
-        if let (Some(readers), true) = (readers, writable) {
-            let folder = ql_store::backup_folder(readers.path());
-            let _ = ql_store::back_up_daily(&readers, &folder, chrono::Local::now().date_naive());
-            let _ = ql_store::forget_in_copies(&readers, &folder);
-        }
-    }
-
-    /// Takes what was erased out of the automatic copies. What cannot be reached now is tried again with the copy of a day.
-    pub fn forget_in_copies(&self) -> Forgotten {
-        let _alone = lock(&self.copying);
-        let Some(readers) = lock(&self.pool).readers.clone() else { return Forgotten::default() };
-        let folder = ql_store::backup_folder(readers.path());
-        let all = || ql_store::list_backups(&folder).map_or(0, |copies| copies.len());
-        ql_store::forget_in_copies(&readers, &folder)
-            .unwrap_or_else(|_| Forgotten { cleaned: 0, left: all() })
-    }
-
     /// Takes a picture in: upright, smaller, without metadata. One at a time: a large photo takes half a gigabyte meanwhile.
     pub fn normalise(&self, bytes: &[u8]) -> Result<ql_store::Normalised, Failure> {
         let _alone = lock(&self.shrinking);

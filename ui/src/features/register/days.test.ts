@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readDay, typedDay } from './days';
+import type { SessionKind } from '../../host/gen';
+import { endOfNextStay, readDay, typedDay } from './days';
 
 describe('a day that is typed', () => {
   it.each([
@@ -33,5 +34,29 @@ describe('a day that is typed', () => {
     expect(readDay('  ')).toBeNull();
     expect(typedDay('2011-05-03')).toBe('03/05/2011');
     expect(typedDay(null)).toBe('');
+  });
+});
+
+describe('the day until which a note on health is needed', () => {
+  const stay = (date: string, kind: SessionKind = 'intensive', group: string | null = null) => ({ kind, date, group });
+
+  it('is the last of the camp that comes next, over the weekend in its midst', () => {
+    const days = ['2026-07-06', '2026-07-07', '2026-07-10', '2026-07-13', '2026-07-17'].map((day) => stay(day));
+    expect(endOfNextStay(days.slice(0, 4).toReversed(), [], '2026-07-01')).toBe('2026-07-13');
+    expect(endOfNextStay(days, [], '2026-07-11'), 'it has begun').toBe('2026-07-13');
+    expect(endOfNextStay(days, [], '2026-07-16'), 'the one after it').toBe('2026-07-17');
+  });
+
+  it('is not the evening, nor the shoot of next month, nor the camp of another group', () => {
+    const all = [
+      stay('2026-06-10', 'workshop'),
+      stay('2026-06-12', 'shooting', 'b'),
+      stay('2026-06-20', 'shooting', 'a'),
+      stay('2026-06-21', 'shooting', 'a'),
+      stay('2026-07-20', 'shooting', 'a'),
+    ];
+    expect(endOfNextStay(all, ['a'], '2026-06-01')).toBe('2026-06-21');
+    expect(endOfNextStay(all, [], '2026-06-01'), 'in no group, any may be theirs').toBe('2026-06-12');
+    expect(endOfNextStay(all, ['a'], '2026-08-01')).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 // Days as people write and read them. A day has no hour: it is the same everywhere.
 import type { Day } from '../../host/codes';
+import type { Id, SessionKind } from '../../host/gen';
 import { hourWords, language } from '../../texts/index.svelte';
 
 /** "3 mai 2011", "1er mai 2011". */
@@ -45,4 +46,21 @@ export function readDay(text: string, latest = new Date().getFullYear()): Day | 
 export function hourOf(milliseconds: number): string {
   const at = new Date(milliseconds);
   return hourWords(`${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`);
+}
+
+type Stay = { kind: SessionKind; date: Day; group: Id | null };
+
+/** The days off that a camp or a shoot may hold: a weekend between two weeks of it. */
+const DAYS_OFF = 2;
+
+/** The last day of the camp or the shoot that comes next, or is under way, for the people of these groups. */
+export function endOfNextStay(sessions: readonly Stay[], groups: readonly Id[], today: Day): Day | null {
+  const [first, ...others] = sessions
+    .filter(({ kind, date }) => (kind === 'intensive' || kind === 'shooting') && date >= today)
+    .filter(({ group }) => group === null || groups.length === 0 || groups.includes(group))
+    .map(({ date }) => date)
+    .sort();
+  if (first === undefined) return null;
+  const goesOn = (from: Day, to: Day): boolean => Date.parse(to) - Date.parse(from) <= (DAYS_OFF + 1) * 86_400_000;
+  return others.reduce((last, day) => (goesOn(last, day) ? day : last), first);
 }

@@ -1,7 +1,7 @@
 // Erasing somebody: first what goes, what remains and what is out of reach, as the core knows it; then, once, the erasing.
 import { call, type Reply } from '../../host';
 import type { Id } from '../../host/gen';
-import { refusal } from './keeping';
+import { refusal } from '../../texts/refusal';
 
 export class Erasing {
   /** What it will come to; nothing is erased before it was read. */

@@ -2,7 +2,7 @@
 
 import { call, type Reply } from '../../host';
 import type { Id } from '../../host/gen';
-import { refusal } from './keeping';
+import { refusal } from '../../texts/refusal';
 
 /** Milliseconds a note stays in sight. */
 export const SHOWN = 30_000;

@@ -2,7 +2,7 @@
 // table are ever in the page; the core reads the file.
 import { call, type Reply } from '../../host';
 import type { ImportField } from '../../host/gen';
-import { refusal } from './keeping';
+import { refusal } from '../../texts/refusal';
 import { people } from './people.svelte';
 
 type Never = Reply<'read_table'>['forbidden'][number]['kind'];

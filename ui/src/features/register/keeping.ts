@@ -1,14 +1,7 @@
 // Keeping a change of the register, and saying beside the field why it was refused.
-import { asFailure } from '../../host';
 import type { Id } from '../../host/gen';
-import { t } from '../../texts/index.svelte';
+import { refusal } from '../../texts/refusal';
 import { people } from './people.svelte';
-
-/** What a refusal says, and what to do about it. */
-export function refusal(cause: unknown): string {
-  const { code } = asFailure(cause);
-  return `${t(`error-${code}`)} ${t(`error-${code}-hint`)}`;
-}
 
 /** Answers nothing when it was kept, else the words of the refusal. */
 export type Keep<Value = string> = (value: Value) => Promise<string | undefined>;

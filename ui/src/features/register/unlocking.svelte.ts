@@ -2,8 +2,8 @@
 
 import { asFailure, call } from '../../host';
 import { register } from '../../rows';
+import { refusal } from '../../texts/refusal';
 import { isComplete, joined, noCode } from './code';
-import { refusal } from './keeping';
 
 export class Unlocking {
   passphrase = $state('');

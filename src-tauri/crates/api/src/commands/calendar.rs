@@ -5,8 +5,10 @@ use ql_model::{
     entity::Kind,
     register::fold,
     season::{Group, Half, Room, Session},
+    sheet::Cell,
     vocabulary::{HalfCode, Life, SessionKind},
 };
+use ql_store::Workspace;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
@@ -147,10 +149,10 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
     if matches!(field, "date" | "halves") && request.value.is_null() {
         return Err(Failure::new(ErrorCode::InvalidRequest, request.field));
     }
-    if matches!(field, "date" | "halves") {
-        signed_stays(app, request.session, field, &request.value)?;
-    }
-    set(app, request.session, Kind::Session, field, &request.value)?;
+    put(app, request.session, Kind::Session, field, &request.value, |workspace| match field {
+        "date" | "halves" => signed_stays(workspace, request.session, field, &request.value),
+        _ => Ok(()),
+    })?;
     if field == "group" {
         app.write(|workspace| match fill(workspace, request.session) {
             // A closed sheet stays as it was.
@@ -163,20 +165,17 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
 }
 
 /// What was signed was signed for its day and its half-day: neither is changed under it. Hours may be.
-fn signed_stays(app: &Inner, id: EntityId, field: &str, value: &Value) -> Result<(), Failure> {
-    app.write(|workspace| {
-        let Some(sheet) = workspace.people()?.sheet(id) else { return Ok(()) };
-        let was = session(workspace, id)?;
-        let half = |code: HalfCode| {
-            value.as_array().is_some_and(|all| all.iter().any(|one| one["code"] == code.code()))
-        };
-        let moved = field == "date" && value.as_str() != Some(was.date.as_str());
-        let lost = |cell: &ql_model::sheet::Cell| moved || (field == "halves" && !half(cell.half));
-        if sheet.cells.iter().any(|cell| cell.signature.is_some() && lost(cell)) {
-            return Err(Failure::new(ErrorCode::SheetSigned, id));
-        }
-        Ok(())
-    })
+fn signed_stays(workspace: &mut Workspace, id: EntityId, field: &str, value: &Value) -> Result<(), Failure> {
+    let Some(sheet) = workspace.people()?.sheet(id) else { return Ok(()) };
+    let was = session(workspace, id)?;
+    let half =
+        |code: HalfCode| value.as_array().is_some_and(|all| all.iter().any(|one| one["code"] == code.code()));
+    let moved = field == "date" && value.as_str() != Some(was.date.as_str());
+    let lost = |cell: &Cell| moved || (field == "halves" && !half(cell.half));
+    if sheet.cells.iter().any(|cell| cell.signature.is_some() && lost(cell)) {
+        return Err(Failure::new(ErrorCode::SheetSigned, id));
+    }
+    Ok(())
 }
 
 pub(crate) fn delete_session(app: &Inner, request: SessionId) -> Result<Done, Failure> {
@@ -233,10 +232,25 @@ fn add(app: &Inner, kind: Kind, fields: &[(&str, Value)]) -> Result<Added, Failu
 }
 
 fn set(app: &Inner, id: EntityId, kind: Kind, field: &str, value: &Value) -> Result<Done, Failure> {
+    put(app, id, kind, field, value, |_| Ok(()))
+}
+
+/// Sets a field unless `allowed` refuses it, with nothing in between.
+fn put(
+    app: &Inner,
+    id: EntityId,
+    kind: Kind,
+    field: &str,
+    value: &Value,
+    allowed: impl FnOnce(&mut Workspace) -> Result<(), Failure>,
+) -> Result<Done, Failure> {
     if let ("title" | "name", Some(name)) = (field, value.as_str()) {
         named(name)?;
     }
-    app.write(|workspace| Ok(workspace.set_in_calendar(id, kind, field, value)?))?;
+    app.write(|workspace| {
+        allowed(workspace)?;
+        Ok(workspace.set_in_calendar(id, kind, field, value)?)
+    })?;
     app.tell(&Event::Calendar);
     Ok(Done {})
 }
