@@ -243,9 +243,13 @@ pad-to-workshop-hint = The register stays sealed. The signatures are kept.
 sheet-paper = Sign-in sheet
 sheet-paper-signed = The sheet as it stands (PDF)
 sheet-paper-blank = A sheet to sign with a pen (PDF)
-sheet-scan-add = Add a photo of the sheet
-sheet-scan-more = Add a photo
-sheet-scan-added = The photo is kept with the sheet.
+sheet-scan-add = Add a photo or a scan of the sheet
+sheet-scan-more = Add a photo or a scan
+sheet-scan-added =
+    { $pages ->
+        [one] The photo is kept with the sheet.
+       *[other] { $pages } pages are kept with the sheet.
+    }
 sheet-scan-remove = Remove this photo
 sheet-scan-removed = The photo is removed.
 sheet-scan-frozen = Kept with the closed sheet

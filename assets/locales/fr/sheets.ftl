@@ -243,9 +243,13 @@ pad-to-workshop-hint = Le registre reste scellé. Les signatures sont gardées.
 sheet-paper = Feuille d’émargement
 sheet-paper-signed = La feuille telle qu’elle est (PDF)
 sheet-paper-blank = Une feuille à signer au stylo (PDF)
-sheet-scan-add = Ajouter une photo de la feuille
-sheet-scan-more = Ajouter une photo
-sheet-scan-added = La photo est gardée avec la feuille.
+sheet-scan-add = Ajouter une photo ou un scan de la feuille
+sheet-scan-more = Ajouter une photo ou un scan
+sheet-scan-added =
+    { $pages ->
+        [one] La photo est gardée avec la feuille.
+       *[other] { $pages } pages sont gardées avec la feuille.
+    }
 sheet-scan-remove = Enlever cette photo
 sheet-scan-removed = La photo est enlevée.
 sheet-scan-frozen = Gardée avec la feuille close

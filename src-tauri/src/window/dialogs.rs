@@ -121,7 +121,7 @@ impl NativeDialogs {
 /// Endings of lists of people that can be read.
 const TABLES: &[&str] = &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"];
 /// Endings of photos and scans.
-const PICTURES: &[&str] = &["jpg", "jpeg", "png", "webp"];
+const PICTURES: &[&str] = &["jpg", "jpeg", "png", "webp", "pdf"];
 
 type Answer<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 

@@ -4,6 +4,7 @@ use ql_model::{
     document::DocumentError, edit::EditError, fields::FieldError, sheet::SheetError,
     signature::SignatureError,
 };
+use ql_paper::ScanError;
 use ql_store::{FileError, MediaError, StoreError};
 use serde::Serialize;
 use ts_rs::TS;
@@ -49,6 +50,8 @@ codes!(
     PictureType = "picture_type",
     PictureUnreadable = "picture_unreadable",
     PictureTooLarge = "picture_too_large",
+    PdfUnreadable = "pdf_unreadable",
+    PdfTooLong = "pdf_too_long",
     TextTooLong = "text_too_long",
     FileExists = "file_exists",
     FolderMissing = "folder_missing",
@@ -146,6 +149,16 @@ impl From<StoreError> for Failure {
             StoreError::Edit(_) | StoreError::Ink(_) | StoreError::Signature(_) => ErrorCode::InvalidRequest,
             StoreError::Media(media) => media_code(media),
             StoreError::ReadOnly => ErrorCode::WorkspaceReadOnly,
+        };
+        Self::new(code, error)
+    }
+}
+
+impl From<ScanError> for Failure {
+    fn from(error: ScanError) -> Self {
+        let code = match error {
+            ScanError::Unreadable => ErrorCode::PdfUnreadable,
+            ScanError::TooLong(_) => ErrorCode::PdfTooLong,
         };
         Self::new(code, error)
     }

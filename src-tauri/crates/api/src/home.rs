@@ -7,13 +7,14 @@ use std::{
 };
 
 use ql_model::DocumentId;
-use ql_store::Witness;
+use ql_store::{TeamKey, Witness};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
     commands::export::PrintMemory,
     settings::{Settings, read_json, write_json},
+    team_keys,
 };
 
 /// Name of the workspace made at the first start.
@@ -143,6 +144,11 @@ impl Kept {
 
     pub fn witness(&self, device: Uuid) -> Option<Witness> {
         lock(&self.memory).witnesses.get(&device).cloned()
+    }
+
+    /// Keeps the key of a team for when its register is sealed.
+    pub fn keep_team_key(&self, key: &TeamKey) {
+        team_keys::keep(&self.home.config, key);
     }
 
     /// Keeps a witness; `chosen` workspaces are also offered again, latest first.

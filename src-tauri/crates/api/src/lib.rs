@@ -22,6 +22,7 @@ mod register_paper;
 mod role;
 mod settings;
 mod sheet_view;
+mod team_keys;
 pub mod texts;
 pub mod typescript;
 mod watch;

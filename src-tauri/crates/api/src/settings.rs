@@ -142,13 +142,27 @@ pub(crate) fn read_json<T: for<'de> Deserialize<'de>>(path: &Path) -> Option<T> 
 
 /// Replaces a JSON file, whole or not at all.
 pub(crate) fn write_json(path: &Path, value: &impl Serialize) -> io::Result<()> {
+    replace_json(path, value, fs::File::options().write(true).create(true).truncate(true))
+}
+
+/// The same, for what only this account may read.
+pub(crate) fn write_private_json(path: &Path, value: &impl Serialize) -> io::Result<()> {
+    let mut how = fs::File::options();
+    how.write(true).create(true).truncate(true);
+    // Elsewhere the folder of the account is private by itself.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut how, 0o600);
+    replace_json(path, value, &how)
+}
+
+fn replace_json(path: &Path, value: &impl Serialize, how: &fs::OpenOptions) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
     let mut draft: PathBuf = path.to_owned();
     draft.set_extension(format!("{}.tmp", std::process::id()));
     let bytes = serde_json::to_vec_pretty(value).map_err(io::Error::other)?;
-    let mut file = fs::File::create(&draft)?;
+    let mut file = how.open(&draft)?;
     file.write_all(&bytes)?;
     // On the disk before it has its name: a power cut must leave the old one or the new one.
     file.sync_all()?;

@@ -23,6 +23,7 @@ mod record;
 mod recovery;
 #[cfg(test)]
 mod register_tests;
+mod scanned;
 #[cfg(test)]
 mod shaping_tests;
 mod sheet;
@@ -41,6 +42,7 @@ pub use letters::missing;
 pub use pattern::tint;
 pub use record::{RecordPaper, RecordSection, RecordTable, Signing};
 pub use recovery::RecoveryPaper;
+pub use scanned::{MOST_PAGES, ScanError, is_pdf, scanned_pages};
 pub use sheet::{Direction, Head, Letterhead, PaperSize, PerPage, Sheet, Words};
 pub use shot_list::{SceneLines, ShotLine, ShotList, thumbnail_size};
 pub use signed::Signed;

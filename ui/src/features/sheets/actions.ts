@@ -37,7 +37,8 @@ export async function takeOff(session: Id, person: Id, name: string): Promise<vo
 export async function addScan(session: Id): Promise<void> {
   const path = await askPath('open_picture');
   if (path === null) return;
-  if (await send('attach_scan', { session, path })) announce(t('sheet-scan-added'));
+  const added = await send('attach_scan', { session, path });
+  if (added) announce(t('sheet-scan-added', added));
 }
 
 /** Takes a photo of the sheet away; its bytes go when the register is sealed. */

@@ -108,7 +108,7 @@ export type ArchiveFilm = { film: Id, };
 
 export type AttachScan = { session: Id, 
 /**
- * A photo or a scan on this computer.
+ * A photo or a scan on this computer; of a PDF, every page.
  */
 path: string, };
 
@@ -418,7 +418,7 @@ closed_sheets: Array<KeptSheet>,
  */
 backups: number, };
 
-export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "not_in_film" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "text_too_long" | "file_exists" | "folder_missing" | "target_folder" | "target_locked" | "target_full" | "name_refused" | "register_sealed" | "register_none" | "birth_impossible" | "day_past" | "register_exists" | "passphrase_wrong" | "passphrase_wait" | "passphrase_weak" | "code_wrong" | "code_incomplete" | "sealed_damaged" | "name_missing" | "sheet_closed" | "sheet_open" | "sheet_signed" | "sheet_unsigned" | "signature_empty" | "signature_too_long" | "reason_missing" | "nobody_to_sign" | "nothing_to_print" | "table_empty" | "table_password" | "table_unreadable" | "table_too_large" | "cancelled" | "storage" | "internal";
+export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "not_in_film" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "pdf_unreadable" | "pdf_too_long" | "text_too_long" | "file_exists" | "folder_missing" | "target_folder" | "target_locked" | "target_full" | "name_refused" | "register_sealed" | "register_none" | "birth_impossible" | "day_past" | "register_exists" | "passphrase_wrong" | "passphrase_wait" | "passphrase_weak" | "code_wrong" | "code_incomplete" | "sealed_damaged" | "name_missing" | "sheet_closed" | "sheet_open" | "sheet_signed" | "sheet_unsigned" | "signature_empty" | "signature_too_long" | "reason_missing" | "nobody_to_sign" | "nothing_to_print" | "table_empty" | "table_password" | "table_unreadable" | "table_too_large" | "cancelled" | "storage" | "internal";
 
 export type Event = { "type": "changes", 
 /**
@@ -1340,6 +1340,12 @@ export type RestoreFilm = { film: Id, };
 
 export type Role = "guest" | "desk" | "trainer";
 
+export type ScansAdded = { 
+/**
+ * As many pictures.
+ */
+pages: number, };
+
 export type Scene = { 
 /**
  * Identity.
@@ -2021,7 +2027,7 @@ export interface Commands {
   clear_signature: [ClearSignature, Done];
   close_sheet: [CloseSheet, Done];
   correct_cell: [CorrectCell, Done];
-  attach_scan: [AttachScan, Added];
+  attach_scan: [AttachScan, ScansAdded];
   remove_scan: [RemoveScan, Done];
   restore_scan: [RemoveScan, Done];
   list_sheets: [ListSheets, SheetList];

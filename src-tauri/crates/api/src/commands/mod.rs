@@ -175,7 +175,7 @@ commands! {
         clear_signature(sheets::ClearSignature) -> Done;
         close_sheet(sheets::CloseSheet) -> Done;
         correct_cell(sheets::CorrectCell) -> Done;
-        attach_scan(sheets::AttachScan) -> Added;
+        attach_scan(sheets::AttachScan) -> ScansAdded;
         remove_scan(sheets::RemoveScan) -> Done;
         restore_scan(sheets::RemoveScan) -> Done;
         list_sheets(sheets::ListSheets) -> SheetList;

@@ -113,6 +113,7 @@ pub(crate) fn create_register(app: &Inner, request: CreateRegister) -> Result<Re
     app.write(|workspace| {
         workspace.create_register(secret, by_phrase, by_code)?;
         app.mode.unlocked();
+        app.kept.keep_team_key(&workspace.team_key()?);
         Ok(())
     })?;
     app.tell_mode();
@@ -133,6 +134,7 @@ pub(crate) fn unlock_register(app: &Inner, request: UnlockRegister) -> Result<Re
         }
         let opening = workspace.unlock(secret, today)?;
         app.mode.unlocked();
+        app.kept.keep_team_key(&workspace.team_key()?);
         Ok(opening)
     })?;
     app.tell_mode();

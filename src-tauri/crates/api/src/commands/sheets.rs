@@ -14,7 +14,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
 
-pub(crate) use super::edits::{Added, Done};
+pub(crate) use super::edits::Done;
 use super::people::changed;
 pub(crate) use crate::sheet_view::{Sheet, local, session};
 use crate::{
@@ -100,9 +100,15 @@ pub(crate) struct CorrectCell {
 #[derive(Debug, Deserialize, TS)]
 pub(crate) struct AttachScan {
     session: EntityId,
-    /// A photo or a scan on this computer.
+    /// A photo or a scan on this computer; of a PDF, every page.
     #[ts(type = "string")]
     path: PathBuf,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct ScansAdded {
+    /// As many pictures.
+    pages: usize,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -261,12 +267,13 @@ pub(crate) fn correct_cell(app: &Inner, request: CorrectCell) -> Result<Done, Fa
     told_of(app, request.session)
 }
 
-pub(crate) fn attach_scan(app: &Inner, request: AttachScan) -> Result<Added, Failure> {
+pub(crate) fn attach_scan(app: &Inner, request: AttachScan) -> Result<ScansAdded, Failure> {
     let bytes = chosen::read(&request.path, ql_store::MAX_BYTES)?;
-    let picture = app.normalise(&bytes)?;
-    let id = app.write(|workspace| Ok(workspace.attach_scan(request.session, &picture)?))?;
+    let pages = if ql_paper::is_pdf(&bytes) { ql_paper::scanned_pages(&bytes)? } else { vec![bytes] };
+    let pictures = pages.iter().map(|page| app.normalise(page)).collect::<Result<Vec<_>, _>>()?;
+    let added = app.write(|workspace| Ok(workspace.attach_scans(request.session, &pictures)?))?;
     told_of(app, request.session)?;
-    Ok(Added { id })
+    Ok(ScansAdded { pages: added.len() })
 }
 
 pub(crate) fn remove_scan(app: &Inner, request: RemoveScan) -> Result<Done, Failure> {

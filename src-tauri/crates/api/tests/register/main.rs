@@ -6,6 +6,7 @@ mod evening;
 mod lists;
 mod marks;
 mod papers;
+mod team;
 
 use std::path::{Path, PathBuf};
 

@@ -8,7 +8,7 @@ use crate::{PASSPHRASE, Place, stroke, workspace_of};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 
 /// Every file below a folder, with its bytes.
-fn files(folder: &Path, found: &mut Vec<(String, Vec<u8>)>) {
+pub fn files(folder: &Path, found: &mut Vec<(String, Vec<u8>)>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         if path.is_dir() {

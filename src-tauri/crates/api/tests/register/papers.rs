@@ -77,3 +77,38 @@ fn every_paper_is_made_and_none_while_it_is_sealed() {
         assert_eq!(place.refused("choose_path", named), ErrorCode::RegisterSealed, "a name would tell who");
     }
 }
+
+#[test]
+fn a_scanned_sheet_comes_back_with_all_its_pages() {
+    let place = Place::new();
+    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let session = place.session();
+    for at in 0..60 {
+        place.person_on(&session, &format!("Personne {at}"), "Essai", "participant");
+    }
+    let scan = place.path().join("scan.pdf");
+    place.call(
+        "export_paper",
+        json!({ "paper": { "kind": "attendance_blank", "session": session }, "to": scan }),
+    );
+    let bytes = fs::read(&scan).expect("it is there");
+    let pages = ql_paper::scanned_pages(&bytes).expect("pages").len();
+    assert!(pages > 1, "sixty people are more than a page");
+
+    let added = place.call("attach_scan", json!({ "session": session, "path": scan }));
+    assert_eq!(added["pages"], pages);
+    let scans = place.call("get_sheet", json!({ "session": session }))["scans"].clone();
+    assert_eq!(scans.as_array().map(Vec::len), Some(pages));
+    assert!(scans[0]["added_at"].as_i64() < scans[1]["added_at"].as_i64(), "the first page is shown first");
+    place.call("undo_register", json!({}));
+    assert_eq!(
+        place.call("get_sheet", json!({ "session": session }))["scans"],
+        json!([]),
+        "one step takes it back"
+    );
+
+    fs::write(&scan, &bytes[..bytes.len() / 2]).expect("torn");
+    let torn = json!({ "session": session, "path": scan });
+    assert_eq!(place.refused("attach_scan", torn), ErrorCode::PdfUnreadable);
+    assert_eq!(place.call("get_sheet", json!({ "session": session }))["scans"], json!([]));
+}

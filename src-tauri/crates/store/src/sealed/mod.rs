@@ -17,6 +17,7 @@ mod rewriting;
 mod rows;
 mod secret;
 mod sheets;
+mod team;
 mod together;
 mod turning;
 
@@ -28,6 +29,7 @@ pub use opening::{LONGEST_WAIT, Opening, RegisterInfo, TRIES, wait_after};
 pub use rows::{HealthNote, People};
 pub use secret::{GROUP, GROUPS, RecoveryCode, Secret, Wrapped, Wrong};
 pub use sheets::NewScan;
+pub use team::TeamKey;
 pub use turning::Turned;
 
 use std::collections::{HashMap, HashSet};

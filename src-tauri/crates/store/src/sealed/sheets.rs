@@ -152,20 +152,28 @@ impl Workspace {
         Ok(())
     }
 
-    /// Attaches a picture of the sheet on paper.
+    /// Attaches pictures of the sheet on paper, all or none, in this order.
     ///
     /// # Errors
     /// As [`Workspace::add_attendee`].
-    pub fn attach_scan(&mut self, session: EntityId, scan: &NewScan) -> Result<EntityId, StoreError> {
+    pub fn attach_scans(
+        &mut self,
+        session: EntityId,
+        scans: &[NewScan],
+    ) -> Result<Vec<EntityId>, StoreError> {
         let id = self.begun(session)?;
-        let entity = EntityId(new_id());
-        let size = (scan.width, scan.height);
-        let steps = sheet::add_scan(&self.load(id)?.document, entity, &scan.hash, size, now());
-        let blob = self.unlocked()?.seal_blob(id, &scan.hash, &scan.bytes)?;
-        let brought = Brought { sealed: vec![blob], ..Brought::default() };
-        self.write(id, &steps, false, Trace::None, brought)?;
+        let (mut added, mut steps, mut sealed) = (Vec::new(), Vec::new(), Vec::new());
+        // They are shown by the moment they came: pages of one paper follow each other.
+        for (scan, at) in scans.iter().zip(now()..) {
+            let entity = EntityId(new_id());
+            let size = (scan.width, scan.height);
+            steps.extend(sheet::add_scan(&self.load(id)?.document, entity, &scan.hash, size, at));
+            sealed.push(self.unlocked()?.seal_blob(id, &scan.hash, &scan.bytes)?);
+            added.push(entity);
+        }
+        self.write(id, &steps, false, Trace::None, Brought { sealed, ..Brought::default() })?;
         self.keep_gesture("attach_scan", vec![(id, steps)])?;
-        Ok(entity)
+        Ok(added)
     }
 
     /// Takes a picture of the sheet on paper away. Its bytes are destroyed when the register is sealed, once nobody can take that back.

@@ -12,8 +12,8 @@ use ql_model::{
 };
 use serde_json::json;
 
-use super::{NewPerson, RecoveryCode, SealedPeople, Secret, document_of};
-use crate::{tables::key, workspace::Workspace};
+use super::{NewPerson, RecoveryCode, SealedPeople, Secret, TeamKey, Unopened, document_of};
+use crate::{error::StoreError, tables::key, workspace::Workspace};
 
 fn with_register(path: &Path) -> (Workspace, RecoveryCode) {
     let mut workspace = Workspace::open(path, true, "test", |_| None).expect("the workspace opens");
@@ -144,4 +144,38 @@ fn sealing_cleanses_a_file_that_a_list_completed_and_that_was_taken_back() {
     workspace.lock();
     unlock(&mut workspace, &code);
     assert!(!has(&history(&mut workspace, bruno), b"ERASED"));
+}
+
+#[test]
+fn the_team_s_key_is_one_for_every_copy_and_opens_nothing_of_the_register() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut workspace, code) = with_register(&folder.path().join("a.qlibre"));
+    let lina = document_of(add(&mut workspace, "Lina", PersonRole::Participant));
+    let team = workspace.team_key().expect("open, it gives the team's key");
+    assert_eq!(
+        TeamKey::read(team.register(), &team.kept()),
+        Some(team.clone()),
+        "a device reads what it kept"
+    );
+    assert_eq!(TeamKey::read(team.register(), "AAAA"), None);
+
+    let wrapped = key::all(workspace.connection()).expect("keys").remove(0).1;
+    assert!(
+        workspace.unlocked().expect("open").unwrap(lina, &wrapped).is_ok(),
+        "the register's secret opens it"
+    );
+    let as_register = team.key.open(&[b"key", lina.0.as_bytes()], &wrapped);
+    assert_eq!(as_register, Err(Unopened), "the team's does not");
+
+    workspace.lock();
+    assert!(matches!(workspace.team_key(), Err(StoreError::Sealed)), "sealed, the register gives nothing");
+    let next = RecoveryCode::random();
+    unlock(&mut workspace, &code);
+    let again = workspace.wrap_secret(|secret| secret.wrap_for_recovery(&next)).expect("wrapped");
+    workspace.set_recovery(&again).expect("a new sheet");
+    workspace.lock();
+    unlock(&mut workspace, &next);
+    assert_eq!(workspace.team_key().expect("open"), team, "another sheet or phrase leaves the team as it is");
+    let (other, _) = with_register(&folder.path().join("b.qlibre"));
+    assert_ne!(other.team_key().expect("open"), team);
 }

@@ -95,7 +95,7 @@ fn what_was_taken_off_a_sheet_is_destroyed_at_the_sealing() {
     workspace.sign_sheet(session, lina, HalfCode::Afternoon, &drawn(4)).expect("signed");
     let photo =
         Normalised { hash: "ab".repeat(32), bytes: vec![7; 900], width: 30, height: 20, mime: "image/png" };
-    let scan = workspace.attach_scan(session, &photo).expect("attached");
+    let scan = workspace.attach_scans(session, std::slice::from_ref(&photo)).expect("attached")[0];
     let kept = || {
         let file = Connection::open(&path).expect("the file opens");
         file.query_row("SELECT count(*) FROM sealed", [], |row| row.get::<_, i64>(0)).expect("counted")
