@@ -41,6 +41,8 @@ const told: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'picture_type',
   'picture_unreadable',
   'picture_too_large',
+  'pdf_unreadable',
+  'pdf_too_long',
   'file_missing',
   'file_unreadable',
 ]);

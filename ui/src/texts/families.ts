@@ -169,6 +169,8 @@ const errors = all<ErrorCode | 'connection_lost'>({
   picture_type: 1,
   picture_unreadable: 1,
   picture_too_large: 1,
+  pdf_unreadable: 1,
+  pdf_too_long: 1,
   text_too_long: 1,
   file_exists: 1,
   folder_missing: 1,
