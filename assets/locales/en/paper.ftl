@@ -93,11 +93,14 @@ export-name-storyboard = { $title }, storyboard
 export-name-shot-list = { $title }, shot list
 
 # The attendance sheet
+paper-lasting = { $hours } h { $minutes }
+paper-lasting-hours = { $hours } h
 paper-attendance = Attendance sheet
 paper-attendance-action = Activity
 paper-attendance-kind = Kind
 paper-attendance-place = Place
 paper-attendance-dates = Dates
+paper-attendance-lasting = { $dates }, { $time } in all
 paper-attendance-group = Group
 paper-attendance-hours = Hours
 paper-attendance-name = Name

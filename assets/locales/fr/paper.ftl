@@ -93,11 +93,14 @@ export-name-storyboard = { $title }, storyboard
 export-name-shot-list = { $title }, découpage
 
 # La feuille d’émargement
+paper-lasting = { $hours } h { $minutes }
+paper-lasting-hours = { $hours } h
 paper-attendance = Feuille d’émargement
 paper-attendance-action = Action
 paper-attendance-kind = Type
 paper-attendance-place = Lieu
 paper-attendance-dates = Dates
+paper-attendance-lasting = { $dates }, { $time } en tout
 paper-attendance-group = Groupe
 paper-attendance-hours = Horaires
 paper-attendance-name = Prénom et nom

@@ -51,6 +51,8 @@ impl Papers {
                 "mark_cell",
                 json!({ "session": "$4.id", "person": "$2.id", "half": "evening", "state": "excused" }),
             ),
+            call("add_place", json!({ "name": "Maison du Clos", "address": "12 rue des Lilas, Bobigny" })),
+            call("set_session", json!({ "session": "$4.id", "field": "place", "value": "$9.id" })),
             paper("blank.pdf", json!({ "kind": "attendance_blank", "session": "$4.id" })),
             // She came late; he was noted wrongly, which is put right after the closing.
             call(
@@ -70,7 +72,7 @@ impl Papers {
                 "add_session",
                 json!({ "title": "SUPPRIMÉE", "kind": "workshop", "date": today, "halves": halves, "trainers": ["$3.id"] }),
             ),
-            call("delete_session", json!({ "session": "$13.id" })),
+            call("delete_session", json!({ "session": "$15.id" })),
             paper("sheet.pdf", json!({ "kind": "attendance", "session": "$4.id" })),
             paper("month.pdf", json!({ "kind": "attendance_month", "month": &today[..7] })),
             paper("data.pdf", json!({ "kind": "person_data", "person": "$1.id" })),
@@ -103,7 +105,17 @@ fn papers_of_the_register_say_what_counts_and_can_be_read_by_everyone() {
     let groups: Vec<&str> = code.iter().map(String::as_str).collect();
     let expected: [(&str, Vec<&str>); 7] = [
         ("blank.pdf", vec!["Atelier 30", "Aïssatou Diallo", "Noé N’Guyễn", "Bruno Lemoine"]),
-        ("sheet.pdf", vec!["Atelier 30", "Aïssatou Diallo", "Bruno Lemoine", "Il est venu à la fin"]),
+        (
+            "sheet.pdf",
+            vec![
+                "Atelier 30",
+                "Maison du Clos, 12 rue des Lilas, Bobigny",
+                "2 h en tout",
+                "Aïssatou Diallo",
+                "Bruno Lemoine",
+                "Il est venu à la fin",
+            ],
+        ),
         (
             "month.pdf",
             vec![

@@ -105,6 +105,15 @@ pub struct Room {
     pub capacity: Option<u32>,
 }
 
+impl Room {
+    /// Its name and how to find it, as a paper says them.
+    #[must_use]
+    pub fn located(&self) -> String {
+        let parts = [self.name.trim(), self.address.trim()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// Who comes together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[ts(rename = "GroupRow")]

@@ -241,7 +241,7 @@ fn frozen(workspace: &Workspace, id: EntityId) -> Result<Frozen, Failure> {
         kind: session.kind,
         date: session.date,
         halves: session.halves,
-        place: place.map(|place| place.name).unwrap_or_default(),
+        place: place.map(|place| place.located()).unwrap_or_default(),
         group: group.map(|group| group.name).unwrap_or_default(),
     })
 }

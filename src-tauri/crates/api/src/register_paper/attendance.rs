@@ -70,7 +70,7 @@ fn kept(making: &Making<'_>, mut session: Session) -> Result<Kept, Failure> {
     let calendar = making.workspace.calendar()?;
     let place = calendar.places.into_iter().find(|one| Some(one.id) == session.place);
     let group = calendar.groups.into_iter().find(|one| Some(one.id) == session.group);
-    let mut place = place.map(|one| one.name).unwrap_or_default();
+    let mut place = place.map(|one| one.located()).unwrap_or_default();
     let mut group = group.map(|one| one.name).unwrap_or_default();
     if let Some(closure) = &rows.closure {
         let frozen = &closure.frozen;
@@ -94,7 +94,7 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
         line("action", kept.session.title.clone()),
         line("kind", kind),
         line("place", kept.place.clone()),
-        line("dates", date.clone()),
+        line("dates", lasting(making, &kept.session, &date)),
         line("group", kept.group.clone()),
     ];
     let corrections = corrections(making, &kept);
@@ -116,6 +116,18 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
         corrections: if blank { Vec::new() } else { corrections },
         sessions: Vec::new(),
     })
+}
+
+/// The day of a session, and how long it was in all.
+fn lasting(making: &Making<'_>, session: &Session, date: &str) -> String {
+    let minutes =
+        session.halves.iter().filter_map(|half| half.span()).map(|(from, to)| to.saturating_sub(from));
+    let minutes: u16 = minutes.sum();
+    if minutes == 0 {
+        return date.to_owned();
+    }
+    let time = making.lasting(minutes.into());
+    making.text("paper-attendance-lasting", &[("dates", date), ("time", &time)])
 }
 
 /// Every sheet of a month, one half-day beside the other.

@@ -33,8 +33,7 @@ pub fn attestation(making: &mut Making<'_>, id: EntityId) -> Result<RecordPaper,
         rows.push(vec![day, title, making.half(mark.half), hours]);
     }
     let (count, name) = (marks.len().to_string(), person.name());
-    let time = format!("{}:{:02}", spent / 60, spent % 60);
-    let time = making.hour(&time);
+    let time = making.lasting(spent);
     let date = making.date(making.today);
     let heads = ["paper-data-day", "paper-data-session", "paper-data-half", "paper-attendance-hours"];
     Ok(RecordPaper {

@@ -121,6 +121,13 @@ impl Making<'_> {
         self.text(key, &[("hours", hours), ("minutes", minutes)])
     }
 
+    /// "1 h 30", for so many minutes.
+    fn lasting(&self, minutes: u32) -> String {
+        let (hours, rest) = ((minutes / 60).to_string(), format!("{:02}", minutes % 60));
+        let key = if minutes.is_multiple_of(60) { "paper-lasting-hours" } else { "paper-lasting" };
+        self.text(key, &[("hours", &hours), ("minutes", &rest)])
+    }
+
     fn half(&self, code: ql_model::vocabulary::HalfCode) -> String {
         self.text(&format!("half-{}", code.code()), &[])
     }
