@@ -10,7 +10,7 @@ use std::{
     time::UNIX_EPOCH,
 };
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use rusqlite::{
     Connection,
     backup::{Backup as PageCopy, StepResult},
@@ -92,7 +92,12 @@ pub fn back_up_daily(
     // A clock that jumps must not remove the copy just made: it is kept apart, and the newest others with it. One that was torn since is
     // no reason to let go of a sound one.
     let mut good = 1;
-    for (_, old) in copies.iter().rev() {
+    let damaged = damaged_since(readers)?;
+    for (day, old) in copies.iter().rev() {
+        // They may hold whole what does not open any more.
+        if damaged.is_some_and(|since| *day <= since) {
+            continue;
+        }
         if good == KEPT {
             clear(old)?;
         } else if describe(old)?.good {
@@ -100,6 +105,12 @@ pub fn back_up_daily(
         }
     }
     describe(&target).map(Some)
+}
+
+/// The day a document of the register was found not to open any more.
+fn damaged_since(readers: &Readers) -> Result<Option<NaiveDate>, FileError> {
+    let at = crate::tables::register::get(&readers.open()?)?.map_or(0, |row| row.damaged_at);
+    Ok(DateTime::from_timestamp_millis(at).filter(|_| at != 0).map(|moment| moment.date_naive()))
 }
 
 /// What a copy left behind when its process was killed.
@@ -167,11 +178,11 @@ pub fn restore(
     let held = Hold::take(workspace, "restore")?;
     let path = held.path();
     let draft = beside(path, "-restored");
-    // Who was erased since the copy was made does not come back with it.
-    let erased = forgetting::erased_in(path);
+    // Who was erased since the copy was made does not come back with it, nor a passphrase that was changed.
+    let known = forgetting::known_in(path);
     let mut adopt = |restored: &Connection| {
         adopt(restored)?;
-        forgetting::erase_again(restored, &erased)
+        known.as_ref().map_or(Ok(()), |known| forgetting::catch_up(restored, known))
     };
     write_copy(source.readers(), &draft, Some(&mut adopt)).inspect_err(|_| {
         // What failed is told; litter is cleared by the next attempt.

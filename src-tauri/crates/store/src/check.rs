@@ -19,7 +19,7 @@ use crate::{
 /// Something that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What: `structure`, `document`, `rows`, `search`, `undo`, `ink`, `ink_missing`, `media`, `media_missing`.
+    /// What: `structure`, `document`, `rows`, `search`, `undo`, `ink`, `ink_missing`, `media`, `media_missing`, `sealed`.
     pub code: &'static str,
     /// Where: a table, a document or a hash.
     pub place: String,

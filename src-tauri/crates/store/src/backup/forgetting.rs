@@ -68,43 +68,50 @@ fn held(copy: &Connection, wanted: &HashSet<DocumentId>) -> Result<Vec<DocumentI
     Ok(document::all(copy)?.into_iter().filter(|id| wanted.contains(id)).collect())
 }
 
-/// What was erased in a workspace, and the register it was erased from; nothing when it cannot be read.
-pub(super) fn erased_in(workspace: &Path) -> Option<(String, Vec<DocumentId>)> {
-    let file = WorkspaceFile::open_copy(workspace).ok()?;
-    let recipient = register::recipient(file.connection()).ok().flatten()?;
-    Some((recipient, tombstone::all(file.connection()).ok()?))
+/// The register that a workspace holds, and what was erased from it.
+pub(super) struct Known {
+    register: register::Row,
+    erased: HashSet<DocumentId>,
 }
 
-/// Erases in a restored copy of the same register what was erased since it was made.
-pub(super) fn erase_again(
-    restored: &Connection,
-    erased: &Option<(String, Vec<DocumentId>)>,
-) -> Result<(), FileError> {
-    let Some((recipient, documents)) = erased else { return Ok(()) };
-    if !restored.table_exists(None, "register")? || register::recipient(restored)?.as_ref() != Some(recipient)
-    {
+/// What a workspace knows that a copy made before does not; nothing when it cannot be read, or has no register.
+pub(super) fn known_in(workspace: &Path) -> Option<Known> {
+    let file = WorkspaceFile::open_copy(workspace).ok()?;
+    let register = register::get(file.connection()).ok().flatten()?;
+    Some(Known { register, erased: tombstone::all(file.connection()).ok()?.into_iter().collect() })
+}
+
+/// Brings a restored copy of the same register up to what was known: who was erased since, and which passphrase and code open it now.
+pub(super) fn catch_up(restored: &Connection, known: &Known) -> Result<(), FileError> {
+    let is_same = restored.table_exists(None, "register")?
+        && register::get(restored)?.is_some_and(|row| row.recipient == known.register.recipient);
+    if !is_same {
         return Ok(());
     }
-    let wanted: HashSet<DocumentId> = documents.iter().copied().collect();
-    let held = held(restored, &wanted)?;
-    if held.is_empty() { Ok(()) } else { leaving_nothing(restored, |copy| bury(copy, &held)) }
+    let (held, older) = (held(restored, &known.erased)?, register::is_older(restored, &known.register)?);
+    change(restored, &held, older.then_some(&known.register))
 }
 
-/// Whether a copy of the same register opens with a passphrase, or a code, that was changed since.
-fn has_other_wraps(copy: &Connection, register: &register::Row) -> Result<bool, FileError> {
-    if !copy.table_exists(None, "register")? {
-        return Ok(false);
+/// Takes documents out of a copy, and puts what opens the register in the place of what opened it.
+fn change(copy: &Connection, gone: &[DocumentId], opens: Option<&register::Row>) -> Result<(), FileError> {
+    if gone.is_empty() && opens.is_none() {
+        return Ok(());
     }
-    Ok(register::wraps(copy)?.is_some_and(|(recipient, passphrase, recovery)| {
-        recipient == register.recipient
-            && (passphrase != register.passphrase || recovery != register.recovery)
-    }))
+    leaving_nothing(copy, |copy| {
+        if !gone.is_empty() {
+            bury(copy, gone)?;
+        }
+        if let Some(row) = opens {
+            register::set_wraps(copy, row)?;
+        }
+        Ok(())
+    })
 }
 
 /// Whether anything had to go.
 fn forget_in(copy: &Path, erased: &HashSet<DocumentId>, register: &register::Row) -> Result<bool, FileError> {
     let looked = open_immutable(copy)?;
-    let (held, stale) = (held(&looked, erased)?, has_other_wraps(&looked, register)?);
+    let (held, stale) = (held(&looked, erased)?, register::is_older(&looked, register)?);
     drop(looked);
     if held.is_empty() && !stale {
         return Ok(false);
@@ -112,17 +119,7 @@ fn forget_in(copy: &Path, erased: &HashSet<DocumentId>, register: &register::Row
     let made =
         fs::metadata(copy).and_then(|metadata| metadata.modified()).map_err(FileError::io("read", copy))?;
     let draft = beside(copy, "-part");
-    let mut forget = |draft: &Connection| {
-        leaving_nothing(draft, |draft| {
-            if !held.is_empty() {
-                bury(draft, &held)?;
-            }
-            if stale {
-                register::set_wraps(draft, register)?;
-            }
-            Ok(())
-        })
-    };
+    let mut forget = |draft: &Connection| change(draft, &held, stale.then_some(register));
     let source = WorkspaceFile::open_copy(copy)?;
     let written = write_copy(source.readers(), &draft, Some(&mut forget)).and_then(|()| {
         check_structure(&open_immutable(&draft)?)?;

@@ -6,6 +6,7 @@
 //! into the inbox, sealed to the public key.
 
 mod adding;
+mod checking;
 mod cipher;
 mod completing;
 mod erasing;

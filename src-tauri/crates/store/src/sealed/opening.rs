@@ -31,8 +31,10 @@ pub fn wait_after(tries: u32) -> Option<i64> {
 }
 
 /// What is known of the register without opening it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegisterInfo {
+    /// Its public key.
+    pub recipient: String,
     /// Sealed files of people.
     pub people: u32,
     /// When it was last sealed, in milliseconds since 1970.
@@ -50,6 +52,8 @@ pub struct RegisterInfo {
     pub waiting: u32,
     /// Entries that were not taken.
     pub refused: u32,
+    /// Documents that could not be opened; none while it is sealed.
+    pub broken: u32,
 }
 
 /// What an unlocking did.
@@ -80,6 +84,11 @@ impl Workspace {
             None => document::of_kind(self.connection(), Kind::Person)?.len(),
         };
         Ok(Some(RegisterInfo {
+            recipient: row.recipient,
+            broken: self
+                .register
+                .as_ref()
+                .map_or(0, |open| u32::try_from(open.broken.len()).unwrap_or(u32::MAX)),
             people: u32::try_from(people).unwrap_or(u32::MAX),
             sealed_at: row.sealed_at,
             sheet: row.sheet,
@@ -122,6 +131,8 @@ impl Workspace {
             sealed_at: now(),
             tries: 0,
             wait_until: 0,
+            wraps: 0,
+            damaged_at: 0,
         };
         let transaction = self.transaction()?;
         register::insert(&transaction, &row)?;
@@ -155,11 +166,12 @@ impl Workspace {
             return Err(StoreError::Sealed);
         }
         let mut open = Unlocked::new(secret);
-        for (id, wrapped) in key::all(self.connection())? {
-            match open.unwrap(id, &wrapped) {
-                Ok(key) => drop(open.keys.insert(id, key)),
-                Err(_) => open.broken.push(id),
+        for row in key::all(self.connection())? {
+            match open.unwrap(row.document, &row.wrapped) {
+                Ok(key) => drop(open.keys.insert(row.document, key)),
+                Err(_) => open.broken.push(row.document),
             }
+            open.tainted.extend(row.tainted.then_some(row.document));
         }
         for kind in Kind::SEALED {
             for (id, _) in document::of_kind(self.connection(), *kind)? {
@@ -176,22 +188,26 @@ impl Workspace {
         let mut opening = Opening { broken, ..Opening::default() };
         if !self.is_read_only() {
             // On a full disk the register opens all the same: who is to be called may be needed now.
-            opening.postponed = self.settle(today, row.tries, &mut opening).is_err();
+            opening.postponed = self.settle(today, &row, &mut opening).is_err();
         }
         Ok(opening)
     }
 
     /// What an unlocking writes. Each part is whole, and what fails is done at the next one.
-    fn settle(&mut self, today: Day, tries: u32, opening: &mut Opening) -> Result<(), StoreError> {
-        if tries != 0 {
+    fn settle(&mut self, today: Day, row: &register::Row, opening: &mut Opening) -> Result<(), StoreError> {
+        if row.tries != 0 {
             let transaction = self.transaction()?;
             register::set_tries(&transaction, 0, 0)?;
             transaction.commit()?;
         }
+        if (row.damaged_at != 0) != (opening.broken != 0) {
+            self.note_damage(if opening.broken == 0 { 0 } else { now() })?;
+        }
         opening.health_erased = self.erase_old_health(today)?;
-        // What was taken off a sheet, and the program ended before it was sealed.
+        // What was taken back, or taken off a sheet, and the program ended before it was sealed.
         let sheets: Vec<_> = self.people()?.sheets().map(|sheet| super::document_of(sheet.session)).collect();
-        if self.destroy_unshown(&sheets)? {
+        let cleansed = self.cleanse()?;
+        if self.destroy_unshown(&sheets)? || cleansed {
             self.purge_log();
         }
         self.take_in(opening)
@@ -203,11 +219,13 @@ impl Workspace {
         let Some(open) = &self.register else { return };
         let (withdrawn, sealed) = (open.rows.withdrawn(), open.keys.keys().copied().collect::<Vec<_>>());
         if !self.is_read_only() {
+            let mut gone = Vec::new();
             for id in withdrawn {
-                let mut gone = vec![super::document_of(id)];
-                if let Ok(rows) = self.people() {
-                    gone.extend(rows.health_of(id).iter().map(|note| super::document_of(note.id)));
-                }
+                let notes = open.rows.health_of(id);
+                gone.extend(notes.iter().map(|note| note.id).chain([id]).map(super::document_of));
+            }
+            // All at once: a disk takes its time for each transaction, and the lid may be closing.
+            if !gone.is_empty() {
                 let _ = self.bury(&gone);
             }
             // What cannot be told to be nothing is taken for something.
@@ -228,6 +246,25 @@ impl Workspace {
             self.drop_document(id);
         }
         self.register = None;
+    }
+
+    fn note_damage(&mut self, at: i64) -> Result<(), StoreError> {
+        let transaction = self.transaction()?;
+        register::set_damaged_at(&transaction, at)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Destroys the documents that could not be opened. How many there were.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], or that it cannot be made durable.
+    pub fn destroy_broken(&mut self) -> Result<usize, StoreError> {
+        let broken = self.broken_documents()?.to_vec();
+        self.bury(&broken)?;
+        self.unlocked_mut()?.broken.clear();
+        self.note_damage(0)?;
+        Ok(broken.len())
     }
 
     fn note_sealing(&mut self) -> Result<(), StoreError> {

@@ -106,15 +106,21 @@ impl Workspace {
 
     /// Files that hold what is not theirs in their past are written anew, once nobody can take it back any more.
     pub(super) fn cleanse(&mut self) -> Result<bool, StoreError> {
+        let tainted = self.unlocked()?.tainted.clone();
         let mut ready = Vec::new();
-        for id in std::mem::take(&mut self.unlocked_mut()?.tainted) {
-            ready.extend(self.prepare_person_anew(id)?);
+        for id in &tainted {
+            // What does not open cannot be written anew.
+            if self.unlocked()?.broken.contains(id) {
+                continue;
+            }
+            ready.extend(self.prepare_person_anew(*id)?);
         }
         let transaction = self.transaction()?;
         for one in &ready {
             one.write(&transaction)?;
         }
         transaction.commit()?;
+        self.unlocked_mut()?.tainted.retain(|id| !tainted.contains(id));
         let some = !ready.is_empty();
         for one in ready {
             self.take_anew(one)?;

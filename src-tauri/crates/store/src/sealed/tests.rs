@@ -122,7 +122,8 @@ fn sealing_cleanses_a_file_of_a_merge_that_was_taken_back_and_leaves_nothing_of_
     workspace.undo_in_register().expect("undone");
     assert!(has(&history(&mut workspace, bruno), b"ERASED"));
     let keys = key::all(workspace.connection()).expect("read");
-    let (_, wrapped) = keys.iter().find(|(id, _)| *id == document_of(bruno)).expect("he has a key");
+    let key::Row { wrapped, .. } =
+        keys.iter().find(|row| row.document == document_of(bruno)).expect("he has a key");
     assert!(has(&on_disk(folder.path()), wrapped));
     workspace.lock();
     assert!(!has(&on_disk(folder.path()), wrapped), "the key of that past is nowhere, not in the log");
@@ -159,7 +160,7 @@ fn the_team_s_key_is_one_for_every_copy_and_opens_nothing_of_the_register() {
     );
     assert_eq!(TeamKey::read(team.register(), "AAAA"), None);
 
-    let wrapped = key::all(workspace.connection()).expect("keys").remove(0).1;
+    let wrapped = key::all(workspace.connection()).expect("keys").remove(0).wrapped;
     assert!(
         workspace.unlocked().expect("open").unwrap(lina, &wrapped).is_ok(),
         "the register's secret opens it"
@@ -178,4 +179,26 @@ fn the_team_s_key_is_one_for_every_copy_and_opens_nothing_of_the_register() {
     assert_eq!(workspace.team_key().expect("open"), team, "another sheet or phrase leaves the team as it is");
     let (other, _) = with_register(&folder.path().join("b.qlibre"));
     assert_ne!(other.team_key().expect("open"), team);
+}
+
+#[test]
+fn what_a_merge_left_is_written_anew_though_the_program_ended_before() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let ana = add(&mut workspace, "Ana", PersonRole::Participant);
+    let bea = add(&mut workspace, "Bea", PersonRole::Participant);
+    workspace.set_person_field(bea, bea, "address", &json!("1 rue SECRET")).expect("set");
+    workspace.merge_people(ana, bea).expect("made one");
+    assert!(has(&history(&mut workspace, ana), b"SECRET"));
+    workspace.undo_in_register().expect("taken back");
+    assert!(has(&history(&mut workspace, ana), b"SECRET"), "until nobody can do it again");
+    // Nobody seals it: the battery is empty.
+    drop(workspace);
+
+    let mut workspace = Workspace::open(&path, false, "test", |_| None).expect("the workspace opens");
+    unlock(&mut workspace, &code);
+    assert!(!has(&history(&mut workspace, ana), b"SECRET"), "her past is hers again");
+    assert!(has(&history(&mut workspace, bea), b"SECRET"));
+    assert!(workspace.unlocked().expect("open").tainted.is_empty());
 }

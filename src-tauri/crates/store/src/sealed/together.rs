@@ -5,7 +5,7 @@ use ql_model::{DocumentId, step::Step};
 use super::Part;
 use crate::{
     error::StoreError,
-    tables::{document, update},
+    tables::{document, key, update},
     workspace::{Workspace, now},
 };
 
@@ -16,7 +16,17 @@ impl Workspace {
         parts: &[(DocumentId, Vec<Step>)],
         guarded: bool,
     ) -> Result<(), StoreError> {
-        let written = self.try_together(parts, guarded);
+        self.write_leaving(parts, guarded, &[])
+    }
+
+    /// The same, noting which documents hold in their past what was said of someone else.
+    pub(super) fn write_leaving(
+        &mut self,
+        parts: &[(DocumentId, Vec<Step>)],
+        guarded: bool,
+        tainted: &[DocumentId],
+    ) -> Result<(), StoreError> {
+        let written = self.try_together(parts, guarded, tainted);
         if written.is_err() {
             // What was written in memory only is read again from the file.
             parts.iter().for_each(|(id, _)| self.drop_document(*id));
@@ -24,7 +34,12 @@ impl Workspace {
         written
     }
 
-    fn try_together(&mut self, parts: &[(DocumentId, Vec<Step>)], guarded: bool) -> Result<(), StoreError> {
+    fn try_together(
+        &mut self,
+        parts: &[(DocumentId, Vec<Step>)],
+        guarded: bool,
+        tainted: &[DocumentId],
+    ) -> Result<(), StoreError> {
         let author = self.author.clone();
         let mut updates = Vec::new();
         for (id, steps) in parts {
@@ -43,7 +58,11 @@ impl Workspace {
             update::insert_own(&transaction, *id, *seq, bytes)?;
             document::touch(&transaction, *id, now())?;
         }
+        for id in tainted {
+            key::taint(&transaction, *id)?;
+        }
         transaction.commit()?;
+        self.unlocked_mut()?.tainted.extend(tainted);
         for (id, seq, _) in updates {
             if let Some(open) = self.documents.get_mut(&id) {
                 open.seq = seq;

@@ -39,13 +39,11 @@ impl Workspace {
     /// [`StoreError::Sealed`], or that it cannot be made durable.
     pub fn undo_in_register(&mut self) -> Result<Option<Turned>, StoreError> {
         let Some(gesture) = self.unlocked_mut()?.done.pop() else { return Ok(None) };
-        if matches!(gesture.code, "merge_people" | "import_people") {
-            let whole = gesture.parts.iter().map(|(id, _)| *id);
-            self.unlocked_mut()?.tainted.extend(whole);
-        }
+        let brought = matches!(gesture.code, "merge_people" | "import_people");
+        let tainted: Vec<_> = gesture.parts.iter().map(|(id, _)| *id).filter(|_| brought).collect();
         let back = |(id, steps): &(DocumentId, Vec<Step>)| (*id, step::invert(steps));
         let parts: Vec<_> = gesture.parts.iter().rev().map(back).collect();
-        let (written, turned) = (self.write_together(&parts, true), Turned::of(&gesture));
+        let (written, turned) = (self.write_leaving(&parts, true, &tainted), Turned::of(&gesture));
         let open = self.unlocked_mut()?;
         // What cannot be written stays to be taken back.
         let whose = if written.is_ok() { &mut open.undone } else { &mut open.done };

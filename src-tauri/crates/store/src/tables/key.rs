@@ -11,14 +11,33 @@ pub fn insert(connection: &Connection, document: DocumentId, wrapped: &[u8]) -> 
     Ok(())
 }
 
+/// A wrapped key.
+#[derive(Debug)]
+pub struct Row {
+    /// Of which document.
+    pub document: DocumentId,
+    /// The key, wrapped to the register.
+    pub wrapped: Vec<u8>,
+    /// The document's past holds what was said of someone else.
+    pub tainted: bool,
+}
+
 /// Every wrapped key.
-pub fn all(connection: &Connection) -> rusqlite::Result<Vec<(DocumentId, Vec<u8>)>> {
-    let mut statement = connection.prepare_cached("SELECT document, wrapped FROM key")?;
-    let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Row>> {
+    let mut statement = connection.prepare_cached("SELECT document, wrapped, tainted FROM key")?;
+    let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?)))?;
     let mut keys = Vec::new();
     for row in rows {
-        let (id, wrapped) = row?;
-        keys.extend(id.parse::<DocumentId>().ok().map(|id| (id, wrapped)));
+        let (id, wrapped, tainted) = row?;
+        keys.extend(id.parse().ok().map(|document| Row { document, wrapped, tainted }));
     }
     Ok(keys)
+}
+
+/// Notes that the past of a document holds what was said of someone else. Written anew, it has another key.
+pub fn taint(connection: &Connection, document: DocumentId) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE key SET tainted = 1 WHERE document = ?1")?
+        .execute([document.to_string()])?;
+    Ok(())
 }

@@ -21,13 +21,18 @@ pub struct Row {
     pub tries: u32,
     /// No other try before, in milliseconds since 1970.
     pub wait_until: i64,
+    /// How often the passphrase or the recovery code was changed.
+    pub wraps: i64,
+    /// Since when there are documents that do not open, in milliseconds since 1970; 0 when all do.
+    pub damaged_at: i64,
 }
 
 /// The row; `None` before a passphrase was chosen.
 pub fn get(connection: &Connection) -> rusqlite::Result<Option<Row>> {
     connection
         .prepare_cached(
-            "SELECT recipient, passphrase, recovery, sheet, sealed_at, tries, wait_until, proved FROM register",
+            "SELECT recipient, passphrase, recovery, sheet, sealed_at, tries, wait_until, proved, wraps, damaged_at \
+             FROM register",
         )?
         .query_row([], |row| {
             Ok(Row {
@@ -39,14 +44,11 @@ pub fn get(connection: &Connection) -> rusqlite::Result<Option<Row>> {
                 tries: row.get(5)?,
                 wait_until: row.get(6)?,
                 proved: row.get(7)?,
+                wraps: row.get(8)?,
+                damaged_at: row.get(9)?,
             })
         })
         .optional()
-}
-
-/// The public key alone, also of a file of an older version.
-pub fn recipient(connection: &Connection) -> rusqlite::Result<Option<String>> {
-    connection.query_row("SELECT recipient FROM register", [], |row| row.get(0)).optional()
 }
 
 /// Writes the row of a register that is made.
@@ -70,30 +72,41 @@ pub fn insert(connection: &Connection, row: &Row) -> rusqlite::Result<()> {
 
 /// Replaces the secret under the passphrase.
 pub fn set_passphrase(connection: &Connection, wrapped: &[u8]) -> rusqlite::Result<()> {
-    connection.execute("UPDATE register SET passphrase = ?1", [wrapped])?;
+    connection.execute("UPDATE register SET passphrase = ?1, wraps = wraps + 1", [wrapped])?;
     Ok(())
 }
 
 /// Replaces the secret under the recovery code by that of a sheet that is at hand; the sheets before are void.
 pub fn set_recovery(connection: &Connection, wrapped: &[u8], sheet: u32) -> rusqlite::Result<()> {
-    connection
-        .execute("UPDATE register SET recovery = ?1, sheet = ?2, proved = 1", params![wrapped, sheet])?;
+    let all = "UPDATE register SET recovery = ?1, sheet = ?2, proved = 1, wraps = wraps + 1";
+    connection.execute(all, params![wrapped, sheet])?;
     Ok(())
 }
 
-/// The public key, and the secret under the passphrase and under the recovery code.
-pub type Wraps = (String, Vec<u8>, Vec<u8>);
-
-/// What wraps the secret, in a copy of the file.
-pub fn wraps(connection: &Connection) -> rusqlite::Result<Option<Wraps>> {
-    let one = "SELECT recipient, passphrase, recovery FROM register";
-    connection.query_row(one, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()
+/// Whether a copy of the same register opens with a passphrase, or a code, that was changed since.
+pub fn is_older(copy: &Connection, row: &Row) -> rusqlite::Result<bool> {
+    if !copy.table_exists(None, "register")? {
+        return Ok(false);
+    }
+    // A copy of an older schema was made before anything was counted.
+    let wraps = if copy.column_exists(None, "register", "wraps")? { "wraps" } else { "0" };
+    let older = format!("SELECT {wraps} < ?1 FROM register WHERE recipient = ?2");
+    Ok(copy
+        .query_row(&older, params![row.wraps, row.recipient], |row| row.get(0))
+        .optional()?
+        .unwrap_or(false))
 }
 
-/// Puts other wraps in the place of those of a copy.
+/// Puts what opens a register in the place of what opens its copy.
 pub fn set_wraps(connection: &Connection, row: &Row) -> rusqlite::Result<()> {
-    let all = "UPDATE register SET passphrase = ?1, recovery = ?2, sheet = ?3";
-    connection.execute(all, params![row.passphrase, row.recovery, row.sheet])?;
+    let all = "UPDATE register SET passphrase = ?1, recovery = ?2, sheet = ?3, proved = ?4, wraps = ?5";
+    connection.execute(all, params![row.passphrase, row.recovery, row.sheet, row.proved, row.wraps])?;
+    Ok(())
+}
+
+/// Notes since when there are documents that do not open; 0 when all do.
+pub fn set_damaged_at(connection: &Connection, at: i64) -> rusqlite::Result<()> {
+    connection.execute("UPDATE register SET damaged_at = ?1", [at])?;
     Ok(())
 }
 

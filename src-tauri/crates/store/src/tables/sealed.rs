@@ -37,3 +37,18 @@ pub fn remove(connection: &Connection, document: DocumentId, id: &[u8]) -> rusql
         .execute(params![document.to_string(), id])?;
     Ok(())
 }
+
+/// Calls `see` with each.
+pub fn for_each(
+    connection: &Connection,
+    mut see: impl FnMut(DocumentId, &[u8], &[u8]),
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare("SELECT document, id, bytes FROM sealed")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Ok(id) = row.get_ref(0)?.as_str()?.parse() {
+            see(id, row.get_ref(1)?.as_blob()?, row.get_ref(2)?.as_blob()?);
+        }
+    }
+    Ok(())
+}

@@ -100,3 +100,79 @@ fn an_erased_person_leaves_the_copies_too() {
     let rows = workspace.people().expect("open");
     assert!(rows.person(lina).is_none() && rows.person(noah).is_some(), "the others are all there");
 }
+
+#[test]
+fn going_back_to_an_older_copy_keeps_the_code_of_today() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, former) = with_register(&path);
+    let stick = folder.path().join("stick.qlibre");
+    back_up_to(&workspace.readers(), &stick).expect("copied");
+    let next = RecoveryCode::random();
+    let wrapped = workspace.wrap_secret(|secret| secret.wrap_for_recovery(&next)).expect("wrapped");
+    workspace.set_recovery(&wrapped).expect("changed");
+    let copies = backup_folder(&path);
+    back_up_daily(&workspace.readers(), &copies, "2026-02-22".parse().expect("a day")).expect("copied");
+    workspace.close().expect("closed");
+
+    restore(&stick, &path, "kept", |_| Ok(())).expect("restored");
+    let workspace = open(&path);
+    let opens = |workspace: &Workspace, code: &RecoveryCode| {
+        workspace.wrapped_secret().expect("there").1.open_by_code(code).is_ok()
+    };
+    assert!(opens(&workspace, &next) && !opens(&workspace, &former), "who left does not come back with it");
+    assert_eq!(workspace.register_info().expect("read").map(|info| info.sheet), Some(2));
+    let done = forget_in_copies(&workspace.readers(), &copies).expect("looked into");
+    assert_eq!(done, Forgotten { cleaned: 0, left: 0 });
+    let back = folder.path().join("back.qlibre");
+    restore_to(&copies.join("a 2026-02-22.qlibre"), &back, |_| Ok(())).expect("restored");
+    assert!(opens(&open(&back), &next), "a newer copy is not closed by an older file");
+}
+
+#[test]
+fn what_does_not_open_is_told_and_its_sound_copies_stay() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    workspace.add_person("Noah", "Petit", PersonRole::Participant, vec![]).expect("added");
+    assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
+    workspace.lock();
+    let copies = backup_folder(&path);
+    let copy = |workspace: &Workspace, day: String| {
+        back_up_daily(&workspace.readers(), &copies, day.parse().expect("a day")).expect("copied");
+    };
+    copy(&workspace, "2026-02-22".into());
+    let tear = |table: &str, sql: &str| {
+        let torn =
+            Connection::open(&path).expect("the file opens").execute(sql, [lina.document().to_string()]);
+        assert_eq!(torn.expect(table), 1);
+    };
+    tear("snapshot", "UPDATE snapshot SET bytes = substr(bytes, 1, 60) WHERE document = ?1");
+    assert_eq!(unlock(&mut workspace, &code).broken, 1);
+    assert_eq!(workspace.register_info().expect("read").map(|info| info.broken), Some(1));
+    let found = workspace.check_sealed().expect("looked into");
+    assert_eq!(found.iter().map(|one| one.place.clone()).collect::<Vec<_>>(), [lina.document().to_string()]);
+    // Copies go on; those of after push one another out, never the sound one.
+    for day in 1..=9 {
+        copy(&workspace, format!("2199-01-0{day}"));
+    }
+    let names =
+        || list_backups(&copies).expect("listed").into_iter().map(|copy| copy.name).collect::<Vec<_>>();
+    assert!(names().contains(&"a 2026-02-22".to_owned()) && names().len() == 8, "{:?}", names());
+
+    assert_eq!(workspace.destroy_broken().expect("destroyed"), 1);
+    assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
+    assert_eq!(workspace.register_info().expect("read").map(|info| (info.broken, info.people)), Some((0, 1)));
+    copy(&workspace, "2199-01-10".into());
+    assert!(!names().contains(&"a 2026-02-22".to_owned()), "{:?}", names());
+    workspace.lock();
+    assert_eq!(unlock(&mut workspace, &code).broken, 0);
+    workspace.lock();
+    tear("document", "INSERT INTO document (id, kind, created_at, changed_at) VALUES (?1, 'person', 0, 0)");
+    assert_eq!(
+        workspace.check_sealed().expect("looked into").len(),
+        1,
+        "without a key it is seen while sealed"
+    );
+}

@@ -1,0 +1,50 @@
+//! Proving that what is sealed opens.
+
+use ql_model::entity::Kind;
+
+use super::Unlocked;
+use crate::{
+    check::Finding,
+    documents,
+    error::StoreError,
+    tables::{document, key, sealed},
+    workspace::Workspace,
+};
+
+impl Workspace {
+    /// Documents, signatures and pictures of the register that do not open. While it is sealed only those are found that have no key.
+    ///
+    /// # Errors
+    /// When the file cannot be read at all.
+    pub fn check_sealed(&self) -> Result<Vec<Finding>, StoreError> {
+        let keys: Vec<_> = key::all(self.connection())?.into_iter().map(|row| row.document).collect();
+        let mut found = Vec::new();
+        for kind in Kind::SEALED {
+            for (id, _) in document::of_kind(self.connection(), *kind)? {
+                let opens = || documents::read(self.connection(), id, self.register.as_ref()).is_ok();
+                if !keys.contains(&id) || self.is_unlocked() && !opens() {
+                    found.push(Finding { code: "sealed", place: id.to_string() });
+                }
+            }
+        }
+        if let Some(open) = &self.register {
+            sealed::for_each(self.connection(), |id, name, bytes| {
+                // One of a document that does not open was found with it.
+                if open.key(id).is_ok() && !open.opens_blob(id, name, bytes) {
+                    found.push(Finding { code: "sealed", place: format!("{id}/{}", hex(name)) });
+                }
+            })?;
+        }
+        Ok(found)
+    }
+}
+
+impl Unlocked {
+    fn opens_blob(&self, id: ql_model::DocumentId, name: &[u8], bytes: &[u8]) -> bool {
+        self.key(id).is_ok_and(|key| key.open(&[b"blob", id.0.as_bytes(), name], bytes).is_ok())
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
