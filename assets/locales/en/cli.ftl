@@ -54,3 +54,5 @@ dialog-open-table = Import a list
 dialog-open-picture = Add a photo or a scan of the sheet
 dialog-filter-table = Spreadsheets
 dialog-filter-picture = Photos and PDF
+cli-passphrase-encoding = The passphrase did not come as UTF-8.
+cli-passphrase-encoding-hint = Nothing was tried. Let’s write it in a UTF-8 file, or change the encoding of the terminal (chcp 65001).

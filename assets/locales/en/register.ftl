@@ -98,6 +98,10 @@ change-sheet = The recovery sheet stays valid. The old passphrase will open noth
 change-after-code = The register was opened by the recovery sheet. Now choose a passphrase that the trainers will remember.
 change = Change the passphrase
 change-done = The passphrase is changed.
+change-done-backups = { $count ->
+    [one] { $count } backup could not be rewritten: the phrase before still opens it. We try again every day.
+   *[other] { $count } backups could not be rewritten: the phrase before still opens them. We try again every day.
+}
 renew-title = Make a new recovery sheet
 renew-why = The sheet before opens nothing once the new one is checked: then destroy it.
 renew-why-number = Sheet { $sheet } opens nothing once the new one is checked: then destroy it.
@@ -348,6 +352,23 @@ expired-done = { $count ->
     [one] { $count } file is erased.
    *[other] { $count } files are erased.
 }
+damaged-line = { $count ->
+    [one] { $count } damaged file
+   *[other] { $count } damaged files
+}
+damaged-title = { $count ->
+    [one] A file of the register does not open
+   *[other] { $count } files of the register do not open
+}
+damaged-why = What is in it is damaged in the workspace: a person is missing from the list, or an attendance sheet. All the rest is safe.
+damaged-copies = A backup made before may still have it whole. Backups made before are kept until this is settled.
+damaged-destroy-why = If none has it, what does not open can be destroyed. The backups do not change.
+damaged-destroy = Destroy what does not open
+damaged-destroyed = { $count ->
+    [one] A damaged file is destroyed.
+   *[other] { $count } damaged files are destroyed.
+}
+damaged-see = See the backups
 refused-line = { $count ->
     [one] { $count } signature not taken
    *[other] { $count } signatures not taken

@@ -54,3 +54,5 @@ dialog-open-table = Importer une liste
 dialog-open-picture = Ajouter une photo ou un scan de la feuille
 dialog-filter-table = Tableaux
 dialog-filter-picture = Photos et PDF
+cli-passphrase-encoding = La phrase n’est pas arrivée en UTF-8.
+cli-passphrase-encoding-hint = Rien n’a été essayé. Écrivons-la dans un fichier UTF-8, ou changeons l’encodage du terminal (chcp 65001).

@@ -98,6 +98,10 @@ change-sheet = La feuille de secours reste valable. L’ancienne phrase n’ouvr
 change-after-code = Le registre est ouvert par la feuille de secours. Choisissez maintenant une phrase que les formateurs retiendront.
 change = Changer la phrase
 change-done = La phrase de passe est changée.
+change-done-backups = { $count ->
+    [one] { $count } sauvegarde n’a pas pu être réécrite : la phrase d’avant l’ouvre encore. On réessaie chaque jour.
+   *[other] { $count } sauvegardes n’ont pas pu être réécrites : la phrase d’avant les ouvre encore. On réessaie chaque jour.
+}
 renew-title = Faire une nouvelle feuille de secours
 renew-why = La feuille d’avant n’ouvrira plus rien dès que la nouvelle sera vérifiée : détruisez-la alors.
 renew-why-number = La feuille n° { $sheet } n’ouvrira plus rien dès que la nouvelle sera vérifiée : détruisez-la alors.
@@ -351,6 +355,23 @@ expired-done = { $count ->
     [one] { $count } fiche est effacée.
    *[other] { $count } fiches sont effacées.
 }
+damaged-line = { $count ->
+    [one] { $count } fiche abîmée
+   *[other] { $count } fiches abîmées
+}
+damaged-title = { $count ->
+    [one] Une fiche du registre ne s’ouvre pas
+   *[other] { $count } fiches du registre ne s’ouvrent pas
+}
+damaged-why = Son contenu est abîmé dans le fichier : une personne manque dans la liste, ou une feuille d’émargement. Tout le reste est sauf.
+damaged-copies = Une sauvegarde d’avant l’a peut-être encore entière. Les sauvegardes d’avant sont gardées tant que ce n’est pas réglé.
+damaged-destroy-why = Si aucune ne l’a, on peut détruire ce qui ne s’ouvre pas. Les sauvegardes ne changent pas.
+damaged-destroy = Détruire ce qui ne s’ouvre pas
+damaged-destroyed = { $count ->
+    [one] Une fiche abîmée est détruite.
+   *[other] { $count } fiches abîmées sont détruites.
+}
+damaged-see = Voir les sauvegardes
 refused-line = { $count ->
     [one] { $count } signature pas prise
    *[other] { $count } signatures pas prises

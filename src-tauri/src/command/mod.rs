@@ -63,9 +63,9 @@ pub fn run(global: &Global, command: Command) -> ExitCode {
     }
 }
 
-/// Whether a command may begin a register, and so a file.
+/// Whether a command begins a register, and so a file.
 fn creates(command: &Command) -> bool {
-    matches!(command, Command::Call { .. } | Command::Serve { .. })
+    matches!(command, Command::Call { name: Some(name), .. } if name == "create_register")
 }
 
 fn start(global: &Global, access: Access, create: bool) -> Result<App, ApiError> {

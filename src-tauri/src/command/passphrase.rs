@@ -16,9 +16,12 @@ pub fn take(global: &Global, app: &App, voice: &Voice, command: Command) -> Resu
     if !global.passphrase_stdin {
         return Ok(command);
     }
-    let mut line = Zeroizing::new(String::new());
-    io::stdin().lock().read_line(&mut line).map_err(|error| voice.broken(&error))?;
-    let passphrase = line.trim_end_matches(['\r', '\n']);
+    let mut line = Zeroizing::new(Vec::new());
+    io::stdin().lock().read_until(b'\n', &mut line).map_err(|error| voice.broken(&error))?;
+    // A console that writes otherwise would have every accent tried wrong, and counted.
+    let text = std::str::from_utf8(&line)
+        .map_err(|_| voice.refusal("cli-passphrase-encoding", "cli-passphrase-encoding-hint", &[]))?;
+    let passphrase = text.trim_end_matches(['\r', '\n']);
     match command {
         Command::Call { name: Some(name), request, batch } if name == "create_register" => {
             let mut with: Value =

@@ -25,6 +25,7 @@ mod sheet_view;
 mod team_keys;
 pub mod texts;
 pub mod typescript;
+mod waits;
 mod watch;
 
 pub use app::{Access, App, Start};

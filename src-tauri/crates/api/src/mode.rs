@@ -16,7 +16,7 @@ use ql_model::{
     season::Half,
     vocabulary::{FaceColour, HalfCode, Shape},
 };
-use ql_store::{EntryKey, LONGEST_WAIT, Wrapped, wait_after};
+use ql_store::{EntryKey, LONGEST_WAIT, Wrapped};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -25,6 +25,7 @@ use crate::{
     error::{ErrorCode, Failure},
     event::Event,
     role::Role,
+    waits::Waits,
     watch::Watch,
 };
 
@@ -44,6 +45,8 @@ pub struct Register {
     pub waiting: u32,
     /// Entries that were not taken.
     pub refused: u32,
+    /// Files and sheets that do not open; none while it is sealed.
+    pub damaged: u32,
     /// Tries left before it waits.
     pub tries_left: u32,
     /// No try before, in milliseconds since 1970.
@@ -55,38 +58,6 @@ pub struct Register {
     pub recovery: Option<u32>,
     /// Someone has shown that this sheet is at hand.
     pub recovery_proved: bool,
-}
-
-/// The wait after wrong tries, as this process counts it: by a clock that nobody can set, and over every file it opens.
-#[derive(Default)]
-struct Waiting {
-    /// What the file says, and when that is over here.
-    said: Option<(i64, Instant)>,
-    /// Wrong tries since the last right one.
-    tries: u32,
-}
-
-impl Waiting {
-    /// How long no try is taken from now on. `until` is what the file says, `now` the wall clock, both in milliseconds since 1970.
-    fn left(&mut self, until: Option<i64>, now: i64, at: Instant) -> Option<Duration> {
-        if let Some(until) = until
-            && self.said.is_none_or(|(known, _)| known != until)
-        {
-            // A wait that seems longer than the longest was written by a clock that ran ahead.
-            let left = (until - now).clamp(0, LONGEST_WAIT);
-            self.said = Some((until, at + Duration::from_millis(left.unsigned_abs())));
-        }
-        let over = self.said.map(|(_, over)| over)?;
-        over.checked_duration_since(at).filter(|left| !left.is_zero())
-    }
-
-    /// A wrong try, whether the file can note it or not.
-    fn count(&mut self, now: i64, at: Instant) {
-        self.tries += 1;
-        if let Some(wait) = wait_after(self.tries) {
-            self.said = Some((now + wait, at + Duration::from_millis(wait.unsigned_abs())));
-        }
-    }
 }
 
 /// The mode, and what must be remembered while the register is sealed.
@@ -102,7 +73,7 @@ pub(crate) struct Mode {
 
 #[derive(Default)]
 struct State {
-    waiting: Waiting,
+    waits: Waits,
     /// Goes up each time the register is sealed.
     seals: u64,
     watch: Option<Watch>,
@@ -164,14 +135,19 @@ impl Mode {
         }
     }
 
-    /// How long no passphrase is taken, by what the file says.
-    pub fn wait_left(&self, until: Option<i64>) -> Option<Duration> {
-        self.lock().waiting.left(until, Utc::now().timestamp_millis(), Instant::now())
+    /// How long no passphrase of a register is taken, by what its file says too.
+    pub fn wait_left(&self, register: &str, until: Option<i64>) -> Option<Duration> {
+        self.lock().waits.left(register, until, Utc::now().timestamp_millis(), Instant::now())
     }
 
     /// Counts a wrong try.
-    pub fn count_try(&self) {
-        self.lock().waiting.count(Utc::now().timestamp_millis(), Instant::now());
+    pub fn count_try(&self, register: &str) {
+        self.lock().waits.count(register, Utc::now().timestamp_millis(), Instant::now());
+    }
+
+    /// A right one.
+    pub fn right_try(&self, register: &str) {
+        self.lock().waits.right(register);
     }
 
     /// How often the register was sealed: what was begun before the last time is over.
@@ -182,7 +158,6 @@ impl Mode {
     /// The register was opened: the pad is over.
     pub fn unlocked(&self) {
         let mut state = self.lock();
-        state.waiting = Waiting::default();
         state.pad = None;
         state.watch = Some(Watch::new(Instant::now(), SystemTime::now()));
         self.unlocked.store(true, Ordering::Release);
@@ -280,10 +255,13 @@ impl Inner {
             sealed_since: found.filter(|_| !unlocked).map(|info| info.sealed_at),
             waiting: found.map_or(0, |info| info.waiting),
             refused: found.filter(|_| unlocked).map_or(0, |info| info.refused),
+            damaged: found.map_or(0, |info| info.broken),
             tries_left: found.map_or(ql_store::TRIES, |info| info.tries_left),
-            wait_until: self.mode.wait_left(found.and_then(|info| info.wait_until)).map(|left| {
-                Utc::now().timestamp_millis() + i64::try_from(left.as_millis()).unwrap_or(LONGEST_WAIT)
-            }),
+            wait_until: found.and_then(|info| self.mode.wait_left(&info.recipient, info.wait_until)).map(
+                |left| {
+                    Utc::now().timestamp_millis() + i64::try_from(left.as_millis()).unwrap_or(LONGEST_WAIT)
+                },
+            ),
             handover: self.mode.with_pad(|pad| pad.is_some()),
             recovery: found.map(|info| info.sheet),
             recovery_proved: found.is_some_and(|info| info.proved),
@@ -320,44 +298,5 @@ impl Inner {
         if let Ok(register) = self.register() {
             self.tell(&Event::Register { register });
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_wait_ends_whatever_the_clock_says() {
-        let (start, minute) = (Instant::now(), Duration::from_secs(60));
-        let now = 1_000_000_000_000;
-        let mut waiting = Waiting::default();
-        assert_eq!(waiting.left(None, now, start), None);
-        let until = Some(now + 60_000);
-        assert_eq!(waiting.left(until, now, start), Some(minute));
-        // Put forward by a day, it goes on; put back by ten years, it ends.
-        assert_eq!(waiting.left(until, now + 86_400_000, start + minute / 2), Some(minute / 2));
-        assert_eq!(waiting.left(until, now - 315_360_000_000, start + minute), None);
-        // Started again with a clock that was far ahead when it began.
-        let mut waiting = Waiting::default();
-        let far = Some(now + 126_000_000_000);
-        assert_eq!(waiting.left(far, now, start), Some(minute * 15), "the longest there is");
-        assert_eq!(waiting.left(far, now + 5, start + minute * 15), None);
-    }
-
-    #[test]
-    fn where_the_file_cannot_note_a_try_this_process_does() {
-        let (start, now) = (Instant::now(), 1_000_000_000_000);
-        let mut waiting = Waiting::default();
-        for _ in 0..4 {
-            waiting.count(now, start);
-        }
-        assert_eq!(waiting.left(None, now, start), None);
-        waiting.count(now, start);
-        assert_eq!(waiting.left(None, now, start), Some(Duration::from_secs(60)));
-        for _ in 0..5 {
-            waiting.count(now, start);
-        }
-        assert_eq!(waiting.left(None, now, start), Some(Duration::from_secs(120)), "twice as long");
     }
 }

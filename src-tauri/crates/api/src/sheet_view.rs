@@ -124,7 +124,7 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
     let calendar = workspace.calendar()?;
     let mut session = session(workspace, id)?;
     let rows = workspace.people()?;
-    let sheet = rows.sheet(id).cloned().unwrap_or_else(|| Rows::empty(id));
+    let sheet = workspace.sheet(id)?.cloned().unwrap_or_else(|| Rows::empty(id));
     let place = calendar.places.iter().find(|place| Some(place.id) == session.place).cloned();
     let group = calendar.groups.iter().find(|group| Some(group.id) == session.group).cloned();
     if let Some(closure) = &sheet.closure {

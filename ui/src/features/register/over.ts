@@ -7,6 +7,7 @@ export type Over =
   | 'sheet'
   | 'pairs'
   | 'expired'
+  | 'damaged'
   | 'refused'
   | { edit: Id }
   | { erase: Person }

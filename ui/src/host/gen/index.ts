@@ -240,6 +240,8 @@ face?: Id | null,
  */
 gesture?: string | null, };
 
+export type DamagedDestroyed = { destroyed: number, };
+
 export type DeleteEntity = { entity: Id, 
 /**
  * The face whose undo it goes into; the desk's without one.
@@ -253,6 +255,8 @@ gesture?: string | null, };
 export type DeleteRelative = { person: Id, relative: Id, };
 
 export type Demo = Record<symbol, never>;
+
+export type DestroyDamaged = Record<symbol, never>;
 
 export type DiscardEntry = { id: string, };
 
@@ -986,6 +990,12 @@ export type PaperDirection = "portrait" | "landscape";
 
 export type PaperName = "a4" | "letter";
 
+export type PassphraseChanged = { 
+/**
+ * Automatic copies that the phrase before still opens: they are tried again with the copy of a next day.
+ */
+copies_left: number, };
+
 export type PassphraseHint = "empty" | "short" | "common" | "repeats" | "more_words" | "good" | "strong";
 
 export type PassphraseRating = { 
@@ -1221,6 +1231,10 @@ waiting: number,
  * Entries that were not taken.
  */
 refused: number, 
+/**
+ * Files and sheets that do not open; none while it is sealed.
+ */
+damaged: number, 
 /**
  * Tries left before it waits.
  */
@@ -1983,11 +1997,12 @@ export interface Commands {
   skip_handover: [SkipHandover, Handover];
   end_handover: [EndHandover, Register];
   keep_unlocked: [KeepUnlocked, Done];
-  change_passphrase: [ChangePassphrase, Done];
+  change_passphrase: [ChangePassphrase, PassphraseChanged];
   renew_recovery: [RenewRecovery, Recovery];
   confirm_recovery: [ConfirmRecovery, Register];
   list_refused: [ListRefused, RefusedList];
   discard_entry: [DiscardEntry, Done];
+  destroy_damaged: [DestroyDamaged, DamagedDestroyed];
   list_people: [ListPeople, PersonList];
   get_person: [PersonId, Person];
   add_person: [AddPerson, Added];

@@ -158,9 +158,12 @@ pub(crate) fn check(app: &Inner, request: Check) -> Result<CheckReply, Failure> 
     } else {
         ql_store::check(&app.readers()?)?
     };
+    // What is sealed opens only here.
+    let sealed = app.write(|workspace| Ok(workspace.check_sealed()?))?;
     let problems: Vec<CheckProblem> = report
         .findings
         .into_iter()
+        .chain(sealed)
         .map(|finding| CheckProblem { code: finding.code, place: finding.place })
         .collect();
     Ok(CheckReply { ok: problems.is_empty(), problems })

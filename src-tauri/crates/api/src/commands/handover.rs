@@ -81,7 +81,7 @@ pub(crate) fn hand_over(app: &Inner, request: HandOver) -> Result<Handover, Fail
         let half = half.ok_or_else(|| Failure::new(ErrorCode::NotFound, request.half.code()))?;
         let faces = stickers(workspace)?;
         let rows = workspace.people()?;
-        let sheet = rows.sheet(session.id);
+        let sheet = workspace.sheet(session.id)?;
         if sheet.is_some_and(|sheet| sheet.closure.is_some()) {
             return Err(Failure::new(ErrorCode::SheetClosed, ""));
         }

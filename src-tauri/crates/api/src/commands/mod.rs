@@ -131,11 +131,12 @@ commands! {
     }
     Trainer {
         keep_unlocked(register::KeepUnlocked) -> Done;
-        change_passphrase(register::ChangePassphrase) -> Done;
+        change_passphrase(register::ChangePassphrase) -> PassphraseChanged;
         renew_recovery(register::RenewRecovery) -> Recovery;
         confirm_recovery(register::ConfirmRecovery) -> Register;
         list_refused(register::ListRefused) -> RefusedList;
         discard_entry(register::DiscardEntry) -> Done;
+        destroy_damaged(register::DestroyDamaged) -> DamagedDestroyed;
         list_people(people::ListPeople) -> PersonList;
         get_person(people::PersonId) -> Person;
         add_person(people::AddPerson) -> Added;

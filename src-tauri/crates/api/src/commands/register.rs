@@ -61,6 +61,12 @@ pub(crate) struct ChangePassphrase {
     passphrase: String,
 }
 
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct PassphraseChanged {
+    /// Automatic copies that the phrase before still opens: they are tried again with the copy of a next day.
+    copies_left: usize,
+}
+
 #[derive(Deserialize, TS)]
 pub(crate) struct RenewRecovery {
     passphrase: String,
@@ -86,6 +92,14 @@ pub(crate) struct RefusedEntry {
     id: String,
     /// `torn`, `forged`, `closed` or `gone`.
     reason: String,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct DestroyDamaged {}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct DamagedDestroyed {
+    destroyed: usize,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -132,7 +146,9 @@ pub(crate) fn unlock_register(app: &Inner, request: UnlockRegister) -> Result<Re
         if workspace.is_unlocked() {
             return Ok(Opening::default());
         }
+        let register = secret.recipient();
         let opening = workspace.unlock(secret, today)?;
+        app.mode.right_try(&register);
         app.mode.unlocked();
         app.kept.keep_team_key(&workspace.team_key()?);
         Ok(opening)
@@ -154,16 +170,20 @@ pub(crate) fn keep_unlocked(app: &Inner, _: KeepUnlocked) -> Result<Done, Failur
     Ok(Done {})
 }
 
-pub(crate) fn change_passphrase(app: &Inner, request: ChangePassphrase) -> Result<Done, Failure> {
+pub(crate) fn change_passphrase(
+    app: &Inner,
+    request: ChangePassphrase,
+) -> Result<PassphraseChanged, Failure> {
     let passphrase = Zeroizing::new(request.passphrase);
     strong(app, &passphrase)?;
     let secret = try_secret(app, request.current, request.code)?;
     let wrapped = secret.wrap(&passphrase);
     app.write(|workspace| Ok(workspace.set_passphrase(&secret, &wrapped)?))?;
+    app.mode.right_try(&secret.recipient());
     // What opened the automatic copies until now opens them no more.
-    app.forget_in_copies();
+    let copies_left = app.forget_in_copies().left;
     app.tell_mode();
-    Ok(Done {})
+    Ok(PassphraseChanged { copies_left })
 }
 
 pub(crate) fn renew_recovery(app: &Inner, request: RenewRecovery) -> Result<Recovery, Failure> {
@@ -208,6 +228,14 @@ pub(crate) fn discard_entry(app: &Inner, request: DiscardEntry) -> Result<Done, 
     Ok(Done {})
 }
 
+/// Destroys what does not open, once nobody hopes for it any more: files and sheets.
+pub(crate) fn destroy_damaged(app: &Inner, _: DestroyDamaged) -> Result<DamagedDestroyed, Failure> {
+    let destroyed = app.write(|workspace| Ok(workspace.destroy_broken()?))?;
+    app.tell_mode();
+    app.tell(&Event::People);
+    Ok(DamagedDestroyed { destroyed })
+}
+
 fn strong(app: &Inner, passphrase: &str) -> Result<(), Failure> {
     if passphrase::rate(passphrase, &app.shown_names()).enough {
         Ok(())
@@ -231,7 +259,14 @@ fn try_secret(app: &Inner, passphrase: Option<String>, code: Option<String>) -> 
     if state.wait_until.is_some() {
         return Err(Failure::new(ErrorCode::PassphraseWait, ""));
     }
-    let (by_phrase, by_code) = app.write(|workspace| Ok(workspace.wrapped_secret()?))?;
+    // Nothing is no try: a script whose input is empty must make nobody wait.
+    if passphrase.as_ref().is_some_and(|passphrase| passphrase.trim().is_empty()) {
+        return Err(Failure::new(ErrorCode::PassphraseWrong, "empty"));
+    }
+    let (register, (by_phrase, by_code)) = app.write(|workspace| {
+        let register = workspace.register_info()?.map(|info| info.recipient).unwrap_or_default();
+        Ok((register, workspace.wrapped_secret()?))
+    })?;
     let (opened, wrong) = match (&passphrase, &code) {
         (Some(passphrase), _) => (by_phrase.open(passphrase).ok(), ErrorCode::PassphraseWrong),
         (None, Some(code)) => {
@@ -246,7 +281,7 @@ fn try_secret(app: &Inner, passphrase: Option<String>, code: Option<String>) -> 
     }
     // This process counts too: where nothing can be written, and over all copies of the file that may be opened in turn.
     let _ = app.write(|workspace| Ok(workspace.note_wrong_try()?));
-    app.mode.count_try();
+    app.mode.count_try(&register);
     app.tell_mode();
     Err(Failure::new(wrong, ""))
 }

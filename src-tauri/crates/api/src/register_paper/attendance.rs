@@ -65,7 +65,7 @@ fn told(making: &Making<'_>, kept: &Kept) -> String {
 }
 
 fn kept(making: &Making<'_>, mut session: Session) -> Result<Kept, Failure> {
-    let rows = making.workspace.people()?.sheet(session.id).cloned();
+    let rows = making.workspace.sheet(session.id)?.cloned();
     let rows = rows.unwrap_or_else(|| Rows::empty(session.id));
     let calendar = making.workspace.calendar()?;
     let place = calendar.places.into_iter().find(|one| Some(one.id) == session.place);

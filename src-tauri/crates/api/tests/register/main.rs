@@ -2,6 +2,7 @@
 //! nothing of a person lies anywhere in the clear.
 
 mod atelier;
+mod damage;
 mod evening;
 mod lists;
 mod marks;

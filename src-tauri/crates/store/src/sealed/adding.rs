@@ -8,6 +8,7 @@ use ql_model::{
     season::create,
     step::Step,
 };
+use rusqlite::Connection;
 use serde_json::Value as Json;
 
 use super::{People, cipher::Key};
@@ -70,6 +71,16 @@ impl SealedPeople {
         self.made.len()
     }
 
+    /// Puts them into the file, within a transaction.
+    pub(super) fn insert(&self, transaction: &Connection, seqs: &[i64]) -> rusqlite::Result<()> {
+        for (one, seq) in self.made.iter().zip(seqs) {
+            document::insert(transaction, one.id, Kind::Person, None, now())?;
+            key::insert(transaction, one.id, &one.wrapped)?;
+            update::insert_own(transaction, one.id, *seq, &one.update)?;
+        }
+        Ok(())
+    }
+
     /// Whether there is nobody.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -97,12 +108,18 @@ impl Workspace {
         Ok(())
     }
 
-    /// Puts sealed people into the file: all or none. It is one step to take back.
-    pub(super) fn add_sealed(&mut self, people: SealedPeople) -> Result<(), StoreError> {
-        let mut people = people;
+    /// People who are sealed for the register that is open.
+    pub(super) fn checked(&self, mut people: SealedPeople) -> Result<SealedPeople, StoreError> {
         self.check_register(&mut people)?;
+        Ok(people)
+    }
+
+    /// Takes people who are in the file by now as known. What takes them back.
+    pub(super) fn absorb(
+        &mut self,
+        people: SealedPeople,
+    ) -> Result<Vec<(DocumentId, Vec<Step>)>, StoreError> {
         let SealedPeople { made, rows, .. } = people;
-        self.write_sealed(&made)?;
         let withdrawn = |id: DocumentId| Step::Field {
             entity: id.root(),
             field: "withdrawn".to_owned(),
@@ -113,7 +130,7 @@ impl Workspace {
         let open = self.unlocked_mut()?;
         open.keys.extend(made.into_iter().map(|one| (one.id, one.key)));
         open.rows.absorb(rows);
-        self.keep_gesture("import_people", parts)
+        Ok(parts)
     }
 
     /// The register that is open must be the one they are sealed for.
@@ -124,17 +141,5 @@ impl Workspace {
         } else {
             Err(StoreError::Sealed)
         }
-    }
-
-    fn write_sealed(&mut self, made: &[Made]) -> Result<(), StoreError> {
-        let seqs: Vec<i64> = made.iter().map(|_| self.next_sequence()).collect();
-        let transaction = self.transaction()?;
-        for (one, seq) in made.iter().zip(seqs) {
-            document::insert(&transaction, one.id, Kind::Person, None, now())?;
-            key::insert(&transaction, one.id, &one.wrapped)?;
-            update::insert_own(&transaction, one.id, seq, &one.update)?;
-        }
-        transaction.commit()?;
-        Ok(())
     }
 }

@@ -45,15 +45,13 @@ impl Workspace {
                 parts.push((document_of(person), steps));
             }
         }
-        let some = !new.is_empty();
-        self.add_sealed(new)?;
-        self.write_together(&parts, false)?;
+        let new = self.checked(new)?;
+        let seqs: Vec<i64> = (0..new.len()).map(|_| self.next_sequence()).collect();
+        self.write_with(&parts, false, |transaction| new.insert(transaction, &seqs))?;
         let completed = parts.len();
-        let open = self.unlocked_mut()?;
-        match open.done.last_mut().filter(|_| some) {
-            Some(added) => added.parts.extend(parts),
-            None => self.keep_gesture("import_people", parts)?,
-        }
+        let mut gesture = self.absorb(new)?;
+        gesture.extend(parts);
+        self.keep_gesture("import_people", gesture)?;
         Ok(completed)
     }
 

@@ -255,15 +255,22 @@ impl Workspace {
         Ok(())
     }
 
-    /// Destroys the documents that could not be opened. How many there were.
+    /// Destroys the documents that could not be opened. How many there were. They have no tombstone: a copy may hold them whole, and they
+    /// may come back from it.
     ///
     /// # Errors
     /// [`StoreError::Sealed`], or that it cannot be made durable.
     pub fn destroy_broken(&mut self) -> Result<usize, StoreError> {
         let broken = self.broken_documents()?.to_vec();
-        self.bury(&broken)?;
+        let transaction = self.transaction()?;
+        for id in &broken {
+            tombstone::bury(&transaction, *id, now())?;
+            tombstone::raise(&transaction, *id)?;
+        }
+        register::set_damaged_at(&transaction, 0)?;
+        transaction.commit()?;
+        self.forget_buried(&broken)?;
         self.unlocked_mut()?.broken.clear();
-        self.note_damage(0)?;
         Ok(broken.len())
     }
 

@@ -152,6 +152,18 @@ impl Workspace {
         Ok(())
     }
 
+    /// The sheet of a session; `None` when nothing was written on it yet.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], or that there is one and it does not open.
+    pub fn sheet(&self, session: EntityId) -> Result<Option<&sheet::Sheet>, StoreError> {
+        let open = self.unlocked()?;
+        if open.broken.contains(&document_of(session)) {
+            return Err(StoreError::Unopened(super::Unopened));
+        }
+        Ok(open.rows.sheet(session))
+    }
+
     /// Attaches pictures of the sheet on paper, all or none, in this order.
     ///
     /// # Errors

@@ -1,11 +1,12 @@
 //! Several sealed documents changed at once: all of it is in the file, or nothing.
 
 use ql_model::{DocumentId, step::Step};
+use rusqlite::Connection;
 
 use super::Part;
 use crate::{
     error::StoreError,
-    tables::{document, key, update},
+    tables::{document, update},
     workspace::{Workspace, now},
 };
 
@@ -16,17 +17,17 @@ impl Workspace {
         parts: &[(DocumentId, Vec<Step>)],
         guarded: bool,
     ) -> Result<(), StoreError> {
-        self.write_leaving(parts, guarded, &[])
+        self.write_with(parts, guarded, |_| Ok(()))
     }
 
-    /// The same, noting which documents hold in their past what was said of someone else.
-    pub(super) fn write_leaving(
+    /// The same, with `also` in the same transaction.
+    pub(super) fn write_with(
         &mut self,
         parts: &[(DocumentId, Vec<Step>)],
         guarded: bool,
-        tainted: &[DocumentId],
+        also: impl FnOnce(&Connection) -> rusqlite::Result<()>,
     ) -> Result<(), StoreError> {
-        let written = self.try_together(parts, guarded, tainted);
+        let written = self.try_together(parts, guarded, also);
         if written.is_err() {
             // What was written in memory only is read again from the file.
             parts.iter().for_each(|(id, _)| self.drop_document(*id));
@@ -38,7 +39,7 @@ impl Workspace {
         &mut self,
         parts: &[(DocumentId, Vec<Step>)],
         guarded: bool,
-        tainted: &[DocumentId],
+        also: impl FnOnce(&Connection) -> rusqlite::Result<()>,
     ) -> Result<(), StoreError> {
         let author = self.author.clone();
         let mut updates = Vec::new();
@@ -58,11 +59,8 @@ impl Workspace {
             update::insert_own(&transaction, *id, *seq, bytes)?;
             document::touch(&transaction, *id, now())?;
         }
-        for id in tainted {
-            key::taint(&transaction, *id)?;
-        }
+        also(&transaction)?;
         transaction.commit()?;
-        self.unlocked_mut()?.tainted.extend(tainted);
         for (id, seq, _) in updates {
             if let Some(open) = self.documents.get_mut(&id) {
                 open.seq = seq;

@@ -5,8 +5,10 @@ use ql_model::{
     step::{self, Step},
 };
 
+use rusqlite::Connection;
+
 use super::Gesture;
-use crate::{error::StoreError, workspace::Workspace};
+use crate::{error::StoreError, tables::key, workspace::Workspace};
 
 /// What was taken back, or done again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,10 +43,12 @@ impl Workspace {
         let Some(gesture) = self.unlocked_mut()?.done.pop() else { return Ok(None) };
         let brought = matches!(gesture.code, "merge_people" | "import_people");
         let tainted: Vec<_> = gesture.parts.iter().map(|(id, _)| *id).filter(|_| brought).collect();
+        let note = |transaction: &Connection| tainted.iter().try_for_each(|id| key::taint(transaction, *id));
         let back = |(id, steps): &(DocumentId, Vec<Step>)| (*id, step::invert(steps));
         let parts: Vec<_> = gesture.parts.iter().rev().map(back).collect();
-        let (written, turned) = (self.write_leaving(&parts, true, &tainted), Turned::of(&gesture));
+        let (written, turned) = (self.write_with(&parts, true, note), Turned::of(&gesture));
         let open = self.unlocked_mut()?;
+        open.tainted.extend(tainted.iter().filter(|_| written.is_ok()));
         // What cannot be written stays to be taken back.
         let whose = if written.is_ok() { &mut open.undone } else { &mut open.done };
         whose.push(gesture);
