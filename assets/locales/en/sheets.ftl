@@ -52,6 +52,7 @@ session-kind-meeting = Meeting
 session-menu = What to do with “{ $title }”
 session-sign = Have it signed
 session-sign-arrival = Sign people in
+session-see-sheet = See the sheet
 session-prepare = Prepare a session
 session-make = Prepare the session
 session-change = Change the session
@@ -103,8 +104,17 @@ sheet-empty = The sheet is empty
 sheet-empty-hint = Add the people you expect, and at least one trainer.
 sheet-half-done = Nobody left to sign
 sheet-half-done-hint = A box can still be changed by its menu. When all is right, the sheet is closed.
+sheet-half-done-next = A box can still be changed by its menu. The sheet is closed at the end, when all is signed.
+sheet-half-next =
+    { $half ->
+        [afternoon] Sign the afternoon
+        [evening] Sign the evening
+       *[other] Sign the morning
+    }
+sheet-close-before-end = The session ends at { $time }. Once closed, nobody can sign any more.
 sheet-signature-of = Signature of { $name }
 sheet-count = { $present } of { $expected }
+sheet-films = Films: { $films }
 sheet-add = Add a person
 sheet-add-short = Add
 sheet-add-this = Add { $name }
@@ -144,7 +154,7 @@ sheet-corrections-count = { $count ->
    *[other] { $count } corrections
 }
 sheet-corrections-none = Nothing was corrected.
-sheet-correction = { $half }: { $state }
+sheet-correction = { $half }: { $was } → { $state }
 sheet-correction-by = { $when }, { $name }
 
 # One box
@@ -161,7 +171,8 @@ cell-menu = Change: { $name }, { $half }
 cell-reopen = To be signed again
 cell-late = came at { $time }
 cell-left = left at { $time }
-cell-corrected = corrected
+cell-corrected = first: { $was }
+cell-was-nothing = nothing noted
 cell-late-ask = Late…
 cell-late-title = Late
 cell-late-label = When { $name } came, { $half }
@@ -184,7 +195,9 @@ cell-correct-by = Who corrects it
 cell-correct-keep = Add the correction
 
 # Worth a look before closing
-warning-chain_signing = { $names }: signatures given one after the other, very fast, or alike.
+warning-chain_signing = { $names }: signatures given within 3 seconds of each other.
+warning-one_go = { $names }: several half-days signed in one go.
+warning-same_drawing = { $names }: the same signature, line for line.
 warning-signed_early = { $names }: signed well before it began, { $when }.
 warning-signed_late = { $names }: signed well after it ended, { $when }.
 warning-trainer_twice = { $names }: also on the sheet of “{ $other }”, { $when }.

@@ -52,6 +52,7 @@ session-kind-meeting = Réunion
 session-menu = Que faire de « { $title } »
 session-sign = Faire signer
 session-sign-arrival = Faire signer l’arrivée
+session-see-sheet = Voir la feuille
 session-prepare = Préparer une séance
 session-make = Préparer la séance
 session-change = Changer la séance
@@ -103,8 +104,17 @@ sheet-empty = La feuille est vide
 sheet-empty-hint = Ajoutez les personnes attendues, et au moins un formateur.
 sheet-half-done = Plus personne à faire signer
 sheet-half-done-hint = Une case se change encore par son menu. Quand tout est juste, on clôt la feuille.
+sheet-half-done-next = Une case se change encore par son menu. La feuille se clôt à la fin, quand tout est signé.
+sheet-half-next =
+    { $half ->
+        [afternoon] Faire signer l’après-midi
+        [evening] Faire signer le soir
+       *[other] Faire signer le matin
+    }
+sheet-close-before-end = La séance finit à { $time }. Une fois close, plus personne ne pourra signer.
 sheet-signature-of = Signature de { $name }
 sheet-count = { $present } sur { $expected }
+sheet-films = Films : { $films }
 sheet-add = Ajouter une personne
 sheet-add-short = Ajouter
 sheet-add-this = Ajouter { $name }
@@ -144,7 +154,7 @@ sheet-corrections-count = { $count ->
    *[other] { $count } corrections
 }
 sheet-corrections-none = Rien n’a été corrigé.
-sheet-correction = { $half } : { $state }
+sheet-correction = { $half } : { $was } → { $state }
 sheet-correction-by = { $when }, { $name }
 
 # Une case
@@ -161,7 +171,8 @@ cell-menu = Changer : { $name }, { $half }
 cell-reopen = Remettre à signer
 cell-late = arrivée à { $time }
 cell-left = départ à { $time }
-cell-corrected = corrigé
+cell-corrected = d’abord : { $was }
+cell-was-nothing = rien de noté
 cell-late-ask = En retard…
 cell-late-title = En retard
 cell-late-label = Heure d’arrivée de { $name }, { $half }
@@ -184,7 +195,9 @@ cell-correct-by = Qui corrige
 cell-correct-keep = Ajouter la correction
 
 # Ce qui mérite un regard avant de clore
-warning-chain_signing = { $names } : signatures données à la suite, très vite, ou pareilles.
+warning-chain_signing = { $names } : signatures données à moins de 3 secondes l’une de l’autre.
+warning-one_go = { $names } : plusieurs demi-journées signées d’un coup.
+warning-same_drawing = { $names } : la même signature, trait pour trait.
 warning-signed_early = { $names } : signature bien avant le début, { $when }.
 warning-signed_late = { $names } : signature bien après la fin, { $when }.
 warning-trainer_twice = { $names } : aussi sur la feuille de « { $other } », { $when }.

@@ -238,6 +238,8 @@ const holidays = [
 ];
 const sheetWarnings = all<Sheet['warnings'][number]['code']>({
   chain_signing: 1,
+  one_go: 1,
+  same_drawing: 1,
   signed_early: 1,
   signed_late: 1,
   trainer_twice: 1,

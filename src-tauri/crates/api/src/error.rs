@@ -204,6 +204,7 @@ fn sheet_code(error: &SheetError) -> ErrorCode {
         SheetError::Stranger(_) | SheetError::NoScan(_) => ErrorCode::NotFound,
         SheetError::Signed(_) => ErrorCode::SheetSigned,
         SheetError::Unsigned => ErrorCode::SheetUnsigned,
+        SheetError::Hours => ErrorCode::InvalidRequest,
         SheetError::Unexplained => ErrorCode::ReasonMissing,
     }
 }

@@ -28,6 +28,8 @@ pub(crate) struct Sheet {
     session: Session,
     place: Option<Room>,
     group: Option<Group>,
+    /// Titles of the films worked on.
+    films: Vec<String>,
     people: Vec<SheetPerson>,
     trainers: Vec<SheetPerson>,
     warnings: Vec<SheetWarning>,
@@ -60,8 +62,8 @@ pub(crate) struct Cell {
     late: Option<String>,
     left: Option<String>,
     signature: Option<Signature>,
-    /// It was put right after the closing.
-    corrected: bool,
+    /// What was closed, where it was put right after.
+    was: Option<Attended>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -92,6 +94,8 @@ pub(crate) struct SheetCorrection {
     reason: String,
     name: String,
     half: HalfCode,
+    /// What stood there before.
+    was: Attended,
     state: Attended,
 }
 
@@ -190,6 +194,7 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
                 reason: one.reason.clone(),
                 name: name(one.person),
                 half: one.half,
+                was: sheet.before(one),
                 state: one.state,
             })
             .collect(),
@@ -205,6 +210,7 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
                 frozen: sheet.froze(scan),
             })
             .collect(),
+        films: workspace.titles_of(&session.films)?,
         session,
         place,
         group,
@@ -228,6 +234,10 @@ fn cell(workspace: &Workspace, sheet: &Rows, person: EntityId, half: HalfCode) -
         late: marked.and_then(|cell| cell.late.clone()),
         left: marked.and_then(|cell| cell.early.clone()),
         signature,
-        corrected: sheet.corrections.iter().any(|one| one.person == person && one.half == half),
+        was: sheet
+            .corrections
+            .iter()
+            .any(|one| one.person == person && one.half == half)
+            .then(|| sheet.marked(person, half)),
     })
 }

@@ -31,6 +31,8 @@ pub enum Presence {
     /// Nothing yet.
     #[default]
     Blank,
+    /// The sheet was closed with nothing in it.
+    Nothing,
     /// Signed.
     Signed(Signed),
     /// There, without a signature.
@@ -117,6 +119,7 @@ impl AttendancePaper {
         "attendance-name",
         "attendance-trainers",
         "attendance-each",
+        "attendance-nothing",
         "attendance-present",
         "attendance-absent",
         "attendance-excused",
@@ -253,6 +256,7 @@ fn cell(cell: &HalfCell, beside: &mut Beside) -> Dict {
         Presence::Ticked => Some("attendance-present"),
         Presence::Absent => Some("attendance-absent"),
         Presence::Excused => Some("attendance-excused"),
+        Presence::Nothing => Some("attendance-nothing"),
         Presence::Blank | Presence::Signed(_) | Presence::NotExpected => None,
     };
     let corrected: Vec<String> = cell.corrected.iter().take(3).map(usize::to_string).collect();

@@ -1,13 +1,13 @@
 //! Films and faces as a whole: making and copying them.
 
 use ql_model::{
-    DocumentId,
+    DocumentId, EntityId,
     board::Board,
     document::Document,
     edit,
     entity::{Kind, Value},
     ink::InkId,
-    row::{Changes, Face},
+    row::{Changes, Face, Film},
     step::Step,
     vocabulary::{FaceColour, FilmInk, Pattern, Ratio, Shape},
 };
@@ -83,6 +83,19 @@ impl Workspace {
         let id = DocumentId(new_id());
         let prepared = prepare(id, &mut new_id)?;
         Ok((id, self.add_document(id, Kind::Film, &prepared, None)?))
+    }
+
+    /// The titles of some films, in this order; one that is not here has none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn titles_of(&self, films: &[EntityId]) -> Result<Vec<String>, StoreError> {
+        let mut titles = Vec::new();
+        for film in films {
+            let row = rows::one::<Film>(self.connection(), film.document())?;
+            titles.extend(row.map(|row| row.title));
+        }
+        Ok(titles)
     }
 
     /// The films that came from a source.

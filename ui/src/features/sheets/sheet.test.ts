@@ -8,7 +8,7 @@ const box = (state: Cell['state'], signed = false): Cell => ({
   late: null,
   left: null,
   signature: signed ? { at: 1, time: '09:30', path: '', box: [0, 0, 1, 1] } : null,
-  corrected: false,
+  was: null,
 });
 const person = (name: string, cell: Cell, gone = false): SheetPerson =>
   ({ person: name, name, shown: name, gone, minor: true, cells: [cell] }) as unknown as SheetPerson;
@@ -41,7 +41,7 @@ describe('a sheet', () => {
 
   it('counts who is there among those who were expected', () => {
     expect(countOf(sheet, 'morning')).toEqual({ present: 2, expected: 5 });
-    const wrong = { ...sheet, people: [person('Samira', { ...box('absent', true), corrected: true })] };
+    const wrong = { ...sheet, people: [person('Samira', { ...box('absent', true), was: 'present' as const })] };
     expect(countOf(wrong, 'morning'), 'a correction counts, not the signature it corrects').toEqual({
       present: 0,
       expected: 1,

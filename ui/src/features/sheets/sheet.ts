@@ -1,6 +1,7 @@
-// What is read off a sheet: who still has to sign, how many are there. It knows rows and no page.
+// What is read off a sheet: who still has to sign, how many are there. It knows rows and words, and no page.
 import type { Day, HourMinute } from '../../host/codes';
 import type { Attended, HalfCode, SessionRow, Sheet, SheetPerson } from '../../host/gen';
+import { t } from '../../texts/index.svelte';
 
 export type Cell = SheetPerson['cells'][number];
 export type Warning = Sheet['warnings'][number];
@@ -25,6 +26,13 @@ export const isOpen = (cell: Cell | undefined): boolean => cell?.state === 'expe
 /** They are there: by signature, by a trainer's word, or by a correction; a correction may also say that a signature was wrong. */
 export const isThere = (cell: Cell): boolean =>
   cell.state === 'present' || (cell.state === 'expected' && cell.signature !== null);
+
+/** A state in words; of a closed sheet nothing was said where nobody had signed. */
+export const stateWords = (state: Attended): string => t(state === 'expected' ? 'cell-was-nothing' : `cell-${state}`);
+
+/** Another half that somebody has still to sign: a sheet is closed when none is left. */
+export const nextHalf = (sheet: Sheet, now: HalfCode | null): HalfCode | null =>
+  sheet.session.halves.find(({ code }) => code !== now && waiting(sheet, code).length > 0)?.code ?? null;
 
 /** Who has still to sign this half, in the order of the sheet. */
 export const waiting = (sheet: Sheet, half: HalfCode): SheetPerson[] =>

@@ -136,9 +136,9 @@ export type CancelImport = Record<symbol, never>;
 
 export type Cell = { half: HalfCode, state: Attended, late: string | null, left: string | null, signature: Signature | null, 
 /**
- * It was put right after the closing.
+ * What was closed, where it was put right after.
  */
-corrected: boolean, };
+was: Attended | null, };
 
 export type ChangePassphrase = { current?: string, code?: string, passphrase: string, };
 
@@ -1545,9 +1545,17 @@ export type Sex = "f" | "m";
 
 export type Shape = "circle" | "square" | "triangle" | "star" | "diamond" | "hexagon" | "plus" | "drop" | "dome" | "heart";
 
-export type Sheet = { session: SessionRow, place: PlaceRow | null, group: GroupRow | null, people: Array<SheetPerson>, trainers: Array<SheetPerson>, warnings: Array<SheetWarning>, closed: ClosedSheet | null, corrections: Array<SheetCorrection>, scans: Array<SheetScan>, };
+export type Sheet = { session: SessionRow, place: PlaceRow | null, group: GroupRow | null, 
+/**
+ * Titles of the films worked on.
+ */
+films: Array<string>, people: Array<SheetPerson>, trainers: Array<SheetPerson>, warnings: Array<SheetWarning>, closed: ClosedSheet | null, corrections: Array<SheetCorrection>, scans: Array<SheetScan>, };
 
-export type SheetCorrection = { at: number, by: string, reason: string, name: string, half: HalfCode, state: Attended, };
+export type SheetCorrection = { at: number, by: string, reason: string, name: string, half: HalfCode, 
+/**
+ * What stood there before.
+ */
+was: Attended, state: Attended, };
 
 export type SheetLine = { session: Id, closed: boolean, 
 /**
@@ -1607,7 +1615,7 @@ names: Array<string>,
  */
 other: string, };
 
-export type SheetWarningCode = "chain_signing" | "signed_early" | "signed_late" | "trainer_twice" | "public_holiday" | "over_capacity" | "no_trainer" | "changed";
+export type SheetWarningCode = "chain_signing" | "one_go" | "same_drawing" | "signed_early" | "signed_late" | "trainer_twice" | "public_holiday" | "over_capacity" | "no_trainer" | "changed";
 
 export type Shot = { 
 /**

@@ -199,6 +199,13 @@ pub(crate) fn mark_cell(app: &Inner, request: MarkCell) -> Result<Done, Failure>
         }
     }
     app.write(|workspace| {
+        let session = session(workspace, request.session)?;
+        let half = session.halves.iter().find(|half| half.code == request.half);
+        let hours = fields.iter().filter(|(field, _)| field != "state").map(|(_, value)| value.text());
+        let outside = |hour: &str| half.is_some_and(|half| hour < &*half.start || hour > &*half.end);
+        if let Some(hour) = hours.filter(|hour| !hour.is_empty()).find(|hour| outside(hour)) {
+            return Err(Failure::new(ErrorCode::InvalidRequest, hour));
+        }
         Ok(workspace.mark_attendance(request.session, request.person, request.half, fields)?)
     })?;
     told_of(app, request.session)

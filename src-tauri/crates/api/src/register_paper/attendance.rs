@@ -31,11 +31,13 @@ fn corrections(making: &Making<'_>, kept: &Kept) -> Vec<String> {
     let told = kept.rows.corrections.iter().map(|one| {
         let name = name(&kept.rows, one.person);
         let when = making.words.moment(words::local(one.at));
-        let state = making.text(&format!("cell-{}", one.state.code()), &[]);
+        let state = stands(making, one.state);
+        let was = stands(making, kept.rows.before(one));
         let half = making.half(one.half);
         let values = [
             ("name", &*name),
             ("half", &*half),
+            ("was", &*was),
             ("state", &*state),
             ("reason", &*one.reason),
             ("when", &*when),
@@ -44,6 +46,14 @@ fn corrections(making: &Making<'_>, kept: &Kept) -> Vec<String> {
         making.text("paper-attendance-correction", &values)
     });
     told.collect()
+}
+
+/// How a half-day stands, in words.
+fn stands(making: &Making<'_>, state: Attended) -> String {
+    match state {
+        Attended::Expected => making.text("paper-attendance-nothing", &[]),
+        state => making.text(&format!("cell-{}", state.code()), &[]),
+    }
 }
 
 /// What a session of a month was, and whether its sheet is closed.
@@ -96,6 +106,7 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
         line("place", kept.place.clone()),
         line("dates", lasting(making, &kept.session, &date)),
         line("group", kept.group.clone()),
+        line("films", making.workspace.titles_of(&kept.session.films)?.join(", ")),
     ];
     let corrections = corrections(making, &kept);
     let closed = kept.rows.closure.as_ref().map(|closure| Closing {
@@ -252,8 +263,9 @@ fn cell(
         let presence = if state == Attended::NotExpected { Presence::NotExpected } else { Presence::Blank };
         return Ok(HalfCell { presence, ..HalfCell::default() });
     }
-    let presence = match (state, marked.and_then(|cell| cell.signature.as_ref())) {
-        // A correction stands beside what was signed, never in its place.
+    // A correction stands beside what was closed, never in its place.
+    let was = rows.marked(person, half);
+    let presence = match (was, marked.and_then(|cell| cell.signature.as_ref())) {
         (_, Some((hash, at))) => {
             let bytes = making.workspace.sealed_bytes(kept.session.id, hash)?;
             let outline = signature::outline(&bytes).map_err(ql_store::StoreError::from)?;
@@ -267,12 +279,15 @@ fn cell(
         (Attended::Absent, _) => Presence::Absent,
         (Attended::Excused, _) => Presence::Excused,
         (Attended::NotExpected, _) => Presence::NotExpected,
+        // Nobody may sign it afterwards.
+        (Attended::Expected, _) if rows.closure.is_some() => Presence::Nothing,
         (Attended::Expected, _) => Presence::Blank,
     };
     let note = |key: &str, time: &String| making.text(key, &[("time", &making.hour(time))]);
     let mut notes = Vec::new();
-    if matches!(presence, Presence::Signed(_)) && state != Attended::Present {
-        notes.push(making.text(&format!("cell-{}", state.code()), &[]));
+    if state != was {
+        let corrected = [("state", &*stands(making, state))];
+        notes.push(making.text("paper-attendance-put-right", &corrected));
     }
     notes.extend(marked.and_then(|cell| cell.late.as_ref()).map(|time| note("paper-attendance-late", time)));
     notes.extend(marked.and_then(|cell| cell.early.as_ref()).map(|time| note("paper-attendance-left", time)));

@@ -1,6 +1,6 @@
 //! What may be done on a sheet, as steps. A closed sheet takes corrections and further pictures, nothing else.
 
-use super::{Frozen, Sheet, derived, hash_of, read};
+use super::{Cell, Frozen, Sheet, derived, hash_of, read};
 use crate::{
     document::Document,
     entity::{Kind, Value},
@@ -31,6 +31,9 @@ pub enum SheetError {
     /// No trainer has signed.
     #[error("no trainer has signed")]
     Unsigned,
+    /// An hour of someone who was not there, or who went before they came.
+    #[error("these hours cannot be")]
+    Hours,
     /// A correction without a reason.
     #[error("a correction needs its reason")]
     Unexplained,
@@ -72,10 +75,11 @@ pub fn remove_attendee(document: &Document, person: EntityId) -> Result<Vec<Step
     Ok(vec![Step::Life { entity: id, alive: false, trashed: None }])
 }
 
-/// Marks a half-day: any of `state`, `late`, `early`, as [`crate::fields::check`] takes them.
+/// Marks a half-day: any of `state`, `late`, `early`, as [`crate::fields::check`] takes them. Hours are of those who were there: they go
+/// with the presence.
 ///
 /// # Errors
-/// [`SheetError::Closed`], [`SheetError::Stranger`].
+/// [`SheetError::Closed`], [`SheetError::Stranger`], [`SheetError::Hours`].
 pub fn mark(
     document: &Document,
     person: EntityId,
@@ -86,6 +90,7 @@ pub fn mark(
     if !sheet.attendees.iter().any(|one| one.person == person) {
         return Err(SheetError::Stranger(person));
     }
+    let fields = timed(sheet.cell(person, half), fields)?;
     let parent = derived(document.id(), "attendee", person, None);
     let id = derived(document.id(), "attendance", person, Some(half));
     let mut all = vec![
@@ -94,6 +99,29 @@ pub fn mark(
     ];
     all.extend(fields);
     Ok(put(document, parent, id, Kind::Attendance, all))
+}
+
+/// The hours that go with what is marked.
+fn timed(cell: Option<&Cell>, mut fields: Vec<(String, Value)>) -> Result<Vec<(String, Value)>, SheetError> {
+    let told = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.text());
+    let hour = |name: &str, before: Option<&String>| {
+        told(name).map_or_else(|| before.cloned().unwrap_or_default(), str::to_owned)
+    };
+    let state = told("state").and_then(Attended::parse).or(cell.map(|cell| cell.state));
+    let late = hour("late", cell.and_then(|cell| cell.late.as_ref()));
+    let early = hour("early", cell.and_then(|cell| cell.early.as_ref()));
+    if matches!(state, Some(Attended::Absent | Attended::Excused | Attended::NotExpected)) {
+        if ["late", "early"].iter().any(|name| told(name).is_some_and(|hour| !hour.is_empty())) {
+            return Err(SheetError::Hours);
+        }
+        if !late.is_empty() || !early.is_empty() {
+            fields.retain(|(field, _)| field != "late" && field != "early");
+            fields.extend(["late", "early"].map(|field| (field.to_owned(), Value::Null)));
+        }
+    } else if !late.is_empty() && !early.is_empty() && late >= early {
+        return Err(SheetError::Hours);
+    }
+    Ok(fields)
 }
 
 /// Signs a half-day with what an entry of the inbox holds, and remembers which: it is taken in once, whoever brings it back.

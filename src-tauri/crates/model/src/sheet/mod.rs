@@ -156,12 +156,25 @@ impl Sheet {
         self.cells.iter().find(|cell| cell.person == person && cell.half == half)
     }
 
+    /// Where someone's half-day stood when the sheet was closed, or stands while it is open.
+    #[must_use]
+    pub fn marked(&self, person: EntityId, half: HalfCode) -> Attended {
+        self.cell(person, half).map_or(Attended::Expected, |cell| cell.state)
+    }
+
     /// Where someone's half-day stands, corrections counted.
     #[must_use]
     pub fn state(&self, person: EntityId, half: HalfCode) -> Attended {
         let corrected = self.corrections.iter().rev().find(|one| one.person == person && one.half == half);
-        let marked = || self.cell(person, half).map_or(Attended::Expected, |cell| cell.state);
-        corrected.map_or_else(marked, |one| one.state)
+        corrected.map_or_else(|| self.marked(person, half), |one| one.state)
+    }
+
+    /// Where a half-day stood before it was put right.
+    #[must_use]
+    pub fn before(&self, correction: &Correction) -> Attended {
+        let same = |one: &&Correction| one.person == correction.person && one.half == correction.half;
+        let earlier = self.corrections.iter().filter(same).take_while(|one| one.id != correction.id);
+        earlier.last().map_or_else(|| self.marked(correction.person, correction.half), |one| one.state)
     }
 
     /// Whether anyone has signed.

@@ -155,9 +155,14 @@ fn signatures_in_a_chain_are_seen() {
     write(&mut document, steps);
     assert_eq!(
         codes(&document, None, &[]),
-        [SheetWarningCode::ChainSigning, SheetWarningCode::SignedEarly],
+        [SheetWarningCode::OneGo, SheetWarningCode::SignedEarly],
         "the afternoon was signed with the morning"
     );
+    let steps = unsign(&document, id(LINA), HalfCode::Afternoon);
+    write(&mut document, steps);
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "a", 60 * 60_000);
+    write(&mut document, steps);
+    assert_eq!(codes(&document, None, &[]), [SheetWarningCode::SameDrawing], "one drawing for two");
 }
 
 #[test]
@@ -201,4 +206,23 @@ fn a_picture_that_came_after_the_closing_is_beside_the_hash_and_may_go() {
     write(&mut document, steps);
     let sheet = read(&document);
     assert!(sheet.scans.len() == 1 && sheet.holds());
+}
+
+#[test]
+fn hours_are_of_those_who_were_there() {
+    let mut document = sheet_with_three();
+    let told = |values: &[(&str, &str)]| -> Vec<(String, Value)> {
+        values.iter().map(|(field, value)| ((*field).to_owned(), Value::Text((*value).to_owned()))).collect()
+    };
+    let steps =
+        mark(&document, id(LINA), HalfCode::Morning, told(&[("state", "present"), ("late", "11:00")]));
+    write(&mut document, steps);
+    let before = mark(&document, id(LINA), HalfCode::Morning, told(&[("early", "10:00")]));
+    assert_eq!(before, Err(SheetError::Hours), "nobody goes before they came");
+    let steps = mark(&document, id(LINA), HalfCode::Morning, told(&[("state", "absent")]));
+    write(&mut document, steps);
+    let cell = read(&document).cell(id(LINA), HalfCode::Morning).cloned().expect("marked");
+    assert_eq!((cell.state, cell.late), (Attended::Absent, None), "the hour goes with the presence");
+    let late = mark(&document, id(LINA), HalfCode::Morning, told(&[("late", "10:00")]));
+    assert_eq!(late, Err(SheetError::Hours), "who is absent is not late");
 }

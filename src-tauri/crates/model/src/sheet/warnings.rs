@@ -24,7 +24,8 @@ const AFTER: i32 = 60;
 codes!(
     /// What a court may doubt.
     SheetWarningCode {
-        ChainSigning = "chain_signing", SignedEarly = "signed_early", SignedLate = "signed_late",
+        ChainSigning = "chain_signing", OneGo = "one_go", SameDrawing = "same_drawing",
+        SignedEarly = "signed_early", SignedLate = "signed_late",
         TrainerTwice = "trainer_twice", PublicHoliday = "public_holiday", OverCapacity = "over_capacity",
         NoTrainer = "no_trainer", Changed = "changed",
     }
@@ -97,7 +98,8 @@ fn name(sheet: &Sheet, person: EntityId) -> String {
     sheet.attendees.iter().find(|one| one.person == person).map_or_else(String::new, |one| one.name.clone())
 }
 
-/// Several signatures in one go: the half-days of one person, several people faster than a laptop is handed over, or one drawing for two.
+/// Several people faster than a laptop is handed over, the half-days of one person in one go, or one drawing for two: each says what is to
+/// be mended.
 fn chain(sheet: &Sheet, found: &mut Vec<SheetWarning>) {
     let mut signed: Vec<(i64, EntityId, HalfCode, &str)> = sheet
         .cells
@@ -107,28 +109,32 @@ fn chain(sheet: &Sheet, found: &mut Vec<SheetWarning>) {
         })
         .collect();
     signed.sort();
-    let mut chained: Vec<EntityId> = Vec::new();
+    let (mut fast, mut one_go, mut same) = (Vec::new(), Vec::new(), Vec::new());
     for (place, (at, person, half, hash)) in signed.iter().enumerate() {
         for (later, other, other_half, other_hash) in &signed[place + 1..] {
             let gap = later - at;
-            let same_go = other == person && other_half != half && gap < ONE_GO_MS;
-            let too_fast = other != person && gap < HAND_TO_HAND_MS;
-            if same_go || too_fast || hash == other_hash {
-                chained.extend([*person, *other]);
+            if hash == other_hash {
+                same.extend([*person, *other]);
+            } else if other == person && other_half != half && gap < ONE_GO_MS {
+                one_go.push(*person);
+            } else if other != person && gap < HAND_TO_HAND_MS {
+                fast.extend([*person, *other]);
             }
         }
     }
-    chained.sort();
-    chained.dedup();
-    if !chained.is_empty() {
-        let mut names: Vec<String> = chained.iter().map(|person| name(sheet, *person)).collect();
+    let all = [
+        (SheetWarningCode::ChainSigning, fast),
+        (SheetWarningCode::OneGo, one_go),
+        (SheetWarningCode::SameDrawing, same),
+    ];
+    for (code, mut who) in all {
+        who.sort();
+        who.dedup();
+        let mut names: Vec<String> = who.iter().map(|person| name(sheet, *person)).collect();
         names.sort();
-        found.push(SheetWarning {
-            code: SheetWarningCode::ChainSigning,
-            half: None,
-            names,
-            other: String::new(),
-        });
+        if !names.is_empty() {
+            found.push(SheetWarning { code, half: None, names, other: String::new() });
+        }
     }
 }
 

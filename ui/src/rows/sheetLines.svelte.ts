@@ -1,7 +1,7 @@
 // How far each sheet is, for the list of sessions: known while the register is open, dropped at the seal.
-import { call, listen, type Reply } from '../../host';
-import type { Id } from '../../host/gen';
-import { register } from '../../rows';
+import { call, listen, type Reply } from '../host';
+import type { Id } from '../host/gen';
+import { register } from './register.svelte';
 
 export type Line = Reply<'list_sheets'>['sheets'][number];
 
