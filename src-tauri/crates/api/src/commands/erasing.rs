@@ -6,7 +6,7 @@ use ql_model::{
     row::{Changes, Face},
     vocabulary::Life,
 };
-use ql_store::Workspace;
+use ql_store::Erased;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -87,10 +87,10 @@ pub(crate) struct ErasedPeople {
 }
 
 pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasurePreview, Failure> {
-    let gone = app.write(|workspace| Ok(workspace.documents_of(request.person)?))?;
+    let gone = app.write(|workspace| Ok(workspace.documents_of(&[request.person])?))?;
     let backups = app.copies_holding(&gone);
     app.write(|workspace| {
-        let (open, closed) = workspace.sheets_of(request.person)?;
+        let (open, closed) = workspace.sheets_of(&[request.person])?;
         let rows = workspace.people()?;
         let person =
             rows.person(request.person).ok_or_else(|| Failure::new(ErrorCode::NotFound, request.person))?;
@@ -109,9 +109,12 @@ pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasureP
 }
 
 pub(crate) fn erase_person(app: &Inner, request: PersonId) -> Result<Erasure, Failure> {
-    let mut erased = app.write(|workspace| erase(app, workspace, request.person))?;
-    erased.copies_left = erased_everywhere(app);
-    Ok(erased)
+    let erased = erase(app, &[request.person])?;
+    if erased.people == 0 {
+        return Err(Failure::new(ErrorCode::NotFound, request.person));
+    }
+    let copies_left = erased_everywhere(app);
+    Ok(Erasure { kept_on: erased.kept_on, purged: erased.purged, copies_left })
 }
 
 pub(crate) fn list_expired(app: &Inner, _: ListExpired) -> Result<ExpiredList, Failure> {
@@ -126,20 +129,9 @@ pub(crate) fn list_expired(app: &Inner, _: ListExpired) -> Result<ExpiredList, F
 }
 
 pub(crate) fn erase_people(app: &Inner, request: ErasePeople) -> Result<ErasedPeople, Failure> {
-    let mut erased = 0;
-    let all = app.write(|workspace| {
-        for person in &request.people {
-            // One that another erasure took along is gone already.
-            if workspace.people()?.person(*person).is_some() {
-                erase(app, workspace, *person)?;
-                erased += 1;
-            }
-        }
-        Ok(())
-    });
-    // Whoever was erased before it failed leaves the copies and the screens all the same.
-    let copies_left = if erased == 0 { 0 } else { erased_everywhere(app) };
-    all.map(|()| ErasedPeople { erased, copies_left })
+    let erased = erase(app, &request.people)?;
+    let copies_left = if erased.people == 0 { 0 } else { erased_everywhere(app) };
+    Ok(ErasedPeople { erased: erased.people, copies_left })
 }
 
 /// Takes what was erased out of the automatic copies, and tells every screen. How many copies hold it still.
@@ -151,15 +143,23 @@ fn erased_everywhere(app: &Inner) -> usize {
     left
 }
 
-fn erase(app: &Inner, workspace: &mut Workspace, person: EntityId) -> Result<Erasure, Failure> {
-    let face = workspace.people()?.person(person).and_then(|person| person.face);
-    let erased = workspace.erase_person(person)?;
-    if let Some(face) = face {
+fn erase(app: &Inner, people: &[EntityId]) -> Result<Erased, Failure> {
+    let (erased, faces) = app.write(|workspace| {
+        let rows = workspace.people()?;
+        let persons = people.iter().filter_map(|person| rows.person(*person));
+        let mut faces: Vec<EntityId> = persons.filter_map(|person| person.face).collect();
+        let erased = workspace.erase_people(people)?;
+        // One that someone else is seen by too is still here.
+        let left = workspace.faces()?;
+        faces.retain(|face| left.iter().all(|one| one.id != *face));
+        Ok((erased, faces))
+    })?;
+    for face in faces {
         // Its strokes are nobody's now.
         let (shape, colour) = shape_of(face);
         let gone = Face { id: face, name: String::new(), shape, colour, life: Life::Trash };
         let changes = Box::new(Changes { faces: vec![gone], ..Changes::default() });
         app.tell(&Event::Changes { document: face.document(), changes, totals: None });
     }
-    Ok(Erasure { kept_on: erased.kept_on, purged: erased.purged, copies_left: 0 })
+    Ok(erased)
 }

@@ -13,6 +13,8 @@ use crate::{
 /// What an erasure came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Erased {
+    /// How many people.
+    pub people: usize,
     /// Documents that are gone.
     pub documents: usize,
     /// Closed sheets that keep the name and the signatures, as a proof others may ask for.
@@ -22,17 +24,21 @@ pub struct Erased {
 }
 
 impl Workspace {
-    /// Erases someone: their file, their health note, those merged into them, what they signed and was not taken in, the face that shows
-    /// their name, and their place on every sheet that is not closed. Closed sheets keep the name and the signatures until their own time is
-    /// over. All of it is in the file, or nothing.
+    /// Erases people: their files, their health notes, those merged into them, what they signed and was not taken in, the faces that show
+    /// their names, and their place on every sheet that is not closed. Closed sheets keep the names and the signatures until their own time
+    /// is over. All of it is in the file, or nothing; one that is not here is passed over.
     ///
     /// # Errors
-    /// [`StoreError::Sealed`], [`StoreError::Missing`], or that it cannot be made durable.
-    pub fn erase_person(&mut self, person: EntityId) -> Result<Erased, StoreError> {
-        let person = self.known(person)?;
-        let who = self.people()?.aliases(person);
-        let gone = self.documents_of(person)?;
-        let (_, kept_on) = self.sheets_of(person)?;
+    /// [`StoreError::Sealed`], or that it cannot be made durable.
+    pub fn erase_people(&mut self, people: &[EntityId]) -> Result<Erased, StoreError> {
+        let people = self.those_here(people)?;
+        let who: Vec<EntityId> = people
+            .iter()
+            .map(|one| self.people().map(|rows| rows.aliases(*one)))
+            .collect::<Result<Vec<_>, _>>()?
+            .concat();
+        let gone = self.documents_of(&people)?;
+        let (_, kept_on) = self.sheets_of(&people)?;
         let entries = self.entries_of(&who)?;
         let mut anew = self.sheets_without(&who)?;
         // A merge or an import that was taken back left someone's values in the past of another file.
@@ -61,24 +67,39 @@ impl Workspace {
         // Whoever presses "undo" now means this, which cannot be taken back: nothing else is in its place.
         open.done.clear();
         open.undone.clear();
-        Ok(Erased { documents: gone.len(), kept_on, purged: self.purge_log() })
+        Ok(Erased { people: people.len(), documents: gone.len(), kept_on, purged: self.purge_log() })
     }
 
-    /// The documents that go with someone: their files, their health notes, their face.
+    /// Those of these people that are in the register, each once.
+    fn those_here(&self, people: &[EntityId]) -> Result<Vec<EntityId>, StoreError> {
+        let rows = self.people()?;
+        let mut here: Vec<EntityId> =
+            people.iter().filter_map(|one| rows.person(*one)).map(|person| person.id).collect();
+        here.sort();
+        here.dedup();
+        Ok(here)
+    }
+
+    /// The documents that go with people: their files, their health notes, their faces.
     ///
     /// # Errors
-    /// [`StoreError::Sealed`], [`StoreError::Missing`].
-    pub fn documents_of(&self, person: EntityId) -> Result<Vec<DocumentId>, StoreError> {
-        let person = self.known(person)?;
+    /// [`StoreError::Sealed`].
+    pub fn documents_of(&self, people: &[EntityId]) -> Result<Vec<DocumentId>, StoreError> {
+        let people = self.those_here(people)?;
         let rows = self.people()?;
-        let health = rows.health_of(person).into_iter().map(|note| note.id);
-        let mut gone: Vec<_> = rows.aliases(person).into_iter().chain(health).map(document_of).collect();
-        let merged = rows.merged_into(person).into_iter().filter_map(|row| row.face);
-        let faces = rows.person(person).and_then(|row| row.face).into_iter().chain(merged);
+        let mut gone = Vec::new();
+        let mut faces = Vec::new();
+        for person in &people {
+            let health = rows.health_of(*person).into_iter().map(|note| note.id);
+            gone.extend(rows.aliases(*person).into_iter().chain(health).map(document_of));
+            let merged = rows.merged_into(*person).into_iter().filter_map(|row| row.face);
+            faces.extend(rows.person(*person).and_then(|row| row.face).into_iter().chain(merged));
+        }
         // One that someone else is seen by too stays.
-        let shared =
-            |face: &EntityId| rows.all().any(|other| other.id != person && other.face == Some(*face));
-        for face in faces.filter(|face| !shared(face)).map(document_of) {
+        let shared = |face: &EntityId| {
+            rows.all().any(|other| !people.contains(&other.id) && other.face == Some(*face))
+        };
+        for face in faces.into_iter().filter(|face| !shared(face)).map(document_of) {
             if !gone.contains(&face) && document::kind(self.connection(), face)? == Some(Kind::Face) {
                 gone.push(face);
             }
@@ -89,11 +110,11 @@ impl Workspace {
     /// What an erasure would come to, without doing it: open sheets, closed sheets.
     ///
     /// # Errors
-    /// [`StoreError::Sealed`], [`StoreError::Missing`].
-    pub fn sheets_of(&self, person: EntityId) -> Result<(Vec<EntityId>, Vec<EntityId>), StoreError> {
-        let person = self.known(person)?;
+    /// [`StoreError::Sealed`].
+    pub fn sheets_of(&self, people: &[EntityId]) -> Result<(Vec<EntityId>, Vec<EntityId>), StoreError> {
         let rows = self.people()?;
-        let aliases = rows.aliases(person);
+        let aliases: Vec<EntityId> =
+            self.those_here(people)?.into_iter().flat_map(|person| rows.aliases(person)).collect();
         let on =
             rows.sheets().filter(|sheet| sheet.attendees.iter().any(|one| aliases.contains(&one.person)));
         let (closed, open): (Vec<_>, Vec<_>) = on.partition(|sheet| sheet.closure.is_some());

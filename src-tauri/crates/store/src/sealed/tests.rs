@@ -87,7 +87,7 @@ fn what_other_documents_said_once_of_an_erased_person_goes_too() {
         ids.into_iter().map(|id| history(workspace, id)).filter(|bytes| has(bytes, b"ERASED")).count()
     };
     assert_eq!(marks(&mut workspace), 3, "a document that merges keeps its past");
-    let erased = workspace.erase_person(lina).expect("erased");
+    let erased = workspace.erase_people(&[lina]).expect("erased");
     assert_eq!(erased.kept_on, [], "she is on no sheet");
     assert_eq!(marks(&mut workspace), 0, "nothing that can be opened says anything of her");
     workspace.lock();

@@ -61,7 +61,7 @@ fn an_erased_person_leaves_the_copies_too() {
     assert_eq!(copies_holding(&copies, &[lina.document()]), 2, "a torn one holds nothing that can be read");
     unlock(&mut workspace, &code);
     workspace.set_person_field(noah, noah, "phone", &json!("06")).expect("set");
-    workspace.erase_person(lina).expect("erased");
+    workspace.erase_people(&[lina]).expect("erased");
     assert_eq!(
         workspace.undo_in_register().expect("nothing"),
         None,

@@ -46,7 +46,7 @@ fn an_erased_person_is_nowhere() {
     drop(file);
     assert!(keys.iter().all(|key| has(&on_disk(&path), key)), "the keys lie in the file before");
     unlock(&mut workspace, &code);
-    let erased = workspace.erase_person(lina).expect("she is erased");
+    let erased = workspace.erase_people(&[lina]).expect("she is erased");
     assert_eq!((erased.documents, erased.kept_on, erased.purged), (2, vec![closed_session], true));
     for key in &keys {
         assert!(!has(&on_disk(&path), key), "no key of hers anywhere, not in a free page, not in the log");
@@ -117,7 +117,7 @@ fn a_health_note_goes_with_the_file_it_is_of() {
     workspace.merge_people(a, b).expect("merged");
     workspace.set_health(a, "pollen et noix", &json!(null)).expect("kept");
     assert_eq!(workspace.undo_in_register().expect("nothing"), None);
-    workspace.erase_person(a).expect("erased");
+    workspace.erase_people(&[a]).expect("erased");
     assert_eq!(kinds(), 0);
 }
 
@@ -135,4 +135,35 @@ fn health_notes_go_when_the_camp_is_over() {
     assert!(rows.health(lina).is_none() && rows.health(noah).is_some(), "the last day is still needed");
     workspace.set_health(noah, "", &json!(null)).expect("emptied");
     assert!(workspace.people().expect("open").health(noah).is_none());
+}
+
+#[test]
+fn several_are_erased_as_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let mut add =
+        |given: &str| workspace.add_person(given, "Test", PersonRole::Participant, vec![]).expect("added");
+    let (lina, noah, ines) = (add("Lina"), add("Noah"), add("Inès"));
+    let session = session(&mut workspace);
+    for person in [lina, noah, ines] {
+        workspace.add_attendee(session, person, false).expect("on the sheet");
+        workspace.sign_sheet(session, person, HalfCode::Morning, &drawn(7)).expect("signed");
+    }
+    let before = document_count(&path);
+    let erased = workspace.erase_people(&[lina, noah, lina, EntityId(uuid::Uuid::nil())]).expect("erased");
+    assert_eq!((erased.people, erased.documents, erased.kept_on.len()), (2, 2, 0), "each once, who is here");
+    assert_eq!(document_count(&path), before - 2);
+    workspace.lock();
+    unlock(&mut workspace, &code);
+    let sheet = workspace.people().expect("open").sheet(session).cloned().expect("the sheet stays");
+    assert_eq!(sheet.attendees.iter().map(|one| one.person).collect::<Vec<_>>(), [ines]);
+    assert!(sheet.cells.iter().all(|cell| cell.person == ines && cell.signature.is_some()), "hers stays");
+}
+
+fn document_count(path: &Path) -> i64 {
+    Connection::open(path)
+        .expect("the file opens")
+        .query_row("SELECT count(*) FROM document WHERE kind = 'person'", [], |row| row.get(0))
+        .expect("counted")
 }

@@ -77,7 +77,7 @@ fn what_is_signed_while_sealed_comes_in_at_the_next_unlocking() {
     assert_eq!(sheet.state(lina, HalfCode::Morning), Attended::Expected, "cleared it stays");
     workspace.discard_entry("forged").expect("a person throws it away");
     assert_eq!(workspace.register_info().expect("read").expect("there").refused, 3);
-    workspace.erase_person(noah).expect("erased");
+    workspace.erase_people(&[noah]).expect("erased");
     let reasons: Vec<String> =
         workspace.refused_entries().expect("read").into_iter().map(|(_, reason)| reason).collect();
     assert_eq!(reasons, ["torn", "forged"], "what he signed goes with him");
