@@ -1,37 +1,15 @@
 //! How hard a passphrase is to guess, said before it is chosen.
 
+mod known;
+
+use std::collections::{BTreeSet, HashSet};
+
 use ql_model::register::fold;
 use serde::Serialize;
 use ts_rs::TS;
 
-/// What `zxcvbn` knows no French for, and what people here would think of first.
-const OBVIOUS: &[&str] = &[
-    "quartier libre",
-    "quartierlibre",
-    "je filme mon quartier",
-    "jefilmemonquartier",
-    "film",
-    "cinema",
-    "atelier",
-    "motdepasse",
-    "mot de passe",
-    "phrase de passe",
-    "phrasedepasse",
-    "azerty",
-    "azertyuiop",
-    "qsdfgh",
-    "bonjour",
-    "doudou",
-    "loulou",
-    "chouchou",
-    "marseille",
-    "paris",
-    "association",
-    "formateur",
-    "registre",
-    "grigny",
-    "evry",
-];
+use known::{OBVIOUS, PHRASES, ROWS, RUNS};
+
 /// Shortest passphrase, in characters.
 const SHORTEST: usize = 12;
 /// Longest that is looked at: a longer one is not weaker.
@@ -74,6 +52,10 @@ const WORD: f64 = 11.0;
 const SMALL_WORD: f64 = 5.0;
 /// Bits of a word that everyone thinks of first, or that is written on the wall of the room.
 const KNOWN_WORD: f64 = 4.0;
+/// Bits of a whole phrase that everyone knows by heart.
+const PHRASE: f64 = 9.0;
+/// Bits of a word that was there already, or that follows the one before in a row.
+const REPEATED: f64 = 1.0;
 /// Bits of a figure, of a letter in a row that is no word, and of another sign.
 const FIGURE: f64 = 3.3;
 const LETTER: f64 = 4.7;
@@ -99,7 +81,7 @@ pub(crate) fn rate(passphrase: &str, known: &[String]) -> PassphraseRating {
     let inputs: Vec<&str> = OBVIOUS.iter().copied().chain(own.iter().map(String::as_str)).collect();
     let guessed = zxcvbn::zxcvbn(&looked_at, &inputs);
     let bits = bits(&looked_at, &inputs).min(guessed.guesses_log10() * std::f64::consts::LOG2_10);
-    let different = text.chars().collect::<std::collections::BTreeSet<_>>().len();
+    let different = text.chars().collect::<BTreeSet<_>>().len();
     let mut words: Vec<&str> = text.split(' ').collect();
     let all = words.len();
     words.sort_unstable();
@@ -116,20 +98,61 @@ pub(crate) fn rate(passphrase: &str, known: &[String]) -> PassphraseRating {
     PassphraseRating { score, enough, hint }
 }
 
-/// How many bits someone has to guess who knows that it is words, figures and signs.
+/// How many bits someone has to guess who knows that it is words, figures and signs, and what everyone knows by heart.
 fn bits(text: &str, known: &[&str]) -> f64 {
-    let names: std::collections::HashSet<String> =
-        known.iter().flat_map(|name| name.split(' ')).map(fold).collect();
-    let mut seen = std::collections::HashSet::new();
-    let mut bits = 0.0;
+    let names: HashSet<String> = known.iter().flat_map(|name| name.split(' ')).map(fold).collect();
+    let squeezed = squeezed(text);
+    let by_heart: f64 = PHRASES
+        .iter()
+        .filter(|phrase| squeezed.contains(&self::squeezed(phrase)))
+        .map(|phrase| (words_bits(phrase, &names) - PHRASE).max(0.0))
+        .sum();
+    (words_bits(text, &names) - by_heart).max(1.0)
+}
+
+/// Letters and figures alone, as they sound.
+fn squeezed(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn words_bits(text: &str, names: &HashSet<String>) -> f64 {
+    let mut seen = HashSet::new();
+    let (mut bits, mut before) = (0.0, None);
     for part in text.split([' ', '-', '_', '’', '\'']).filter(|part| !part.is_empty()) {
-        bits += if seen.insert(fold(part)) { part_bits(part, &names) } else { 1.0 };
+        let word = fold(part);
+        let row = row_of(&word);
+        bits += if !seen.insert(word) || row.is_some() && row == before {
+            // The same again, or what comes after it.
+            REPEATED
+        } else if row == Some(KEYS) {
+            KNOWN_WORD
+        } else {
+            part_bits(part, names)
+        };
+        before = row;
     }
     bits
 }
 
+/// The row of everything that lies side by side on a keyboard or in the alphabet.
+const KEYS: usize = 0;
+
+/// Which known row of words, of letters or of keys a word is in.
+fn row_of(word: &str) -> Option<usize> {
+    let letters: Vec<char> = word.chars().collect();
+    let run = |row: &&str| {
+        let backwards: String = row.chars().rev().collect();
+        letters.len() > 2 && (row.contains(word) || backwards.contains(word))
+    };
+    // Whatever the row of keys, another one is the next thing to try.
+    RUNS.iter()
+        .any(run)
+        .then_some(KEYS)
+        .or_else(|| ROWS.iter().position(|row| row.split(' ').any(|one| one == word)).map(|row| row + 1))
+}
+
 /// Of one part between spaces.
-fn part_bits(part: &str, names: &std::collections::HashSet<String>) -> f64 {
+fn part_bits(part: &str, names: &HashSet<String>) -> f64 {
     let count = |is: fn(char) -> bool| part.chars().filter(|c| is(*c)).count() as f64;
     let (letters, figures) = (count(char::is_alphabetic), count(|c| c.is_ascii_digit()));
     let signs = part.chars().count() as f64 - letters - figures;
@@ -175,6 +198,20 @@ mod tests {
             // On every poster of this file.
             ("la grande borne", Common),
             ("Le Terrain Vague 2025", MoreWords),
+            // Known by heart, or counted on the fingers.
+            ("un deux trois quatre cinq six", Common),
+            ("1234 5678 9012 3456", Common),
+            ("lundi mardi mercredi jeudi", Common),
+            ("janvier février mars avril", Common),
+            ("rouge vert bleu jaune", Common),
+            ("abcd efgh ijkl mnop", Common),
+            ("azer tyui qsdf ghjk", Common),
+            ("liberté égalité fraternité 2026", Common),
+            ("allons enfants de la patrie", Common),
+            ("Au clair de la lune !", Common),
+            ("quatre mots par exemple", Common),
+            ("Quatre mots sans rapport entre eux", Common),
+            ("correct horse battery staple", Common),
         ] {
             let rating = rate(weak, &["Grande Borne".to_owned(), "Le terrain vague".to_owned()]);
             assert_eq!((rating.enough, rating.hint), (false, hint), "{weak:?}");
