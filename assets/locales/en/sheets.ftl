@@ -70,6 +70,7 @@ session-date-wrong = It takes a day that exists.
 session-kind = What we do there
 session-halves = When
 session-halves-none = It takes at least one part of the day.
+session-halves-overlap = A half-day begins before the one before it ends.
 session-halves-wrong = Each part begins before it ends.
 session-from = { $half }, from
 session-to = { $half }, until
@@ -192,6 +193,7 @@ cell-correct-reason = Reason
 cell-correct-reason-hint = For example: signed in the wrong place.
 cell-correct-missing = A correction needs a reason.
 cell-correct-by = Who corrects it
+cell-correct-nobody = A trainer must be in the register to correct a sheet.
 cell-correct-keep = Add the correction
 
 # Worth a look before closing
@@ -234,8 +236,8 @@ pad-private-trainer = You sign for yourself. Nobody sees the other names, and yo
 pad-sealed = Your signature goes into the sealed register. It is not shown on phones and nobody can copy it.
 pad-sealed-trainer = Your signature goes into the sealed register. It is not shown on phones and nobody can copy it.
 pad-pass = Pass the laptop to { $name }
-pad-thanks = Signed, thank you { $name }.
-pad-not-listed = Your name never comes up? Give the computer back: a trainer adds you.
+pad-thanks = Signed, thank you { $name }!
+pad-not-listed = Your name never comes up? Give the laptop back: a trainer adds you.
 pad-am = I am { $name }
 pad-not-here = Not here
 pad-all-signed = Everybody has signed

@@ -70,6 +70,7 @@ session-date-wrong = Il faut un jour qui existe.
 session-kind = Ce qu’on y fait
 session-halves = Quand
 session-halves-none = Il faut au moins un moment de la journée.
+session-halves-overlap = Une demi-journée commence avant la fin de celle d’avant.
 session-halves-wrong = Chaque moment commence avant de finir.
 session-from = { $half }, de
 session-to = { $half }, jusqu’à
@@ -192,6 +193,7 @@ cell-correct-reason = Raison
 cell-correct-reason-hint = Par exemple : signé au mauvais endroit.
 cell-correct-missing = Une correction a besoin d’une raison.
 cell-correct-by = Qui corrige
+cell-correct-nobody = Il faut un formateur au registre pour corriger une feuille.
 cell-correct-keep = Ajouter la correction
 
 # Ce qui mérite un regard avant de clore
@@ -234,7 +236,7 @@ pad-private-trainer = Vous signez pour vous. Personne ne voit les autres noms, e
 pad-sealed = Ta signature part dans le registre scellé. Elle ne s’affiche pas sur les téléphones et personne ne peut la copier.
 pad-sealed-trainer = Votre signature part dans le registre scellé. Elle ne s’affiche pas sur les téléphones et personne ne peut la copier.
 pad-pass = Passe l’ordinateur à { $name }
-pad-thanks = C’est signé, merci { $name }.
+pad-thanks = C’est signé, merci { $name } !
 pad-not-listed = Ton prénom ne vient jamais ? Rends l’ordinateur : un formateur t’ajoute.
 pad-am = Je suis { $name }
 pad-not-here = Pas là

@@ -67,6 +67,10 @@ pub(crate) struct AttendanceMark {
     #[serde(skip)]
     #[ts(skip)]
     pub there: (String, String),
+    /// Of the session, as its closed sheet says it.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub title: String,
 }
 
 fn there(half: &Half, cell: Option<&Cell>) -> (String, String) {
@@ -146,6 +150,7 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
         let frozen = sheet.closure.as_ref().map(|closure| &closure.frozen);
         let (date, halves) =
             frozen.map_or((&session.date, &session.halves), |frozen| (&frozen.date, &frozen.halves));
+        let title = frozen.map_or(&session.title, |frozen| &frozen.title);
         for one in &sheet.attendees {
             let whose = marks.entry(rows.real(one.person)).or_default();
             whose.extend(halves.iter().map(|half| AttendanceMark {
@@ -154,6 +159,7 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
                 half: half.code,
                 state: sheet.state(one.person, half.code),
                 there: there(half, sheet.cell(one.person, half.code)),
+                title: title.clone(),
             }));
         }
     }

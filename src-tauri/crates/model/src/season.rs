@@ -28,16 +28,18 @@ pub struct Half {
 }
 
 impl Half {
-    /// As one line: `morning 09:30-12:30+afternoon 13:30-16:30`. `None` when a time is none, ends before it begins, or a part is said twice.
+    /// As one line: `morning 09:30-12:30+afternoon 13:30-16:30`. `None` when a time is none, a part ends before
+    /// it begins or after the next one began, or is said twice.
     #[must_use]
     pub fn write(halves: &[Half]) -> Option<String> {
         let mut sorted: Vec<&Half> = halves.iter().collect();
         sorted.sort_by_key(|half| half.code);
         let twice = sorted.windows(2).any(|two| two[0].code == two[1].code);
+        let overlaps = sorted.windows(2).any(|two| two[0].end > two[1].start);
         let wrong = sorted.iter().any(|half| half.span().is_none_or(|(start, end)| start >= end));
         let line: Vec<String> =
             sorted.iter().map(|half| format!("{} {}-{}", half.code.code(), half.start, half.end)).collect();
-        (!twice && !wrong && !sorted.is_empty()).then(|| line.join("+"))
+        (!twice && !overlaps && !wrong && !sorted.is_empty()).then(|| line.join("+"))
     }
 
     /// Reads the line; parts that cannot be read are left out.

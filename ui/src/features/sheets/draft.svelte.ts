@@ -110,6 +110,10 @@ export class SessionDraft {
   get problems(): { date?: string; halves?: string; place?: string; capacity?: string; group?: string } {
     const on = this.halves.filter((half) => half.on);
     const unread = on.find(({ start, end }) => !readHour(start) || !readHour(end));
+    // "Morning until three" and "afternoon from half past one" would count an hour twice.
+    const overlaps = on.some(
+      ({ end }, at) => at + 1 < on.length && (readHour(end) ?? '') > (readHour(on[at + 1]!.start) ?? ''),
+    );
     const wrong = on.some(({ start, end }) => (readHour(start) ?? '') >= (readHour(end) ?? ''));
     const seats = this.newPlace.capacity.trim();
     return {
@@ -120,7 +124,9 @@ export class SessionDraft {
           ? { halves: t('hour-wrong') }
           : wrong
             ? { halves: t('session-halves-wrong') }
-            : {}),
+            : overlaps
+              ? { halves: t('session-halves-overlap') }
+              : {}),
       ...((this.place === NEW || this.mending) && seats !== '' && !/^[1-9]\d{0,4}$/.test(seats)
         ? { capacity: t('session-capacity-wrong') }
         : {}),

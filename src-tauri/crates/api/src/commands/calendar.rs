@@ -6,7 +6,7 @@ use ql_model::{
     register::fold,
     season::{Group, Half, Room, Session},
     sheet::Cell,
-    vocabulary::{HalfCode, Life, SessionKind},
+    vocabulary::{HalfCode, Life, PersonRole, SessionKind},
 };
 use ql_store::Workspace;
 use serde::{Deserialize, Serialize};
@@ -128,9 +128,18 @@ pub(crate) fn add_session(app: &Inner, request: AddSession) -> Result<Added, Fai
         ("group", json!(request.group)),
         ("films", json!(request.films.unwrap_or_default())),
     ];
+    let trainers = request.trainers.unwrap_or_default();
+    app.write(|workspace| {
+        let rows = workspace.people()?;
+        let is_one = |id: &EntityId| rows.person(*id).is_some_and(|one| one.role == PersonRole::Trainer);
+        match trainers.iter().find(|id| !is_one(id)) {
+            Some(other) => Err(Failure::new(ErrorCode::NotFound, other)),
+            None => Ok(()),
+        }
+    })?;
     let added = add(app, Kind::Session, &fields)?;
     app.write(|workspace| {
-        for trainer in request.trainers.unwrap_or_default() {
+        for trainer in trainers {
             workspace.add_attendee(added.id, trainer, true)?;
         }
         fill(workspace, added.id)
@@ -149,16 +158,18 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
     if matches!(field, "date" | "halves") && request.value.is_null() {
         return Err(Failure::new(ErrorCode::InvalidRequest, request.field));
     }
-    put(app, request.session, Kind::Session, field, &request.value, |workspace| match field {
-        "date" | "halves" => signed_stays(workspace, request.session, field, &request.value),
-        _ => Ok(()),
+    put(app, request.session, Kind::Session, field, &request.value, |workspace| {
+        // What was closed is corrected on its sheet, with the reason.
+        if workspace.people()?.sheet(request.session).is_some_and(|sheet| sheet.closure.is_some()) {
+            return Err(Failure::new(ErrorCode::SheetClosed, request.session));
+        }
+        match field {
+            "date" | "halves" => signed_stays(workspace, request.session, field, &request.value),
+            _ => Ok(()),
+        }
     })?;
     if field == "group" {
-        app.write(|workspace| match fill(workspace, request.session) {
-            // A closed sheet stays as it was.
-            Err(failure) if failure.code == ErrorCode::SheetClosed => Ok(0),
-            filled => filled,
-        })?;
+        app.write(|workspace| fill(workspace, request.session))?;
     }
     app.tell(&Event::Sheet { session: request.session });
     Ok(Done {})

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use ql_model::{
     EntityId,
+    season::Half,
     sheet::{Frozen, NewCorrection},
     signature,
     vocabulary::{Attended, HalfCode, PersonRole},
@@ -199,10 +200,9 @@ pub(crate) fn mark_cell(app: &Inner, request: MarkCell) -> Result<Done, Failure>
         }
     }
     app.write(|workspace| {
-        let session = session(workspace, request.session)?;
-        let half = session.halves.iter().find(|half| half.code == request.half);
+        let half = half_of(workspace, request.session, request.half)?;
         let hours = fields.iter().filter(|(field, _)| field != "state").map(|(_, value)| value.text());
-        let outside = |hour: &str| half.is_some_and(|half| hour < &*half.start || hour > &*half.end);
+        let outside = |hour: &str| hour < &*half.start || hour > &*half.end;
         if let Some(hour) = hours.filter(|hour| !hour.is_empty()).find(|hour| outside(hour)) {
             return Err(Failure::new(ErrorCode::InvalidRequest, hour));
         }
@@ -214,9 +214,16 @@ pub(crate) fn mark_cell(app: &Inner, request: MarkCell) -> Result<Done, Failure>
 pub(crate) fn sign_cell(app: &Inner, request: SignCell) -> Result<Done, Failure> {
     let bytes = bound(&request.strokes)?;
     app.write(|workspace| {
+        half_of(workspace, request.session, request.half)?;
         Ok(workspace.sign_sheet(request.session, request.person, request.half, &bytes)?)
     })?;
     told_of(app, request.session)
+}
+
+/// A half-day that the session has.
+fn half_of(workspace: &Workspace, id: EntityId, code: HalfCode) -> Result<Half, Failure> {
+    let found = session(workspace, id)?.halves.into_iter().find(|half| half.code == code);
+    found.ok_or_else(|| Failure::new(ErrorCode::NotFound, code.code()))
 }
 
 /// The bytes of a signature, from strokes as they are sent.
@@ -256,11 +263,13 @@ fn frozen(workspace: &Workspace, id: EntityId) -> Result<Frozen, Failure> {
 pub(crate) fn correct_cell(app: &Inner, request: CorrectCell) -> Result<Done, Failure> {
     app.write(|workspace| {
         let rows = workspace.people()?;
+        // Whoever puts it right need not have been there, nor be here any more who was.
+        let trainer = rows.person(request.by).filter(|person| person.role == PersonRole::Trainer);
         let on_sheet = rows
             .sheet(request.session)
-            .and_then(|sheet| sheet.attendees.iter().find(|one| one.person == request.by && one.trainer))
-            .map(|one| one.name.clone());
-        let by = on_sheet.ok_or_else(|| Failure::new(ErrorCode::NotFound, request.by))?;
+            .and_then(|sheet| sheet.attendees.iter().find(|one| one.person == request.by && one.trainer));
+        let by = on_sheet.map(|one| one.name.clone()).or_else(|| trainer.map(|person| person.name()));
+        let by = by.ok_or_else(|| Failure::new(ErrorCode::NotFound, request.by))?;
         let correction = NewCorrection {
             by: &by,
             person: request.person,
@@ -297,11 +306,16 @@ pub(crate) fn restore_scan(app: &Inner, request: RemoveScan) -> Result<Done, Fai
 pub(crate) fn list_sheets(app: &Inner, _: ListSheets) -> Result<SheetList, Failure> {
     app.write(|workspace| {
         let rows = workspace.people()?;
+        let calendar = workspace.calendar()?.sessions;
         let line = |sheet: &ql_model::sheet::Sheet| {
+            let session = calendar.iter().find(|session| session.id == sheet.session);
+            let frozen = sheet.closure.as_ref().map(|closure| &closure.frozen.halves);
+            let halves = frozen.or(session.map(|session| &session.halves));
             let people = sheet.attendees.iter().filter(|one| !one.trainer);
             let was = |person: &EntityId| {
-                let halves = [HalfCode::Morning, HalfCode::Afternoon, HalfCode::Evening];
-                halves.into_iter().any(|half| sheet.state(*person, half) == Attended::Present)
+                halves.is_some_and(|halves| {
+                    halves.iter().any(|half| sheet.state(*person, half.code) == Attended::Present)
+                })
             };
             SheetLine {
                 session: sheet.session,

@@ -6,7 +6,7 @@ use ql_paper::{PaperSize, RecordPaper, RecordSection, RecordTable, Signing};
 use super::Making;
 use crate::{
     error::{ErrorCode, Failure},
-    people_view::attendance,
+    people_view::{AttendanceMark, attendance},
 };
 
 /// The attestation of presence: only half-days that someone was present at.
@@ -18,20 +18,15 @@ pub fn attestation(making: &mut Making<'_>, id: EntityId) -> Result<RecordPaper,
     if marks.is_empty() {
         return Err(Failure::new(ErrorCode::NothingToPrint, ""));
     }
-    let sessions = making.workspace.calendar()?.sessions;
-    let mut spent = 0_u32;
     let mut rows = Vec::new();
     for mark in &marks {
-        let session = sessions.iter().find(|session| session.id == mark.session);
         // As the sheet says it: from when they came to when they left.
         let (from, to) = &mark.there;
-        let lasts = minutes(to).zip(minutes(from)).map_or(0, |(end, start)| end.saturating_sub(start));
-        spent += u32::from(lasts);
         let hours = format!("{} – {}", making.hour(from), making.hour(to));
         let day = mark.date.parse().map_or_else(|_| mark.date.clone(), |day| making.date(day));
-        let title = session.map(|session| session.title.clone()).unwrap_or_default();
-        rows.push(vec![day, title, making.half(mark.half), hours]);
+        rows.push(vec![day, mark.title.clone(), making.half(mark.half), hours]);
     }
+    let spent = spent(&marks);
     let (count, name) = (marks.len().to_string(), person.name());
     let time = making.lasting(spent);
     let date = making.date(making.today);
@@ -51,4 +46,46 @@ pub fn attestation(making: &mut Making<'_>, id: EntityId) -> Result<RecordPaper,
         }],
         signing: Some(Signing { date, ..Signing::default() }),
     })
+}
+
+/// Minutes in all; nobody is at two places at once, whatever two sheets say.
+fn spent(marks: &[AttendanceMark]) -> u32 {
+    let mut spans: Vec<(&str, u16, u16)> = marks
+        .iter()
+        .filter_map(|mark| Some((mark.date.as_str(), minutes(&mark.there.0)?, minutes(&mark.there.1)?)))
+        .collect();
+    spans.sort_unstable();
+    let (mut all, mut before) = (0, ("", 0));
+    for (date, from, to) in spans {
+        let from = if before.0 == date { from.max(before.1) } else { from };
+        all += u32::from(to.saturating_sub(from));
+        before = (date, if before.0 == date { to.max(before.1) } else { to });
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use ql_model::vocabulary::HalfCode;
+
+    use super::*;
+
+    #[test]
+    fn an_hour_on_two_sheets_is_one_hour() {
+        let mark = |date: &str, from: &str, to: &str| AttendanceMark {
+            session: EntityId(uuid::Uuid::nil()),
+            date: date.to_owned(),
+            half: HalfCode::Morning,
+            state: Attended::Present,
+            there: (from.to_owned(), to.to_owned()),
+            title: String::new(),
+        };
+        let here = [
+            mark("2026-02-24", "09:30", "12:30"),
+            mark("2026-02-24", "10:00", "11:00"),
+            mark("2026-02-24", "12:00", "13:00"),
+            mark("2026-02-25", "09:30", "10:00"),
+        ];
+        assert_eq!(spent(&here), 3 * 60 + 30 + 30);
+    }
 }

@@ -56,7 +56,7 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
             ..RecordSection::default()
         });
     }
-    sections.push(presence(making, &marks)?);
+    sections.push(presence(making, &marks));
     let until = making.date(kept_until);
     let date = making.date(making.today);
     let paper = RecordPaper {
@@ -151,21 +151,19 @@ fn relatives(making: &Making<'_>, person: &Person) -> RecordSection {
 }
 
 /// Where someone was, by day.
-pub fn presence(making: &Making<'_>, marks: &[AttendanceMark]) -> Result<RecordSection, Failure> {
-    let sessions = making.workspace.calendar()?.sessions;
+pub fn presence(making: &Making<'_>, marks: &[AttendanceMark]) -> RecordSection {
     let rows = marks.iter().map(|mark| {
-        let title = sessions.iter().find(|session| session.id == mark.session).map(|one| one.title.clone());
         let day = mark.date.parse().map_or_else(|_| mark.date.clone(), |day| making.date(day));
         let state = making.text(&format!("paper-state-{}", mark.state.code()), &[]);
-        vec![day, title.unwrap_or_default(), making.half(mark.half), state]
+        vec![day, mark.title.clone(), making.half(mark.half), state]
     });
     let heads = ["paper-data-day", "paper-data-session", "paper-data-half", "paper-data-state"];
-    Ok(RecordSection {
+    RecordSection {
         title: making.text("person-presence", &[]),
         table: Some(RecordTable {
             heads: heads.iter().map(|key| making.text(key, &[])).collect(),
             rows: rows.collect(),
         }),
         ..RecordSection::default()
-    })
+    }
 }

@@ -98,8 +98,8 @@ fn everyone_signs_and_the_sheet_is_closed() {
     let correction = |reason: &str| json!({ "session": session, "person": mehdi, "half": "morning", "state": "present", "reason": reason, "by": bruno });
     assert_eq!(place.refused("correct_cell", correction("")), ErrorCode::ReasonMissing);
     place.call("correct_cell", correction("Il signait au bureau"));
-    // What the calendar says later does not change what was closed.
-    place.call("set_session", json!({ "session": session, "field": "title", "value": "Autre chose" }));
+    let other = json!({ "session": session, "field": "title", "value": "Autre chose" });
+    assert_eq!(place.refused("set_session", other), ErrorCode::SheetClosed, "what was closed is what it was");
     let sheet = place.call("get_sheet", json!({ "session": session }));
     assert_eq!(sheet["session"]["title"], "Stage d’hiver");
     assert_eq!(
@@ -302,4 +302,40 @@ fn a_face_that_was_renamed_lets_nobody_sign_for_another() {
     place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
     let pad = place.call("hand_over", json!({ "session": session, "half": "morning" }));
     assert_eq!(pad["current"]["name"], "Lina (Mehdi)", "late she signs too, and as herself");
+}
+
+#[test]
+fn a_sheet_takes_no_half_day_and_no_hour_that_its_session_has_not() {
+    let place = Place::new();
+    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let mark = |half: &str, more: Value| {
+        let mut request = json!({ "session": session, "person": lina, "half": half, "state": "present" });
+        request.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
+        request
+    };
+    assert_eq!(place.refused("mark_cell", mark("evening", json!({}))), ErrorCode::NotFound);
+    for hours in
+        [json!({ "late": "09:00" }), json!({ "left": "23:59" }), json!({ "late": "11:00", "left": "10:00" })]
+    {
+        assert_eq!(
+            place.refused("mark_cell", mark("morning", hours.clone())),
+            ErrorCode::InvalidRequest,
+            "{hours}"
+        );
+    }
+    let overlapping = json!([
+        { "code": "morning", "start": "09:30", "end": "15:00" },
+        { "code": "afternoon", "start": "13:30", "end": "16:30" },
+    ]);
+    let halves = json!({ "session": session, "field": "halves", "value": overlapping });
+    assert_eq!(place.refused("set_session", halves), ErrorCode::InvalidRequest);
+    let child = json!({
+        "title": "", "kind": "workshop", "date": "2026-02-25", "trainers": [lina],
+        "halves": [{ "code": "morning", "start": "09:30", "end": "12:30" }],
+    });
+    let before = place.call("get_calendar", json!({}))["sessions"].clone();
+    assert!(place.app.call(Role::Desk, "add_session", child).is_err(), "a participant leads no session");
+    assert_eq!(place.call("get_calendar", json!({}))["sessions"], before, "and none is begun");
 }

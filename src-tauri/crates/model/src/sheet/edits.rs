@@ -110,7 +110,8 @@ fn timed(cell: Option<&Cell>, mut fields: Vec<(String, Value)>) -> Result<Vec<(S
     let state = told("state").and_then(Attended::parse).or(cell.map(|cell| cell.state));
     let late = hour("late", cell.and_then(|cell| cell.late.as_ref()));
     let early = hour("early", cell.and_then(|cell| cell.early.as_ref()));
-    if matches!(state, Some(Attended::Absent | Attended::Excused | Attended::NotExpected)) {
+    let reopened = told("state").is_some_and(|state| state == Attended::Expected.code());
+    if reopened || matches!(state, Some(Attended::Absent | Attended::Excused | Attended::NotExpected)) {
         if ["late", "early"].iter().any(|name| told(name).is_some_and(|hour| !hour.is_empty())) {
             return Err(SheetError::Hours);
         }
