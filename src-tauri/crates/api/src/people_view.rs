@@ -23,7 +23,7 @@ const CONTACTS_YEARS: i32 = 1;
 /// Someone on the list.
 #[derive(Clone, Debug, Serialize, TS)]
 pub(crate) struct PersonLine {
-    id: EntityId,
+    pub id: EntityId,
     given: String,
     family: String,
     #[serde(flatten)]
@@ -213,10 +213,16 @@ fn line(person: &Row, faces: &Stickers, marks: &[AttendanceMark], today: Day) ->
     }
 }
 
-/// The end of the season in which someone last came, or of this one, and a year.
-pub(crate) fn kept_until_of(attendance: &[AttendanceMark], today: Day) -> Day {
-    let last = attendance.iter().rev().find(|mark| mark.state == Attended::Present);
-    let last = last.and_then(|mark| mark.date.parse::<Day>().ok()).unwrap_or(today);
+/// The end of the season in which someone last came, and a year; of those who never came, of the season they were written down in.
+pub(crate) fn kept_until_of(attendance: &[AttendanceMark], since: Day) -> Day {
+    let came = attendance.iter().rev().find(|mark| mark.state == Attended::Present);
+    let last = came.and_then(|mark| mark.date.parse::<Day>().ok()).unwrap_or(since);
     let year = if last.month() <= 8 { last.year() } else { last.year() + 1 };
     Day::new(year + CONTACTS_YEARS, 8, 31).unwrap_or(last)
+}
+
+/// The day someone was written into the register; today where nothing says it.
+pub(crate) fn since(workspace: &Workspace, person: EntityId, today: Day) -> Result<Day, Failure> {
+    let made = workspace.made_at(person)?;
+    Ok(made.and_then(crate::sheet_view::local).map_or(today, |(day, _)| day))
 }

@@ -17,7 +17,7 @@ use crate::{
     error::{ErrorCode, Failure},
     event::Event,
     mode::today,
-    people_view::{PersonLine, kept_until_of, lines, shape_of},
+    people_view::{PersonLine, kept_until_of, lines, shape_of, since},
 };
 
 /// What goes, what remains, and what cannot be reached.
@@ -119,12 +119,16 @@ pub(crate) fn erase_person(app: &Inner, request: PersonId) -> Result<Erasure, Fa
 
 pub(crate) fn list_expired(app: &Inner, _: ListExpired) -> Result<ExpiredList, Failure> {
     let today = today();
-    let all = app.write(|workspace| lines(workspace, "", today))?;
-    let people = all
-        .into_iter()
-        .map(|(line, marks)| ExpiredPerson { kept_until: kept_until_of(&marks, today), line })
-        .filter(|person| person.kept_until < today)
-        .collect();
+    let people = app.write(|workspace| {
+        let mut people = Vec::new();
+        for (line, marks) in lines(workspace, "", today)? {
+            let kept_until = kept_until_of(&marks, since(workspace, line.id, today)?);
+            if kept_until < today {
+                people.push(ExpiredPerson { line, kept_until });
+            }
+        }
+        Ok(people)
+    })?;
     Ok(ExpiredList { people, today })
 }
 

@@ -1,7 +1,7 @@
 //! Lists of people from spreadsheets: looked at, mapped, and taken in whole or not at all.
 
 use std::{
-    collections::{HashMap, hash_map::Entry},
+    collections::{HashMap, HashSet, hash_map::Entry},
     path::{Path, PathBuf},
     sync::atomic::Ordering,
     time::Duration,
@@ -36,6 +36,8 @@ use crate::{
 const SHOWN: usize = 50;
 /// People who are sealed before others have their turn: a tenth of a second.
 const PIECE: usize = 250;
+/// Groups that a list may bring: a column with more names than that holds something else.
+const MOST_GROUPS: usize = 12;
 /// Refused lines that are told.
 const TOLD: usize = 200;
 
@@ -83,6 +85,10 @@ pub(crate) struct ImportPreview {
     refused: Vec<RefusedRow>,
     refused_count: usize,
     warnings: Vec<Warning>,
+    /// Names of groups that are none yet. Everybody reads the names of groups: they are made only when that is asked for.
+    new_groups: Vec<String>,
+    /// There are too many of them to be groups: another thing stands in that column.
+    too_many_groups: bool,
 }
 
 /// Someone of the list.
@@ -120,6 +126,10 @@ pub(crate) struct ImportPeople {
     sheet: String,
     mapping: Vec<Option<Field>>,
     known: Known,
+    /// Of the groups that are none yet, those that are to be made, by name.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    groups: Vec<String>,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -132,6 +142,8 @@ pub(crate) struct ImportDone {
     /// Files that were there, and got what was missing.
     completed: usize,
     skipped: usize,
+    /// Of those, how many have a name that several people of the register have, and no birth that says who it is.
+    unclear: usize,
     refused: usize,
 }
 
@@ -176,7 +188,11 @@ pub(crate) fn preview_import(app: &Inner, request: PreviewImport) -> Result<Impo
     let Imported { people, refused, warnings } = read_people(&table, &request.mapping, today);
     app.write(|workspace| {
         let register = Register::of(workspace)?;
-        let known: Vec<Option<EntityId>> = people.iter().map(|person| register.find(person)).collect();
+        let known: Vec<Option<EntityId>> =
+            people.iter().map(|person| register.find(person).first()).collect();
+        let mut new_groups = unknown_groups(workspace, &people)?;
+        let too_many_groups = new_groups.len() > MOST_GROUPS;
+        new_groups.truncate(if too_many_groups { 0 } else { MOST_GROUPS });
         let lines = people.iter().zip(&known).take(SHOWN).map(|(person, known)| {
             let age = person.birth.map_or(person.told_age, |birth| today.years_since(birth));
             let role = person.role;
@@ -198,6 +214,8 @@ pub(crate) fn preview_import(app: &Inner, request: PreviewImport) -> Result<Impo
             refused_count: refused.len(),
             refused: refused.iter().take(TOLD).cloned().collect(),
             warnings: warnings.clone(),
+            new_groups,
+            too_many_groups,
         })
     })
 }
@@ -206,21 +224,24 @@ pub(crate) fn import_people(app: &Inner, request: ImportPeople) -> Result<Import
     app.mode.stop_import.store(false, Ordering::Relaxed);
     let table = table(&request.path, Some(&request.sheet))?;
     let Imported { people, refused, .. } = read_people(&table, &request.mapping, today());
-    let (made, there, skipped) = app.write(|workspace| {
+    let (made, there, skipped, unclear) = app.write(|workspace| {
         let register = Register::of(workspace)?;
-        let (mut new, mut known) = (Vec::new(), Vec::new());
+        let (mut new, mut known, mut unclear) = (Vec::new(), Vec::new(), 0);
         for person in &people {
-            match register.find(person).filter(|_| request.known != Known::Add) {
-                Some(id) => known.push((id, person)),
-                None => new.push(person),
+            match register.find(person) {
+                _ if request.known == Known::Add => new.push(person),
+                Found::Nobody => new.push(person),
+                Found::One(id) => known.push((id, person)),
+                Found::Several(_) => unclear += 1,
             }
         }
-        let skipped = if request.known == Known::Skip { std::mem::take(&mut known).len() } else { 0 };
-        let named: Vec<_> = new.iter().copied().chain(known.iter().map(|(_, person)| *person)).collect();
-        let groups = groups(workspace, &named)?;
+        let skipped =
+            if request.known == Known::Skip { std::mem::take(&mut known).len() + unclear } else { 0 };
+        let unclear = if request.known == Known::Complete { unclear } else { 0 };
+        let groups = groups(workspace, &request.groups)?;
         let made: Vec<NewPerson> = new.iter().map(|person| new_person(person, &groups)).collect();
         let there: Vec<_> = known.iter().map(|(id, person)| (*id, new_person(person, &groups))).collect();
-        Ok((made, there, skipped))
+        Ok((made, there, skipped, unclear))
     })?;
     // A long list is sealed in pieces, between which others work. Sealing the register ends it, with nobody of it written.
     let mut sealed = SealedPeople::default();
@@ -232,12 +253,17 @@ pub(crate) fn import_people(app: &Inner, request: ImportPeople) -> Result<Import
         std::thread::sleep(Duration::from_millis(1));
     }
     let added = sealed.len();
-    let completed = app.write(|workspace| Ok(workspace.take_list(sealed, &there)?))?;
-    let skipped = skipped + there.len() - completed;
+    let completed = app.write(|workspace| {
+        if app.mode.stop_import.swap(false, Ordering::Relaxed) {
+            return Err(Failure::new(ErrorCode::Cancelled, ""));
+        }
+        Ok(workspace.take_list(sealed, &there)?)
+    })?;
+    let skipped = skipped + unclear + there.len() - completed;
     app.tell(&Event::Calendar);
     changed(app);
     app.tell_mode();
-    Ok(ImportDone { added, completed, skipped, refused: refused.len() })
+    Ok(ImportDone { added, completed, skipped, unclear, refused: refused.len() })
 }
 
 /// Ends the import that is running, before anything of it is in the file.
@@ -266,12 +292,39 @@ impl Register {
         Ok(Self(known))
     }
 
-    fn find(&self, person: &ImportedPerson) -> Option<EntityId> {
-        let same = self.0.get(&key(&person.given, &person.family))?;
+    fn find(&self, person: &ImportedPerson) -> Found {
+        let Some(same) = self.0.get(&key(&person.given, &person.family)) else { return Found::Nobody };
         let born = |one: &&Here| one.birth.is_some() && one.birth == person.birth;
         // Where a birth is not known, a partner is not the child of the same name.
         let alike = |one: &&Here| one.role == person.role && (one.birth.is_none() || person.birth.is_none());
-        same.iter().find(born).or_else(|| same.iter().find(alike)).map(|one| one.id)
+        let found: Vec<&Here> = match same.iter().find(born) {
+            Some(one) => vec![one],
+            None => same.iter().filter(alike).collect(),
+        };
+        match found.as_slice() {
+            [] => Found::Nobody,
+            [one] => Found::One(one.id),
+            // Who may fetch a child is not guessed.
+            [one, ..] => Found::Several(one.id),
+        }
+    }
+}
+
+/// Whom of the register a line of a list means.
+#[derive(Clone, Copy)]
+enum Found {
+    Nobody,
+    One(EntityId),
+    /// Nothing says which; the first of them.
+    Several(EntityId),
+}
+
+impl Found {
+    fn first(self) -> Option<EntityId> {
+        match self {
+            Found::Nobody => None,
+            Found::One(id) | Found::Several(id) => Some(id),
+        }
     }
 }
 
@@ -279,19 +332,28 @@ fn key(given: &str, family: &str) -> String {
     format!("{}\n{}", fold(given), fold(family))
 }
 
-/// The groups that the list names, made where there is none of that name.
-fn groups(
-    workspace: &mut Workspace,
-    people: &[&ImportedPerson],
-) -> Result<HashMap<String, EntityId>, Failure> {
-    let mut known: HashMap<String, EntityId> =
-        workspace.calendar()?.groups.iter().map(|group| (fold(&group.name), group.id)).collect();
-    for name in people.iter().flat_map(|person| &person.groups) {
+/// The groups there are, with those that are to be made, by folded name.
+fn groups(workspace: &mut Workspace, wanted: &[String]) -> Result<HashMap<String, EntityId>, Failure> {
+    let mut known = known_groups(workspace)?;
+    for name in wanted.iter().take(MOST_GROUPS) {
         if let Entry::Vacant(vacant) = known.entry(fold(name)) {
             vacant.insert(workspace.add_to_calendar(Kind::Group, &[("name", json!(name.trim()))])?);
         }
     }
     Ok(known)
+}
+
+fn known_groups(workspace: &Workspace) -> Result<HashMap<String, EntityId>, Failure> {
+    Ok(workspace.calendar()?.groups.iter().map(|group| (fold(&group.name), group.id)).collect())
+}
+
+/// The groups of a list that are none yet, in the order they come.
+fn unknown_groups(workspace: &Workspace, people: &[ImportedPerson]) -> Result<Vec<String>, Failure> {
+    let known = known_groups(workspace)?;
+    let mut seen = HashSet::new();
+    let names = people.iter().flat_map(|person| &person.groups).map(|name| name.trim());
+    let new = names.filter(|name| !known.contains_key(&fold(name)) && seen.insert(fold(name)));
+    Ok(new.map(str::to_owned).collect())
 }
 
 fn new_person(person: &ImportedPerson, groups: &HashMap<String, EntityId>) -> NewPerson {

@@ -16,7 +16,9 @@ use crate::{
     error::{ErrorCode, Failure},
     event::Event,
     mode::today,
-    people_view::{AttendanceMark, PersonLine, Sticker, attendance, kept_until_of, lines, sticker, stickers},
+    people_view::{
+        AttendanceMark, PersonLine, Sticker, attendance, kept_until_of, lines, since, sticker, stickers,
+    },
 };
 
 /// Fields a trainer sets; the rest is set by what it belongs to.
@@ -208,7 +210,7 @@ pub(crate) fn get_person(app: &Inner, request: PersonId) -> Result<Person, Failu
             age: person.age(today),
             minor: person.is_minor(today),
             health: rows.health(person.id).map(|note| HealthNote { until: note.until }),
-            kept_until: kept_until_of(&attendance, today),
+            kept_until: kept_until_of(&attendance, since(workspace, person.id, today)?),
             attendance,
             id: person.id,
             given: person.given,
@@ -287,6 +289,10 @@ pub(crate) fn get_health(app: &Inner, request: PersonId) -> Result<Health, Failu
 }
 
 pub(crate) fn set_health(app: &Inner, request: SetHealth) -> Result<Done, Failure> {
+    // Without an end it would never be destroyed.
+    if request.until.is_null() && !request.text.trim().is_empty() {
+        return Err(Failure::new(ErrorCode::InvalidRequest, "until"));
+    }
     if let Some(Ok(until)) = request.until.as_str().map(str::parse::<Day>)
         && until < today()
     {

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::Making;
 use crate::{
     error::{ErrorCode, Failure},
-    people_view::{AttendanceMark, attendance, kept_until_of},
+    people_view::{AttendanceMark, attendance, kept_until_of, since},
 };
 
 /// The paper and the JSON.
@@ -26,7 +26,7 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
         .filter(|group| person.groups.contains(&group.id))
         .map(|group| group.name)
         .collect();
-    let kept_until = kept_until_of(&marks, making.today);
+    let kept_until = kept_until_of(&marks, since(making.workspace, person.id, making.today)?);
     let signatures = signatures(making, &person)?;
 
     let whole = json!({

@@ -88,7 +88,7 @@ fn no_command_of_the_atelier_returns_or_changes_anything_of_a_person() {
         place.person_on(&session, "Bruno", "TRAINERMARK", "trainer"),
     ];
     place.call("set_person", json!({ "person": people[0], "field": "phone", "value": "PHONEMARK" }));
-    place.call("set_health", json!({ "person": people[0], "text": "HEALTHMARK", "until": null }));
+    place.call("set_health", json!({ "person": people[0], "text": "HEALTHMARK", "until": "2099-08-31" }));
     place.call(
         "sign_cell",
         json!({ "session": session, "person": people[0], "half": "morning", "strokes": [stroke(5)] }),

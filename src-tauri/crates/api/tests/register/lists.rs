@@ -42,17 +42,20 @@ fn a_list_is_taken_in_with_its_reasons_and_taken_back_whole() {
         json!({ "row": 5, "reason": "bad_date", "column": "Né(e) le", "value": "31/02/2012" })
     );
     assert_eq!(place.call("list_people", json!({}))["total"], 1, "looking changes nothing");
+    // Everybody reads the names of groups: they are shown first, and made when they are meant.
+    assert_eq!(preview["new_groups"], json!(["Les mercredis", "Les samedis"]));
     with["known"] = json!("skip");
+    with["groups"] = json!(["Les mercredis"]);
     assert_eq!(
         place.call("import_people", with),
-        json!({ "added": 2, "completed": 0, "skipped": 1, "refused": 1 })
+        json!({ "added": 2, "completed": 0, "skipped": 1, "unclear": 0, "refused": 1 })
     );
     let list = place.call("list_people", json!({ "query": "toure" }));
     let yanis = place.call("get_person", json!({ "person": list["people"][0]["id"] }));
     assert_eq!(yanis["birth"], "2013-05-03");
     assert_eq!(yanis["relatives"][0]["phone"], "06 39 98 41 02", "the zero that a spreadsheet ate is back");
     let groups = place.call("get_calendar", json!({}))["groups"].clone();
-    assert_eq!(groups.as_array().map(Vec::len), Some(2), "groups that are named are made: {groups}");
+    assert_eq!(groups.as_array().map(Vec::len), Some(1), "no group is made unasked: {groups}");
     assert_eq!(place.call("undo_register", json!({}))["done"], "import_people");
     assert_eq!(place.call("list_people", json!({}))["total"], 1, "the whole list is one step");
     place.call("redo_register", json!({}));
@@ -73,10 +76,9 @@ fn a_list_that_comes_back_completes_what_is_missing_and_nothing_else() {
         Yanis;Touré;03/05/2013;;;;\n";
     fs::write(&path, list).expect("a list");
     let table = place.call("read_table", json!({ "path": path }));
-    let take =
-        json!({ "path": path, "sheet": table["sheet"], "mapping": table["mapping"], "known": "complete" });
+    let take = json!({ "path": path, "sheet": table["sheet"], "mapping": table["mapping"], "known": "complete", "groups": ["Les mercredis"] });
     let done = place.call("import_people", take.clone());
-    assert_eq!(done, json!({ "added": 1, "completed": 1, "skipped": 0, "refused": 0 }));
+    assert_eq!(done, json!({ "added": 1, "completed": 1, "skipped": 0, "unclear": 0, "refused": 0 }));
     let person = place.call("get_person", json!({ "person": lina }));
     assert_eq!(
         (person["birth"].clone(), person["phone"].clone(), person["family"].clone()),
@@ -89,7 +91,11 @@ fn a_list_that_comes_back_completes_what_is_missing_and_nothing_else() {
     assert_eq!((&near[0]["id"], &near[0]["phone"]), (&json!(mother), &json!("06 39 98 41 22")));
     assert_eq!(place.call("get_person", json!({ "person": partner }))["birth"], Value::Null);
     let again = place.call("import_people", take);
-    assert_eq!(again, json!({ "added": 0, "completed": 0, "skipped": 2, "refused": 0 }), "once is enough");
+    assert_eq!(
+        again,
+        json!({ "added": 0, "completed": 0, "skipped": 2, "unclear": 0, "refused": 0 }),
+        "once is enough"
+    );
     let undone = place.call("undo_register", json!({}));
     assert_eq!(undone["done"], "import_people");
     let before = place.call("get_person", json!({ "person": lina }));
@@ -188,11 +194,15 @@ fn two_files_become_one_and_can_be_parted_again() {
         place.add("add_person", json!({ "given": "Ibrahima", "family": "Diallo", "role": "participant" }));
     let pairs = place.call("find_duplicates", json!({}))["pairs"].clone();
     assert_eq!(pairs.as_array().map(Vec::len), Some(1), "a brother is no double: {pairs}");
-    place.call("set_health", json!({ "person": one, "text": "noix", "until": null }));
+    place.call("set_health", json!({ "person": one, "text": "noix", "until": "2099-08-31" }));
     place.call("set_health", json!({ "person": two, "text": "asthme", "until": "2099-01-01" }));
     place.call("merge_people", json!({ "keep": two, "drop": one }));
     let health = place.call("get_health", json!({ "person": two }));
-    assert_eq!(health, json!({ "text": "asthme\nnoix", "until": null }), "no note is lost behind the other");
+    assert_eq!(
+        health,
+        json!({ "text": "asthme\nnoix", "until": "2099-08-31" }),
+        "no note is lost behind the other"
+    );
     let merged = place.call("get_person", json!({ "person": one }));
     assert_eq!(merged["id"], two.as_str(), "the old identity leads to the file that is kept");
     assert_eq!(merged["attendance"].as_array().map(Vec::len), Some(2), "presences count for it");
@@ -276,4 +286,64 @@ fn a_group_is_put_on_the_sheet_and_whoever_joins_later_can_be() {
         "without a group, all participants are expected"
     );
     assert_eq!(sheet["trainers"], json!([]), "trainers are chosen one by one");
+}
+
+#[test]
+fn who_may_fetch_a_child_is_not_guessed_between_two_of_a_name() {
+    let place = opened();
+    let path = place.path().join("liste.csv");
+    let take = |list: &str, known: &str| {
+        fs::write(&path, list).expect("a list");
+        let table = place.call("read_table", json!({ "path": path }));
+        let with =
+            json!({ "path": path, "sheet": table["sheet"], "mapping": table["mapping"], "known": known });
+        place.call("import_people", with)
+    };
+    take("Prénom;Nom;Né(e) le\nMohamed;Traoré;03/05/2010\nMohamed;Traoré;03/09/2014\n", "add");
+    let done = take("Prénom;Nom;Tél. mère\nMohamed;Traoré;0639984111\n", "complete");
+    assert_eq!(done, json!({ "added": 0, "completed": 0, "skipped": 1, "unclear": 1, "refused": 0 }));
+    let done = take("Prénom;Nom;Né(e) le;Tél. mère\nMohamed;Traoré;03/09/2014;0639984111\n", "complete");
+    assert_eq!((&done["completed"], &done["unclear"]), (&json!(1), &json!(0)), "a birth says who it is");
+}
+
+#[test]
+fn a_column_of_anything_makes_no_groups() {
+    let place = opened();
+    let path = place.path().join("liste.csv");
+    let lines: String = (0..20).map(|n| format!("Prénom{n};Nom;allergie {n}\n")).collect();
+    fs::write(&path, format!("Prénom;Nom;Groupe\n{lines}")).expect("a list");
+    let table = place.call("read_table", json!({ "path": path }));
+    let mut with = json!({ "path": path, "sheet": table["sheet"], "mapping": table["mapping"] });
+    let preview = place.call("preview_import", with.clone());
+    assert_eq!((&preview["new_groups"], &preview["too_many_groups"]), (&json!([]), &json!(true)));
+    with["known"] = json!("add");
+    place.call("import_people", with);
+    assert_eq!(
+        place.call("get_calendar", json!({}))["groups"],
+        json!([]),
+        "nothing of a person is in the clear"
+    );
+}
+
+#[test]
+fn who_never_came_is_kept_no_longer_than_the_others() {
+    let place = opened();
+    let person =
+        place.add("add_person", json!({ "given": "Jamais", "family": "Venu", "role": "participant" }));
+    place.call("lock_register", json!({}));
+    place.app.close();
+    // Written down three years ago.
+    let at = 1_695_000_000_000_i64;
+    rusqlite::Connection::open(crate::workspace_of(place.path()))
+        .expect("the file opens")
+        .execute("UPDATE document SET created_at = ?1 WHERE id = ?2", rusqlite::params![at, person])
+        .expect("altered");
+    let place = Place { app: crate::start(place.path()), folder: place.folder };
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    let expired = place.call("list_expired", json!({}))["people"].clone();
+    assert_eq!(
+        (expired[0]["id"].clone(), expired[0]["kept_until"].clone()),
+        (json!(person), json!("2025-08-31")),
+        "the season of 2023-2024, and a year"
+    );
 }

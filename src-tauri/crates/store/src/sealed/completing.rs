@@ -79,7 +79,7 @@ impl Workspace {
         Ok(steps)
     }
 
-    /// A relative of the list: one of that name gets what is missing, else they are added.
+    /// A relative of the list.
     fn near(&mut self, person: &Person, relative: &Fields) -> Result<Vec<Step>, StoreError> {
         let mut values = Vec::new();
         for (field, value) in relative {
@@ -88,8 +88,30 @@ impl Workspace {
                 fields::check(Kind::Relative, field, value).map_err(EditError::from)?,
             ));
         }
-        let name = values.iter().find(|(field, _)| field == "name").map(|(_, name)| fold(name.text()));
-        let same = |known: &&Relative| Some(fold(&known.name)) == name;
+        self.told_again(person, values)
+    }
+
+    /// Someone near a person, told again: who is there already gets what is missing, else they are added. Of two telephones none is lost.
+    pub(super) fn told_again(
+        &mut self,
+        person: &Person,
+        values: Vec<(String, Value)>,
+    ) -> Result<Vec<Step>, StoreError> {
+        let told = |field: &str| {
+            let value = values.iter().find(|(name, _)| name == field).map(|(_, value)| value);
+            value.map(Value::text).unwrap_or_default().to_owned()
+        };
+        let (name, phone) = (fold(&told("name")), figures(&told("phone")));
+        let same = |known: &&Relative| {
+            let (their_name, their_phone) = (fold(&known.name), figures(&known.phone));
+            let phones_agree = phone.is_empty() || their_phone.is_empty() || phone == their_phone;
+            // Without a name it is the telephone that says who it is.
+            if name.is_empty() || their_name.is_empty() {
+                !phone.is_empty() && phone == their_phone
+            } else {
+                name == their_name && phones_agree
+            }
+        };
         let Some(known) = person.relatives.iter().find(same) else {
             return Ok(vec![create(person.id, EntityId(new_id()), Kind::Relative, values)]);
         };
@@ -100,6 +122,15 @@ impl Workspace {
             wanted.then_some(Step::Field { entity: known.id, field, from, to })
         });
         Ok(missing.collect())
+    }
+}
+
+/// The figures of a telephone, however they are spaced; "+33 6" is "06".
+fn figures(phone: &str) -> String {
+    let figures: String = phone.chars().filter(char::is_ascii_digit).collect();
+    match (phone.trim_start().starts_with('+'), figures.strip_prefix("33")) {
+        (true, Some(rest)) => format!("0{}", rest.trim_start_matches('0')),
+        _ => figures,
     }
 }
 

@@ -1,18 +1,9 @@
 //! Two files of one person made one, and files that only look alike kept apart.
 
-use ql_model::{
-    EntityId,
-    entity::{Kind, Value},
-    register::Person,
-    season::create,
-    step::Step,
-};
+use ql_model::{EntityId, entity::Value, register::Person, step::Step};
 
 use super::document_of;
-use crate::{
-    error::StoreError,
-    workspace::{Workspace, new_id},
-};
+use crate::{error::StoreError, workspace::Workspace};
 
 /// What is taken over where the kept file has nothing.
 pub(super) const TAKEN: &[&str] = &[
@@ -71,12 +62,6 @@ impl Workspace {
             });
         }
         for relative in &dropped.relatives {
-            let same = |known: &&ql_model::register::Relative| {
-                ql_model::register::fold(&known.name) == ql_model::register::fold(&relative.name)
-            };
-            if kept.relatives.iter().any(|known| same(&known)) {
-                continue;
-            }
             let text = |name: &str, value: &str| (name.to_owned(), Value::Text(value.to_owned()));
             let fields = vec![
                 text("name", &relative.name),
@@ -86,7 +71,7 @@ impl Workspace {
                 ("emergency".to_owned(), Value::Bool(relative.emergency)),
                 ("pickup".to_owned(), Value::Bool(relative.pickup)),
             ];
-            steps.push(create(keep, EntityId(new_id()), Kind::Relative, fields));
+            steps.extend(self.told_again(&kept, fields)?);
         }
         let merged = Step::Field {
             entity: drop,

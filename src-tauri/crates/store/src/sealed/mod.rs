@@ -178,6 +178,14 @@ impl Workspace {
             .collect())
     }
 
+    /// When someone's file was begun, in milliseconds since 1970.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn made_at(&self, person: EntityId) -> Result<Option<i64>, StoreError> {
+        Ok(crate::tables::document::created_at(self.connection(), document_of(person))?)
+    }
+
     /// Sealed documents that could not be opened at this unlocking.
     ///
     /// # Errors

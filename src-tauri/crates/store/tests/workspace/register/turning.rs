@@ -71,3 +71,34 @@ fn a_long_list_that_is_sealed_midway_leaves_nothing() {
     assert!(matches!(other.take_list(sealed, &[]), Err(StoreError::Sealed)), "no other register takes them");
     assert_eq!(count(&other), 0);
 }
+
+#[test]
+fn making_two_files_one_loses_no_telephone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut workspace, _) = with_register(&folder.path().join("a.qlibre"));
+    let mut add =
+        |given: &str| workspace.add_person(given, "Dupont", PersonRole::Participant, vec![]).expect("added");
+    let (keep, drop) = (add("Élodie"), add("Elodie"));
+    let mut near = |person: EntityId, name: &str, phone: &str, pickup: bool| {
+        let id = workspace.add_relative(person, name).expect("added");
+        workspace.set_person_field(person, id, "phone", &json!(phone)).expect("set");
+        workspace.set_person_field(person, id, "pickup", &json!(pickup)).expect("set");
+    };
+    near(keep, "Marie Dupont", "", false);
+    near(keep, "Paul Dupont", "06 11 11 11 11", false);
+    near(drop, "Marie DUPONT", "06 39 98 55 55", true);
+    near(drop, "Paul Dupont", "06 22 22 22 22", false);
+    workspace.merge_people(keep, drop).expect("made one");
+    let relatives = workspace.people().expect("open").person(keep).expect("kept").relatives.clone();
+    let mut told: Vec<_> =
+        relatives.iter().map(|one| (one.name.as_str(), one.phone.as_str(), one.pickup)).collect();
+    told.sort_unstable();
+    assert_eq!(
+        told,
+        [
+            ("Marie Dupont", "06 39 98 55 55", true),
+            ("Paul Dupont", "06 11 11 11 11", false),
+            ("Paul Dupont", "06 22 22 22 22", false),
+        ]
+    );
+}
