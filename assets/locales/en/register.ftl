@@ -457,6 +457,15 @@ import-known-complete = Complete what is missing
 import-known-skip = Leave them as they are
 import-known-add = Add them all the same
 import-known-one = already there
+import-groups = { $count ->
+    [one] Also make the group { $names }: everybody reads its name, without a passphrase.
+   *[other] Also make the groups { $names }: everybody reads their names, without a passphrase.
+}
+import-groups-many = The column of groups has too many different names: no group will be made.
+import-unclear = { $count ->
+    [one] { $count } person has a name that several files have: nothing is completed. Add their birth to the table.
+   *[other] { $count } people have a name that several files have: nothing is completed. Add their births to the table.
+}
 import-col-row = Row
 import-row = Row { $row }
 import-more = { $count ->

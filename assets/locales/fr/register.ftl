@@ -460,6 +460,15 @@ import-known-complete = Compléter ce qui manque
 import-known-skip = Les laisser comme elles sont
 import-known-add = Les ajouter quand même
 import-known-one = déjà là
+import-groups = { $count ->
+    [one] Faire aussi le groupe { $names } : tout le monde lit son nom, sans phrase de passe.
+   *[other] Faire aussi les groupes { $names } : tout le monde lit leurs noms, sans phrase de passe.
+}
+import-groups-many = La colonne des groupes a trop de noms différents : aucun groupe ne sera fait.
+import-unclear = { $count ->
+    [one] { $count } personne porte un nom que plusieurs fiches portent : rien n’est complété. Ajoutez sa naissance au tableau.
+   *[other] { $count } personnes portent un nom que plusieurs fiches portent : rien n’est complété. Ajoutez leurs naissances au tableau.
+}
 import-col-row = Ligne
 import-row = Ligne { $row }
 import-more = { $count ->

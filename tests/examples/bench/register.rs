@@ -66,6 +66,10 @@ fn opening(table: &mut Table) {
     let code = code_of(&cli);
     let mut batch = cli.batch();
     batch.call("unlock_register", &json!({ "code": code }));
+    // A list finds the groups there are; so many it would not bring by itself.
+    for n in 0..PEOPLE / ON_SHEET {
+        batch.call("add_group", &json!({ "name": format!("Groupe {n}") }));
+    }
     import(&mut batch, &list(&cli, PEOPLE));
     let groups = batch.call("get_calendar", &json!({}))["groups"].clone();
     for n in 0..SESSIONS {

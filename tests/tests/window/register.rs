@@ -56,6 +56,7 @@ fn from_the_making_of_the_register_to_the_erasing_of_one_person() {
     page.click("button", "Voir ce qui va entrer");
     page.picture("window-register-import");
     page.find("dialog", "Importer : ce qui va entrer…");
+    page.click("checkbox", "Faire aussi le groupe Les mercredis…");
     page.click("button", "Importer 3 personnes");
     page.find("dialog", "Importer : c’est fait…");
     page.press("Escape");

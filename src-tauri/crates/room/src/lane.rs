@@ -24,11 +24,22 @@ const WAITING: usize = 32;
 /// Requests that run beside the lane at the same time.
 const BESIDE: usize = 8;
 
-/// Whether a command runs beside the others instead of after them: it waits for a person, or reads the whole file.
+/// Whether a command runs beside the others instead of after them: it waits for a person, reads the whole file, or takes so long that it
+/// can be ended by another one.
 pub fn runs_beside(name: &str) -> bool {
     matches!(
         name,
-        "choose_path" | "backup" | "check" | "preview_paper" | "export_film" | "print_film" | "cancel_export"
+        "choose_path"
+            | "backup"
+            | "check"
+            | "preview_paper"
+            | "export_film"
+            | "print_film"
+            | "cancel_export"
+            | "read_table"
+            | "preview_import"
+            | "import_people"
+            | "cancel_import"
     )
 }
 

@@ -17,7 +17,16 @@ const table = {
   mapping: ['given', 'family', 'commune', null],
   forbidden: [{ column: 2, kind: 'religion', word: 'religion' }],
 };
-const preview = { people: [], count: 5, known: 2, refused: [], refused_count: 0, warnings: [] };
+const preview = {
+  people: [],
+  count: 5,
+  known: 2,
+  refused: [],
+  refused_count: 0,
+  warnings: [],
+  new_groups: ['Les mercredis'],
+  too_many_groups: false,
+};
 const answers: Record<string, unknown> = {};
 
 beforeEach(() => {
@@ -79,6 +88,18 @@ describe('a table on its way in', () => {
     expect(importing.coming).toBe(3);
     importing.known = 'add';
     expect(importing.coming).toBe(5);
+  });
+
+  it('makes no group unless it is said: everybody reads their names', async () => {
+    const importing = await opened();
+    await importing.look();
+    await importing.take();
+    expect(call).toHaveBeenLastCalledWith('import_people', expect.objectContaining({ groups: [] }));
+    const other = await opened();
+    await other.look();
+    other.makesGroups = true;
+    await other.take();
+    expect(call).toHaveBeenLastCalledWith('import_people', expect.objectContaining({ groups: ['Les mercredis'] }));
   });
 
   it('is taken in once, however often it is pressed', async () => {

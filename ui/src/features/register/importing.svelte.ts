@@ -17,6 +17,8 @@ export class Importing {
   preview: Reply<'preview_import'> | null = $state.raw(null);
   /** What happens to those who are in the register already. */
   known: 'skip' | 'add' | 'complete' = $state('skip');
+  /** The groups that are none yet are made: everybody reads their names, so that it is asked. */
+  makesGroups = $state(false);
   done: Reply<'import_people'> | null = $state.raw(null);
   problem: string | null = $state(null);
   busy = $state(false);
@@ -62,7 +64,7 @@ export class Importing {
     if (!table || !this.hasName) return;
     await this.#ask(
       () => call('preview_import', { path: this.path, sheet: table.sheet, mapping: [...mapping] }),
-      (preview) => ([this.preview, this.known] = [preview, 'skip']),
+      (preview) => ([this.preview, this.known, this.makesGroups] = [preview, 'skip', false]),
     );
   }
 
@@ -73,10 +75,12 @@ export class Importing {
 
   /** Takes them in, once, as they were shown. */
   async take(): Promise<void> {
-    const { table, mapping, known } = this;
-    if (!table || !this.preview || this.done || this.coming === 0) return;
+    const { table, mapping, known, preview } = this;
+    if (!table || !preview || this.done || this.coming === 0) return;
+    const groups = this.makesGroups ? [...preview.new_groups] : [];
     await this.#ask(
-      () => people.change('import_people', { path: this.path, sheet: table.sheet, mapping: [...mapping], known }),
+      () =>
+        people.change('import_people', { path: this.path, sheet: table.sheet, mapping: [...mapping], known, groups }),
       (done) => (this.done = done),
     );
   }

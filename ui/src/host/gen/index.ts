@@ -712,7 +712,11 @@ export type ImportDone = { added: number,
 /**
  * Files that were there, and got what was missing.
  */
-completed: number, skipped: number, refused: number, };
+completed: number, skipped: number, 
+/**
+ * Of those, how many have a name that several people of the register have, and no birth that says who it is.
+ */
+unclear: number, refused: number, };
 
 export type ImportField = "given" | "family" | "full_name" | "role" | "birth" | "told_age" | "phone" | "address" | "commune" | "insurance" | "sex" | "qpv" | "qpv_code" | "occupation" | "leaves_alone" | "group" | "guardian1_name" | "guardian1_relation" | "guardian1_phone" | "guardian2_name" | "guardian2_relation" | "guardian2_phone" | "emergency_name" | "emergency_phone" | "pickup_name" | "pickup_phone";
 
@@ -726,7 +730,11 @@ age: number | null, minor: boolean, role: PersonRole,
  */
 known: Id | null, };
 
-export type ImportPeople = { path: string, sheet: string, mapping: Array<ImportField | null>, known: Known, };
+export type ImportPeople = { path: string, sheet: string, mapping: Array<ImportField | null>, known: Known, 
+/**
+ * Of the groups that are none yet, those that are to be made, by name.
+ */
+groups?: Array<string>, };
 
 export type ImportPreview = { 
 /**
@@ -740,7 +748,15 @@ known: number,
 /**
  * The first two hundred.
  */
-refused: Array<RefusedRow>, refused_count: number, warnings: Array<ImportWarning>, };
+refused: Array<RefusedRow>, refused_count: number, warnings: Array<ImportWarning>, 
+/**
+ * Names of groups that are none yet. Everybody reads the names of groups: they are made only when that is asked for.
+ */
+new_groups: Array<string>, 
+/**
+ * There are too many of them to be groups: another thing stands in that column.
+ */
+too_many_groups: boolean, };
 
 export type ImportReason = "no_name" | "bad_date" | "date_in_future" | "too_old" | "bad_age" | "unknown_value" | "text_too_long" | "formula_error" | "social_security_number" | "heading" | "same_row";
 

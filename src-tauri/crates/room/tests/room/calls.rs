@@ -134,3 +134,17 @@ async fn a_file_that_is_made_for_someone_who_left_is_given_up() {
     }
     panic!("nobody ended the work");
 }
+
+#[tokio::test]
+async fn a_long_list_lets_others_through_and_can_be_ended() {
+    let house = house().await;
+    let mut client = house.client().await;
+    client.send(json!({ "id": 1, "call": "import_people", "with": {} })).await;
+    // Sealing the register goes this way too: it must not wait for the list.
+    client.send(json!({ "id": 2, "call": "echo", "with": { "seal": true } })).await;
+    assert_eq!(client.json().await["id"], 2, "others are answered meanwhile");
+    client.send(json!({ "id": 3, "call": "cancel_import", "with": { "stop": true } })).await;
+    let mut ended = [client.json().await["id"].clone(), client.json().await["id"].clone()];
+    ended.sort_by_key(|id| id.as_i64());
+    assert_eq!(ended, [json!(1), json!(3)]);
+}

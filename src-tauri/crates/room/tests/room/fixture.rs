@@ -47,7 +47,13 @@ impl Target for Core {
                 }
                 return Ok(json!({}));
             }
-            "cancel_export" => {}
+            "import_people" => {
+                while !self.ran.lock().unwrap().contains(&json!({ "stop": true })) {
+                    std::thread::sleep(Duration::from_millis(5));
+                }
+                return Err(refusal(ErrorCode::Cancelled));
+            }
+            "cancel_export" | "cancel_import" => {}
             "slow" | "backup" => std::thread::sleep(Duration::from_millis(request["ms"].as_u64().unwrap())),
             "role" => return Ok(json!(format!("{role:?}"))),
             "panic" => panic!("on purpose"),
