@@ -15,7 +15,12 @@ use crate::screen::Screen;
 ///
 /// The session must not name a browser: WebKitWebDriver would look for MiniBrowser.
 pub fn open(cli: &Cli, screen: &Screen, words: &[&str]) -> Page {
-    start(cli, screen, words, None)
+    start(cli, screen, words, None, None)
+}
+
+/// Opens the window where this is the bus of the system.
+pub fn open_on_bus(cli: &Cli, screen: &Screen, bus: &str) -> Page {
+    start(cli, screen, &[], None, Some(bus))
 }
 
 /// What the system would do for a person: no driver presses a button of its dialogs, nor looks at its viewer.
@@ -42,15 +47,24 @@ impl Rehearsal {
 
 /// Opens the window where the system's dialogs and its viewer are rehearsed.
 pub fn open_rehearsed(cli: &Cli, screen: &Screen, rehearsal: &Rehearsal) -> Page {
-    start(cli, screen, &[], Some(rehearsal))
+    start(cli, screen, &[], Some(rehearsal), None)
 }
 
-fn start(cli: &Cli, screen: &Screen, words: &[&str], rehearsal: Option<&Rehearsal>) -> Page {
+fn start(
+    cli: &Cli,
+    screen: &Screen,
+    words: &[&str],
+    rehearsal: Option<&Rehearsal>,
+    bus: Option<&str>,
+) -> Page {
     let mut command = Command::new("WebKitWebDriver");
     screen.environment(cli.environment(&mut command));
     command.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true");
     if let Some(Rehearsal { answer, viewer }) = rehearsal {
         command.env("QUARTIER_LIBRE_DIALOG_ANSWER", answer).env("QUARTIER_LIBRE_VIEWER", viewer);
+    }
+    if let Some(bus) = bus {
+        command.env("DBUS_SYSTEM_BUS_ADDRESS", bus);
     }
     open_with(Driver::webkit(&mut command), &place::app().to_string_lossy(), words)
 }

@@ -362,7 +362,7 @@ damaged-title = { $count ->
 }
 damaged-why = What is in it is damaged in the workspace: a person is missing from the list, or an attendance sheet. All the rest is safe.
 damaged-copies = A backup made before may still have it whole. Backups made before are kept until this is settled.
-damaged-destroy-why = If none has it, what does not open can be destroyed. The backups do not change.
+damaged-destroy-why = If none has it, what does not open can be destroyed. Backups made before then go after seven days again.
 damaged-destroy = Destroy what does not open
 damaged-destroyed = { $count ->
     [one] A damaged file is destroyed.

@@ -365,7 +365,7 @@ damaged-title = { $count ->
 }
 damaged-why = Son contenu est abîmé dans le fichier : une personne manque dans la liste, ou une feuille d’émargement. Tout le reste est sauf.
 damaged-copies = Une sauvegarde d’avant l’a peut-être encore entière. Les sauvegardes d’avant sont gardées tant que ce n’est pas réglé.
-damaged-destroy-why = Si aucune ne l’a, on peut détruire ce qui ne s’ouvre pas. Les sauvegardes ne changent pas.
+damaged-destroy-why = Si aucune ne l’a, on peut détruire ce qui ne s’ouvre pas. Ensuite les sauvegardes d’avant s’en vont de nouveau après sept jours.
 damaged-destroy = Détruire ce qui ne s’ouvre pas
 damaged-destroyed = { $count ->
     [one] Une fiche abîmée est détruite.

@@ -74,6 +74,13 @@ impl Core {
         self.app()?.call(ROLE, name, request)
     }
 
+    /// Seals the register if it is open.
+    pub fn seal(&self) {
+        if let Ok(app) = self.app() {
+            app.seal();
+        }
+    }
+
     /// Writes what is left and releases the workspace. A second time does nothing.
     pub fn close(&self) {
         if let Some(listener) = self.listener.lock().unwrap_or_else(PoisonError::into_inner).take() {

@@ -6,6 +6,8 @@ mod dialogs;
 mod farewell;
 mod link;
 mod neighbour;
+#[cfg(target_os = "linux")]
+mod sleep;
 mod viewer;
 
 use std::process::ExitCode;
@@ -38,6 +40,11 @@ pub fn open(global: &Global) -> ExitCode {
     let config = home.config.clone();
     // The workspace is opened while the window is being made: both take their time.
     let core = Core::start(home, workspace, place::language(global));
+    #[cfg(target_os = "linux")]
+    sleep::before({
+        let core = core.clone();
+        move || core.seal()
+    });
     let link = Arc::new(Link::new(core.clone()));
     let farewell = Arc::new(Farewell::new(core.clone(), link.clone()));
     let there = config.clone();

@@ -13,6 +13,8 @@
 mod print;
 #[cfg(unix)]
 mod register;
+#[cfg(target_os = "linux")]
+mod sleep;
 
 use std::time::Duration;
 

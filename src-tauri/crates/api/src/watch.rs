@@ -1,7 +1,7 @@
 //! When the open register must be sealed by itself: after ten idle minutes, and whenever the computer has slept.
 //!
-//! No system tells every program that it will sleep; each tells by its clocks that it did. A tick that comes late by one clock or the other
-//! means that the lid was closed, or that the machine stood still.
+//! Where the system tells that it will sleep, the window seals before (its `sleep`). Each tells by its clocks that it did: a tick that comes
+//! late by one clock or the other means that the lid was closed, or that the machine stood still.
 
 use std::time::{Duration, Instant, SystemTime};
 

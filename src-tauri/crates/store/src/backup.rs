@@ -110,7 +110,9 @@ pub fn back_up_daily(
 /// The day a document of the register was found not to open any more.
 fn damaged_since(readers: &Readers) -> Result<Option<NaiveDate>, FileError> {
     let at = crate::tables::register::get(&readers.open()?)?.map_or(0, |row| row.damaged_at);
-    Ok(DateTime::from_timestamp_millis(at).filter(|_| at != 0).map(|moment| moment.date_naive()))
+    let day = DateTime::from_timestamp_millis(at).filter(|_| at != 0).map(|moment| moment.date_naive());
+    // Where the sun rises early, it was the next day already.
+    Ok(day.and_then(|day| day.succ_opt()))
 }
 
 /// What a copy left behind when its process was killed.

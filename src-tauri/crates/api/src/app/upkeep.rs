@@ -19,6 +19,14 @@ impl App {
         }
     }
 
+    /// Seals the register if it is open: the computer will sleep.
+    pub fn seal(&self) {
+        // The pad that is handed around stays: nothing of the register is behind it.
+        if self.inner.mode.is_unlocked() {
+            self.inner.seal(None);
+        }
+    }
+
     /// Does it now and again, on a thread of its own that ends with the app.
     fn every(&self, pause: Duration, act: impl Fn(&Inner) + Send + 'static) {
         let inner = Arc::downgrade(&self.inner);

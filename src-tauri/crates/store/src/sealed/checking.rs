@@ -1,5 +1,7 @@
 //! Proving that what is sealed opens.
 
+use std::collections::HashSet;
+
 use ql_model::entity::Kind;
 
 use super::Unlocked;
@@ -17,7 +19,7 @@ impl Workspace {
     /// # Errors
     /// When the file cannot be read at all.
     pub fn check_sealed(&self) -> Result<Vec<Finding>, StoreError> {
-        let keys: Vec<_> = key::all(self.connection())?.into_iter().map(|row| row.document).collect();
+        let keys: HashSet<_> = key::all(self.connection())?.into_iter().map(|row| row.document).collect();
         let mut found = Vec::new();
         for kind in Kind::SEALED {
             for (id, _) in document::of_kind(self.connection(), *kind)? {

@@ -121,6 +121,8 @@ impl Workspace {
                 continue;
             }
             let taken = match self.read_entry(&key, &entry) {
+                // Its sheet may come back from an older copy: it waits.
+                Ok((payload, _)) if self.sheet(payload.session).is_err() => continue,
                 Ok((payload, bytes)) => self.take_entry(&entry.id, &payload, &bytes),
                 Err(refusal) => Ok(Err(refusal)),
             };

@@ -117,3 +117,36 @@ fn what_was_taken_off_a_sheet_is_destroyed_at_the_sealing() {
         sheet.cell(lina, HalfCode::Morning).and_then(|cell| cell.signature.clone()).expect("signed");
     assert_eq!(workspace.sealed_bytes(session, &hash).expect("it is there"), drawn(3));
 }
+
+#[test]
+fn what_was_signed_for_a_sheet_that_does_not_open_waits_for_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    let session = session(&mut workspace);
+    workspace.add_attendee(session, lina, false).expect("on the sheet");
+    let key = workspace.entry_key().expect("open");
+    workspace.lock();
+    let bytes = drawn(7);
+    let signed = SealedSignature { session, half: HalfCode::Morning, person: lina, bytes: &bytes };
+    workspace.seal_signature(&key, &signed).expect("kept");
+    let file = Connection::open(&path).expect("the file opens");
+    let whole: Vec<u8> = file
+        .query_row("SELECT bytes FROM snapshot WHERE document = ?1", [session.to_string()], |row| row.get(0))
+        .expect("a snapshot");
+    let put = |bytes: &[u8]| {
+        file.execute(
+            "UPDATE snapshot SET bytes = ?2 WHERE document = ?1",
+            rusqlite::params![session.to_string(), bytes],
+        )
+        .expect("altered");
+    };
+    put(&whole[..60]);
+    let opening = unlock(&mut workspace, &code);
+    assert_eq!((opening.broken, opening.refused), (1, 0), "a good signature is not called a bad one");
+    assert_eq!(workspace.register_info().expect("read").map(|info| info.waiting), Some(1));
+    workspace.lock();
+    put(&whole);
+    assert_eq!(unlock(&mut workspace, &code).signed, [session], "its sheet is back, and takes it");
+}
