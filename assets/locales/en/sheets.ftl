@@ -193,6 +193,13 @@ cell-correct-reason = Reason
 cell-correct-reason-hint = For example: signed in the wrong place.
 cell-correct-missing = A correction needs a reason.
 cell-correct-by = Who corrects it
+sheet-forgotten = Someone was forgotten
+sheet-forgotten-hint = The closed sheet does not change: the person is added by a correction, with the reason.
+sheet-forgotten-who = Who was there too
+sheet-forgotten-choose = Choose in the register
+cell-correct-late = Came later, at
+cell-correct-left = Left earlier, at
+cell-correct-hours-hint = Empty: from beginning to end.
 cell-correct-nobody = A trainer must be in the register to correct a sheet.
 cell-correct-keep = Add the correction
 

@@ -193,6 +193,13 @@ cell-correct-reason = Raison
 cell-correct-reason-hint = Par exemple : signé au mauvais endroit.
 cell-correct-missing = Une correction a besoin d’une raison.
 cell-correct-by = Qui corrige
+sheet-forgotten = Une personne oubliée
+sheet-forgotten-hint = La feuille close ne change pas : la personne s’y ajoute par une correction, avec la raison.
+sheet-forgotten-who = Qui était là aussi
+sheet-forgotten-choose = Choisir dans le registre
+cell-correct-late = Arrivée plus tard
+cell-correct-left = Départ plus tôt
+cell-correct-hours-hint = Vide : du début à la fin.
 cell-correct-nobody = Il faut un formateur au registre pour corriger une feuille.
 cell-correct-keep = Ajouter la correction
 

@@ -22,7 +22,7 @@ fn listen(seal: &impl Fn()) -> zbus::Result<()> {
     let mut signals = manager.receive_signal("PrepareForSleep")?;
     // Refused, it is sealed all the same, in the time there is.
     let mut delay = hold(&manager);
-    while let Some(signal) = signals.next() {
+    for signal in signals.by_ref() {
         if signal.body().deserialize::<bool>()? {
             seal();
             // Let go of, the computer sleeps.

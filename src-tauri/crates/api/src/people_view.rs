@@ -8,7 +8,6 @@ use ql_model::{
     register::Person as Row,
     row::Face,
     season::Half,
-    sheet::Cell,
     vocabulary::{Attended, FaceColour, HalfCode, Life, PersonRole, Shape, YesNo},
 };
 use ql_store::Workspace;
@@ -73,10 +72,9 @@ pub(crate) struct AttendanceMark {
     pub title: String,
 }
 
-fn there(half: &Half, cell: Option<&Cell>) -> (String, String) {
+fn there(half: &Half, (late, early): (Option<&String>, Option<&String>)) -> (String, String) {
     let inside = |time: &&String| (half.start.as_str()..=half.end.as_str()).contains(&time.as_str());
-    let late = cell.and_then(|cell| cell.late.as_ref()).filter(inside);
-    let early = cell.and_then(|cell| cell.early.as_ref()).filter(inside);
+    let (late, early) = (late.filter(inside), early.filter(inside));
     (late.unwrap_or(&half.start).clone(), early.unwrap_or(&half.end).clone())
 }
 
@@ -151,14 +149,14 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
         let (date, halves) =
             frozen.map_or((&session.date, &session.halves), |frozen| (&frozen.date, &frozen.halves));
         let title = frozen.map_or(&session.title, |frozen| &frozen.title);
-        for one in &sheet.attendees {
+        for one in sheet.attendees.iter().chain(&sheet.added()) {
             let whose = marks.entry(rows.real(one.person)).or_default();
             whose.extend(halves.iter().map(|half| AttendanceMark {
                 session: session.id,
                 date: date.clone(),
                 half: half.code,
                 state: sheet.state(one.person, half.code),
-                there: there(half, sheet.cell(one.person, half.code)),
+                there: there(half, sheet.hours(one.person, half.code)),
                 title: title.clone(),
             }));
         }

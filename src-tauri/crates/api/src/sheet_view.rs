@@ -97,6 +97,8 @@ pub(crate) struct SheetCorrection {
     /// What stood there before.
     was: Attended,
     state: Attended,
+    late: Option<String>,
+    left: Option<String>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -128,7 +130,7 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
     let calendar = workspace.calendar()?;
     let mut session = session(workspace, id)?;
     let rows = workspace.people()?;
-    let sheet = workspace.sheet(id)?.cloned().unwrap_or_else(|| Rows::empty(id));
+    let mut sheet = workspace.sheet(id)?.cloned().unwrap_or_else(|| Rows::empty(id));
     let place = calendar.places.iter().find(|place| Some(place.id) == session.place).cloned();
     let group = calendar.groups.iter().find(|group| Some(group.id) == session.group).cloned();
     if let Some(closure) = &sheet.closure {
@@ -147,6 +149,10 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
     let capacity = place.as_ref().and_then(|place| place.capacity);
     let around = Around { session: &session, capacity, others: &others, local: &local };
     let warnings = warnings::of(&sheet, &around);
+    // Whoever was forgotten stands on it too; what was closed is what its hash says.
+    let added = sheet.added();
+    sheet.attendees.extend(added);
+    let sheet = sheet;
     let faces = stickers(workspace)?;
     let shown = |one: &Attendee| -> Result<SheetPerson, Failure> {
         let person = rows.person(one.person);
@@ -196,6 +202,8 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
                 half: one.half,
                 was: sheet.before(one),
                 state: one.state,
+                late: one.late.clone(),
+                left: one.early.clone(),
             })
             .collect(),
         scans: sheet
@@ -231,8 +239,8 @@ fn cell(workspace: &Workspace, sheet: &Rows, person: EntityId, half: HalfCode) -
     Ok(Cell {
         half,
         state: sheet.state(person, half),
-        late: marked.and_then(|cell| cell.late.clone()),
-        left: marked.and_then(|cell| cell.early.clone()),
+        late: sheet.hours(person, half).0.cloned(),
+        left: sheet.hours(person, half).1.cloned(),
         signature,
         was: sheet
             .corrections

@@ -220,7 +220,11 @@ export type Colour = "ink" | "blue" | "film" | "film_pale" | "grey" | "grey_ligh
 
 export type ConfirmRecovery = { code: Array<string>, };
 
-export type CorrectCell = { session: Id, person: Id, half: HalfCode, state: Attended, reason: string, 
+export type CorrectCell = { session: Id, person: Id, half: HalfCode, state: Attended, 
+/**
+ * Of whoever was there: "10:05".
+ */
+late?: string, left?: string, reason: string, 
 /**
  * The trainer who puts it right.
  */
@@ -1571,7 +1575,7 @@ export type SheetCorrection = { at: number, by: string, reason: string, name: st
 /**
  * What stood there before.
  */
-was: Attended, state: Attended, };
+was: Attended, state: Attended, late: string | null, left: string | null, };
 
 export type SheetLine = { session: Id, closed: boolean, 
 /**

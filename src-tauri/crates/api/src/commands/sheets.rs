@@ -93,6 +93,11 @@ pub(crate) struct CorrectCell {
     person: EntityId,
     half: HalfCode,
     state: Attended,
+    /// Of whoever was there: "10:05".
+    #[ts(optional)]
+    late: Option<String>,
+    #[ts(optional)]
+    left: Option<String>,
     reason: String,
     /// The trainer who puts it right.
     by: EntityId,
@@ -270,8 +275,19 @@ pub(crate) fn correct_cell(app: &Inner, request: CorrectCell) -> Result<Done, Fa
             .and_then(|sheet| sheet.attendees.iter().find(|one| one.person == request.by && one.trainer));
         let by = on_sheet.map(|one| one.name.clone()).or_else(|| trainer.map(|person| person.name()));
         let by = by.ok_or_else(|| Failure::new(ErrorCode::NotFound, request.by))?;
+        // Whoever was forgotten comes under the name they have.
+        let forgotten = rows.person(request.person).map(|person| (person.name(), person.role));
+        let added = forgotten.as_ref().map(|(name, role)| (name.as_str(), *role == PersonRole::Trainer));
+        let (late, early) = (request.late.as_deref(), request.left.as_deref());
+        for (field, hour) in [("late", late), ("early", early)] {
+            ql_model::fields::check(ql_model::entity::Kind::Attendance, field, &json!(hour))
+                .map_err(|error| Failure::new(ErrorCode::InvalidRequest, error))?;
+        }
         let correction = NewCorrection {
             by: &by,
+            added,
+            late,
+            early,
             person: request.person,
             half: request.half,
             state: request.state,
@@ -311,7 +327,8 @@ pub(crate) fn list_sheets(app: &Inner, _: ListSheets) -> Result<SheetList, Failu
             let session = calendar.iter().find(|session| session.id == sheet.session);
             let frozen = sheet.closure.as_ref().map(|closure| &closure.frozen.halves);
             let halves = frozen.or(session.map(|session| &session.halves));
-            let people = sheet.attendees.iter().filter(|one| !one.trainer);
+            let added = sheet.added();
+            let people = sheet.attendees.iter().chain(&added).filter(|one| !one.trainer);
             let was = |person: &EntityId| {
                 halves.is_some_and(|halves| {
                     halves.iter().any(|half| sheet.state(*person, half.code) == Attended::Present)

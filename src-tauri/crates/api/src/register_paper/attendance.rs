@@ -31,7 +31,11 @@ fn corrections(making: &Making<'_>, kept: &Kept) -> Vec<String> {
     let told = kept.rows.corrections.iter().map(|one| {
         let name = name(&kept.rows, one.person);
         let when = making.words.moment(words::local(one.at));
-        let state = stands(making, one.state);
+        let mut state = stands(making, one.state);
+        let hours = [("paper-attendance-late", &one.late), ("paper-attendance-left", &one.early)];
+        for (key, time) in hours.into_iter().filter_map(|(key, time)| Some((key, time.as_ref()?))) {
+            state = format!("{state}, {}", making.text(key, &[("time", &making.hour(time))]));
+        }
         let was = stands(making, kept.rows.before(one));
         let half = making.half(one.half);
         let values = [
@@ -76,7 +80,10 @@ fn told(making: &Making<'_>, kept: &Kept) -> String {
 
 fn kept(making: &Making<'_>, mut session: Session) -> Result<Kept, Failure> {
     let rows = making.workspace.sheet(session.id)?.cloned();
-    let rows = rows.unwrap_or_else(|| Rows::empty(session.id));
+    let mut rows = rows.unwrap_or_else(|| Rows::empty(session.id));
+    // Whoever was forgotten stands on it, by a correction.
+    let added = rows.added();
+    rows.attendees.extend(added);
     let calendar = making.workspace.calendar()?;
     let place = calendar.places.into_iter().find(|one| Some(one.id) == session.place);
     let group = calendar.groups.into_iter().find(|one| Some(one.id) == session.group);
@@ -289,8 +296,9 @@ fn cell(
         let corrected = [("state", &*stands(making, state))];
         notes.push(making.text("paper-attendance-put-right", &corrected));
     }
-    notes.extend(marked.and_then(|cell| cell.late.as_ref()).map(|time| note("paper-attendance-late", time)));
-    notes.extend(marked.and_then(|cell| cell.early.as_ref()).map(|time| note("paper-attendance-left", time)));
+    let (late, early) = rows.hours(person, half);
+    notes.extend(late.map(|time| note("paper-attendance-late", time)));
+    notes.extend(early.map(|time| note("paper-attendance-left", time)));
     let corrected = rows
         .corrections
         .iter()

@@ -339,3 +339,37 @@ fn a_sheet_takes_no_half_day_and_no_hour_that_its_session_has_not() {
     assert!(place.app.call(Role::Desk, "add_session", child).is_err(), "a participant leads no session");
     assert_eq!(place.call("get_calendar", json!({}))["sessions"], before, "and none is begun");
 }
+
+#[test]
+fn whoever_was_forgotten_comes_on_a_closed_sheet_by_a_correction() {
+    let place = Place::new();
+    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let session = place.session();
+    let bruno = place.person_on(&session, "Bruno", "Lemoine", "trainer");
+    let sign = json!({ "session": session, "person": bruno, "half": "morning", "strokes": [stroke(3)] });
+    place.call("sign_cell", sign);
+    place.call("close_sheet", json!({ "session": session, "by": bruno }));
+    let hash = place.call("get_sheet", json!({ "session": session }))["closed"]["hash"].clone();
+    let ines =
+        place.add("add_person", json!({ "given": "Inès", "family": "Marques", "role": "participant" }));
+    // Who puts it right was not there.
+    let rachid = place.add("add_person", json!({ "given": "Rachid", "family": "Ouali", "role": "trainer" }));
+    let correction = json!({
+        "session": session, "person": ines, "half": "morning", "state": "present", "late": "10:30",
+        "reason": "Écrite à la main sur la feuille", "by": rachid,
+    });
+    place.call("correct_cell", correction);
+    let sheet = place.call("get_sheet", json!({ "session": session }));
+    assert_eq!((&sheet["people"][0]["name"], &sheet["closed"]["hash"]), (&json!("Inès Marques"), &hash));
+    let cell = &sheet["people"][0]["cells"][0];
+    assert_eq!(
+        (&cell["state"], &cell["was"], &cell["late"]),
+        (&json!("present"), &json!("expected"), &json!("10:30"))
+    );
+    assert_eq!(sheet["corrections"][0]["by"], "Rachid Ouali");
+    assert!(sheet["warnings"].as_array().is_some_and(|all| all.iter().all(|one| one["code"] != "changed")));
+    let to = place.path().join("attestation.pdf");
+    place.call("export_paper", json!({ "paper": { "kind": "attestation", "person": ines }, "to": to }));
+    let lines = place.call("list_sheets", json!({}))["sheets"].clone();
+    assert_eq!((&lines[0]["present"], &lines[0]["expected"]), (&json!(1), &json!(1)));
+}

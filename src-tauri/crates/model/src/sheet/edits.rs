@@ -257,6 +257,12 @@ pub struct NewCorrection<'a> {
     pub half: HalfCode,
     /// What it is now.
     pub state: Attended,
+    /// Of whoever was there: that they came late, at ("10:05").
+    pub late: Option<&'a str>,
+    /// That they left early, at.
+    pub early: Option<&'a str>,
+    /// Under which name someone comes who was forgotten, and whether among the trainers; none for those on the sheet.
+    pub added: Option<(&'a str, bool)>,
     /// Why.
     pub reason: &'a str,
     /// When, in milliseconds since 1970.
@@ -266,7 +272,7 @@ pub struct NewCorrection<'a> {
 /// Puts a half-day of a closed sheet right.
 ///
 /// # Errors
-/// [`SheetError::Open`], [`SheetError::Stranger`], [`SheetError::Unexplained`].
+/// [`SheetError::Open`], [`SheetError::Stranger`], [`SheetError::Hours`], [`SheetError::Unexplained`].
 pub fn correct(
     document: &Document,
     id: EntityId,
@@ -276,13 +282,19 @@ pub fn correct(
     if sheet.closure.is_none() {
         return Err(SheetError::Open);
     }
-    if !sheet.attendees.iter().any(|one| one.person == correction.person) {
+    let is_on = sheet.attendees.iter().any(|one| one.person == correction.person);
+    if !is_on && correction.added.is_none() {
         return Err(SheetError::Stranger(correction.person));
+    }
+    let (late, early) = (correction.late, correction.early);
+    let there = correction.state == Attended::Present;
+    if !there && (late.is_some() || early.is_some()) || late.is_some() && early.is_some() && late >= early {
+        return Err(SheetError::Hours);
     }
     if correction.reason.trim().is_empty() {
         return Err(SheetError::Unexplained);
     }
-    let fields = vec![
+    let mut fields = vec![
         ("at".to_owned(), Value::Int(correction.at)),
         ("by".to_owned(), Value::Text(correction.by.to_owned())),
         ("person".to_owned(), Value::Text(correction.person.to_string())),
@@ -290,6 +302,14 @@ pub fn correct(
         ("state".to_owned(), Value::Text(correction.state.code().to_owned())),
         ("reason".to_owned(), Value::Text(correction.reason.trim().to_owned())),
     ];
+    let hours = [("late", late), ("early", early)];
+    fields.extend(
+        hours.into_iter().filter_map(|(field, hour)| Some((field.to_owned(), Value::Text(hour?.into())))),
+    );
+    if let Some((name, trainer)) = correction.added.filter(|_| !is_on) {
+        fields.push(("name".to_owned(), Value::Text(name.to_owned())));
+        fields.push(("trainer".to_owned(), Value::Bool(trainer)));
+    }
     Ok(vec![create(document.id().root(), id, Kind::Correction, fields)])
 }
 

@@ -132,8 +132,14 @@ pub struct Correction {
     pub half: HalfCode,
     /// What it is now.
     pub state: Attended,
+    /// Of whoever was there: that they came late, at.
+    pub late: Option<String>,
+    /// That they left early, at.
+    pub early: Option<String>,
     /// Why.
     pub reason: String,
+    /// Whoever was forgotten on the sheet: under which name, and whether among the trainers.
+    pub added: Option<(String, bool)>,
 }
 
 impl Sheet {
@@ -167,6 +173,33 @@ impl Sheet {
     pub fn state(&self, person: EntityId, half: HalfCode) -> Attended {
         let corrected = self.corrections.iter().rev().find(|one| one.person == person && one.half == half);
         corrected.map_or_else(|| self.marked(person, half), |one| one.state)
+    }
+
+    /// When someone came late, and left early, corrections counted.
+    #[must_use]
+    pub fn hours(&self, person: EntityId, half: HalfCode) -> (Option<&String>, Option<&String>) {
+        let corrected = self.corrections.iter().rev().find(|one| one.person == person && one.half == half);
+        match (corrected, self.cell(person, half)) {
+            (Some(one), _) => (one.late.as_ref(), one.early.as_ref()),
+            (None, Some(cell)) => (cell.late.as_ref(), cell.early.as_ref()),
+            (None, None) => (None, None),
+        }
+    }
+
+    /// Those who were forgotten, and are there by a correction.
+    #[must_use]
+    pub fn added(&self) -> Vec<Attendee> {
+        let mut all: Vec<Attendee> = Vec::new();
+        for one in &self.corrections {
+            let there = |known: &Attendee| known.person == one.person;
+            if let Some((name, trainer)) = &one.added
+                && !self.attendees.iter().any(there)
+                && !all.iter().any(there)
+            {
+                all.push(Attendee { person: one.person, name: name.clone(), trainer: *trainer });
+            }
+        }
+        all
     }
 
     /// Where a half-day stood before it was put right.
@@ -297,7 +330,10 @@ fn correction(entity: &Entity) -> Option<Correction> {
         person: entity.field("person").text().parse().ok()?,
         half: HalfCode::parse(entity.field("half").text())?,
         state: Attended::parse(entity.field("state").text())?,
+        late: some(text(entity, "late")),
+        early: some(text(entity, "early")),
         reason: text(entity, "reason"),
+        added: some(text(entity, "name")).map(|name| (name, entity.field("trainer").yes())),
     })
 }
 

@@ -50,6 +50,7 @@ fn frozen() -> Frozen {
 const LINA: u128 = 10;
 const MEHDI: u128 = 11;
 const BRUNO: u128 = 12;
+const INES: u128 = 13;
 
 fn sheet_with_three() -> Document {
     let mut document = document();
@@ -109,6 +110,9 @@ fn a_closed_sheet_takes_corrections_and_nothing_else() {
         person: id(LINA),
         half: HalfCode::Morning,
         state: Attended::Present,
+        late: None,
+        early: None,
+        added: None,
         reason: " ",
         at: 4,
     };
@@ -119,6 +123,22 @@ fn a_closed_sheet_takes_corrections_and_nothing_else() {
     let sheet = read(&document);
     assert_eq!(sheet.state(id(LINA), HalfCode::Morning), Attended::Present);
     assert!(sheet.holds(), "a correction leaves what was closed as it was");
+
+    // Who was forgotten, and an hour that was wrong.
+    (correction.person, correction.at, correction.late) = (id(INES), 5, Some("11:00"));
+    assert_eq!(correct(&document, id(93), &correction), Err(SheetError::Stranger(id(INES))));
+    correction.added = Some(("Inès Marques", false));
+    correction.early = Some("10:00");
+    assert_eq!(correct(&document, id(93), &correction), Err(SheetError::Hours));
+    correction.early = None;
+    let steps = correct(&document, id(93), &correction);
+    write(&mut document, steps);
+    let sheet = read(&document);
+    assert_eq!(sheet.added(), [Attendee { person: id(INES), name: "Inès Marques".into(), trainer: false }]);
+    assert_eq!(sheet.state(id(INES), HalfCode::Morning), Attended::Present);
+    assert_eq!(sheet.hours(id(INES), HalfCode::Morning).0.map(String::as_str), Some("11:00"));
+    assert_eq!(sheet.before(&sheet.corrections[1]), Attended::Expected);
+    assert!(sheet.holds() && sheet.attendees.len() == 3, "what was closed is what it was");
 }
 
 #[test]

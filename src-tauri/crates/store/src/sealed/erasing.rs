@@ -115,8 +115,10 @@ impl Workspace {
         let rows = self.people()?;
         let aliases: Vec<EntityId> =
             self.those_here(people)?.into_iter().flat_map(|person| rows.aliases(person)).collect();
-        let on =
-            rows.sheets().filter(|sheet| sheet.attendees.iter().any(|one| aliases.contains(&one.person)));
+        let on = rows.sheets().filter(|sheet| {
+            let added = sheet.added();
+            sheet.attendees.iter().chain(&added).any(|one| aliases.contains(&one.person))
+        });
         let (closed, open): (Vec<_>, Vec<_>) = on.partition(|sheet| sheet.closure.is_some());
         let mut sessions =
             [open, closed].map(|list| list.iter().map(|sheet| sheet.session).collect::<Vec<_>>());
