@@ -26,6 +26,10 @@ unlock-tries = { $left ->
     [one] { $left } try left
    *[other] { $left } tries left
 }
+register-waits-damaged = { $count ->
+    [one] { $count } signature waits for a damaged sheet: see “damaged file” below the list of the register.
+   *[other] { $count } signatures wait for a damaged sheet: see “damaged file” below the list of the register.
+}
 register-postponed = { $count ->
     [one] { $count } signature could not be put in its place: make room on the disk, seal, then open again.
    *[other] { $count } signatures could not be put in their place: make room on the disk, seal, then open again.
@@ -357,12 +361,12 @@ damaged-line = { $count ->
    *[other] { $count } damaged files
 }
 damaged-title = { $count ->
-    [one] A file of the register does not open
-   *[other] { $count } files of the register do not open
+    [one] A file or a sheet does not open
+   *[other] { $count } files or sheets do not open
 }
 damaged-why = What is in it is damaged in the workspace: a person is missing from the list, or an attendance sheet. All the rest is safe.
 damaged-copies = A backup made before may still have it whole. Backups made before are kept until this is settled.
-damaged-destroy-why = If none has it, what does not open can be destroyed. Backups made before then go after seven days again.
+damaged-destroy-why = If none has it, what does not open can be destroyed. Then only seven backups are kept again.
 damaged-destroy = Destroy what does not open
 damaged-destroyed = { $count ->
     [one] A damaged file is destroyed.

@@ -112,7 +112,7 @@ sheet-half-next =
         [evening] Sign the evening
        *[other] Sign the morning
     }
-sheet-close-before-end = The session ends at { $time }. Once closed, nobody can sign any more.
+sheet-close-before-end = The session ends at { $time }. Once the sheet is closed, nobody can sign any more.
 sheet-signature-of = Signature of { $name }
 sheet-count = { $present } of { $expected }
 sheet-films = Films: { $films }
@@ -174,6 +174,7 @@ cell-late = came at { $time }
 cell-left = left at { $time }
 cell-corrected = first: { $was }
 cell-was-nothing = nothing noted
+cell-hours-corrected = hour corrected
 cell-late-ask = Late…
 cell-late-title = Late
 cell-late-label = When { $name } came, { $half }

@@ -26,6 +26,10 @@ unlock-tries = { $left ->
     [one] encore { $left } essai
    *[other] encore { $left } essais
 }
+register-waits-damaged = { $count ->
+    [one] { $count } signature attend une feuille abîmée : voyez « fiche abîmée » sous la liste du registre.
+   *[other] { $count } signatures attendent une feuille abîmée : voyez « fiche abîmée » sous la liste du registre.
+}
 register-postponed = { $count ->
     [one] { $count } signature n’a pas pu être rangée : faites de la place sur le disque, scellez, puis rouvrez.
    *[other] { $count } signatures n’ont pas pu être rangées : faites de la place sur le disque, scellez, puis rouvrez.
@@ -360,12 +364,12 @@ damaged-line = { $count ->
    *[other] { $count } fiches abîmées
 }
 damaged-title = { $count ->
-    [one] Une fiche du registre ne s’ouvre pas
-   *[other] { $count } fiches du registre ne s’ouvrent pas
+    [one] Une fiche ou une feuille ne s’ouvre pas
+   *[other] { $count } fiches ou feuilles ne s’ouvrent pas
 }
-damaged-why = Son contenu est abîmé dans le fichier : une personne manque dans la liste, ou une feuille d’émargement. Tout le reste est sauf.
+damaged-why = Ce contenu est abîmé dans le fichier : une personne manque dans la liste, ou une feuille d’émargement. Tout le reste est sauf.
 damaged-copies = Une sauvegarde d’avant l’a peut-être encore entière. Les sauvegardes d’avant sont gardées tant que ce n’est pas réglé.
-damaged-destroy-why = Si aucune ne l’a, on peut détruire ce qui ne s’ouvre pas. Ensuite les sauvegardes d’avant s’en vont de nouveau après sept jours.
+damaged-destroy-why = Si aucune ne l’a, on peut détruire ce qui ne s’ouvre pas. Ensuite on ne garde de nouveau que sept sauvegardes.
 damaged-destroy = Détruire ce qui ne s’ouvre pas
 damaged-destroyed = { $count ->
     [one] Une fiche abîmée est détruite.

@@ -112,7 +112,7 @@ sheet-half-next =
         [evening] Faire signer le soir
        *[other] Faire signer le matin
     }
-sheet-close-before-end = La séance finit à { $time }. Une fois close, plus personne ne pourra signer.
+sheet-close-before-end = La séance finit à { $time }. Une fois la feuille close, plus personne ne pourra signer.
 sheet-signature-of = Signature de { $name }
 sheet-count = { $present } sur { $expected }
 sheet-films = Films : { $films }
@@ -174,6 +174,7 @@ cell-late = arrivée à { $time }
 cell-left = départ à { $time }
 cell-corrected = d’abord : { $was }
 cell-was-nothing = rien de noté
+cell-hours-corrected = heure corrigée
 cell-late-ask = En retard…
 cell-late-title = En retard
 cell-late-label = Heure d’arrivée de { $name }, { $half }

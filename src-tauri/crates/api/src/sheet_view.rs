@@ -42,6 +42,8 @@ pub(crate) struct Sheet {
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct SheetPerson {
     person: EntityId,
+    /// Their file now: another one than `person` where two were made one since.
+    file: Option<EntityId>,
     /// Full name.
     name: String,
     #[serde(flatten)]
@@ -164,6 +166,7 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
         let cells = session.halves.iter().map(|half| cell(workspace, &sheet, one.person, half.code));
         Ok(SheetPerson {
             person: one.person,
+            file: person.map(|person| person.id),
             name: one.name.clone(),
             sticker,
             minor: person.is_some_and(|person| person.is_minor(today())),
@@ -200,7 +203,7 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
                 reason: one.reason.clone(),
                 name: name(one.person),
                 half: one.half,
-                was: sheet.before(one),
+                was: sheet.before(one).0,
                 state: one.state,
                 late: one.late.clone(),
                 left: one.early.clone(),

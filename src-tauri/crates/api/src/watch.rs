@@ -1,6 +1,6 @@
 //! When the open register must be sealed by itself: after ten idle minutes, and whenever the computer has slept.
 //!
-//! Where the system tells that it will sleep, the window seals before (its `sleep`). Each tells by its clocks that it did: a tick that comes
+//! Where the system tells that it will sleep, the window seals before (its `sleep`). Everywhere the clocks tell that it did: a tick that comes
 //! late by one clock or the other means that the lid was closed, or that the machine stood still.
 
 use std::time::{Duration, Instant, SystemTime};

@@ -36,6 +36,7 @@ pub fn runs_beside(name: &str) -> bool {
             | "export_film"
             | "print_film"
             | "cancel_export"
+            | "attach_scan"
             | "read_table"
             | "preview_import"
             | "import_people"

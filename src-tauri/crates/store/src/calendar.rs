@@ -43,15 +43,28 @@ impl Workspace {
     /// # Errors
     /// When a field does not take its value, or it cannot be made durable.
     pub fn add_to_calendar(&mut self, kind: Kind, values: &[(&str, Json)]) -> Result<EntityId, StoreError> {
+        let id = identity();
+        self.add_to_calendar_as(id, kind, values)?;
+        Ok(id)
+    }
+
+    /// The same, under an identity that was named before.
+    ///
+    /// # Errors
+    /// As [`Workspace::add_to_calendar`].
+    pub fn add_to_calendar_as(
+        &mut self,
+        id: EntityId,
+        kind: Kind,
+        values: &[(&str, Json)],
+    ) -> Result<(), StoreError> {
         let mut all = Vec::new();
         for (field, value) in values {
             let value = fields::check(kind, field, value).map_err(EditError::from)?;
             all.push(((*field).to_owned(), value));
         }
         let season = self.season()?;
-        let id = EntityId(new_id());
-        self.do_in_season(season, &[create(season.root(), id, kind, all)])?;
-        Ok(id)
+        self.do_in_season(season, &[create(season.root(), id, kind, all)])
     }
 
     /// Sets a field of a session, a place or a group.
@@ -76,7 +89,8 @@ impl Workspace {
     /// When it is not there, has signatures (asked of an open register), or it cannot be made durable.
     pub fn trash_session(&mut self, session: EntityId, trash: bool) -> Result<(), StoreError> {
         let season = self.in_season(session, Kind::Session)?;
-        let signed = self.people().ok().and_then(|rows| rows.sheet(session)).map(|sheet| sheet.is_signed());
+        let sheet = if self.is_unlocked() { self.sheet(session)? } else { None };
+        let signed = sheet.map(ql_model::sheet::Sheet::is_signed);
         if trash && signed == Some(true) {
             return Err(StoreError::Sheet(ql_model::sheet::SheetError::Signed(session)));
         }
@@ -111,4 +125,10 @@ impl Workspace {
         self.write(season, steps, false, Trace::None, Brought::default())?;
         Ok(())
     }
+}
+
+/// An identity for something that is added later, so that what names it can be made before.
+#[must_use]
+pub fn identity() -> EntityId {
+    EntityId(new_id())
 }

@@ -24,6 +24,7 @@ mod views;
 mod workspace;
 
 pub use backup::*;
+pub use calendar::identity;
 pub use check::{Finding, Report, check};
 pub use drawn::WholeDrawing;
 pub use editing::{Edited, Gesture};

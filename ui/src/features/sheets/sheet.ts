@@ -30,9 +30,12 @@ export const isThere = (cell: Cell): boolean =>
 /** A state in words; of a closed sheet nothing was said where nobody had signed. */
 export const stateWords = (state: Attended): string => t(state === 'expected' ? 'cell-was-nothing' : `cell-${state}`);
 
-/** Another half that somebody has still to sign: a sheet is closed when none is left. */
-export const nextHalf = (sheet: Sheet, now: HalfCode | null): HalfCode | null =>
-  sheet.session.halves.find(({ code }) => code !== now && waiting(sheet, code).length > 0)?.code ?? null;
+/** The next half that somebody has still to sign: a sheet is closed when there is none. */
+export function nextHalf(sheet: Sheet, now: HalfCode | null): HalfCode | null {
+  const { halves } = sheet.session;
+  const after = halves.slice(halves.findIndex(({ code }) => code === now) + 1);
+  return after.find(({ code }) => waiting(sheet, code).length > 0)?.code ?? null;
+}
 
 /** Who has still to sign this half, in the order of the sheet. */
 export const waiting = (sheet: Sheet, half: HalfCode): SheetPerson[] =>

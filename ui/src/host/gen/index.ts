@@ -1591,6 +1591,10 @@ export type SheetList = { sheets: Array<SheetLine>, };
 
 export type SheetPerson = { person: Id, 
 /**
+ * Their file now: another one than `person` where two were made one since.
+ */
+file: Id | null, 
+/**
  * Full name.
  */
 name: string, minor: boolean, 

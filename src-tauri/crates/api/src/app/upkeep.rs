@@ -21,8 +21,9 @@ impl App {
 
     /// Seals the register if it is open: the computer will sleep.
     pub fn seal(&self) {
-        // The pad that is handed around stays: nothing of the register is behind it.
-        if self.inner.mode.is_unlocked() {
+        // The pad that is handed around stays: nothing of the register is behind it. Without one, an unlocking that is being worked out now
+        // is called off too.
+        if self.inner.mode.with_pad(|pad| pad.is_none()) {
             self.inner.seal(None);
         }
     }

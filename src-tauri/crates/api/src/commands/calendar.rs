@@ -160,7 +160,7 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
     }
     put(app, request.session, Kind::Session, field, &request.value, |workspace| {
         // What was closed is corrected on its sheet, with the reason.
-        if workspace.people()?.sheet(request.session).is_some_and(|sheet| sheet.closure.is_some()) {
+        if workspace.sheet(request.session)?.is_some_and(|sheet| sheet.closure.is_some()) {
             return Err(Failure::new(ErrorCode::SheetClosed, request.session));
         }
         match field {
@@ -177,7 +177,7 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
 
 /// What was signed was signed for its day and its half-day: neither is changed under it. Hours may be.
 fn signed_stays(workspace: &mut Workspace, id: EntityId, field: &str, value: &Value) -> Result<(), Failure> {
-    let Some(sheet) = workspace.people()?.sheet(id) else { return Ok(()) };
+    let Some(sheet) = workspace.sheet(id)? else { return Ok(()) };
     let was = session(workspace, id)?;
     let half =
         |code: HalfCode| value.as_array().is_some_and(|all| all.iter().any(|one| one["code"] == code.code()));

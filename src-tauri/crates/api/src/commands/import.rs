@@ -224,7 +224,7 @@ pub(crate) fn import_people(app: &Inner, request: ImportPeople) -> Result<Import
     app.mode.stop_import.store(false, Ordering::Relaxed);
     let table = table(&request.path, Some(&request.sheet))?;
     let Imported { people, refused, .. } = read_people(&table, &request.mapping, today());
-    let (made, there, skipped, unclear) = app.write(|workspace| {
+    let (made, there, skipped, unclear, new_groups) = app.write(|workspace| {
         let register = Register::of(workspace)?;
         let (mut new, mut known, mut unclear) = (Vec::new(), Vec::new(), 0);
         for person in &people {
@@ -238,10 +238,10 @@ pub(crate) fn import_people(app: &Inner, request: ImportPeople) -> Result<Import
         let skipped =
             if request.known == Known::Skip { std::mem::take(&mut known).len() + unclear } else { 0 };
         let unclear = if request.known == Known::Complete { unclear } else { 0 };
-        let groups = groups(workspace, &request.groups)?;
+        let (groups, new_groups) = groups(workspace, &request.groups)?;
         let made: Vec<NewPerson> = new.iter().map(|person| new_person(person, &groups)).collect();
         let there: Vec<_> = known.iter().map(|(id, person)| (*id, new_person(person, &groups))).collect();
-        Ok((made, there, skipped, unclear))
+        Ok((made, there, skipped, unclear, new_groups))
     })?;
     // A long list is sealed in pieces, between which others work. Sealing the register ends it, with nobody of it written.
     let mut sealed = SealedPeople::default();
@@ -257,7 +257,12 @@ pub(crate) fn import_people(app: &Inner, request: ImportPeople) -> Result<Import
         if app.mode.stop_import.swap(false, Ordering::Relaxed) {
             return Err(Failure::new(ErrorCode::Cancelled, ""));
         }
-        Ok(workspace.take_list(sealed, &there)?)
+        let completed = workspace.take_list(sealed, &there)?;
+        // Last of all: a list that is stopped has left nothing, least of all where everybody reads it.
+        for (id, name) in &new_groups {
+            workspace.add_to_calendar_as(*id, Kind::Group, &[("name", json!(name))])?;
+        }
+        Ok(completed)
     })?;
     let skipped = skipped + unclear + there.len() - completed;
     app.tell(&Event::Calendar);
@@ -332,18 +337,22 @@ fn key(given: &str, family: &str) -> String {
     format!("{}\n{}", fold(given), fold(family))
 }
 
-/// The groups there are, with those that are to be made, by folded name.
-fn groups(workspace: &mut Workspace, wanted: &[String]) -> Result<HashMap<String, EntityId>, Failure> {
+/// Groups by folded name.
+type Groups = HashMap<String, EntityId>;
+
+/// The groups there are and those that are to be made, by folded name; the latter also as they are to be made.
+fn groups(workspace: &Workspace, wanted: &[String]) -> Result<(Groups, Vec<(EntityId, String)>), Failure> {
     let mut known = known_groups(workspace)?;
+    let mut new = Vec::new();
     for name in wanted.iter().take(MOST_GROUPS) {
         if let Entry::Vacant(vacant) = known.entry(fold(name)) {
-            vacant.insert(workspace.add_to_calendar(Kind::Group, &[("name", json!(name.trim()))])?);
+            new.push((*vacant.insert(ql_store::identity()), name.trim().to_owned()));
         }
     }
-    Ok(known)
+    Ok((known, new))
 }
 
-fn known_groups(workspace: &Workspace) -> Result<HashMap<String, EntityId>, Failure> {
+fn known_groups(workspace: &Workspace) -> Result<Groups, Failure> {
     Ok(workspace.calendar()?.groups.iter().map(|group| (fold(&group.name), group.id)).collect())
 }
 
@@ -356,7 +365,7 @@ fn unknown_groups(workspace: &Workspace, people: &[ImportedPerson]) -> Result<Ve
     Ok(new.map(str::to_owned).collect())
 }
 
-fn new_person(person: &ImportedPerson, groups: &HashMap<String, EntityId>) -> NewPerson {
+fn new_person(person: &ImportedPerson, groups: &Groups) -> NewPerson {
     let ids: Vec<EntityId> =
         person.groups.iter().filter_map(|name| groups.get(&fold(name)).copied()).collect();
     let role = person.role;

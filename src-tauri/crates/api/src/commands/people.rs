@@ -255,7 +255,19 @@ pub(crate) fn set_person(app: &Inner, request: SetPerson) -> Result<Done, Failur
     {
         return Err(Failure::new(ErrorCode::BirthImpossible, birth));
     }
-    app.write(|workspace| Ok(workspace.set_person_field(person, person, &request.field, value)?))?;
+    app.write(|workspace| {
+        // A file without any name is found by nobody.
+        let nameless = value.as_str().is_none_or(|name| name.trim().is_empty());
+        let others = workspace.people()?.person(person).map(|row| match request.field.as_str() {
+            "given" => row.family.trim().is_empty(),
+            "family" => row.given.trim().is_empty(),
+            _ => false,
+        });
+        if nameless && others == Some(true) {
+            return Err(Failure::new(ErrorCode::NameMissing, ""));
+        }
+        Ok(workspace.set_person_field(person, person, &request.field, value)?)
+    })?;
     changed(app);
     Ok(Done {})
 }

@@ -188,6 +188,7 @@ pub(crate) fn change_passphrase(
 
 pub(crate) fn renew_recovery(app: &Inner, request: RenewRecovery) -> Result<Recovery, Failure> {
     let secret = try_secret(app, Some(request.passphrase), None)?;
+    app.mode.right_try(&secret.recipient());
     let code = RecoveryCode::random();
     let wrapped = secret.wrap_for_recovery(&code);
     let sheet = app.register()?.recovery.unwrap_or(0) + 1;
@@ -233,6 +234,7 @@ pub(crate) fn destroy_damaged(app: &Inner, _: DestroyDamaged) -> Result<DamagedD
     let destroyed = app.write(|workspace| Ok(workspace.destroy_broken()?))?;
     app.tell_mode();
     app.tell(&Event::People);
+    app.tell(&Event::Sheets);
     Ok(DamagedDestroyed { destroyed })
 }
 

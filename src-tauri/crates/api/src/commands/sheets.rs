@@ -207,10 +207,7 @@ pub(crate) fn mark_cell(app: &Inner, request: MarkCell) -> Result<Done, Failure>
     app.write(|workspace| {
         let half = half_of(workspace, request.session, request.half)?;
         let hours = fields.iter().filter(|(field, _)| field != "state").map(|(_, value)| value.text());
-        let outside = |hour: &str| hour < &*half.start || hour > &*half.end;
-        if let Some(hour) = hours.filter(|hour| !hour.is_empty()).find(|hour| outside(hour)) {
-            return Err(Failure::new(ErrorCode::InvalidRequest, hour));
-        }
+        within(&half, hours.filter(|hour| !hour.is_empty()))?;
         Ok(workspace.mark_attendance(request.session, request.person, request.half, fields)?)
     })?;
     told_of(app, request.session)
@@ -229,6 +226,16 @@ pub(crate) fn sign_cell(app: &Inner, request: SignCell) -> Result<Done, Failure>
 fn half_of(workspace: &Workspace, id: EntityId, code: HalfCode) -> Result<Half, Failure> {
     let found = session(workspace, id)?.halves.into_iter().find(|half| half.code == code);
     found.ok_or_else(|| Failure::new(ErrorCode::NotFound, code.code()))
+}
+
+/// Hours as people are late or leave: of the half-day, and written as hours are.
+fn within<'a>(half: &Half, mut hours: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
+    let is_out =
+        |hour: &&str| ql_model::day::minutes(hour).is_none() || *hour < &*half.start || *hour > &*half.end;
+    match hours.find(is_out) {
+        Some(hour) => Err(Failure::new(ErrorCode::InvalidRequest, hour)),
+        None => Ok(()),
+    }
 }
 
 /// The bytes of a signature, from strokes as they are sent.
@@ -275,20 +282,28 @@ pub(crate) fn correct_cell(app: &Inner, request: CorrectCell) -> Result<Done, Fa
             .and_then(|sheet| sheet.attendees.iter().find(|one| one.person == request.by && one.trainer));
         let by = on_sheet.map(|one| one.name.clone()).or_else(|| trainer.map(|person| person.name()));
         let by = by.ok_or_else(|| Failure::new(ErrorCode::NotFound, request.by))?;
+        let sheet = workspace.sheet(request.session)?;
+        // A file that was made one with another is on the sheet under the name of before.
+        let real = rows.real(request.person);
+        let on = sheet.into_iter().flat_map(|sheet| sheet.attendees.iter().cloned().chain(sheet.added()));
+        let person = on.map(|one| one.person).find(|one| rows.real(*one) == real).unwrap_or(request.person);
         // Whoever was forgotten comes under the name they have.
         let forgotten = rows.person(request.person).map(|person| (person.name(), person.role));
         let added = forgotten.as_ref().map(|(name, role)| (name.as_str(), *role == PersonRole::Trainer));
         let (late, early) = (request.late.as_deref(), request.left.as_deref());
-        for (field, hour) in [("late", late), ("early", early)] {
-            ql_model::fields::check(ql_model::entity::Kind::Attendance, field, &json!(hour))
-                .map_err(|error| Failure::new(ErrorCode::InvalidRequest, error))?;
-        }
+        let frozen = sheet.and_then(|sheet| sheet.closure.as_ref()).map(|closure| &closure.frozen.halves);
+        let half = match frozen {
+            Some(halves) => halves.iter().find(|half| half.code == request.half).cloned(),
+            None => None,
+        };
+        let half = half.map_or_else(|| half_of(workspace, request.session, request.half), Ok)?;
+        within(&half, [late, early].into_iter().flatten())?;
         let correction = NewCorrection {
             by: &by,
             added,
             late,
             early,
-            person: request.person,
+            person,
             half: request.half,
             state: request.state,
             reason: &request.reason,

@@ -31,12 +31,15 @@ fn corrections(making: &Making<'_>, kept: &Kept) -> Vec<String> {
     let told = kept.rows.corrections.iter().map(|one| {
         let name = name(&kept.rows, one.person);
         let when = making.words.moment(words::local(one.at));
-        let mut state = stands(making, one.state);
-        let hours = [("paper-attendance-late", &one.late), ("paper-attendance-left", &one.early)];
-        for (key, time) in hours.into_iter().filter_map(|(key, time)| Some((key, time.as_ref()?))) {
-            state = format!("{state}, {}", making.text(key, &[("time", &making.hour(time))]));
-        }
-        let was = stands(making, kept.rows.before(one));
+        let with = |state: Attended, hours: [Option<&String>; 2]| {
+            let keys = ["paper-attendance-late", "paper-attendance-left"];
+            let told = keys.iter().zip(hours).filter_map(|(key, time)| Some((key, time?)));
+            let told = told.map(|(key, time)| making.text(key, &[("time", &making.hour(time))]));
+            std::iter::once(stands(making, state)).chain(told).collect::<Vec<_>>().join(", ")
+        };
+        let before = kept.rows.before(one);
+        let was = with(before.0, [before.1, before.2]);
+        let state = with(one.state, [one.late.as_ref(), one.early.as_ref()]);
         let half = making.half(one.half);
         let values = [
             ("name", &*name),
@@ -158,8 +161,14 @@ pub fn month(making: &Making<'_>, month: &str) -> Result<AttendancePaper, Failur
         if session.life != Life::Live {
             continue;
         }
-        let kept = kept(making, session)?;
-        if kept.session.date.starts_with(&format!("{month}-")) && !kept.rows.attendees.is_empty() {
+        let of_month = |date: &str| date.starts_with(&format!("{month}-"));
+        // Of one that does not open the calendar alone says when it was.
+        let elsewhere = !of_month(&session.date);
+        let kept = match kept(making, session) {
+            Err(failure) if failure.code == ErrorCode::SealedDamaged && elsewhere => continue,
+            kept => kept?,
+        };
+        if of_month(&kept.session.date) && !kept.rows.attendees.is_empty() {
             all.push(kept);
         }
     }
@@ -292,13 +301,18 @@ fn cell(
     };
     let note = |key: &str, time: &String| making.text(key, &[("time", &making.hour(time))]);
     let mut notes = Vec::new();
-    if state != was {
-        let corrected = [("state", &*stands(making, state))];
-        notes.push(making.text("paper-attendance-put-right", &corrected));
+    let told = |(late, early): (Option<&String>, Option<&String>)| {
+        let late = late.map(|time| note("paper-attendance-late", time));
+        late.into_iter().chain(early.map(|time| note("paper-attendance-left", time)))
+    };
+    // What was closed first, then what it was put right to.
+    let closed = marked.map_or((None, None), |cell| (cell.late.as_ref(), cell.early.as_ref()));
+    notes.extend(told(closed));
+    if state != was || rows.hours(person, half) != closed {
+        let now: Vec<String> =
+            std::iter::once(stands(making, state)).chain(told(rows.hours(person, half))).collect();
+        notes.push(making.text("paper-attendance-put-right", &[("state", &now.join(", "))]));
     }
-    let (late, early) = rows.hours(person, half);
-    notes.extend(late.map(|time| note("paper-attendance-late", time)));
-    notes.extend(early.map(|time| note("paper-attendance-left", time)));
     let corrected = rows
         .corrections
         .iter()

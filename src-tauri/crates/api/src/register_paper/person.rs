@@ -50,13 +50,16 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
         sections.push(relatives(making, &person));
     }
     if let Some(note) = health {
+        let until = note.until.map(|day| making.text("health-until", &[("date", &making.date(day))]));
         sections.push(RecordSection {
             title: making.text("form-health", &[]),
-            paragraphs: vec![note.text],
+            paragraphs: [note.text].into_iter().chain(until).collect(),
             ..RecordSection::default()
         });
     }
-    sections.push(presence(making, &marks));
+    if !marks.is_empty() {
+        sections.push(presence(making, &marks));
+    }
     let until = making.date(kept_until);
     let date = making.date(making.today);
     let paper = RecordPaper {

@@ -31,6 +31,12 @@ fn a_sheet_that_does_not_open_is_not_shown_as_an_empty_one() {
     let to = place.path().join("month.pdf");
     let month = json!({ "paper": { "kind": "attendance_month", "month": "2026-02" }, "to": to });
     assert_eq!(place.refused("export_paper", month), ErrorCode::SealedDamaged, "a month lacks it");
+    let other = json!({ "kind": "attendance_month", "month": "2026-03" });
+    let printed = place.refused("export_paper", json!({ "paper": other, "to": to }));
+    assert_eq!(printed, ErrorCode::NothingToPrint, "another month does not miss it");
+    let title = json!({ "session": session, "field": "title", "value": "Autre" });
+    assert_eq!(place.refused("set_session", title), ErrorCode::SealedDamaged, "what it holds is not known");
+    assert_eq!(place.refused("delete_session", json!({ "session": session })), ErrorCode::SealedDamaged);
     let problems = place.call("check", json!({}))["problems"].clone();
     assert_eq!(
         problems.as_array().expect("problems").iter().map(|one| &one["code"]).collect::<Vec<_>>(),

@@ -358,8 +358,30 @@ fn whoever_was_forgotten_comes_on_a_closed_sheet_by_a_correction() {
         "session": session, "person": ines, "half": "morning", "state": "present", "late": "10:30",
         "reason": "Écrite à la main sur la feuille", "by": rachid,
     });
+    let mut wrong = correction.clone();
+    wrong["late"] = json!("23:00");
+    assert_eq!(
+        place.refused("correct_cell", wrong),
+        ErrorCode::InvalidRequest,
+        "the morning is over by then"
+    );
+    let mut wrong = correction.clone();
+    wrong["half"] = json!("evening");
+    assert_eq!(place.refused("correct_cell", wrong), ErrorCode::NotFound);
     place.call("correct_cell", correction);
+    // Two files of hers made one: she is on it once.
+    let again =
+        place.add("add_person", json!({ "given": "Ines", "family": "Marques", "role": "participant" }));
+    place.call("merge_people", json!({ "keep": again, "drop": ines }));
+    place.call(
+        "correct_cell",
+        json!({
+            "session": session, "person": again, "half": "afternoon", "state": "present", "reason": "Aussi", "by": rachid,
+        }),
+    );
     let sheet = place.call("get_sheet", json!({ "session": session }));
+    assert_eq!(sheet["people"].as_array().map(Vec::len), Some(1), "{sheet}");
+    assert_eq!(sheet["people"][0]["file"], again);
     assert_eq!((&sheet["people"][0]["name"], &sheet["closed"]["hash"]), (&json!("Inès Marques"), &hash));
     let cell = &sheet["people"][0]["cells"][0];
     assert_eq!(
@@ -369,7 +391,7 @@ fn whoever_was_forgotten_comes_on_a_closed_sheet_by_a_correction() {
     assert_eq!(sheet["corrections"][0]["by"], "Rachid Ouali");
     assert!(sheet["warnings"].as_array().is_some_and(|all| all.iter().all(|one| one["code"] != "changed")));
     let to = place.path().join("attestation.pdf");
-    place.call("export_paper", json!({ "paper": { "kind": "attestation", "person": ines }, "to": to }));
+    place.call("export_paper", json!({ "paper": { "kind": "attestation", "person": again }, "to": to }));
     let lines = place.call("list_sheets", json!({}))["sheets"].clone();
     assert_eq!((&lines[0]["present"], &lines[0]["expected"]), (&json!(1), &json!(1)));
 }

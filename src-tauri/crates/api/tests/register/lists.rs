@@ -112,7 +112,9 @@ fn a_long_list_lets_others_work_and_ends_with_the_seal() {
     let path = place.path().join("longue.csv");
     let lines: String = (0..8_000).map(|n| format!("Prénom{n};Nom{n}\n")).collect();
     fs::write(&path, format!("Prénom;Nom\n{lines}")).expect("a list");
-    let take = json!({ "path": path, "sheet": "longue", "mapping": ["given", "family"], "known": "add" });
+    let take = json!({
+        "path": path, "sheet": "longue", "mapping": ["given", "family"], "known": "add", "groups": ["Les mercredis"],
+    });
     for (end, code) in [("cancel_import", ErrorCode::Cancelled), ("lock_register", ErrorCode::RegisterSealed)]
     {
         let refused = std::thread::scope(|scope| {
@@ -129,6 +131,7 @@ fn a_long_list_lets_others_work_and_ends_with_the_seal() {
         assert_eq!(refused, code);
         place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
         assert_eq!(place.call("list_people", json!({}))["total"], 0, "{end}: nothing of it is there");
+        assert_eq!(place.call("get_calendar", json!({}))["groups"], json!([]), "{end}: nor its groups");
     }
 }
 

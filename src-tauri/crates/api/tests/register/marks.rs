@@ -80,6 +80,31 @@ fn nothing_of_a_person_lies_anywhere_in_the_clear() {
     let path = format!("scan/{session}/{}", scan["hash"].as_str().expect("a hash"));
     let kept = place.app.bytes(ql_api::Role::Desk, &path).expect("the scan is shown").body;
     fs::remove_file(&photo).expect("the photo goes");
+    // A list, two files made one and parted again, a sheet that is closed and corrected.
+    let list = place.path().join("list.csv");
+    fs::write(
+        &list,
+        "Prénom;Nom;Tél. mère;Groupe\nLISTMARK;Essai;0639984155;GROUPCELLMARK\nLISTMARK;Essay;0639984155;\n",
+    )
+    .expect("a list");
+    let table = place.call("read_table", json!({ "path": list }));
+    let take = json!({ "path": list, "sheet": table["sheet"], "mapping": table["mapping"], "known": "add" });
+    place.call("import_people", take);
+    fs::remove_file(&list).expect("the list goes");
+    let pair = place.call("find_duplicates", json!({}))["pairs"][0].clone();
+    place.call("merge_people", json!({ "keep": pair["a"]["id"], "drop": pair["b"]["id"] }));
+    place.call("undo_register", json!({}));
+    let other = place.session();
+    place.call("add_to_sheet", json!({ "session": other, "person": bruno }));
+    place.call(
+        "sign_cell",
+        json!({ "session": other, "person": bruno, "half": "morning", "strokes": [stroke(31)] }),
+    );
+    place.call("close_sheet", json!({ "session": other, "by": bruno }));
+    let correction = json!({
+        "session": other, "person": lina, "half": "morning", "state": "present", "reason": "REASONMARK", "by": bruno,
+    });
+    place.call("correct_cell", correction);
     let pad = place.call("hand_over", json!({ "session": session, "half": "afternoon" }));
     place.call("sign_handover", json!({ "slot": pad["current"]["slot"], "strokes": [inbox] }));
     place.call("backup", json!({ "path": place.path().join("sealed.qlibre") }));
@@ -91,7 +116,6 @@ fn nothing_of_a_person_lies_anywhere_in_the_clear() {
     assert_eq!(wrapped_text["unlocked"], true);
     // Planted unsealed: the same search must find it.
     place.call("add_group", json!({ "name": "UNSEALEDMARK" }));
-    let _ = bruno;
 
     let mut all = Vec::new();
     files(place.path(), &mut all);
@@ -126,6 +150,10 @@ fn nothing_of_a_person_lies_anywhere_in_the_clear() {
         "06 39 98 41 22",
         "HEALTHMARK",
         "ERASEDMARK",
+        "LISTMARK",
+        "06 39 98 41 55",
+        "GROUPCELLMARK",
+        "REASONMARK",
         PASSPHRASE,
     ]
     .map(|mark| (mark, mark.as_bytes().to_vec()))

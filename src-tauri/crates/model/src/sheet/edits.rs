@@ -119,7 +119,11 @@ fn timed(cell: Option<&Cell>, mut fields: Vec<(String, Value)>) -> Result<Vec<(S
             fields.retain(|(field, _)| field != "late" && field != "early");
             fields.extend(["late", "early"].map(|field| (field.to_owned(), Value::Null)));
         }
-    } else if !late.is_empty() && !early.is_empty() && late >= early {
+    } else if (told("late").is_some() || told("early").is_some())
+        && !late.is_empty()
+        && !early.is_empty()
+        && late >= early
+    {
         return Err(SheetError::Hours);
     }
     Ok(fields)
@@ -172,7 +176,8 @@ fn signed(hash: &str, at: i64) -> Vec<(String, Value)> {
 /// # Errors
 /// [`SheetError::Closed`], [`SheetError::Stranger`].
 pub fn unsign(document: &Document, person: EntityId, half: HalfCode) -> Result<Vec<Step>, SheetError> {
-    let fields = ["signature", "signed_at", "state"].map(|field| (field.to_owned(), Value::Null));
+    let fields =
+        ["signature", "signed_at", "state", "late", "early"].map(|field| (field.to_owned(), Value::Null));
     mark(document, person, half, fields.to_vec())
 }
 

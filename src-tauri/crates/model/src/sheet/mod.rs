@@ -202,12 +202,17 @@ impl Sheet {
         all
     }
 
-    /// Where a half-day stood before it was put right.
+    /// Where a half-day stood before it was put right, with when someone had come late and left early.
     #[must_use]
-    pub fn before(&self, correction: &Correction) -> Attended {
+    pub fn before(&self, correction: &Correction) -> (Attended, Option<&String>, Option<&String>) {
         let same = |one: &&Correction| one.person == correction.person && one.half == correction.half;
         let earlier = self.corrections.iter().filter(same).take_while(|one| one.id != correction.id);
-        earlier.last().map_or_else(|| self.marked(correction.person, correction.half), |one| one.state)
+        if let Some(one) = earlier.last() {
+            return (one.state, one.late.as_ref(), one.early.as_ref());
+        }
+        let cell = self.cell(correction.person, correction.half);
+        let state = self.marked(correction.person, correction.half);
+        (state, cell.and_then(|cell| cell.late.as_ref()), cell.and_then(|cell| cell.early.as_ref()))
     }
 
     /// Whether anyone has signed.

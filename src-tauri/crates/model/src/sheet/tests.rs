@@ -137,7 +137,7 @@ fn a_closed_sheet_takes_corrections_and_nothing_else() {
     assert_eq!(sheet.added(), [Attendee { person: id(INES), name: "Inès Marques".into(), trainer: false }]);
     assert_eq!(sheet.state(id(INES), HalfCode::Morning), Attended::Present);
     assert_eq!(sheet.hours(id(INES), HalfCode::Morning).0.map(String::as_str), Some("11:00"));
-    assert_eq!(sheet.before(&sheet.corrections[1]), Attended::Expected);
+    assert_eq!(sheet.before(&sheet.corrections[1]), (Attended::Expected, None, None));
     assert!(sheet.holds() && sheet.attendees.len() == 3, "what was closed is what it was");
 }
 

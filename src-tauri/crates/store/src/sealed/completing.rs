@@ -57,7 +57,8 @@ impl Workspace {
 
     /// The steps that give someone what they have not.
     fn completed(&mut self, id: EntityId, list: &NewPerson) -> Result<Vec<Step>, StoreError> {
-        let person = self.people()?.person(id).cloned().ok_or_else(|| StoreError::Missing(id.to_string()))?;
+        let mut person =
+            self.people()?.person(id).cloned().ok_or_else(|| StoreError::Missing(id.to_string()))?;
         let mut steps = Vec::new();
         for (field, value) in &list.fields {
             let to = fields::check(Kind::Person, field, value).map_err(EditError::from)?;
@@ -74,13 +75,13 @@ impl Workspace {
             }
         }
         for relative in &list.relatives {
-            steps.extend(self.near(&person, relative)?);
+            steps.extend(self.near(&mut person, relative)?);
         }
         Ok(steps)
     }
 
     /// A relative of the list.
-    fn near(&mut self, person: &Person, relative: &Fields) -> Result<Vec<Step>, StoreError> {
+    fn near(&mut self, person: &mut Person, relative: &Fields) -> Result<Vec<Step>, StoreError> {
         let mut values = Vec::new();
         for (field, value) in relative {
             values.push((
@@ -92,9 +93,10 @@ impl Workspace {
     }
 
     /// Someone near a person, told again: who is there already gets what is missing, else they are added. Of two telephones none is lost.
+    /// `person` becomes what it will be, for whoever is told next.
     pub(super) fn told_again(
         &mut self,
-        person: &Person,
+        person: &mut Person,
         values: Vec<(String, Value)>,
     ) -> Result<Vec<Step>, StoreError> {
         let told = |field: &str| {
@@ -102,26 +104,76 @@ impl Workspace {
             value.map(Value::text).unwrap_or_default().to_owned()
         };
         let (name, phone) = (fold(&told("name")), figures(&told("phone")));
-        let same = |known: &&Relative| {
-            let (their_name, their_phone) = (fold(&known.name), figures(&known.phone));
-            let phones_agree = phone.is_empty() || their_phone.is_empty() || phone == their_phone;
-            // Without a name it is the telephone that says who it is.
-            if name.is_empty() || their_name.is_empty() {
-                !phone.is_empty() && phone == their_phone
-            } else {
-                name == their_name && phones_agree
-            }
+        let named = |known: &Relative| {
+            let theirs = fold(&known.name);
+            name == theirs || name.is_empty() || theirs.is_empty()
         };
-        let Some(known) = person.relatives.iter().find(same) else {
-            return Ok(vec![create(person.id, EntityId(new_id()), Kind::Relative, values)]);
+        let same_phone = |known: &Relative| !phone.is_empty() && figures(&known.phone) == phone;
+        // Without a name it is the telephone that says who it is.
+        let same_name = |known: &Relative| {
+            let one_has_none = phone.is_empty() || known.phone.trim().is_empty();
+            !name.is_empty() && fold(&known.name) == name && one_has_none
         };
+        let all = &person.relatives;
+        let by_phone = all.iter().position(|known| same_phone(known) && named(known));
+        let Some(at) = by_phone.or_else(|| all.iter().position(same_name)) else {
+            let id = EntityId(new_id());
+            person.relatives.push(relative(id, &values));
+            return Ok(vec![create(person.id, id, Kind::Relative, values)]);
+        };
+        let known = person.relatives[at].id;
         let document = &self.load(document_of(person.id))?.document;
-        let missing = values.into_iter().filter_map(|(field, to)| {
-            let from = document.register(known.id, &field).unwrap_or_default();
+        let mut now = person.relatives[at].clone();
+        let mut steps = Vec::new();
+        for (field, to) in values {
+            let from = said(&now, &field);
             let wanted = (is_nothing(&from) || from == Value::Bool(false)) && !is_nothing(&to) && to != from;
-            wanted.then_some(Step::Field { entity: known.id, field, from, to })
-        });
-        Ok(missing.collect())
+            if wanted {
+                // What was planned a moment ago is not in the document yet.
+                let from = document.register(known, &field).unwrap_or_default();
+                set(&mut now, &field, &to);
+                steps.push(Step::Field { entity: known, field, from, to });
+            }
+        }
+        person.relatives[at] = now;
+        Ok(steps)
+    }
+}
+
+/// Someone near, of the values they are made with.
+fn relative(id: EntityId, values: &[(String, Value)]) -> Relative {
+    let mut one = Relative {
+        id,
+        name: String::new(),
+        relation: String::new(),
+        phone: String::new(),
+        authority: false,
+        emergency: false,
+        pickup: false,
+    };
+    values.iter().for_each(|(field, value)| set(&mut one, field, value));
+    one
+}
+
+fn said(one: &Relative, field: &str) -> Value {
+    match field {
+        "name" => Value::Text(one.name.clone()),
+        "relation" => Value::Text(one.relation.clone()),
+        "phone" => Value::Text(one.phone.clone()),
+        "authority" => Value::Bool(one.authority),
+        "emergency" => Value::Bool(one.emergency),
+        _ => Value::Bool(one.pickup),
+    }
+}
+
+fn set(one: &mut Relative, field: &str, value: &Value) {
+    match field {
+        "name" => value.text().clone_into(&mut one.name),
+        "relation" => value.text().clone_into(&mut one.relation),
+        "phone" => value.text().clone_into(&mut one.phone),
+        "authority" => one.authority = value.yes(),
+        "emergency" => one.emergency = value.yes(),
+        _ => one.pickup = value.yes(),
     }
 }
 

@@ -32,6 +32,9 @@ impl Workspace {
     /// [`StoreError::Sealed`], or that it cannot be made durable.
     pub fn erase_people(&mut self, people: &[EntityId]) -> Result<Erased, StoreError> {
         let people = self.those_here(people)?;
+        if people.is_empty() {
+            return Ok(Erased { people: 0, documents: 0, kept_on: Vec::new(), purged: true });
+        }
         let who: Vec<EntityId> = people
             .iter()
             .map(|one| self.people().map(|rows| rows.aliases(*one)))

@@ -35,7 +35,7 @@ impl Workspace {
         let row = |workspace: &Self, id: EntityId| -> Result<Person, StoreError> {
             workspace.people()?.person(id).cloned().ok_or_else(|| StoreError::Missing(id.to_string()))
         };
-        let (kept, dropped) = (row(self, keep)?, row(self, drop)?);
+        let (mut kept, dropped) = (row(self, keep)?, row(self, drop)?);
         let field = |workspace: &mut Self, of: EntityId, name: &str| -> Result<Value, StoreError> {
             Ok(workspace.load(document_of(of))?.document.register(of, name).unwrap_or_default())
         };
@@ -71,7 +71,7 @@ impl Workspace {
                 ("emergency".to_owned(), Value::Bool(relative.emergency)),
                 ("pickup".to_owned(), Value::Bool(relative.pickup)),
             ];
-            steps.extend(self.told_again(&kept, fields)?);
+            steps.extend(self.told_again(&mut kept, fields)?);
         }
         let merged = Step::Field {
             entity: drop,

@@ -88,6 +88,14 @@ fn making_two_files_one_loses_no_telephone() {
     near(keep, "Paul Dupont", "06 11 11 11 11", false);
     near(drop, "Marie DUPONT", "06 39 98 55 55", true);
     near(drop, "Paul Dupont", "06 22 22 22 22", false);
+    // Both mean the one who is there without a number: one gets it, the other is added.
+    near(keep, "Maman", "", false);
+    near(drop, "Maman", "06 33 33 33 33", false);
+    near(drop, "Maman", "06 44 44 44 44", false);
+    // Without names it is the numbers that tell them apart.
+    near(keep, "", "06 55 55 55 55", false);
+    near(drop, "", "0655555555", true);
+    near(drop, "", "06 66 66 66 66", false);
     workspace.merge_people(keep, drop).expect("made one");
     let relatives = workspace.people().expect("open").person(keep).expect("kept").relatives.clone();
     let mut told: Vec<_> =
@@ -96,6 +104,10 @@ fn making_two_files_one_loses_no_telephone() {
     assert_eq!(
         told,
         [
+            ("", "06 55 55 55 55", true),
+            ("", "06 66 66 66 66", false),
+            ("Maman", "06 33 33 33 33", false),
+            ("Maman", "06 44 44 44 44", false),
             ("Marie Dupont", "06 39 98 55 55", true),
             ("Paul Dupont", "06 11 11 11 11", false),
             ("Paul Dupont", "06 22 22 22 22", false),
