@@ -239,16 +239,16 @@ fn cell(workspace: &Workspace, sheet: &Rows, person: EntityId, half: HalfCode) -
         }
         None => None,
     };
+    // Put right and back again, it is what was closed.
+    let closed = marked.map_or((None, None), |cell| (cell.late.as_ref(), cell.early.as_ref()));
+    let differs =
+        sheet.state(person, half) != sheet.marked(person, half) || sheet.hours(person, half) != closed;
     Ok(Cell {
         half,
         state: sheet.state(person, half),
         late: sheet.hours(person, half).0.cloned(),
         left: sheet.hours(person, half).1.cloned(),
         signature,
-        was: sheet
-            .corrections
-            .iter()
-            .any(|one| one.person == person && one.half == half)
-            .then(|| sheet.marked(person, half)),
+        was: differs.then(|| sheet.marked(person, half)),
     })
 }

@@ -89,7 +89,7 @@ impl Workspace {
     /// When it is not there, has signatures (asked of an open register), or it cannot be made durable.
     pub fn trash_session(&mut self, session: EntityId, trash: bool) -> Result<(), StoreError> {
         let season = self.in_season(session, Kind::Session)?;
-        let sheet = if self.is_unlocked() { self.sheet(session)? } else { None };
+        let sheet = if trash && self.is_unlocked() { self.sheet(session)? } else { None };
         let signed = sheet.map(ql_model::sheet::Sheet::is_signed);
         if trash && signed == Some(true) {
             return Err(StoreError::Sheet(ql_model::sheet::SheetError::Signed(session)));

@@ -153,9 +153,9 @@ fn erase(app: &Inner, people: &[EntityId]) -> Result<Erased, Failure> {
         let persons = people.iter().filter_map(|person| rows.person(*person));
         let mut faces: Vec<EntityId> = persons.filter_map(|person| person.face).collect();
         let erased = workspace.erase_people(people)?;
-        // One that someone else is seen by too is still here.
-        let left = workspace.faces().unwrap_or_default();
-        faces.retain(|face| left.iter().all(|one| one.id != *face));
+        // One that someone else is seen by too is still here. It is done: what cannot be read now is told as gone to nobody.
+        let left = workspace.faces();
+        faces.retain(|face| left.as_ref().is_ok_and(|left| left.iter().all(|one| one.id != *face)));
         Ok((erased, faces))
     })?;
     for face in faces {

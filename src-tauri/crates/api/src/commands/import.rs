@@ -253,21 +253,23 @@ pub(crate) fn import_people(app: &Inner, request: ImportPeople) -> Result<Import
         std::thread::sleep(Duration::from_millis(1));
     }
     let added = sealed.len();
-    let completed = app.write(|workspace| {
+    let (completed, named) = app.write(|workspace| {
         if app.mode.stop_import.swap(false, Ordering::Relaxed) {
             return Err(Failure::new(ErrorCode::Cancelled, ""));
         }
         let completed = workspace.take_list(sealed, &there)?;
         // Last of all: a list that is stopped has left nothing, least of all where everybody reads it.
-        for (id, name) in &new_groups {
-            workspace.add_to_calendar_as(*id, Kind::Group, &[("name", json!(name))])?;
-        }
-        Ok(completed)
+        let named = new_groups.iter().try_for_each(|(id, name)| {
+            workspace.add_to_calendar_as(*id, Kind::Group, &[("name", json!(name))])
+        });
+        Ok((completed, named))
     })?;
     let skipped = skipped + unclear + there.len() - completed;
     app.tell(&Event::Calendar);
     changed(app);
     app.tell_mode();
+    // The people are in the register by now, and every screen knows.
+    named?;
     Ok(ImportDone { added, completed, skipped, unclear, refused: refused.len() })
 }
 

@@ -285,8 +285,18 @@ pub(crate) fn correct_cell(app: &Inner, request: CorrectCell) -> Result<Done, Fa
         let sheet = workspace.sheet(request.session)?;
         // A file that was made one with another is on the sheet under the name of before.
         let real = rows.real(request.person);
-        let on = sheet.into_iter().flat_map(|sheet| sheet.attendees.iter().cloned().chain(sheet.added()));
-        let person = on.map(|one| one.person).find(|one| rows.real(*one) == real).unwrap_or(request.person);
+        let on: Vec<EntityId> = sheet
+            .into_iter()
+            .flat_map(|sheet| sheet.attendees.iter().cloned().chain(sheet.added()))
+            .map(|one| one.person)
+            .collect();
+        // Both files of one person may stand on it: the line that was meant comes first.
+        let person = on
+            .iter()
+            .find(|one| **one == request.person)
+            .or_else(|| on.iter().find(|one| rows.real(**one) == real))
+            .copied()
+            .unwrap_or(real);
         // Whoever was forgotten comes under the name they have.
         let forgotten = rows.person(request.person).map(|person| (person.name(), person.role));
         let added = forgotten.as_ref().map(|(name, role)| (name.as_str(), *role == PersonRole::Trainer));
@@ -294,9 +304,9 @@ pub(crate) fn correct_cell(app: &Inner, request: CorrectCell) -> Result<Done, Fa
         let frozen = sheet.and_then(|sheet| sheet.closure.as_ref()).map(|closure| &closure.frozen.halves);
         let half = match frozen {
             Some(halves) => halves.iter().find(|half| half.code == request.half).cloned(),
-            None => None,
+            None => Some(half_of(workspace, request.session, request.half)?),
         };
-        let half = half.map_or_else(|| half_of(workspace, request.session, request.half), Ok)?;
+        let half = half.ok_or_else(|| Failure::new(ErrorCode::NotFound, request.half.code()))?;
         within(&half, [late, early].into_iter().flatten())?;
         let correction = NewCorrection {
             by: &by,

@@ -395,3 +395,32 @@ fn whoever_was_forgotten_comes_on_a_closed_sheet_by_a_correction() {
     let lines = place.call("list_sheets", json!({}))["sheets"].clone();
     assert_eq!((&lines[0]["present"], &lines[0]["expected"]), (&json!(1), &json!(1)));
 }
+
+#[test]
+fn each_of_two_lines_of_one_person_is_put_right_for_itself() {
+    let place = Place::new();
+    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let session = place.session();
+    let bruno = place.person_on(&session, "Bruno", "Lemoine", "trainer");
+    let (first, second) = (
+        place.person_on(&session, "Inès", "Marques", "participant"),
+        place.person_on(&session, "Ines", "Marquez", "participant"),
+    );
+    let sign = json!({ "session": session, "person": bruno, "half": "morning", "strokes": [stroke(3)] });
+    place.call("sign_cell", sign);
+    place.call("close_sheet", json!({ "session": session, "by": bruno }));
+    place.call("merge_people", json!({ "keep": first, "drop": second }));
+    for (person, state) in [(&first, "present"), (&second, "excused")] {
+        let correction = json!({
+            "session": session, "person": person, "half": "morning", "state": state, "reason": "Doublon", "by": bruno,
+        });
+        place.call("correct_cell", correction);
+    }
+    let sheet = place.call("get_sheet", json!({ "session": session }));
+    let people = sheet["people"].as_array().expect("people");
+    let state = |person: &str| {
+        let line = people.iter().find(|one| one["person"] == person).expect("on the sheet");
+        line["cells"][0]["state"].clone()
+    };
+    assert_eq!((people.len(), state(&first), state(&second)), (2, json!("present"), json!("excused")));
+}

@@ -104,9 +104,13 @@ impl Workspace {
             value.map(Value::text).unwrap_or_default().to_owned()
         };
         let (name, phone) = (fold(&told("name")), figures(&told("phone")));
+        let relation = fold(&told("relation"));
+        // A father and a mother of one number are two.
         let named = |known: &Relative| {
-            let theirs = fold(&known.name);
-            name == theirs || name.is_empty() || theirs.is_empty()
+            let (theirs, is) = (fold(&known.name), fold(&known.relation));
+            let related = relation.is_empty() || is.is_empty() || relation == is;
+            let nameless = name.is_empty() || theirs.is_empty();
+            !name.is_empty() && name == theirs || nameless && related
         };
         let same_phone = |known: &Relative| !phone.is_empty() && figures(&known.phone) == phone;
         // Without a name it is the telephone that says who it is.
