@@ -174,7 +174,6 @@ cell-late = came at { $time }
 cell-left = left at { $time }
 cell-corrected = first: { $was }
 cell-was-nothing = nothing noted
-cell-hours-corrected = hour corrected
 cell-late-ask = Late…
 cell-late-title = Late
 cell-late-label = When { $name } came, { $half }

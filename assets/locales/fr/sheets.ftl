@@ -174,7 +174,6 @@ cell-late = arrivée à { $time }
 cell-left = départ à { $time }
 cell-corrected = d’abord : { $was }
 cell-was-nothing = rien de noté
-cell-hours-corrected = heure corrigée
 cell-late-ask = En retard…
 cell-late-title = En retard
 cell-late-label = Heure d’arrivée de { $name }, { $half }

@@ -155,6 +155,11 @@ impl Mode {
         self.lock().seals
     }
 
+    /// What was begun before is over, as if the register had been sealed.
+    pub fn call_off(&self) {
+        self.lock().seals += 1;
+    }
+
     /// The register was opened: the pad is over.
     pub fn unlocked(&self) {
         let mut state = self.lock();

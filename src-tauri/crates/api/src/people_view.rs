@@ -8,6 +8,7 @@ use ql_model::{
     register::Person as Row,
     row::Face,
     season::Half,
+    sheet::Standing,
     vocabulary::{Attended, FaceColour, HalfCode, Life, PersonRole, Shape, YesNo},
 };
 use ql_store::Workspace;
@@ -72,9 +73,9 @@ pub(crate) struct AttendanceMark {
     pub title: String,
 }
 
-fn there(half: &Half, (late, early): (Option<&String>, Option<&String>)) -> (String, String) {
+fn there(half: &Half, standing: &Standing) -> (String, String) {
     let inside = |time: &&String| (half.start.as_str()..=half.end.as_str()).contains(&time.as_str());
-    let (late, early) = (late.filter(inside), early.filter(inside));
+    let (late, early) = (standing.late.as_ref().filter(inside), standing.early.as_ref().filter(inside));
     (late.unwrap_or(&half.start).clone(), early.unwrap_or(&half.end).clone())
 }
 
@@ -151,13 +152,16 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
         let title = frozen.map_or(&session.title, |frozen| &frozen.title);
         for one in sheet.attendees.iter().chain(&sheet.added()) {
             let whose = marks.entry(rows.real(one.person)).or_default();
-            whose.extend(halves.iter().map(|half| AttendanceMark {
-                session: session.id,
-                date: date.clone(),
-                half: half.code,
-                state: sheet.state(one.person, half.code),
-                there: there(half, sheet.hours(one.person, half.code)),
-                title: title.clone(),
+            whose.extend(halves.iter().map(|half| {
+                let standing = sheet.standing(one.person, half.code);
+                AttendanceMark {
+                    session: session.id,
+                    date: date.clone(),
+                    half: half.code,
+                    state: standing.state,
+                    there: there(half, &standing),
+                    title: title.clone(),
+                }
             }));
         }
     }

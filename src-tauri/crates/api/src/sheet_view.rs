@@ -6,11 +6,11 @@ use ql_model::{
     day::Day,
     season::{Group, Room, Session},
     sheet::{
-        Attendee, Sheet as Rows,
+        Attendee, Sheet as Rows, Standing,
         warnings::{self, Around, SheetWarning},
     },
     signature::{self, Outline},
-    vocabulary::{Attended, HalfCode, Life},
+    vocabulary::{HalfCode, Life},
 };
 use ql_store::Workspace;
 use serde::Serialize;
@@ -60,12 +60,12 @@ pub(crate) struct SheetPerson {
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct Cell {
     half: HalfCode,
-    state: Attended,
-    late: Option<String>,
-    left: Option<String>,
+    #[serde(flatten)]
+    #[ts(flatten)]
+    now: Standing,
     signature: Option<Signature>,
     /// What was closed, where it was put right after.
-    was: Option<Attended>,
+    was: Option<Standing>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -97,10 +97,10 @@ pub(crate) struct SheetCorrection {
     name: String,
     half: HalfCode,
     /// What stood there before.
-    was: Attended,
-    state: Attended,
-    late: Option<String>,
-    left: Option<String>,
+    was: Standing,
+    #[serde(flatten)]
+    #[ts(flatten)]
+    now: Standing,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -203,10 +203,8 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
                 reason: one.reason.clone(),
                 name: name(one.person),
                 half: one.half,
-                was: sheet.before(one).0,
-                state: one.state,
-                late: one.late.clone(),
-                left: one.early.clone(),
+                was: sheet.before(one),
+                now: one.standing.clone(),
             })
             .collect(),
         scans: sheet
@@ -229,8 +227,7 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
 }
 
 fn cell(workspace: &Workspace, sheet: &Rows, person: EntityId, half: HalfCode) -> Result<Cell, Failure> {
-    let marked = sheet.cell(person, half);
-    let signature = match marked.and_then(|cell| cell.signature.as_ref()) {
+    let signature = match sheet.cell(person, half).and_then(|cell| cell.signature.as_ref()) {
         Some((hash, at)) => {
             let bytes = workspace.sealed_bytes(sheet.session, hash)?;
             let outline = signature::outline(&bytes).map_err(ql_store::StoreError::from)?;
@@ -239,16 +236,8 @@ fn cell(workspace: &Workspace, sheet: &Rows, person: EntityId, half: HalfCode) -
         }
         None => None,
     };
+    let (was, now) = (sheet.marked(person, half), sheet.standing(person, half));
     // Put right and back again, it is what was closed.
-    let closed = marked.map_or((None, None), |cell| (cell.late.as_ref(), cell.early.as_ref()));
-    let differs =
-        sheet.state(person, half) != sheet.marked(person, half) || sheet.hours(person, half) != closed;
-    Ok(Cell {
-        half,
-        state: sheet.state(person, half),
-        late: sheet.hours(person, half).0.cloned(),
-        left: sheet.hours(person, half).1.cloned(),
-        signature,
-        was: differs.then(|| sheet.marked(person, half)),
-    })
+    let was = Some(was).filter(|was| *was != now);
+    Ok(Cell { half, now, signature, was })
 }

@@ -1,5 +1,5 @@
 //! Papers: what comes out of a printer. Owns the templates of `assets/papers` (Typst, compiled in this process), the fonts they are set
-//! in, the measures of a page, and how a drawing becomes black and white.
+//! in, the measures of a page, how a drawing becomes black and white, and the reading of a sheet that comes back from a scanner.
 //!
 //! It is handed texts, labels and drawings, and gives bytes: it knows no row, no language, no file and no clock. Every PDF is tagged and
 //! held against PDF/UA-1. The law of a page is in `assets/papers/paper.typ`: it must survive a printer that knows only black.

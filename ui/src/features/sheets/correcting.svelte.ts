@@ -1,9 +1,9 @@
 // What a correction of a closed sheet needs: who does it, and which hours. The words of it are in the dialogs.
 import { call } from '../../host';
-import type { PersonLine, Sheet } from '../../host/gen';
+import type { Id, PersonLine, Sheet } from '../../host/gen';
 import { readHour } from './sheet';
 
-type Named = { person: string; name: string };
+type Named = { person: Id; name: string };
 
 /** The people of the register, for as long as a dialog asks. */
 export class Correcting {
@@ -11,7 +11,7 @@ export class Correcting {
   late = $state('');
   left = $state('');
   reason = $state('');
-  chosen: string | null = $state(null);
+  chosen: Id | null = $state(null);
   tried = $state(false);
 
   constructor(private readonly sheet: Sheet) {}
@@ -29,7 +29,7 @@ export class Correcting {
     return [...there, ...others.map(({ id, given, family }) => ({ person: id, name: `${given} ${family}`.trim() }))];
   }
 
-  get by(): string | undefined {
+  get by(): Id | undefined {
     return this.chosen ?? this.trainers[0]?.person;
   }
 
@@ -43,9 +43,15 @@ export class Correcting {
     return hour === null || hour < start || hour > end || turned;
   }
 
-  /** The hours as they are sent; none of whoever was not there. */
-  hours(there: boolean): { late?: string; left?: string } {
+  /** What is sent of it; null while something is missing or wrong, which is shown from now on. Whoever was not there has no hours. */
+  entry(there: boolean, start: string, end: string): { by: Id; reason: string; late?: string; left?: string } | null {
+    this.tried = true;
+    const { by } = this;
+    const reason = this.reason.trim();
+    if (!by || reason === '') return null;
+    if (!there) return { by, reason };
+    if (this.wrong('late', start, end) || this.wrong('left', start, end)) return null;
     const [late, left] = [readHour(this.late), readHour(this.left)];
-    return there ? { ...(late ? { late } : {}), ...(left ? { left } : {}) } : {};
+    return { by, reason, ...(late ? { late } : {}), ...(left ? { left } : {}) };
   }
 }

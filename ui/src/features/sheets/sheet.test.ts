@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionRow, Sheet, SheetPerson } from '../../host/gen';
-import { countOf, halfAt, readDate, readHour, waiting, type Cell } from './sheet';
+import { countOf, halfAt, nextHalf, readDate, readHour, waiting, type Cell } from './sheet';
 
 const box = (state: Cell['state'], signed = false): Cell => ({
   half: 'morning',
@@ -41,7 +41,12 @@ describe('a sheet', () => {
 
   it('counts who is there among those who were expected', () => {
     expect(countOf(sheet, 'morning')).toEqual({ present: 2, expected: 5 });
-    const wrong = { ...sheet, people: [person('Samira', { ...box('absent', true), was: 'present' as const })] };
+    const wrong = {
+      ...sheet,
+      people: [
+        person('Samira', { ...box('absent', true), was: { state: 'present' as const, late: null, left: null } }),
+      ],
+    };
     expect(countOf(wrong, 'morning'), 'a correction counts, not the signature it corrects').toEqual({
       present: 0,
       expected: 1,
@@ -73,4 +78,14 @@ describe('what is typed', () => {
     expect(['2026-02-24', '24/02/2026', '3.1.2026'].map(readDate)).toEqual(['2026-02-24', '2026-02-24', '2026-01-03']);
     expect(['2026-02-30', '30/02/2026', 'demain', ''].map(readDate)).toEqual([null, null, null, null]);
   });
+});
+
+it('goes on to the next half that somebody has to sign, and never back to one that is over', () => {
+  const both = (name: string, morning: Cell, afternoon: Cell): SheetPerson =>
+    ({ ...person(name, morning), cells: [morning, { ...afternoon, half: 'afternoon' }] }) as SheetPerson;
+  const whole = { ...sheet, people: [both('Lina', box('expected'), box('expected'))], trainers: [] };
+  expect(nextHalf(whole, 'morning')).toBe('afternoon');
+  expect(nextHalf(whole, 'afternoon'), 'whoever did not come in the morning is no reason').toBeNull();
+  const done = { ...whole, people: [both('Lina', box('present'), box('present', true))] };
+  expect(nextHalf(done, 'morning')).toBeNull();
 });

@@ -1,7 +1,7 @@
 // What is read off a sheet: who still has to sign, how many are there. It knows rows and words, and no page.
 import type { Day, HourMinute } from '../../host/codes';
-import type { Attended, HalfCode, SessionRow, Sheet, SheetPerson } from '../../host/gen';
-import { t } from '../../texts/index.svelte';
+import type { Attended, HalfCode, SessionRow, Sheet, SheetPerson, Standing } from '../../host/gen';
+import { hourWords, t } from '../../texts/index.svelte';
 
 export type Cell = SheetPerson['cells'][number];
 export type Warning = Sheet['warnings'][number];
@@ -27,8 +27,15 @@ export const isOpen = (cell: Cell | undefined): boolean => cell?.state === 'expe
 export const isThere = (cell: Cell): boolean =>
   cell.state === 'present' || (cell.state === 'expected' && cell.signature !== null);
 
-/** A state in words; of a closed sheet nothing was said where nobody had signed. */
-export const stateWords = (state: Attended): string => t(state === 'expected' ? 'cell-was-nothing' : `cell-${state}`);
+/** The hours of whoever came late or left early, in words. */
+export const hoursSaid = ({ late, left }: Pick<Standing, 'late' | 'left'>): string[] => [
+  ...(late ? [t('cell-late', { time: hourWords(late) })] : []),
+  ...(left ? [t('cell-left', { time: hourWords(left) })] : []),
+];
+
+/** How a box of a closed sheet stands, in words; where nobody had signed, nothing was said. */
+export const standingWords = (standing: Standing): string =>
+  [t(standing.state === 'expected' ? 'cell-was-nothing' : `cell-${standing.state}`), ...hoursSaid(standing)].join(', ');
 
 /** The next half that somebody has still to sign: a sheet is closed when there is none. */
 export function nextHalf(sheet: Sheet, now: HalfCode | null): HalfCode | null {

@@ -134,11 +134,23 @@ export type CancelExport = { job: string, };
 
 export type CancelImport = Record<symbol, never>;
 
-export type Cell = { half: HalfCode, state: Attended, late: string | null, left: string | null, signature: Signature | null, 
+export type Cell = { half: HalfCode, signature: Signature | null, 
 /**
  * What was closed, where it was put right after.
  */
-was: Attended | null, };
+was: Standing | null, 
+/**
+ * Where.
+ */
+state: Attended, 
+/**
+ * Came late, at ("10:05").
+ */
+late: string | null, 
+/**
+ * Left early, at.
+ */
+left: string | null, };
 
 export type ChangePassphrase = { current?: string, code?: string, passphrase: string, };
 
@@ -220,7 +232,11 @@ export type Colour = "ink" | "blue" | "film" | "film_pale" | "grey" | "grey_ligh
 
 export type ConfirmRecovery = { code: Array<string>, };
 
-export type CorrectCell = { session: Id, person: Id, half: HalfCode, state: Attended, 
+export type CorrectCell = { session: Id, 
+/**
+ * Someone on the sheet, or someone of the register who was forgotten.
+ */
+person: Id, half: HalfCode, state: Attended, 
 /**
  * Of whoever was there: "10:05".
  */
@@ -1575,7 +1591,19 @@ export type SheetCorrection = { at: number, by: string, reason: string, name: st
 /**
  * What stood there before.
  */
-was: Attended, state: Attended, late: string | null, left: string | null, };
+was: Standing, 
+/**
+ * Where.
+ */
+state: Attended, 
+/**
+ * Came late, at ("10:05").
+ */
+late: string | null, 
+/**
+ * Left early, at.
+ */
+left: string | null, };
 
 export type SheetLine = { session: Id, closed: boolean, 
 /**
@@ -1802,6 +1830,20 @@ face?: Id | null,
 gesture?: string | null, };
 
 export type SplicedText = { text: string, };
+
+export type Standing = { 
+/**
+ * Where.
+ */
+state: Attended, 
+/**
+ * Came late, at ("10:05").
+ */
+late: string | null, 
+/**
+ * Left early, at.
+ */
+left: string | null, };
 
 export type StripPanel = { panel: Id, label: string, drawing: Id, version: string, look: Look, };
 

@@ -21,9 +21,11 @@ impl App {
 
     /// Seals the register if it is open: the computer will sleep.
     pub fn seal(&self) {
-        // The pad that is handed around stays: nothing of the register is behind it. Without one, an unlocking that is being worked out now
-        // is called off too.
-        if self.inner.mode.with_pad(|pad| pad.is_none()) {
+        // An unlocking that is being worked out now is called off too. The pad that is handed around stays: nothing of the register is behind
+        // it.
+        if self.inner.mode.with_pad(|pad| pad.is_some()) {
+            self.inner.mode.call_off();
+        } else {
             self.inner.seal(None);
         }
     }

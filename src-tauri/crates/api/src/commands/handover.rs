@@ -13,7 +13,7 @@ use ql_store::SealedSignature;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::sheets::{bound, session};
+use super::sheets::{bound, half_of, session};
 pub(crate) use crate::mode::Register;
 use crate::{
     app::Inner,
@@ -77,8 +77,7 @@ pub(crate) struct EndHandover {}
 pub(crate) fn hand_over(app: &Inner, request: HandOver) -> Result<Handover, Failure> {
     let pad = app.write(|workspace| {
         let session = session(workspace, request.session)?;
-        let half = session.halves.iter().find(|half| half.code == request.half).cloned();
-        let half = half.ok_or_else(|| Failure::new(ErrorCode::NotFound, request.half.code()))?;
+        let half = half_of(&session.halves, request.half)?;
         let faces = stickers(workspace)?;
         let rows = workspace.people()?;
         let sheet = workspace.sheet(session.id)?;

@@ -1,7 +1,8 @@
 //! Lists of people from spreadsheets: looked at, mapped, and taken in whole or not at all.
 
+mod known;
+
 use std::{
-    collections::{HashMap, HashSet, hash_map::Entry},
     path::{Path, PathBuf},
     sync::atomic::Ordering,
     time::Duration,
@@ -17,10 +18,12 @@ use ql_model::{
     register::{MAJORITY, fold},
     vocabulary::PersonRole,
 };
-use ql_store::{NewPerson, SealedPeople, Workspace};
+use ql_store::{NewPerson, SealedPeople};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
+
+use known::{Found, Groups, MOST_GROUPS, Register, groups, unknown_groups};
 
 pub(crate) use super::edits::Done;
 use super::people::changed;
@@ -36,8 +39,6 @@ use crate::{
 const SHOWN: usize = 50;
 /// People who are sealed before others have their turn: a tenth of a second.
 const PIECE: usize = 250;
-/// Groups that a list may bring: a column with more names than that holds something else.
-const MOST_GROUPS: usize = 12;
 /// Refused lines that are told.
 const TOLD: usize = 200;
 
@@ -277,94 +278,6 @@ pub(crate) fn import_people(app: &Inner, request: ImportPeople) -> Result<Import
 pub(crate) fn cancel_import(app: &Inner, _: CancelImport) -> Result<Done, Failure> {
     app.mode.stop_import.store(true, Ordering::Relaxed);
     Ok(Done {})
-}
-
-/// Who is in the register already, by name and birth.
-struct Register(HashMap<String, Vec<Here>>);
-
-#[derive(Clone, Copy)]
-struct Here {
-    id: EntityId,
-    birth: Option<ql_model::day::Day>,
-    role: PersonRole,
-}
-
-impl Register {
-    fn of(workspace: &Workspace) -> Result<Self, Failure> {
-        let mut known: HashMap<String, Vec<_>> = HashMap::new();
-        for person in workspace.people()?.all() {
-            let here = Here { id: person.id, birth: person.birth, role: person.role };
-            known.entry(key(&person.given, &person.family)).or_default().push(here);
-        }
-        Ok(Self(known))
-    }
-
-    fn find(&self, person: &ImportedPerson) -> Found {
-        let Some(same) = self.0.get(&key(&person.given, &person.family)) else { return Found::Nobody };
-        let born = |one: &&Here| one.birth.is_some() && one.birth == person.birth;
-        // Where a birth is not known, a partner is not the child of the same name.
-        let alike = |one: &&Here| one.role == person.role && (one.birth.is_none() || person.birth.is_none());
-        let found: Vec<&Here> = match same.iter().find(born) {
-            Some(one) => vec![one],
-            None => same.iter().filter(alike).collect(),
-        };
-        match found.as_slice() {
-            [] => Found::Nobody,
-            [one] => Found::One(one.id),
-            // Who may fetch a child is not guessed.
-            [one, ..] => Found::Several(one.id),
-        }
-    }
-}
-
-/// Whom of the register a line of a list means.
-#[derive(Clone, Copy)]
-enum Found {
-    Nobody,
-    One(EntityId),
-    /// Nothing says which; the first of them.
-    Several(EntityId),
-}
-
-impl Found {
-    fn first(self) -> Option<EntityId> {
-        match self {
-            Found::Nobody => None,
-            Found::One(id) | Found::Several(id) => Some(id),
-        }
-    }
-}
-
-fn key(given: &str, family: &str) -> String {
-    format!("{}\n{}", fold(given), fold(family))
-}
-
-/// Groups by folded name.
-type Groups = HashMap<String, EntityId>;
-
-/// The groups there are and those that are to be made, by folded name; the latter also as they are to be made.
-fn groups(workspace: &Workspace, wanted: &[String]) -> Result<(Groups, Vec<(EntityId, String)>), Failure> {
-    let mut known = known_groups(workspace)?;
-    let mut new = Vec::new();
-    for name in wanted.iter().take(MOST_GROUPS) {
-        if let Entry::Vacant(vacant) = known.entry(fold(name)) {
-            new.push((*vacant.insert(ql_store::identity()), name.trim().to_owned()));
-        }
-    }
-    Ok((known, new))
-}
-
-fn known_groups(workspace: &Workspace) -> Result<Groups, Failure> {
-    Ok(workspace.calendar()?.groups.iter().map(|group| (fold(&group.name), group.id)).collect())
-}
-
-/// The groups of a list that are none yet, in the order they come.
-fn unknown_groups(workspace: &Workspace, people: &[ImportedPerson]) -> Result<Vec<String>, Failure> {
-    let known = known_groups(workspace)?;
-    let mut seen = HashSet::new();
-    let names = people.iter().flat_map(|person| &person.groups).map(|name| name.trim());
-    let new = names.filter(|name| !known.contains_key(&fold(name)) && seen.insert(fold(name)));
-    Ok(new.map(str::to_owned).collect())
 }
 
 fn new_person(person: &ImportedPerson, groups: &Groups) -> NewPerson {

@@ -2,6 +2,7 @@
 
 pub(crate) mod backups;
 mod calendar;
+mod correcting;
 mod duplicates;
 mod edits;
 mod erasing;
@@ -175,7 +176,7 @@ commands! {
         sign_cell(sheets::SignCell) -> Done;
         clear_signature(sheets::ClearSignature) -> Done;
         close_sheet(sheets::CloseSheet) -> Done;
-        correct_cell(sheets::CorrectCell) -> Done;
+        correct_cell(correcting::CorrectCell) -> Done;
         attach_scan(sheets::AttachScan) -> ScansAdded;
         remove_scan(sheets::RemoveScan) -> Done;
         restore_scan(sheets::RemoveScan) -> Done;

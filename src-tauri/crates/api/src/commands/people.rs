@@ -256,15 +256,17 @@ pub(crate) fn set_person(app: &Inner, request: SetPerson) -> Result<Done, Failur
         return Err(Failure::new(ErrorCode::BirthImpossible, birth));
     }
     app.write(|workspace| {
-        // A file without any name is found by nobody.
-        let nameless = value.as_str().is_none_or(|name| name.trim().is_empty());
-        let others = workspace.people()?.person(person).map(|row| match request.field.as_str() {
-            "given" => row.family.trim().is_empty(),
-            "family" => row.given.trim().is_empty(),
-            _ => false,
-        });
-        if nameless && others == Some(true) {
-            return Err(Failure::new(ErrorCode::NameMissing, ""));
+        if let Some(row) = workspace.people()?.person(person) {
+            let other = match request.field.as_str() {
+                "given" => Some(&row.family),
+                "family" => Some(&row.given),
+                _ => None,
+            };
+            let is_empty = |name: &str| name.trim().is_empty();
+            // A file without any name is found by nobody.
+            if other.is_some_and(|other| is_empty(other)) && value.as_str().is_none_or(is_empty) {
+                return Err(Failure::new(ErrorCode::NameMissing, ""));
+            }
         }
         Ok(workspace.set_person_field(person, person, &request.field, value)?)
     })?;

@@ -124,12 +124,12 @@ pub(crate) fn create_register(app: &Inner, request: CreateRegister) -> Result<Re
     }
     let (secret, code) = (Secret::random(), RecoveryCode::random());
     let (by_phrase, by_code) = (secret.wrap(&passphrase), secret.wrap_for_recovery(&code));
-    app.write(|workspace| {
+    let team = app.write(|workspace| {
         workspace.create_register(secret, by_phrase, by_code)?;
         app.mode.unlocked();
-        app.kept.keep_team_key(&workspace.team_key()?);
-        Ok(())
+        Ok(workspace.team_key()?)
     })?;
+    app.kept.keep_team_key(&team);
     app.tell_mode();
     Ok(Recovery { code: code.groups(), sheet: 1 })
 }
@@ -138,21 +138,21 @@ pub(crate) fn unlock_register(app: &Inner, request: UnlockRegister) -> Result<Re
     let seals = app.mode.seals();
     let secret = try_secret(app, request.passphrase, request.code)?;
     let today = today();
-    let opening = app.write(|workspace| {
+    let (opening, team) = app.write(|workspace| {
         // Sealed, or handed over, while the passphrase was being worked out: who sealed last is obeyed.
         if app.mode.seals() != seals {
             return Err(Failure::new(ErrorCode::RegisterSealed, ""));
         }
         if workspace.is_unlocked() {
-            return Ok(Opening::default());
+            return Ok((Opening::default(), workspace.team_key()?));
         }
         let register = secret.recipient();
         let opening = workspace.unlock(secret, today)?;
         app.mode.right_try(&register);
         app.mode.unlocked();
-        app.kept.keep_team_key(&workspace.team_key()?);
-        Ok(opening)
+        Ok((opening, workspace.team_key()?))
     })?;
+    app.kept.keep_team_key(&team);
     app.tell_mode();
     for session in opening.signed {
         app.tell(&Event::Sheet { session });

@@ -6,7 +6,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use ql_model::{
     EntityId,
     season::Half,
-    sheet::{Frozen, NewCorrection},
+    sheet::Frozen,
     signature,
     vocabulary::{Attended, HalfCode, PersonRole},
 };
@@ -84,22 +84,6 @@ pub(crate) struct ClearSignature {
 pub(crate) struct CloseSheet {
     session: EntityId,
     /// The trainer on the sheet who closes it, and has signed.
-    by: EntityId,
-}
-
-#[derive(Debug, Deserialize, TS)]
-pub(crate) struct CorrectCell {
-    session: EntityId,
-    person: EntityId,
-    half: HalfCode,
-    state: Attended,
-    /// Of whoever was there: "10:05".
-    #[ts(optional)]
-    late: Option<String>,
-    #[ts(optional)]
-    left: Option<String>,
-    reason: String,
-    /// The trainer who puts it right.
     by: EntityId,
 }
 
@@ -205,7 +189,7 @@ pub(crate) fn mark_cell(app: &Inner, request: MarkCell) -> Result<Done, Failure>
         }
     }
     app.write(|workspace| {
-        let half = half_of(workspace, request.session, request.half)?;
+        let half = half_of(&session(workspace, request.session)?.halves, request.half)?;
         let hours = fields.iter().filter(|(field, _)| field != "state").map(|(_, value)| value.text());
         within(&half, hours.filter(|hour| !hour.is_empty()))?;
         Ok(workspace.mark_attendance(request.session, request.person, request.half, fields)?)
@@ -216,20 +200,20 @@ pub(crate) fn mark_cell(app: &Inner, request: MarkCell) -> Result<Done, Failure>
 pub(crate) fn sign_cell(app: &Inner, request: SignCell) -> Result<Done, Failure> {
     let bytes = bound(&request.strokes)?;
     app.write(|workspace| {
-        half_of(workspace, request.session, request.half)?;
+        half_of(&session(workspace, request.session)?.halves, request.half)?;
         Ok(workspace.sign_sheet(request.session, request.person, request.half, &bytes)?)
     })?;
     told_of(app, request.session)
 }
 
-/// A half-day that the session has.
-fn half_of(workspace: &Workspace, id: EntityId, code: HalfCode) -> Result<Half, Failure> {
-    let found = session(workspace, id)?.halves.into_iter().find(|half| half.code == code);
+/// One of the half-days of a session.
+pub(crate) fn half_of(halves: &[Half], code: HalfCode) -> Result<Half, Failure> {
+    let found = halves.iter().find(|half| half.code == code).cloned();
     found.ok_or_else(|| Failure::new(ErrorCode::NotFound, code.code()))
 }
 
 /// Hours as people are late or leave: of the half-day, and written as hours are.
-fn within<'a>(half: &Half, mut hours: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
+pub(crate) fn within<'a>(half: &Half, mut hours: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
     let is_out =
         |hour: &&str| ql_model::day::minutes(hour).is_none() || *hour < &*half.start || *hour > &*half.end;
     match hours.find(is_out) {
@@ -270,58 +254,6 @@ fn frozen(workspace: &Workspace, id: EntityId) -> Result<Frozen, Failure> {
         place: place.map(|place| place.located()).unwrap_or_default(),
         group: group.map(|group| group.name).unwrap_or_default(),
     })
-}
-
-pub(crate) fn correct_cell(app: &Inner, request: CorrectCell) -> Result<Done, Failure> {
-    app.write(|workspace| {
-        let rows = workspace.people()?;
-        // Whoever puts it right need not have been there, nor be here any more who was.
-        let trainer = rows.person(request.by).filter(|person| person.role == PersonRole::Trainer);
-        let on_sheet = rows
-            .sheet(request.session)
-            .and_then(|sheet| sheet.attendees.iter().find(|one| one.person == request.by && one.trainer));
-        let by = on_sheet.map(|one| one.name.clone()).or_else(|| trainer.map(|person| person.name()));
-        let by = by.ok_or_else(|| Failure::new(ErrorCode::NotFound, request.by))?;
-        let sheet = workspace.sheet(request.session)?;
-        // A file that was made one with another is on the sheet under the name of before.
-        let real = rows.real(request.person);
-        let on: Vec<EntityId> = sheet
-            .into_iter()
-            .flat_map(|sheet| sheet.attendees.iter().cloned().chain(sheet.added()))
-            .map(|one| one.person)
-            .collect();
-        // Both files of one person may stand on it: the line that was meant comes first.
-        let person = on
-            .iter()
-            .find(|one| **one == request.person)
-            .or_else(|| on.iter().find(|one| rows.real(**one) == real))
-            .copied()
-            .unwrap_or(real);
-        // Whoever was forgotten comes under the name they have.
-        let forgotten = rows.person(request.person).map(|person| (person.name(), person.role));
-        let added = forgotten.as_ref().map(|(name, role)| (name.as_str(), *role == PersonRole::Trainer));
-        let (late, early) = (request.late.as_deref(), request.left.as_deref());
-        let frozen = sheet.and_then(|sheet| sheet.closure.as_ref()).map(|closure| &closure.frozen.halves);
-        let half = match frozen {
-            Some(halves) => halves.iter().find(|half| half.code == request.half).cloned(),
-            None => Some(half_of(workspace, request.session, request.half)?),
-        };
-        let half = half.ok_or_else(|| Failure::new(ErrorCode::NotFound, request.half.code()))?;
-        within(&half, [late, early].into_iter().flatten())?;
-        let correction = NewCorrection {
-            by: &by,
-            added,
-            late,
-            early,
-            person,
-            half: request.half,
-            state: request.state,
-            reason: &request.reason,
-            at: chrono::Utc::now().timestamp_millis(),
-        };
-        Ok(workspace.correct_sheet(request.session, &correction)?)
-    })?;
-    told_of(app, request.session)
 }
 
 pub(crate) fn attach_scan(app: &Inner, request: AttachScan) -> Result<ScansAdded, Failure> {
@@ -371,7 +303,7 @@ pub(crate) fn list_sheets(app: &Inner, _: ListSheets) -> Result<SheetList, Failu
 }
 
 /// Who is on a sheet changes what people's files say too.
-fn told_of(app: &Inner, session: EntityId) -> Result<Done, Failure> {
+pub(crate) fn told_of(app: &Inner, session: EntityId) -> Result<Done, Failure> {
     app.tell(&Event::Sheet { session });
     changed(app);
     Ok(Done {})

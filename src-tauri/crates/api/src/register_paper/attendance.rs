@@ -3,7 +3,7 @@
 use ql_model::{
     EntityId,
     season::Session,
-    sheet::Sheet as Rows,
+    sheet::{Sheet as Rows, Standing},
     signature,
     vocabulary::{Attended, HalfCode, Life},
 };
@@ -31,15 +31,8 @@ fn corrections(making: &Making<'_>, kept: &Kept) -> Vec<String> {
     let told = kept.rows.corrections.iter().map(|one| {
         let name = name(&kept.rows, one.person);
         let when = making.words.moment(words::local(one.at));
-        let with = |state: Attended, hours: [Option<&String>; 2]| {
-            let keys = ["paper-attendance-late", "paper-attendance-left"];
-            let told = keys.iter().zip(hours).filter_map(|(key, time)| Some((key, time?)));
-            let told = told.map(|(key, time)| making.text(key, &[("time", &making.hour(time))]));
-            std::iter::once(stands(making, state)).chain(told).collect::<Vec<_>>().join(", ")
-        };
-        let before = kept.rows.before(one);
-        let was = with(before.0, [before.1, before.2]);
-        let state = with(one.state, [one.late.as_ref(), one.early.as_ref()]);
+        let was = stands(making, &kept.rows.before(one));
+        let state = stands(making, &one.standing);
         let half = making.half(one.half);
         let values = [
             ("name", &*name),
@@ -56,11 +49,21 @@ fn corrections(making: &Making<'_>, kept: &Kept) -> Vec<String> {
 }
 
 /// How a half-day stands, in words.
-fn stands(making: &Making<'_>, state: Attended) -> String {
-    match state {
+fn stands(making: &Making<'_>, standing: &Standing) -> String {
+    let state = match standing.state {
         Attended::Expected => making.text("paper-attendance-nothing", &[]),
         state => making.text(&format!("cell-{}", state.code()), &[]),
-    }
+    };
+    std::iter::once(state).chain(hours(making, standing)).collect::<Vec<_>>().join(", ")
+}
+
+/// "arrivée 10 h 05", "départ 16 h".
+fn hours(making: &Making<'_>, standing: &Standing) -> Vec<String> {
+    let told = |key: &str, time: &Option<String>| {
+        time.as_ref().map(|time| making.text(key, &[("time", &making.hour(time))]))
+    };
+    let late = told("paper-attendance-late", &standing.late);
+    late.into_iter().chain(told("paper-attendance-left", &standing.early)).collect()
 }
 
 /// What a session of a month was, and whether its sheet is closed.
@@ -273,15 +276,16 @@ fn cell(
     blank: bool,
 ) -> Result<HalfCell, Failure> {
     let rows = &kept.rows;
-    let state = rows.state(person, half);
-    let marked = rows.cell(person, half);
+    let now = rows.standing(person, half);
     if blank {
-        let presence = if state == Attended::NotExpected { Presence::NotExpected } else { Presence::Blank };
+        let presence =
+            if now.state == Attended::NotExpected { Presence::NotExpected } else { Presence::Blank };
         return Ok(HalfCell { presence, ..HalfCell::default() });
     }
     // A correction stands beside what was closed, never in its place.
     let was = rows.marked(person, half);
-    let presence = match (was, marked.and_then(|cell| cell.signature.as_ref())) {
+    let signature = rows.cell(person, half).and_then(|cell| cell.signature.as_ref());
+    let presence = match (was.state, signature) {
         (_, Some((hash, at))) => {
             let bytes = making.workspace.sealed_bytes(kept.session.id, hash)?;
             let outline = signature::outline(&bytes).map_err(ql_store::StoreError::from)?;
@@ -299,19 +303,10 @@ fn cell(
         (Attended::Expected, _) if rows.closure.is_some() => Presence::Nothing,
         (Attended::Expected, _) => Presence::Blank,
     };
-    let note = |key: &str, time: &String| making.text(key, &[("time", &making.hour(time))]);
-    let mut notes = Vec::new();
-    let told = |(late, early): (Option<&String>, Option<&String>)| {
-        let late = late.map(|time| note("paper-attendance-late", time));
-        late.into_iter().chain(early.map(|time| note("paper-attendance-left", time)))
-    };
     // What was closed first, then what it was put right to.
-    let closed = marked.map_or((None, None), |cell| (cell.late.as_ref(), cell.early.as_ref()));
-    notes.extend(told(closed));
-    if state != was || rows.hours(person, half) != closed {
-        let now: Vec<String> =
-            std::iter::once(stands(making, state)).chain(told(rows.hours(person, half))).collect();
-        notes.push(making.text("paper-attendance-put-right", &[("state", &now.join(", "))]));
+    let mut notes = hours(making, &was);
+    if now != was {
+        notes.push(making.text("paper-attendance-put-right", &[("state", &stands(making, &now))]));
     }
     let corrected = rows
         .corrections

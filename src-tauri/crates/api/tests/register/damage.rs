@@ -8,8 +8,7 @@ use crate::{PASSPHRASE, Place, start, stroke, workspace_of};
 
 #[test]
 fn a_sheet_that_does_not_open_is_not_shown_as_an_empty_one() {
-    let place = Place::new();
-    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let place = Place::opened();
     let session = place.session();
     let lina = place.person_on(&session, "Lina", "Kaci", "participant");
     let sign = json!({ "session": session, "person": lina, "half": "morning", "strokes": [stroke(9)] });

@@ -14,15 +14,9 @@ const LIST: &str = "Nom;Prénom;Né(e) le;Tél. mère;Nationalité;Groupe\n\
     Petit;Noah;31/02/2012;;;\n\
     Kaci;Lina;03/05/2011;;;\n";
 
-fn opened() -> Place {
-    let place = Place::new();
-    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
-    place
-}
-
 #[test]
 fn a_list_is_taken_in_with_its_reasons_and_taken_back_whole() {
-    let place = opened();
+    let place = Place::opened();
     let lina = place.add("add_person", json!({ "given": "Lina", "family": "KACI", "role": "participant" }));
     let path = place.path().join("liste.csv");
     fs::write(&path, LIST).expect("a list");
@@ -64,7 +58,7 @@ fn a_list_is_taken_in_with_its_reasons_and_taken_back_whole() {
 
 #[test]
 fn a_list_that_comes_back_completes_what_is_missing_and_nothing_else() {
-    let place = opened();
+    let place = Place::opened();
     let lina = place.add("add_person", json!({ "given": "Lina", "family": "KACI", "role": "participant" }));
     place.call("set_person", json!({ "person": lina, "field": "phone", "value": "06 39 98 41 07" }));
     let mother = place.add("add_relative", json!({ "person": lina, "name": "Farida Kaci" }));
@@ -108,7 +102,7 @@ fn a_list_that_comes_back_completes_what_is_missing_and_nothing_else() {
 
 #[test]
 fn a_long_list_lets_others_work_and_ends_with_the_seal() {
-    let place = opened();
+    let place = Place::opened();
     let path = place.path().join("longue.csv");
     let lines: String = (0..8_000).map(|n| format!("Prénom{n};Nom{n}\n")).collect();
     fs::write(&path, format!("Prénom;Nom\n{lines}")).expect("a list");
@@ -137,7 +131,7 @@ fn a_long_list_lets_others_work_and_ends_with_the_seal() {
 
 #[test]
 fn nobody_has_the_sticker_of_another_while_there_are_others() {
-    let place = opened();
+    let place = Place::opened();
     let add = |n: usize| {
         place.add(
             "add_person",
@@ -164,7 +158,7 @@ fn nobody_has_the_sticker_of_another_while_there_are_others() {
 
 #[test]
 fn files_that_are_no_list_are_refused_in_words() {
-    let place = opened();
+    let place = Place::opened();
     let refused = |name: &str, bytes: &[u8]| {
         let path = place.path().join(name);
         fs::write(&path, bytes).expect("a file");
@@ -186,7 +180,7 @@ fn files_that_are_no_list_are_refused_in_words() {
 
 #[test]
 fn two_files_become_one_and_can_be_parted_again() {
-    let place = opened();
+    let place = Place::opened();
     let session = place.session();
     let one = place.person_on(&session, "Aïssatou", "Diallo", "participant");
     let two =
@@ -221,7 +215,7 @@ fn two_files_become_one_and_can_be_parted_again() {
 
 #[test]
 fn whose_season_is_over_is_proposed_and_erased_by_hand() {
-    let place = opened();
+    let place = Place::opened();
     let halves = json!([{ "code": "evening", "start": "18:00", "end": "20:00" }]);
     let with = json!({ "title": "Autrefois", "kind": "workshop", "date": "2020-03-04", "halves": halves });
     let session = place.add("add_session", with);
@@ -255,7 +249,7 @@ fn whose_season_is_over_is_proposed_and_erased_by_hand() {
 
 #[test]
 fn a_group_is_put_on_the_sheet_and_whoever_joins_later_can_be() {
-    let place = opened();
+    let place = Place::opened();
     let group = place.add("add_group", json!({ "name": "Les mercredis" }));
     let member = |given: &str| {
         let person =
@@ -293,7 +287,7 @@ fn a_group_is_put_on_the_sheet_and_whoever_joins_later_can_be() {
 
 #[test]
 fn who_may_fetch_a_child_is_not_guessed_between_two_of_a_name() {
-    let place = opened();
+    let place = Place::opened();
     let path = place.path().join("liste.csv");
     let take = |list: &str, known: &str| {
         fs::write(&path, list).expect("a list");
@@ -311,7 +305,7 @@ fn who_may_fetch_a_child_is_not_guessed_between_two_of_a_name() {
 
 #[test]
 fn a_column_of_anything_makes_no_groups() {
-    let place = opened();
+    let place = Place::opened();
     let path = place.path().join("liste.csv");
     let lines: String = (0..20).map(|n| format!("Prénom{n};Nom;allergie {n}\n")).collect();
     fs::write(&path, format!("Prénom;Nom;Groupe\n{lines}")).expect("a list");
@@ -330,7 +324,7 @@ fn a_column_of_anything_makes_no_groups() {
 
 #[test]
 fn who_never_came_is_kept_no_longer_than_the_others() {
-    let place = opened();
+    let place = Place::opened();
     let person =
         place.add("add_person", json!({ "given": "Jamais", "family": "Venu", "role": "participant" }));
     place.call("lock_register", json!({}));

@@ -2,6 +2,7 @@
 //! nothing of a person lies anywhere in the clear.
 
 mod atelier;
+mod corrections;
 mod damage;
 mod evening;
 mod lists;
@@ -29,6 +30,13 @@ impl Place {
         let folder = tempfile::tempdir().expect("a folder");
         let app = start(folder.path());
         Self { folder, app }
+    }
+
+    /// With a register that is open.
+    fn opened() -> Self {
+        let place = Self::new();
+        place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+        place
     }
 
     fn path(&self) -> &Path {

@@ -80,8 +80,7 @@ fn every_paper_is_made_and_none_while_it_is_sealed() {
 
 #[test]
 fn a_scanned_sheet_comes_back_with_all_its_pages() {
-    let place = Place::new();
-    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let place = Place::opened();
     let session = place.session();
     for at in 0..60 {
         place.person_on(&session, &format!("Personne {at}"), "Essai", "participant");

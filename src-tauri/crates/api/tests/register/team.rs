@@ -13,8 +13,7 @@ fn kept(folder: &Path) -> Value {
 
 #[test]
 fn the_team_s_key_stays_on_the_device_and_goes_nowhere_with_the_file() {
-    let place = Place::new();
-    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let place = Place::opened();
     place.call("lock_register", json!({}));
     let here = kept(place.path());
     let keys: Vec<&str> = here.as_object().expect("keys").values().filter_map(Value::as_str).collect();

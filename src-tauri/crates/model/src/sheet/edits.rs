@@ -1,6 +1,6 @@
 //! What may be done on a sheet, as steps. A closed sheet takes corrections and further pictures, nothing else.
 
-use super::{Cell, Frozen, Sheet, derived, hash_of, read};
+use super::{Cell, Frozen, Sheet, Standing, derived, hash_of, read};
 use crate::{
     document::Document,
     entity::{Kind, Value},
@@ -260,12 +260,8 @@ pub struct NewCorrection<'a> {
     pub person: EntityId,
     /// Which.
     pub half: HalfCode,
-    /// What it is now.
-    pub state: Attended,
-    /// Of whoever was there: that they came late, at ("10:05").
-    pub late: Option<&'a str>,
-    /// That they left early, at.
-    pub early: Option<&'a str>,
+    /// How it stands now; hours are of whoever was there.
+    pub standing: Standing,
     /// Under which name someone comes who was forgotten, and whether among the trainers; none for those on the sheet.
     pub added: Option<(&'a str, bool)>,
     /// Why.
@@ -291,8 +287,8 @@ pub fn correct(
     if !is_on && correction.added.is_none() {
         return Err(SheetError::Stranger(correction.person));
     }
-    let (late, early) = (correction.late, correction.early);
-    let there = correction.state == Attended::Present;
+    let Standing { state, late, early } = &correction.standing;
+    let there = *state == Attended::Present;
     if !there && (late.is_some() || early.is_some()) || late.is_some() && early.is_some() && late >= early {
         return Err(SheetError::Hours);
     }
@@ -304,13 +300,12 @@ pub fn correct(
         ("by".to_owned(), Value::Text(correction.by.to_owned())),
         ("person".to_owned(), Value::Text(correction.person.to_string())),
         ("half".to_owned(), Value::Text(correction.half.code().to_owned())),
-        ("state".to_owned(), Value::Text(correction.state.code().to_owned())),
+        ("state".to_owned(), Value::Text(state.code().to_owned())),
         ("reason".to_owned(), Value::Text(correction.reason.trim().to_owned())),
     ];
-    let hours = [("late", late), ("early", early)];
-    fields.extend(
-        hours.into_iter().filter_map(|(field, hour)| Some((field.to_owned(), Value::Text(hour?.into())))),
-    );
+    for (field, hour) in [("late", late), ("early", early)] {
+        fields.extend(hour.clone().map(|hour| (field.to_owned(), Value::Text(hour))));
+    }
     if let Some((name, trainer)) = correction.added.filter(|_| !is_on) {
         fields.push(("name".to_owned(), Value::Text(name.to_owned())));
         fields.push(("trainer".to_owned(), Value::Bool(trainer)));

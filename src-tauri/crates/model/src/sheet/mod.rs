@@ -9,6 +9,7 @@ mod hash;
 pub mod warnings;
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 pub use edits::{
     NewCorrection, SheetError, add_attendee, add_scan, close, correct, mark, remove_attendee, remove_scan,
@@ -72,6 +73,33 @@ pub struct Cell {
     pub entries: Vec<String>,
 }
 
+/// How a half-day stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Standing {
+    /// Where.
+    pub state: Attended,
+    /// Came late, at ("10:05").
+    pub late: Option<String>,
+    /// Left early, at.
+    #[serde(rename = "left")]
+    pub early: Option<String>,
+}
+
+impl Default for Standing {
+    /// Nothing was said of it yet.
+    fn default() -> Self {
+        Self { state: Attended::Expected, late: None, early: None }
+    }
+}
+
+impl Cell {
+    /// How it stands.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        Standing { state: self.state, late: self.late.clone(), early: self.early.clone() }
+    }
+}
+
 /// A picture of the sheet on paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scan {
@@ -130,12 +158,9 @@ pub struct Correction {
     pub person: EntityId,
     /// Which.
     pub half: HalfCode,
-    /// What it is now.
-    pub state: Attended,
-    /// Of whoever was there: that they came late, at.
-    pub late: Option<String>,
-    /// That they left early, at.
-    pub early: Option<String>,
+    /// How it stands now.
+    #[serde(flatten)]
+    pub standing: Standing,
     /// Why.
     pub reason: String,
     /// Whoever was forgotten on the sheet: under which name, and whether among the trainers.
@@ -162,28 +187,23 @@ impl Sheet {
         self.cells.iter().find(|cell| cell.person == person && cell.half == half)
     }
 
-    /// Where someone's half-day stood when the sheet was closed, or stands while it is open.
+    /// How someone's half-day stood when the sheet was closed, or stands while it is open.
     #[must_use]
-    pub fn marked(&self, person: EntityId, half: HalfCode) -> Attended {
-        self.cell(person, half).map_or(Attended::Expected, |cell| cell.state)
+    pub fn marked(&self, person: EntityId, half: HalfCode) -> Standing {
+        self.cell(person, half).map(Cell::standing).unwrap_or_default()
+    }
+
+    /// How someone's half-day stands, corrections counted.
+    #[must_use]
+    pub fn standing(&self, person: EntityId, half: HalfCode) -> Standing {
+        let corrected = self.corrections.iter().rev().find(|one| one.person == person && one.half == half);
+        corrected.map_or_else(|| self.marked(person, half), |one| one.standing.clone())
     }
 
     /// Where someone's half-day stands, corrections counted.
     #[must_use]
     pub fn state(&self, person: EntityId, half: HalfCode) -> Attended {
-        let corrected = self.corrections.iter().rev().find(|one| one.person == person && one.half == half);
-        corrected.map_or_else(|| self.marked(person, half), |one| one.state)
-    }
-
-    /// When someone came late, and left early, corrections counted.
-    #[must_use]
-    pub fn hours(&self, person: EntityId, half: HalfCode) -> (Option<&String>, Option<&String>) {
-        let corrected = self.corrections.iter().rev().find(|one| one.person == person && one.half == half);
-        match (corrected, self.cell(person, half)) {
-            (Some(one), _) => (one.late.as_ref(), one.early.as_ref()),
-            (None, Some(cell)) => (cell.late.as_ref(), cell.early.as_ref()),
-            (None, None) => (None, None),
-        }
+        self.standing(person, half).state
     }
 
     /// Those who were forgotten, and are there by a correction.
@@ -202,17 +222,13 @@ impl Sheet {
         all
     }
 
-    /// Where a half-day stood before it was put right, with when someone had come late and left early.
+    /// How a half-day stood before it was put right.
     #[must_use]
-    pub fn before(&self, correction: &Correction) -> (Attended, Option<&String>, Option<&String>) {
+    pub fn before(&self, correction: &Correction) -> Standing {
         let same = |one: &&Correction| one.person == correction.person && one.half == correction.half;
-        let earlier = self.corrections.iter().filter(same).take_while(|one| one.id != correction.id);
-        if let Some(one) = earlier.last() {
-            return (one.state, one.late.as_ref(), one.early.as_ref());
-        }
-        let cell = self.cell(correction.person, correction.half);
-        let state = self.marked(correction.person, correction.half);
-        (state, cell.and_then(|cell| cell.late.as_ref()), cell.and_then(|cell| cell.early.as_ref()))
+        let earlier = self.corrections.iter().filter(same).take_while(|one| one.id != correction.id).last();
+        let (person, half) = (correction.person, correction.half);
+        earlier.map_or_else(|| self.marked(person, half), |one| one.standing.clone())
     }
 
     /// Whether anyone has signed.
@@ -334,9 +350,11 @@ fn correction(entity: &Entity) -> Option<Correction> {
         by: text(entity, "by"),
         person: entity.field("person").text().parse().ok()?,
         half: HalfCode::parse(entity.field("half").text())?,
-        state: Attended::parse(entity.field("state").text())?,
-        late: some(text(entity, "late")),
-        early: some(text(entity, "early")),
+        standing: Standing {
+            state: Attended::parse(entity.field("state").text())?,
+            late: some(text(entity, "late")),
+            early: some(text(entity, "early")),
+        },
         reason: text(entity, "reason"),
         added: some(text(entity, "name")).map(|name| (name, entity.field("trainer").yes())),
     })

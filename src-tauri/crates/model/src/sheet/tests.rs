@@ -109,9 +109,7 @@ fn a_closed_sheet_takes_corrections_and_nothing_else() {
         by: "Bruno Lemoine",
         person: id(LINA),
         half: HalfCode::Morning,
-        state: Attended::Present,
-        late: None,
-        early: None,
+        standing: Standing { state: Attended::Present, ..Standing::default() },
         added: None,
         reason: " ",
         at: 4,
@@ -125,19 +123,19 @@ fn a_closed_sheet_takes_corrections_and_nothing_else() {
     assert!(sheet.holds(), "a correction leaves what was closed as it was");
 
     // Who was forgotten, and an hour that was wrong.
-    (correction.person, correction.at, correction.late) = (id(INES), 5, Some("11:00"));
+    (correction.person, correction.at) = (id(INES), 5);
+    correction.standing.late = Some("11:00".into());
     assert_eq!(correct(&document, id(93), &correction), Err(SheetError::Stranger(id(INES))));
     correction.added = Some(("Inès Marques", false));
-    correction.early = Some("10:00");
+    correction.standing.early = Some("10:00".into());
     assert_eq!(correct(&document, id(93), &correction), Err(SheetError::Hours));
-    correction.early = None;
+    correction.standing.early = None;
     let steps = correct(&document, id(93), &correction);
     write(&mut document, steps);
     let sheet = read(&document);
     assert_eq!(sheet.added(), [Attendee { person: id(INES), name: "Inès Marques".into(), trainer: false }]);
-    assert_eq!(sheet.state(id(INES), HalfCode::Morning), Attended::Present);
-    assert_eq!(sheet.hours(id(INES), HalfCode::Morning).0.map(String::as_str), Some("11:00"));
-    assert_eq!(sheet.before(&sheet.corrections[1]), (Attended::Expected, None, None));
+    assert_eq!(sheet.standing(id(INES), HalfCode::Morning), correction.standing);
+    assert_eq!(sheet.before(&sheet.corrections[1]), Standing::default());
     assert!(sheet.holds() && sheet.attendees.len() == 3, "what was closed is what it was");
 }
 

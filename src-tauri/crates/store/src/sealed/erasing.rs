@@ -35,11 +35,8 @@ impl Workspace {
         if people.is_empty() {
             return Ok(Erased { people: 0, documents: 0, kept_on: Vec::new(), purged: true });
         }
-        let who: Vec<EntityId> = people
-            .iter()
-            .map(|one| self.people().map(|rows| rows.aliases(*one)))
-            .collect::<Result<Vec<_>, _>>()?
-            .concat();
+        let rows = self.people()?;
+        let who: Vec<EntityId> = people.iter().flat_map(|one| rows.aliases(*one)).collect();
         let gone = self.documents_of(&people)?;
         let (_, kept_on) = self.sheets_of(&people)?;
         let entries = self.entries_of(&who)?;

@@ -205,6 +205,7 @@ impl Workspace {
         }
         opening.health_erased = self.erase_old_health(today)?;
         // What was taken back, or taken off a sheet, and the program ended before it was sealed.
+        self.bury_withdrawn()?;
         let sheets: Vec<_> = self.people()?.sheets().map(|sheet| super::document_of(sheet.session)).collect();
         let cleansed = self.cleanse()?;
         if self.destroy_unshown(&sheets)? || cleansed {
@@ -217,17 +218,9 @@ impl Workspace {
     /// in the log; sealing itself cannot fail.
     pub fn lock(&mut self) {
         let Some(open) = &self.register else { return };
-        let (withdrawn, sealed) = (open.rows.withdrawn(), open.keys.keys().copied().collect::<Vec<_>>());
+        let sealed: Vec<_> = open.keys.keys().copied().collect();
         if !self.is_read_only() {
-            let mut gone = Vec::new();
-            for id in withdrawn {
-                let notes = open.rows.health_of(id);
-                gone.extend(notes.iter().map(|note| note.id).chain([id]).map(super::document_of));
-            }
-            // All at once: a disk takes its time for each transaction, and the lid may be closing.
-            if !gone.is_empty() {
-                let _ = self.bury(&gone);
-            }
+            let _ = self.bury_withdrawn();
             // What cannot be told to be nothing is taken for something.
             let cleansed = self.cleanse().unwrap_or(true);
             let written: Vec<_> =
@@ -246,6 +239,21 @@ impl Workspace {
             self.drop_document(id);
         }
         self.register = None;
+    }
+
+    /// Destroys the files of a list that was taken back: nobody can bring them again by now. All at once, since a disk takes its time for each
+    /// transaction, and the lid may be closing.
+    fn bury_withdrawn(&mut self) -> Result<(), StoreError> {
+        let rows = self.people()?;
+        let mut gone = Vec::new();
+        for id in rows.withdrawn() {
+            let notes = rows.health_of(id);
+            gone.extend(notes.iter().map(|note| note.id).chain([id]).map(super::document_of));
+        }
+        if !gone.is_empty() {
+            self.bury(&gone)?;
+        }
+        Ok(())
     }
 
     fn note_damage(&mut self, at: i64) -> Result<(), StoreError> {

@@ -4,7 +4,6 @@ use ql_model::{
     DocumentId, EntityId,
     step::{self, Step},
 };
-
 use rusqlite::Connection;
 
 use super::Gesture;
