@@ -23,7 +23,11 @@ paper-state-excused = excused
 paper-state-not_expected = not expected
 paper-data-title = Your data
 paper-data-intro = This is everything that the register “{ $owner }” keeps about you. You can have it put right, or ask for it to be erased.
-paper-data-kept = Your contact details are kept until { $date }. Closed attendance sheets are kept for 10 years, as proof.
+paper-data-kept = Your contact details are kept until { $date }.
+paper-data-sheets-kept = { $count ->
+    [one] Closed attendance sheets are kept for { $count } year, as proof.
+   *[other] Closed attendance sheets are kept for { $count } years, as proof.
+}
 paper-data-nothing = nothing
 paper-data-part = May
 paper-data-day = Day
@@ -55,13 +59,20 @@ paper-processing-people-purpose = Enrol, reach the family, know with whom a mino
 paper-processing-people-basis = Legitimate interest of the association; contract of enrolment.
 paper-processing-people-whom = Participants, their guardians and relatives, trainers, social workers, volunteers, partners.
 paper-processing-people-data = Name, given name, date of birth or age, telephone, address, commune, insurance, sex, priority neighbourhood, occupation, groups; guardians and relatives: name, relation, telephone. Never religion, origin, nationality or social-security number.
-paper-processing-people-kept = End of the season plus one year; then the file is erased.
+paper-processing-people-kept = { $count ->
+    [0] End of the season; then the file is erased.
+    [one] End of the season plus { $count } year; then the file is erased.
+   *[other] End of the season plus { $count } years; then the file is erased.
+}
 paper-processing-attendance-purpose = Prove who was there, to funders and to courts.
 paper-processing-attendance-basis = Legal obligation and funding agreements.
 paper-processing-attendance-whom = Participants and trainers.
 paper-processing-attendance-data = Name, presence by half-day, time, signature, photo of the sheet.
 paper-processing-attendance-recipients = Funders and courts, if they ask.
-paper-processing-attendance-kept = Ten years.
+paper-processing-attendance-kept = { $count ->
+    [one] { $count } year after the session; then the sheet is destroyed, and only how many came is kept.
+   *[other] { $count } years after the session; then the sheet is destroyed, and only how many came is kept.
+}
 paper-processing-health-purpose = Look after someone safely during a camp.
 paper-processing-health-basis = Consent of the person or of their guardians.
 paper-processing-health-whom = Participants of a camp.

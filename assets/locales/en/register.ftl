@@ -308,8 +308,11 @@ erase-goes-backups = { $count ->
 }
 erase-stays = What remains
 erase-stays-sheets = { $count ->
-    [one] Their name and signatures on { $count } closed sheet. It proves the session: we may be asked for it for 10 years.
-   *[other] Their name and signatures on { $count } closed sheets. They prove the sessions: we may be asked for them for 10 years.
+    [one] Their name and signatures on { $count } closed sheet. It proves the session: we may be asked for it.
+   *[other] Their name and signatures on { $count } closed sheets. They prove the sessions: we may be asked for them.
+} { $years ->
+    [one] Each sheet is destroyed { $years } year after its session.
+   *[other] Each sheet is destroyed { $years } years after its session.
 }
 erase-stays-others = { $count ->
     [one] and { $count } more
@@ -342,10 +345,17 @@ expired-line = { $count ->
    *[other] { $count } files to erase
 }
 expired-title = Files to erase
-expired-why = Their season ended a year ago: there is no reason left to keep these contacts.
+expired-why = { $years ->
+    [0] Their season is over: there is no reason left to keep these contacts.
+    [one] Their season ended { $years } year ago: there is no reason left to keep these contacts.
+   *[other] Their season ended { $years } years ago: there is no reason left to keep these contacts.
+}
 expired-all = All
 expired-since = to be kept until { $date }
-expired-stays = Closed sheets keep names and signatures: we may be asked for them for 10 years. Erasing cannot be undone.
+expired-stays = { $years ->
+    [one] Closed sheets keep names and signatures for { $years } year: we may be asked for them. Erasing cannot be undone.
+   *[other] Closed sheets keep names and signatures for { $years } years: we may be asked for them. Erasing cannot be undone.
+}
 expired-later = Not now
 expired-erase = { $count ->
     [0] No file chosen
@@ -355,6 +365,36 @@ expired-erase = { $count ->
 expired-done = { $count ->
     [one] { $count } file is erased.
    *[other] { $count } files are erased.
+}
+over-line = { $count ->
+    [one] { $count } old sheet to destroy
+   *[other] { $count } old sheets to destroy
+}
+over-title = Old attendance sheets
+over-why = { $years ->
+    [one] They are more than { $years } year old: nobody can ask us for them as proof any more.
+   *[other] They are more than { $years } years old: nobody can ask us for them as proof any more.
+}
+over-stays = The session stays in the list, with two numbers: how many people came, and for how many hours. Names, signatures and photos go for good.
+over-erase = { $count ->
+    [0] No sheet chosen
+    [one] Destroy { $count } sheet
+   *[other] Destroy { $count } sheets
+}
+over-done = { $count ->
+    [one] { $count } sheet is destroyed.
+   *[other] { $count } sheets are destroyed.
+}
+retention-title = How long we keep it
+retention-why = When that time is over, the register proposes to erase. Nothing erases itself.
+retention-contacts = Files of people
+retention-contacts-hint = After the end of their last season. The usual rule: 1 year.
+retention-sheets = Attendance sheets
+retention-sheets-hint = After the day of the session. The usual rule: 10 years, because the State or Europe may ask for them.
+retention-years = { $years ->
+    [0] no longer
+    [one] { $years } year
+   *[other] { $years } years
 }
 damaged-line = { $count ->
     [one] { $count } damaged file

@@ -143,6 +143,14 @@ sheet-close-unsigned = { $count ->
 }
 sheet-close-no-trainer = It takes a trainer on the sheet to close it.
 sheet-close-not-signed = A trainer signs first, at least once.
+sheet-over = Sheet destroyed
+sheet-over-why = The time it served as proof is over. Names, signatures and photos are gone.
+sheet-over-people = { $count ->
+    [0] Nobody came.
+    [one] { $count } person came.
+   *[other] { $count } people came.
+}
+sheet-over-hours = { $time } of presence in all.
 sheet-closed-said = The sheet is closed.
 sheet-closed = Sheet closed
 sheet-closed-by = { $when }, by { $name }.

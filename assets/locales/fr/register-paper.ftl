@@ -23,7 +23,11 @@ paper-state-excused = absence excusée
 paper-state-not_expected = pas prévu
 paper-data-title = Vos données
 paper-data-intro = Voici tout ce que le registre « { $owner } » garde sur vous. Vous pouvez le faire corriger, ou demander qu’on l’efface.
-paper-data-kept = Vos coordonnées sont gardées jusqu’au { $date }. Les feuilles d’émargement closes sont gardées 10 ans, comme preuve.
+paper-data-kept = Vos coordonnées sont gardées jusqu’au { $date }.
+paper-data-sheets-kept = { $count ->
+    [one] Les feuilles d’émargement closes sont gardées { $count } an, comme preuve.
+   *[other] Les feuilles d’émargement closes sont gardées { $count } ans, comme preuve.
+}
 paper-data-nothing = rien
 paper-data-part = Peut
 paper-data-day = Jour
@@ -55,13 +59,20 @@ paper-processing-people-purpose = Inscrire, joindre la famille, savoir avec qui 
 paper-processing-people-basis = Intérêt légitime de l’association ; contrat d’inscription.
 paper-processing-people-whom = Participants, leurs responsables et proches, formateurs, éducateurs, bénévoles, partenaires.
 paper-processing-people-data = Nom, prénom, date de naissance ou âge, téléphone, adresse, commune, assurance, sexe, quartier prioritaire, situation, groupes ; responsables et proches : nom, lien, téléphone. Jamais la religion, l’origine, la nationalité ni le numéro de sécurité sociale.
-paper-processing-people-kept = Fin de la saison, plus un an ; puis la fiche est effacée.
+paper-processing-people-kept = { $count ->
+    [0] Fin de la saison ; puis la fiche est effacée.
+    [one] Fin de la saison, plus { $count } an ; puis la fiche est effacée.
+   *[other] Fin de la saison, plus { $count } ans ; puis la fiche est effacée.
+}
 paper-processing-attendance-purpose = Prouver qui était là, aux financeurs et à la justice.
 paper-processing-attendance-basis = Obligation légale et conventions de financement.
 paper-processing-attendance-whom = Participants et formateurs.
 paper-processing-attendance-data = Nom, présence par demi-journée, heure, signature, photo de la feuille.
 paper-processing-attendance-recipients = Les financeurs et la justice, s’ils le demandent.
-paper-processing-attendance-kept = Dix ans.
+paper-processing-attendance-kept = { $count ->
+    [one] { $count } an après la séance ; puis la feuille est détruite, et seul le nombre de présents est gardé.
+   *[other] { $count } ans après la séance ; puis la feuille est détruite, et seul le nombre de présents est gardé.
+}
 paper-processing-health-purpose = Accueillir quelqu’un en sécurité pendant un stage.
 paper-processing-health-basis = Consentement de la personne ou de ses responsables.
 paper-processing-health-whom = Participants d’un stage.

@@ -311,8 +311,11 @@ erase-goes-backups = { $count ->
 }
 erase-stays = Ce qui reste
 erase-stays-sheets = { $count ->
-    [one] Son nom et ses signatures sur { $count } feuille close. Elle prouve la séance : on peut nous la demander pendant 10 ans.
-   *[other] Son nom et ses signatures sur { $count } feuilles closes. Elles prouvent les séances : on peut nous les demander pendant 10 ans.
+    [one] Son nom et ses signatures sur { $count } feuille close. Elle prouve la séance : on peut nous la demander.
+   *[other] Son nom et ses signatures sur { $count } feuilles closes. Elles prouvent les séances : on peut nous les demander.
+} { $years ->
+    [one] On détruit chaque feuille { $years } an après la séance.
+   *[other] On détruit chaque feuille { $years } ans après la séance.
 }
 erase-stays-others = { $count ->
     [one] et { $count } autre
@@ -345,10 +348,17 @@ expired-line = { $count ->
    *[other] { $count } fiches à effacer
 }
 expired-title = Des fiches à effacer
-expired-why = Leur saison est finie depuis un an : on n’a plus de raison de garder ces coordonnées.
+expired-why = { $years ->
+    [0] Leur saison est finie : on n’a plus de raison de garder ces coordonnées.
+    [one] Leur saison est finie depuis { $years } an : on n’a plus de raison de garder ces coordonnées.
+   *[other] Leur saison est finie depuis { $years } ans : on n’a plus de raison de garder ces coordonnées.
+}
 expired-all = Toutes
 expired-since = à garder jusqu’au { $date }
-expired-stays = Les feuilles closes gardent les noms et les signatures : on peut nous les demander pendant 10 ans. Effacer ne s’annule pas.
+expired-stays = { $years ->
+    [one] Les feuilles closes gardent les noms et les signatures pendant { $years } an : on peut nous les demander. Effacer ne s’annule pas.
+   *[other] Les feuilles closes gardent les noms et les signatures pendant { $years } ans : on peut nous les demander. Effacer ne s’annule pas.
+}
 expired-later = Pas maintenant
 expired-erase = { $count ->
     [0] Aucune fiche choisie
@@ -358,6 +368,36 @@ expired-erase = { $count ->
 expired-done = { $count ->
     [one] { $count } fiche est effacée.
    *[other] { $count } fiches sont effacées.
+}
+over-line = { $count ->
+    [one] { $count } vieille feuille à détruire
+   *[other] { $count } vieilles feuilles à détruire
+}
+over-title = De vieilles feuilles d’émargement
+over-why = { $years ->
+    [one] Elles ont plus de { $years } an : plus personne ne peut nous les demander comme preuve.
+   *[other] Elles ont plus de { $years } ans : plus personne ne peut nous les demander comme preuve.
+}
+over-stays = La séance reste dans la liste, avec deux nombres : combien de personnes étaient là, et combien d’heures. Les noms, les signatures et les photos partent pour toujours.
+over-erase = { $count ->
+    [0] Aucune feuille choisie
+    [one] Détruire { $count } feuille
+   *[other] Détruire { $count } feuilles
+}
+over-done = { $count ->
+    [one] { $count } feuille est détruite.
+   *[other] { $count } feuilles sont détruites.
+}
+retention-title = Combien de temps on garde
+retention-why = Quand ce temps est fini, le registre propose d’effacer. Rien ne s’efface tout seul.
+retention-contacts = Les fiches des personnes
+retention-contacts-hint = Après la fin de leur dernière saison. La règle habituelle : 1 an.
+retention-sheets = Les feuilles d’émargement
+retention-sheets-hint = Après le jour de la séance. La règle habituelle : 10 ans, car l’État ou l’Europe peuvent les demander.
+retention-years = { $years ->
+    [0] rien de plus
+    [one] { $years } an
+   *[other] { $years } ans
 }
 damaged-line = { $count ->
     [one] { $count } fiche abîmée

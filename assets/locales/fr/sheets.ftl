@@ -143,6 +143,14 @@ sheet-close-unsigned = { $count ->
 }
 sheet-close-no-trainer = Il faut un formateur sur la feuille pour la clore.
 sheet-close-not-signed = Un formateur signe d’abord, au moins une fois.
+sheet-over = Feuille détruite
+sheet-over-why = Le temps où elle servait de preuve est fini. Les noms, les signatures et les photos sont partis.
+sheet-over-people = { $count ->
+    [0] Personne n’était là.
+    [one] { $count } personne était là.
+   *[other] { $count } personnes étaient là.
+}
+sheet-over-hours = En tout { $time } de présence.
 sheet-closed-said = La feuille est close.
 sheet-closed = Feuille close
 sheet-closed-by = { $when }, par { $name }.

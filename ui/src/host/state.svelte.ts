@@ -38,6 +38,7 @@ const told: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'cancelled',
   'text_too_long',
   'sheet_closed',
+  'sheet_over',
   'picture_type',
   'picture_unreadable',
   'picture_too_large',

@@ -189,6 +189,7 @@ const errors = all<ErrorCode | 'connection_lost'>({
   passphrase_weak: 1,
   code_wrong: 1,
   sheet_closed: 1,
+  sheet_over: 1,
   sheet_signed: 1,
   sheet_unsigned: 1,
   signature_empty: 1,

@@ -72,6 +72,7 @@ codes!(
     SealedDamaged = "sealed_damaged",
     NameMissing = "name_missing",
     SheetClosed = "sheet_closed",
+    SheetOver = "sheet_over",
     SheetOpen = "sheet_open",
     SheetSigned = "sheet_signed",
     SheetUnsigned = "sheet_unsigned",
@@ -200,6 +201,7 @@ pub(crate) fn file_code(error: &FileError) -> ErrorCode {
 fn sheet_code(error: &SheetError) -> ErrorCode {
     match error {
         SheetError::Closed => ErrorCode::SheetClosed,
+        SheetError::Over => ErrorCode::SheetOver,
         SheetError::Open => ErrorCode::SheetOpen,
         SheetError::Stranger(_) | SheetError::NoScan(_) => ErrorCode::NotFound,
         SheetError::Signed(_) => ErrorCode::SheetSigned,

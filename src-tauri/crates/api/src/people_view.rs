@@ -7,8 +7,7 @@ use ql_model::{
     day::Day,
     register::Person as Row,
     row::Face,
-    season::Half,
-    sheet::Standing,
+    season::Retention,
     vocabulary::{Attended, FaceColour, HalfCode, Life, PersonRole, Shape, YesNo},
 };
 use ql_store::Workspace;
@@ -16,9 +15,6 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::error::Failure;
-
-/// After the last season someone came, contacts are kept this many years.
-const CONTACTS_YEARS: i32 = 1;
 
 /// Someone on the list.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -71,12 +67,6 @@ pub(crate) struct AttendanceMark {
     #[serde(skip)]
     #[ts(skip)]
     pub title: String,
-}
-
-fn there(half: &Half, standing: &Standing) -> (String, String) {
-    let inside = |time: &&String| (half.start.as_str()..=half.end.as_str()).contains(&time.as_str());
-    let (late, early) = (standing.late.as_ref().filter(inside), standing.early.as_ref().filter(inside));
-    (late.unwrap_or(&half.start).clone(), early.unwrap_or(&half.end).clone())
 }
 
 /// The stickers of people: their face, or one that the register gives.
@@ -159,7 +149,7 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
                     date: date.clone(),
                     half: half.code,
                     state: standing.state,
-                    there: there(half, &standing),
+                    there: standing.there(half),
                     title: title.clone(),
                 }
             }));
@@ -215,12 +205,12 @@ fn line(person: &Row, faces: &Stickers, marks: &[AttendanceMark], today: Day) ->
     }
 }
 
-/// The end of the season in which someone last came, and a year; of those who never came, of the season they were written down in.
-pub(crate) fn kept_until_of(attendance: &[AttendanceMark], since: Day) -> Day {
+/// The end of the season in which someone last came, and so many years; of those who never came, of the season they were written down in.
+pub(crate) fn kept_until_of(attendance: &[AttendanceMark], since: Day, kept: Retention) -> Day {
     let came = attendance.iter().rev().find(|mark| mark.state == Attended::Present);
     let last = came.and_then(|mark| mark.date.parse::<Day>().ok()).unwrap_or(since);
     let year = if last.month() <= 8 { last.year() } else { last.year() + 1 };
-    Day::new(year + CONTACTS_YEARS, 8, 31).unwrap_or(last)
+    Day::new(year + kept.contacts_years.cast_signed(), 8, 31).unwrap_or(last)
 }
 
 /// The day someone was written into the register; today where nothing says it.

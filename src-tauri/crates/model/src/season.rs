@@ -81,8 +81,19 @@ pub struct Session {
     pub group: Option<EntityId>,
     /// The films worked on.
     pub films: Vec<EntityId>,
+    /// What is kept of its sheet once the time of names and signatures is over.
+    pub figures: Option<Figures>,
     /// In the calendar or in the trash.
     pub life: Life,
+}
+
+/// Who came to a session, in numbers alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Figures {
+    /// Participants who were there, for a half-day at least.
+    pub people: u32,
+    /// How long they were there, added up, in minutes.
+    pub minutes: u32,
 }
 
 impl Session {
@@ -126,6 +137,66 @@ pub struct Group {
     pub name: String,
 }
 
+/// How long what is known of people is kept. The law names no other number: it asks that there be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Retention {
+    /// Contacts: this many years after the last season someone came.
+    pub contacts_years: u32,
+    /// Attendance sheets: this many years after their day.
+    pub sheets_years: u32,
+}
+
+impl Default for Retention {
+    fn default() -> Self {
+        Self { contacts_years: 1, sheets_years: 10 }
+    }
+}
+
+impl Retention {
+    /// Most years either may be.
+    pub const MOST: u32 = 50;
+    const CONTACTS: &str = "contacts_years";
+    const SHEETS: &str = "sheets_years";
+
+    /// As fields of the season.
+    #[must_use]
+    pub fn fields(self) -> Vec<(&'static str, Value)> {
+        let years = |years: u32| Value::Int(years.into());
+        vec![(Self::CONTACTS, years(self.contacts_years)), (Self::SHEETS, years(self.sheets_years))]
+    }
+
+    fn of(season: &Entity) -> Self {
+        let years = |field: &str, default: u32| match season.field(field) {
+            Value::Int(years) => u32::try_from(*years).map_or(default, |years| years.min(Self::MOST)),
+            _ => default,
+        };
+        let default = Self::default();
+        Self {
+            contacts_years: years(Self::CONTACTS, default.contacts_years),
+            sheets_years: years(Self::SHEETS, default.sheets_years),
+        }
+    }
+}
+
+impl Figures {
+    const PEOPLE: &str = "came";
+    const MINUTES: &str = "came_minutes";
+
+    /// As fields of a session.
+    #[must_use]
+    pub fn fields(self) -> Vec<(&'static str, Value)> {
+        vec![(Self::PEOPLE, Value::Int(self.people.into())), (Self::MINUTES, Value::Int(self.minutes.into()))]
+    }
+
+    fn of(session: &Entity) -> Option<Self> {
+        let there = matches!(session.field(Self::PEOPLE), Value::Int(_));
+        there.then(|| Self {
+            people: session.field(Self::PEOPLE).count(),
+            minutes: session.field(Self::MINUTES).count(),
+        })
+    }
+}
+
 /// Everything of a season.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Season {
@@ -135,6 +206,8 @@ pub struct Season {
     pub places: Vec<Room>,
     /// The groups, by name.
     pub groups: Vec<Group>,
+    /// How long what is known of people is kept.
+    pub retention: Retention,
 }
 
 /// Reads a season's document.
@@ -144,6 +217,7 @@ pub fn read(document: &Document) -> Season {
     for id in document.everything().entities {
         let Some(entity) = document.entity(id) else { continue };
         match entity.kind {
+            Kind::Season => season.retention = Retention::of(&entity),
             Kind::Session => season.sessions.push(session(&entity)),
             Kind::Place if entity.alive => season.places.push(Room {
                 id,
@@ -179,6 +253,7 @@ fn session(entity: &Entity) -> Session {
         halves: Half::read(entity.field("halves").text()),
         group: id_of("group"),
         films: ids(entity.field("films")),
+        figures: Figures::of(entity),
         life: if entity.alive { Life::Live } else { Life::Trash },
     }
 }

@@ -5,7 +5,7 @@ use ql_model::{
     edit::{self, EditError},
     entity::{Kind, Trashed, Value},
     fields,
-    season::{Season, create},
+    season::{Figures, Retention, Season, create},
     step::Step,
 };
 use serde_json::Value as Json;
@@ -81,6 +81,31 @@ impl Workspace {
         let season = self.in_season(entity, kind)?;
         let step = edit::set_field(&self.load(season)?.document, entity, field, value)?;
         self.do_in_season(season, &[step])
+    }
+
+    /// Says how long what is known of people is kept.
+    ///
+    /// # Errors
+    /// When it cannot be made durable.
+    pub fn set_retention(&mut self, retention: Retention) -> Result<(), StoreError> {
+        let season = self.season()?;
+        self.do_in_season(season, &edit::film_fields(season.root(), retention.fields()))
+    }
+
+    /// Keeps of sheets that are about to be destroyed how many came.
+    pub(crate) fn keep_figures(&mut self, figures: &[(EntityId, Figures)]) -> Result<(), StoreError> {
+        let mut steps = Vec::new();
+        for (session, figures) in figures {
+            self.in_season(*session, Kind::Session)?;
+            steps.extend(edit::film_fields(*session, figures.fields()));
+        }
+        let season = self.season()?;
+        self.do_in_season(season, &steps)
+    }
+
+    /// Whether a session's sheet was destroyed because its time was over.
+    pub(crate) fn is_over(&self, session: EntityId) -> Result<bool, StoreError> {
+        Ok(self.calendar()?.sessions.iter().any(|one| one.id == session && one.figures.is_some()))
     }
 
     /// Puts a session into the trash, or takes it out again.

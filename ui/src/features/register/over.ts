@@ -7,6 +7,8 @@ export type Over =
   | 'sheet'
   | 'pairs'
   | 'expired'
+  | 'over'
+  | 'retention'
   | 'damaged'
   | 'refused'
   | { edit: Id }

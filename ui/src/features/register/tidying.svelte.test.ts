@@ -26,8 +26,15 @@ const times = (name: string): number => call.mock.calls.filter(([called]) => cal
 beforeEach(() => {
   Object.assign(answers, {
     find_duplicates: found,
-    list_expired: () => ({ people: [line('x'), line('y')], today: '2026-02-24' }),
+    list_expired: () => ({
+      people: [line('x'), line('y')],
+      sheets: [{ session: 's' }, { session: 'u' }],
+      kept: { contacts_years: 1, sheets_years: 10 },
+      today: '2026-02-24',
+    }),
     erase_people: () => ({ erased: 1, copies_left: 0 }),
+    erase_sheets: () => ({ erased: 1, copies_left: 1 }),
+    set_retention: () => ({ contacts_years: 2, sheets_years: 10 }),
     preview_erasure: () => ({ health: false, face: null, open_sheets: 0, closed_sheets: [], backups: 0 }),
     erase_person: () => ({ kept_on: [], purged: true, copies_left: 0 }),
   });
@@ -110,6 +117,21 @@ describe('erasing', () => {
     await Promise.all([tidying.erase(['x']), tidying.erase(['x'])]);
     expect(times('erase_people')).toBe(1);
     expect(tidying.expired.map(({ id }) => id)).toEqual(['y']);
+  });
+
+  it('takes sheets that were destroyed out of theirs, and says how many backups could not follow', async () => {
+    const tidying = await read();
+    const [done, again] = await Promise.all([tidying.destroy(['s']), tidying.destroy(['s'])]);
+    expect([done, again.erased, times('erase_sheets')]).toEqual([{ erased: 1, copies_left: 1 }, 0, 1]);
+    expect(tidying.over.map(({ session }) => session)).toEqual(['u']);
+  });
+
+  it('is proposed anew when another time was said', async () => {
+    const tidying = await read();
+    answers.list_expired = () => ({ people: [], sheets: [], kept: { contacts_years: 2, sheets_years: 10 } });
+    await tidying.keep({ contacts_years: 2, sheets_years: 10 });
+    expect(call).toHaveBeenCalledWith('set_retention', { contacts_years: 2, sheets_years: 10 });
+    expect([tidying.expired, tidying.over, tidying.kept?.contacts_years]).toEqual([[], [], 2]);
   });
 
   it('of one person waits for what it will come to, and is done once', async () => {

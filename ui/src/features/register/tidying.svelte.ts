@@ -1,4 +1,4 @@
-// What the open register asks to be looked at: files that may be of one person, and files whose time is over. Read again a while
+// What the open register asks to be looked at: files that may be of one person, files and attendance sheets whose time is over. Read again a while
 // after something changed, dropped at the seal.
 import { call, listen, type Reply } from '../../host';
 import type { Event, Id } from '../../host/gen';
@@ -6,14 +6,18 @@ import { register } from '../../rows';
 import { people } from './people.svelte';
 
 export type Pair = Reply<'find_duplicates'>['pairs'][number];
-type Expired = Reply<'list_expired'>['people'];
+type Expired = Reply<'list_expired'>;
 
 /** Milliseconds of quiet before it is looked again: each field of a form that is kept is a change. */
 export const QUIET = 1_200;
 
 export class Tidying {
   pairs: readonly Pair[] = $state.raw([]);
-  expired: Expired = $state.raw([]);
+  expired: Expired['people'] = $state.raw([]);
+  /** Attendance sheets whose time is over. */
+  over: Expired['sheets'] = $state.raw([]);
+  /** How long all of it is kept. */
+  kept: Expired['kept'] | null = $state.raw(null);
   busy = $state(false);
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,7 +47,9 @@ export class Tidying {
       call('find_duplicates', {}).catch(() => null),
       call('list_expired', {}).catch(() => null),
     ]);
-    if (mine === this.#asked) [this.pairs, this.expired] = [found?.pairs ?? [], over?.people ?? []];
+    if (mine !== this.#asked) return;
+    [this.pairs, this.expired, this.over] = [found?.pairs ?? [], over?.people ?? [], over?.sheets ?? []];
+    this.kept = over?.kept ?? null;
   }
 
   /** Makes two files one; the name of `keep` is hers from then on. Rejects with the core's error. */
@@ -76,6 +82,25 @@ export class Tidying {
     return done;
   }
 
+  /** Destroys attendance sheets whose time is over: how many, and how many backups could not follow. */
+  async destroy(chosen: readonly Id[]): Promise<Reply<'erase_sheets'>> {
+    let done = { erased: 0, copies_left: 0 };
+    await this.#once(async () => {
+      done = await call('erase_sheets', { sessions: [...chosen] });
+      this.#asked += 1;
+      this.over = this.over.filter(({ session }) => !chosen.includes(session));
+    });
+    return done;
+  }
+
+  /** Says how long all of it is kept. Rejects with the core's error. */
+  async keep(kept: Expired['kept']): Promise<void> {
+    await this.#once(async () => {
+      this.kept = await call('set_retention', kept);
+    });
+    await this.read();
+  }
+
   #without(gone: (pair: Pair) => boolean): void {
     this.#asked += 1;
     this.pairs = this.pairs.filter((pair) => !gone(pair));
@@ -96,7 +121,7 @@ export class Tidying {
   drop(): void {
     this.#asked += 1;
     clearTimeout(this.#timer);
-    [this.pairs, this.expired] = [[], []];
+    [this.pairs, this.expired, this.over, this.kept] = [[], [], [], null];
   }
 }
 

@@ -390,6 +390,8 @@ export type EndPreview = Record<symbol, never>;
 
 export type ErasePeople = { people: Array<Id>, };
 
+export type EraseSheets = { sessions: Array<Id>, };
+
 export type EraseStrokes = { drawing: Id, strokes: Array<Id>, 
 /**
  * The face whose undo it goes into; the desk's without one.
@@ -401,6 +403,12 @@ face?: Id | null,
 gesture?: string | null, };
 
 export type ErasedPeople = { erased: number, 
+/**
+ * Automatic copies that could not be written.
+ */
+copies_left: number, };
+
+export type ErasedSheets = { erased: number, 
 /**
  * Automatic copies that could not be written.
  */
@@ -438,11 +446,15 @@ open_sheets: number,
  */
 closed_sheets: Array<KeptSheet>, 
 /**
+ * For so long after their day, in years.
+ */
+sheets_years: number, 
+/**
  * Automatic copies that hold the file: it goes from them too, their attendance sheets keep the name.
  */
 backups: number, };
 
-export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "not_in_film" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "pdf_unreadable" | "pdf_too_long" | "text_too_long" | "file_exists" | "folder_missing" | "target_folder" | "target_locked" | "target_full" | "name_refused" | "register_sealed" | "register_none" | "birth_impossible" | "day_past" | "register_exists" | "passphrase_wrong" | "passphrase_wait" | "passphrase_weak" | "code_wrong" | "code_incomplete" | "sealed_damaged" | "name_missing" | "sheet_closed" | "sheet_open" | "sheet_signed" | "sheet_unsigned" | "signature_empty" | "signature_too_long" | "reason_missing" | "nobody_to_sign" | "nothing_to_print" | "table_empty" | "table_password" | "table_unreadable" | "table_too_large" | "cancelled" | "storage" | "internal";
+export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "not_in_film" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "pdf_unreadable" | "pdf_too_long" | "text_too_long" | "file_exists" | "folder_missing" | "target_folder" | "target_locked" | "target_full" | "name_refused" | "register_sealed" | "register_none" | "birth_impossible" | "day_past" | "register_exists" | "passphrase_wrong" | "passphrase_wait" | "passphrase_weak" | "code_wrong" | "code_incomplete" | "sealed_damaged" | "name_missing" | "sheet_closed" | "sheet_over" | "sheet_open" | "sheet_signed" | "sheet_unsigned" | "signature_empty" | "signature_too_long" | "reason_missing" | "nobody_to_sign" | "nothing_to_print" | "table_empty" | "table_password" | "table_unreadable" | "table_too_large" | "cancelled" | "storage" | "internal";
 
 export type Event = { "type": "changes", 
 /**
@@ -502,7 +514,11 @@ register: Register, } | { "type": "people" } | { "type": "calendar" } | { "type"
  */
 session: Id, } | { "type": "sheets" } | { "type": "session" };
 
-export type ExpiredList = { people: Array<ExpiredPerson>, today: string, };
+export type ExpiredList = { people: Array<ExpiredPerson>, 
+/**
+ * Oldest first.
+ */
+sheets: Array<ExpiredSheet>, kept: Retention, today: string, };
 
 export type ExpiredPerson = { kept_until: string, id: Id, given: string, family: string, role: PersonRole, age: number | null, minor: boolean, groups: Array<Id>, leaves_alone: YesNo | null, left: boolean, 
 /**
@@ -517,6 +533,8 @@ expected: number,
  * The name they chose, or the given name.
  */
 shown: string, shape: Shape, colour: FaceColour, };
+
+export type ExpiredSheet = { session: Id, title: string, date: string, kept_until: string, };
 
 export type ExportChoice = { film: Id, kind: ExportKind, 
 /**
@@ -589,6 +607,16 @@ export type FaceList = {
  * Also those removed: their strokes keep their name.
  */
 faces: Array<Face>, };
+
+export type Figures = { 
+/**
+ * Participants who were there, for a half-day at least.
+ */
+people: number, 
+/**
+ * How long they were there, added up, in minutes.
+ */
+minutes: number, };
 
 export type FillSheet = { session: Id, };
 
@@ -679,6 +707,8 @@ export type GetHandover = Record<symbol, never>;
 export type GetPrintLook = { film: Id, };
 
 export type GetRegister = Record<symbol, never>;
+
+export type GetRetention = Record<symbol, never>;
 
 export type GetSession = Record<symbol, never>;
 
@@ -1388,6 +1418,16 @@ gesture?: string | null, };
 
 export type RestoreFilm = { film: Id, };
 
+export type Retention = { 
+/**
+ * Contacts: this many years after the last season someone came.
+ */
+contacts_years: number, 
+/**
+ * Attendance sheets: this many years after their day.
+ */
+sheets_years: number, };
+
 export type Role = "guest" | "desk" | "trainer";
 
 export type ScansAdded = { 
@@ -1514,6 +1554,10 @@ group: Id | null,
  */
 films: Array<Id>, 
 /**
+ * What is kept of its sheet once the time of names and signatures is over.
+ */
+figures: Figures | null, 
+/**
  * In the calendar or in the trash.
  */
 life: Life, };
@@ -1541,6 +1585,16 @@ export type SetPerson = { person: Id, field: string, value: unknown, };
 export type SetPlace = { place: Id, field: string, value: unknown, };
 
 export type SetRelative = { person: Id, relative: Id, field: string, value: unknown, };
+
+export type SetRetention = { 
+/**
+ * From 0 to 50: after the last season someone came.
+ */
+contacts_years: number, 
+/**
+ * From 1 to 50: after the day of the session.
+ */
+sheets_years: number, };
 
 export type SetSession = { session: Id, field: string, value: unknown, };
 
@@ -2099,6 +2153,9 @@ export interface Commands {
   erase_person: [PersonId, Erasure];
   list_expired: [ListExpired, ExpiredList];
   erase_people: [ErasePeople, ErasedPeople];
+  erase_sheets: [EraseSheets, ErasedSheets];
+  get_retention: [GetRetention, Retention];
+  set_retention: [SetRetention, Retention];
   add_session: [AddSession, Added];
   set_session: [SetSession, Done];
   delete_session: [SessionId, Done];

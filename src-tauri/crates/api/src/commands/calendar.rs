@@ -159,6 +159,9 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
         return Err(Failure::new(ErrorCode::InvalidRequest, request.field));
     }
     put(app, request.session, Kind::Session, field, &request.value, |workspace| {
+        if session(workspace, request.session)?.figures.is_some() {
+            return Err(Failure::new(ErrorCode::SheetOver, request.session));
+        }
         // What was closed is corrected on its sheet, with the reason.
         if workspace.sheet(request.session)?.is_some_and(|sheet| sheet.closure.is_some()) {
             return Err(Failure::new(ErrorCode::SheetClosed, request.session));

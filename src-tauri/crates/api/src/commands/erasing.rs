@@ -1,4 +1,4 @@
-//! Erasing people: what it will come to, doing it, and whose time is over.
+//! Erasing people: what it will come to, doing it, whose time is over, and how long that is.
 
 use ql_model::{
     EntityId,
@@ -6,9 +6,11 @@ use ql_model::{
     row::{Changes, Face},
     vocabulary::Life,
 };
-use ql_store::Erased;
+use ql_store::{Erased, Workspace};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub(crate) use ql_model::season::Retention;
 
 pub(crate) use super::people::PersonId;
 use super::people::changed;
@@ -31,6 +33,8 @@ pub(crate) struct ErasurePreview {
     open_sheets: usize,
     /// Sheets that keep the name and the signatures.
     closed_sheets: Vec<KeptSheet>,
+    /// For so long after their day, in years.
+    sheets_years: u32,
     /// Automatic copies that hold the file: it goes from them too, their attendance sheets keep the name.
     backups: usize,
 }
@@ -57,10 +61,13 @@ pub(crate) struct Erasure {
 #[derive(Debug, Deserialize, TS)]
 pub(crate) struct ListExpired {}
 
-/// People whose contacts are kept no longer.
+/// People whose contacts are kept no longer, and attendance sheets that are not.
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct ExpiredList {
     people: Vec<ExpiredPerson>,
+    /// Oldest first.
+    sheets: Vec<ExpiredSheet>,
+    kept: Retention,
     #[ts(type = "string")]
     today: Day,
 }
@@ -72,6 +79,39 @@ pub(crate) struct ExpiredPerson {
     line: PersonLine,
     #[ts(type = "string")]
     kept_until: Day,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct ExpiredSheet {
+    session: EntityId,
+    title: String,
+    date: String,
+    #[ts(type = "string")]
+    kept_until: Day,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct EraseSheets {
+    sessions: Vec<EntityId>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct ErasedSheets {
+    erased: usize,
+    /// Automatic copies that could not be written.
+    copies_left: usize,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct GetRetention {}
+
+/// Replies how long it is from then on.
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct SetRetention {
+    /// From 0 to 50: after the last season someone came.
+    contacts_years: u32,
+    /// From 1 to 50: after the day of the session.
+    sheets_years: u32,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -104,7 +144,8 @@ pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasureP
             })
             .collect();
         let health = rows.health(person.id).is_some();
-        Ok(ErasurePreview { health, face, open_sheets: open.len(), closed_sheets, backups })
+        let sheets_years = workspace.calendar()?.retention.sheets_years;
+        Ok(ErasurePreview { health, face, open_sheets: open.len(), closed_sheets, sheets_years, backups })
     })
 }
 
@@ -119,17 +160,63 @@ pub(crate) fn erase_person(app: &Inner, request: PersonId) -> Result<Erasure, Fa
 
 pub(crate) fn list_expired(app: &Inner, _: ListExpired) -> Result<ExpiredList, Failure> {
     let today = today();
-    let people = app.write(|workspace| {
+    app.write(|workspace| {
+        let kept = workspace.calendar()?.retention;
         let mut people = Vec::new();
         for (line, marks) in lines(workspace, "", today)? {
-            let kept_until = kept_until_of(&marks, since(workspace, line.id, today)?);
+            let kept_until = kept_until_of(&marks, since(workspace, line.id, today)?, kept);
             if kept_until < today {
                 people.push(ExpiredPerson { line, kept_until });
             }
         }
-        Ok(people)
+        Ok(ExpiredList { people, sheets: expired_sheets(workspace, today)?, kept, today })
+    })
+}
+
+/// The sheets that prove a session no longer: those that were never closed, and those of deleted sessions, among them.
+fn expired_sheets(workspace: &Workspace, today: Day) -> Result<Vec<ExpiredSheet>, Failure> {
+    let (calendar, rows) = (workspace.calendar()?, workspace.people()?);
+    let years = calendar.retention.sheets_years.cast_signed();
+    let over = calendar.sessions.into_iter().filter_map(|session| {
+        let sheet = rows.sheet(session.id)?;
+        let frozen = sheet.closure.as_ref().map(|closure| (&closure.frozen.title, &closure.frozen.date));
+        let (title, date) = frozen.unwrap_or((&session.title, &session.date));
+        let kept_until = date.parse::<Day>().ok()?.years_later(years);
+        let (title, date) = (title.clone(), date.clone());
+        (kept_until < today).then_some(ExpiredSheet { session: session.id, title, date, kept_until })
+    });
+    Ok(over.collect())
+}
+
+pub(crate) fn erase_sheets(app: &Inner, request: EraseSheets) -> Result<ErasedSheets, Failure> {
+    let today = today();
+    let erased = app.write(|workspace| {
+        let over = expired_sheets(workspace, today)?;
+        // A proof that may still be asked for is destroyed by nobody.
+        if let Some(kept) = request.sessions.iter().find(|id| over.iter().all(|one| one.session != **id)) {
+            return Err(Failure::new(ErrorCode::InvalidRequest, kept));
+        }
+        Ok(workspace.erase_sheets(&request.sessions)?)
     })?;
-    Ok(ExpiredList { people, today })
+    app.tell(&Event::Calendar);
+    let copies_left = if erased == 0 { 0 } else { erased_everywhere(app) };
+    Ok(ErasedSheets { erased, copies_left })
+}
+
+pub(crate) fn get_retention(app: &Inner, _: GetRetention) -> Result<Retention, Failure> {
+    app.read(|reader| Ok(reader.calendar()?.retention))
+}
+
+pub(crate) fn set_retention(app: &Inner, request: SetRetention) -> Result<Retention, Failure> {
+    let SetRetention { contacts_years, sheets_years } = request;
+    if contacts_years > Retention::MOST || !(1..=Retention::MOST).contains(&sheets_years) {
+        return Err(Failure::new(ErrorCode::InvalidRequest, "years"));
+    }
+    let retention = Retention { contacts_years, sheets_years };
+    app.write(|workspace| Ok(workspace.set_retention(retention)?))?;
+    // Other people's time may be over now.
+    changed(app);
+    Ok(retention)
 }
 
 pub(crate) fn erase_people(app: &Inner, request: ErasePeople) -> Result<ErasedPeople, Failure> {

@@ -160,6 +160,9 @@ commands! {
         erase_person(erasing::PersonId) -> Erasure;
         list_expired(erasing::ListExpired) -> ExpiredList;
         erase_people(erasing::ErasePeople) -> ErasedPeople;
+        erase_sheets(erasing::EraseSheets) -> ErasedSheets;
+        get_retention(erasing::GetRetention) -> Retention;
+        set_retention(erasing::SetRetention) -> Retention;
         add_session(calendar::AddSession) -> Added;
         set_session(calendar::SetSession) -> Done;
         delete_session(calendar::SessionId) -> Done;

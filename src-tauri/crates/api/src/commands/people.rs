@@ -210,7 +210,11 @@ pub(crate) fn get_person(app: &Inner, request: PersonId) -> Result<Person, Failu
             age: person.age(today),
             minor: person.is_minor(today),
             health: rows.health(person.id).map(|note| HealthNote { until: note.until }),
-            kept_until: kept_until_of(&attendance, since(workspace, person.id, today)?),
+            kept_until: kept_until_of(
+                &attendance,
+                since(workspace, person.id, today)?,
+                workspace.calendar()?.retention,
+            ),
             attendance,
             id: person.id,
             given: person.given,

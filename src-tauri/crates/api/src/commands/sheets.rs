@@ -117,7 +117,7 @@ pub(crate) struct SheetLine {
     /// Participants on it.
     expected: usize,
     /// Those who were there, for a half-day at least.
-    present: usize,
+    present: u32,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -285,17 +285,11 @@ pub(crate) fn list_sheets(app: &Inner, _: ListSheets) -> Result<SheetList, Failu
             let frozen = sheet.closure.as_ref().map(|closure| &closure.frozen.halves);
             let halves = frozen.or(session.map(|session| &session.halves));
             let added = sheet.added();
-            let people = sheet.attendees.iter().chain(&added).filter(|one| !one.trainer);
-            let was = |person: &EntityId| {
-                halves.is_some_and(|halves| {
-                    halves.iter().any(|half| sheet.state(*person, half.code) == Attended::Present)
-                })
-            };
             SheetLine {
                 session: sheet.session,
                 closed: sheet.closure.is_some(),
-                expected: people.clone().count(),
-                present: people.filter(|one| was(&one.person)).count(),
+                expected: sheet.attendees.iter().chain(&added).filter(|one| !one.trainer).count(),
+                present: halves.map_or(0, |halves| sheet.figures(halves).people),
             }
         };
         Ok(SheetList { sheets: rows.sheets().map(line).collect() })

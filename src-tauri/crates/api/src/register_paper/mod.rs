@@ -184,7 +184,7 @@ fn gather(making: &mut Making<'_>, paper: &RegisterPaper) -> Result<(Set, Option
         RegisterPaper::Attestation { person } => {
             (Set::Record(Box::new(given::attestation(making, *person)?)), None)
         }
-        RegisterPaper::Processing => (Set::Record(Box::new(processing::record(making))), None),
+        RegisterPaper::Processing => (Set::Record(Box::new(processing::record(making)?)), None),
         RegisterPaper::Recovery { code } => (Set::Recovery(Box::new(recovery(making, code)?)), None),
     })
 }

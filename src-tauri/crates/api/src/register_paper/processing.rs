@@ -4,6 +4,7 @@
 use ql_paper::{PaperSize, RecordPaper, RecordSection};
 
 use super::Making;
+use crate::error::Failure;
 
 /// What is kept, each with its own purpose and time.
 const PROCESSINGS: &[&str] = &["people", "attendance", "health", "faces"];
@@ -11,7 +12,8 @@ const PROCESSINGS: &[&str] = &["people", "attendance", "health", "faces"];
 const SAID: &[&str] = &["purpose", "basis", "whom", "data", "recipients", "transfers", "kept", "security"];
 
 /// The paper.
-pub fn record(making: &Making<'_>) -> RecordPaper {
+pub fn record(making: &Making<'_>) -> Result<RecordPaper, Failure> {
+    let kept = making.workspace.calendar()?.retention;
     let date = making.date(making.today);
     let mut sections = vec![RecordSection {
         title: making.text("paper-processing-controller", &[]),
@@ -25,7 +27,8 @@ pub fn record(making: &Making<'_>) -> RecordPaper {
             let own = format!("paper-processing-{processing}-{said}");
             let any = format!("paper-processing-any-{said}");
             let key = if making.words.has(&own) { own } else { any };
-            (making.text(&format!("paper-processing-{said}"), &[]), making.text(&key, &[]))
+            let years = if *processing == "people" { kept.contacts_years } else { kept.sheets_years };
+            (making.text(&format!("paper-processing-{said}"), &[]), making.words.count(&key, years))
         });
         sections.push(RecordSection {
             title: making.text(&format!("paper-processing-{processing}"), &[]),
@@ -33,7 +36,7 @@ pub fn record(making: &Making<'_>) -> RecordPaper {
             ..RecordSection::default()
         });
     }
-    RecordPaper {
+    Ok(RecordPaper {
         head: making.head(RecordPaper::WORDS, [String::new(), date]),
         size: PaperSize::A4,
         title: making.text("paper-processing-title", &[]),
@@ -41,5 +44,5 @@ pub fn record(making: &Making<'_>) -> RecordPaper {
         intro: vec![making.text("paper-processing-intro", &[])],
         sections,
         signing: None,
-    }
+    })
 }

@@ -1,4 +1,4 @@
-//! Lists that come from elsewhere, files that look alike, people whose time is over.
+//! Lists that come from elsewhere, and files that look alike.
 
 use std::fs;
 
@@ -214,40 +214,6 @@ fn two_files_become_one_and_can_be_parted_again() {
 }
 
 #[test]
-fn whose_season_is_over_is_proposed_and_erased_by_hand() {
-    let place = Place::opened();
-    let halves = json!([{ "code": "evening", "start": "18:00", "end": "20:00" }]);
-    let with = json!({ "title": "Autrefois", "kind": "workshop", "date": "2020-03-04", "halves": halves });
-    let session = place.add("add_session", with);
-    let old = place.person_on(&session, "Ancien", "Venu", "participant");
-    place.call(
-        "mark_cell",
-        json!({ "session": session, "person": old, "half": "evening", "state": "present" }),
-    );
-    let new =
-        place.add("add_person", json!({ "given": "Nouvelle", "family": "Venue", "role": "participant" }));
-    let expired = place.call("list_expired", json!({}))["people"].clone();
-    assert_eq!(expired.as_array().map(Vec::len), Some(1), "{expired}");
-    assert_eq!(
-        (expired[0]["id"].clone(), expired[0]["kept_until"].clone()),
-        (json!(old), json!("2021-08-31"))
-    );
-    let preview = place.call("preview_erasure", json!({ "person": old }));
-    assert_eq!((preview["open_sheets"].clone(), preview["health"].clone()), (json!(1), json!(false)));
-    assert_eq!(
-        place.call("erase_people", json!({ "people": [old, old] })),
-        json!({ "erased": 1, "copies_left": 0 })
-    );
-    assert_eq!(place.call("list_expired", json!({}))["people"], json!([]));
-    assert_eq!(
-        place.call("get_sheet", json!({ "session": session }))["people"],
-        json!([]),
-        "an open sheet forgets them"
-    );
-    place.call("get_person", json!({ "person": new }));
-}
-
-#[test]
 fn a_group_is_put_on_the_sheet_and_whoever_joins_later_can_be() {
     let place = Place::opened();
     let group = place.add("add_group", json!({ "name": "Les mercredis" }));
@@ -319,28 +285,5 @@ fn a_column_of_anything_makes_no_groups() {
         place.call("get_calendar", json!({}))["groups"],
         json!([]),
         "nothing of a person is in the clear"
-    );
-}
-
-#[test]
-fn who_never_came_is_kept_no_longer_than_the_others() {
-    let place = Place::opened();
-    let person =
-        place.add("add_person", json!({ "given": "Jamais", "family": "Venu", "role": "participant" }));
-    place.call("lock_register", json!({}));
-    place.app.close();
-    // Written down three years ago.
-    let at = 1_695_000_000_000_i64;
-    rusqlite::Connection::open(crate::workspace_of(place.path()))
-        .expect("the file opens")
-        .execute("UPDATE document SET created_at = ?1 WHERE id = ?2", rusqlite::params![at, person])
-        .expect("altered");
-    let place = Place { app: crate::start(place.path()), folder: place.folder };
-    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
-    let expired = place.call("list_expired", json!({}))["people"].clone();
-    assert_eq!(
-        (expired[0]["id"].clone(), expired[0]["kept_until"].clone()),
-        (json!(person), json!("2025-08-31")),
-        "the season of 2023-2024, and a year"
     );
 }

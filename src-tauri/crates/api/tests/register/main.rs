@@ -8,6 +8,7 @@ mod evening;
 mod lists;
 mod marks;
 mod papers;
+mod retention;
 mod team;
 
 use std::path::{Path, PathBuf};

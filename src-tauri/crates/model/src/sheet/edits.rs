@@ -16,6 +16,9 @@ pub enum SheetError {
     /// It was closed.
     #[error("the sheet is closed")]
     Closed,
+    /// Its time was over: names and signatures were destroyed.
+    #[error("the sheet was destroyed")]
+    Over,
     /// It is not closed yet.
     #[error("the sheet is not closed")]
     Open,

@@ -22,7 +22,7 @@ use crate::{
     document::Document,
     entity::{Entity, Kind, Value},
     id::EntityId,
-    season::Half,
+    season::{Figures, Half},
     vocabulary::{Attended, HalfCode, SessionKind},
 };
 
@@ -89,6 +89,23 @@ impl Default for Standing {
     /// Nothing was said of it yet.
     fn default() -> Self {
         Self { state: Attended::Expected, late: None, early: None }
+    }
+}
+
+impl Standing {
+    /// From when to when someone present was there: the half-day, less what they came late or left early.
+    #[must_use]
+    pub fn there(&self, half: &Half) -> (String, String) {
+        let inside = |time: &&String| (half.start.as_str()..=half.end.as_str()).contains(&time.as_str());
+        let (late, early) = (self.late.as_ref().filter(inside), self.early.as_ref().filter(inside));
+        (late.unwrap_or(&half.start).clone(), early.unwrap_or(&half.end).clone())
+    }
+
+    /// For how many minutes of a half-day someone was there.
+    fn minutes(&self, half: &Half) -> u32 {
+        let (from, to) = self.there(half);
+        let minutes = crate::day::minutes(&to).zip(crate::day::minutes(&from));
+        minutes.map_or(0, |(to, from)| to.saturating_sub(from).into())
     }
 }
 
@@ -204,6 +221,21 @@ impl Sheet {
     #[must_use]
     pub fn state(&self, person: EntityId, half: HalfCode) -> Attended {
         self.standing(person, half).state
+    }
+
+    /// Who came, in numbers: participants, corrections counted, over these half-days.
+    #[must_use]
+    pub fn figures(&self, halves: &[Half]) -> Figures {
+        let mut figures = Figures::default();
+        let added = self.added();
+        for one in self.attendees.iter().chain(&added).filter(|one| !one.trainer) {
+            let there = |half: &&Half| self.state(one.person, half.code) == Attended::Present;
+            let came: Vec<&Half> = halves.iter().filter(there).collect();
+            figures.people += u32::from(!came.is_empty());
+            let minutes = came.iter().map(|half| self.standing(one.person, half.code).minutes(half));
+            figures.minutes += minutes.sum::<u32>();
+        }
+        figures
     }
 
     /// Those who were forgotten, and are there by a correction.

@@ -23,6 +23,7 @@ fn write(document: &mut Document, steps: Result<Vec<crate::step::Step>, SheetErr
 
 fn session() -> Session {
     Session {
+        figures: None,
         id: id(1),
         title: "Atelier".into(),
         kind: SessionKind::Workshop,

@@ -16,8 +16,14 @@ macro_rules! migrations {
 }
 
 /// Every migration of this version, oldest first. A released one is never changed.
-pub const MIGRATIONS: &[Migration] =
-    migrations!["0001_workspace", "0002_closer_rows", "0003_register", "0004_recovery", "0005_sealed_state"];
+pub const MIGRATIONS: &[Migration] = migrations![
+    "0001_workspace",
+    "0002_closer_rows",
+    "0003_register",
+    "0004_recovery",
+    "0005_sealed_state",
+    "0006_retention"
+];
 
 /// The schema this many migrations lead to.
 pub(crate) fn schema_of(migrations: &[Migration]) -> u32 {

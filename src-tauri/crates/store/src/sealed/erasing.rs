@@ -162,6 +162,41 @@ impl Workspace {
         Ok(anew)
     }
 
+    /// Destroys attendance sheets whose time is over, with their signatures, pictures and what was signed for them and not taken in. How
+    /// many came stays with the session. Those without a sheet are passed over. How many there were.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], or that it cannot be made durable.
+    pub fn erase_sheets(&mut self, sessions: &[EntityId]) -> Result<usize, StoreError> {
+        let calendar = self.calendar()?.sessions;
+        let mut figures = Vec::new();
+        for session in calendar.iter().filter(|session| sessions.contains(&session.id)) {
+            if let Some(sheet) = self.sheet(session.id)? {
+                let closed = sheet.closure.as_ref().map(|closure| &*closure.frozen.halves);
+                figures.push((session.id, sheet.figures(closed.unwrap_or(&session.halves))));
+            }
+        }
+        if figures.is_empty() {
+            return Ok(0);
+        }
+        let over: Vec<EntityId> = figures.iter().map(|(session, _)| *session).collect();
+        let entries = self.entries_for(&over)?;
+        // Were it stopped in between, the sheets are here and proposed again.
+        self.keep_figures(&figures)?;
+        let gone: Vec<DocumentId> = over.into_iter().map(document_of).collect();
+        let transaction = self.transaction()?;
+        for id in &gone {
+            tombstone::bury(&transaction, *id, now())?;
+        }
+        for entry in &entries {
+            inbox::remove(&transaction, entry)?;
+        }
+        transaction.commit()?;
+        self.forget_buried(&gone)?;
+        self.purge_log();
+        Ok(gone.len())
+    }
+
     /// Destroys the health notes whose camp is over.
     pub(super) fn erase_old_health(&mut self, today: Day) -> Result<usize, StoreError> {
         let over: Vec<_> = self

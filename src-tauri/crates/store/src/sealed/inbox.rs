@@ -184,11 +184,19 @@ impl Workspace {
 
     /// What someone signed and was not taken in. What cannot be opened says nothing of anybody.
     pub(super) fn entries_of(&self, who: &[EntityId]) -> Result<Vec<String>, StoreError> {
+        self.entries_that(|payload| who.contains(&payload.person))
+    }
+
+    /// Entries for the sheets of these sessions.
+    pub(super) fn entries_for(&self, sessions: &[EntityId]) -> Result<Vec<String>, StoreError> {
+        self.entries_that(|payload| sessions.contains(&payload.session))
+    }
+
+    fn entries_that(&self, are: impl Fn(&Payload) -> bool) -> Result<Vec<String>, StoreError> {
         let key = self.entry_key()?;
-        let theirs = |entry: &inbox::Entry| {
-            self.read_entry(&key, entry).is_ok_and(|(payload, _)| who.contains(&payload.person))
-        };
-        Ok(inbox::all(self.connection())?.into_iter().filter(theirs).map(|entry| entry.id).collect())
+        let chosen =
+            |entry: &inbox::Entry| self.read_entry(&key, entry).is_ok_and(|(payload, _)| are(&payload));
+        Ok(inbox::all(self.connection())?.into_iter().filter(chosen).map(|entry| entry.id).collect())
     }
 
     /// Entries that were not taken in: identity and reason.

@@ -258,6 +258,9 @@ impl Workspace {
             if self.unlocked()?.broken.contains(&id) {
                 return Err(StoreError::Unopened(super::Unopened));
             }
+            if self.is_over(session)? {
+                return Err(StoreError::Sheet(SheetError::Over));
+            }
             self.add_document(id, Kind::Presence, &Prepared::default(), None)?;
         }
         Ok(id)

@@ -1,23 +1,23 @@
-//! Tables `session`, `place` and `group`: the calendar, as everyone may see it.
+//! Tables `session`, `place`, `group` and `retention`: the calendar, as everyone may see it.
 
 use ql_model::{
     DocumentId,
-    season::{Group, Half, Room, Season, Session},
+    season::{Figures, Group, Half, Retention, Room, Season, Session},
     vocabulary::{Life, SessionKind},
 };
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::rows::read;
 
 /// Replaces the rows of a season.
 pub fn write(connection: &Connection, id: DocumentId, season: &Season) -> rusqlite::Result<()> {
     let id = id.to_string();
-    for table in ["session", "place", "\"group\""] {
+    for table in ["session", "place", "\"group\"", "retention"] {
         connection.execute(&format!("DELETE FROM {table} WHERE season = ?1"), [&id])?;
     }
     let mut statement = connection.prepare_cached(
-        "INSERT INTO session (id, season, title, kind, place, date, halves, \"group\", films, life) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO session (id, season, title, kind, place, date, halves, \"group\", films, came, came_minutes, \
+         life) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     for row in &season.sessions {
         let films: Vec<String> = row.films.iter().map(ToString::to_string).collect();
@@ -31,6 +31,8 @@ pub fn write(connection: &Connection, id: DocumentId, season: &Season) -> rusqli
             Half::write(&row.halves).unwrap_or_default(),
             row.group.map(|id| id.to_string()),
             films.join("+"),
+            row.figures.map(|figures| figures.people),
+            row.figures.map(|figures| figures.minutes),
             row.life.code(),
         ])?;
     }
@@ -46,13 +48,17 @@ pub fn write(connection: &Connection, id: DocumentId, season: &Season) -> rusqli
             .prepare_cached("INSERT INTO \"group\" (id, season, name) VALUES (?1, ?2, ?3)")?
             .execute(params![row.id.to_string(), id, row.name])?;
     }
+    let Retention { contacts_years, sheets_years } = season.retention;
+    connection
+        .prepare_cached("INSERT INTO retention (season, contacts_years, sheets_years) VALUES (?1, ?2, ?3)")?
+        .execute(params![id, contacts_years, sheets_years])?;
     Ok(())
 }
 
 /// Every row of every season.
 pub fn all(connection: &Connection) -> rusqlite::Result<Season> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, title, kind, place, date, halves, \"group\", films, life FROM session ORDER BY date, halves, id",
+        "SELECT id, title, kind, place, date, halves, \"group\", films, life, came, came_minutes FROM session ORDER BY date, halves, id",
     )?;
     let sessions = statement.query_map([], session)?.collect::<Result<_, _>>()?;
     let mut statement =
@@ -71,11 +77,18 @@ pub fn all(connection: &Connection) -> rusqlite::Result<Season> {
     let groups = statement
         .query_map([], |row| Ok(Group { id: read(row, 0, "id")?, name: row.get(1)? }))?
         .collect::<Result<_, _>>()?;
-    Ok(Season { sessions, places, groups })
+    let retention = connection
+        .prepare_cached("SELECT contacts_years, sheets_years FROM retention ORDER BY season DESC LIMIT 1")?
+        .query_row([], |row| Ok(Retention { contacts_years: row.get(0)?, sheets_years: row.get(1)? }))
+        .optional()?
+        .unwrap_or_default();
+    Ok(Season { sessions, places, groups, retention })
 }
 
 fn session(row: &Row<'_>) -> rusqlite::Result<Session> {
     let films: String = row.get(7)?;
+    let came: Option<u32> = row.get(9)?;
+    let minutes: Option<u32> = row.get(10)?;
     Ok(Session {
         id: read(row, 0, "id")?,
         title: row.get(1)?,
@@ -85,6 +98,7 @@ fn session(row: &Row<'_>) -> rusqlite::Result<Session> {
         halves: Half::read(row.get_ref(5)?.as_str()?),
         group: read(row, 6, "group")?,
         films: films.split('+').filter_map(|id| id.parse().ok()).collect(),
+        figures: came.map(|people| Figures { people, minutes: minutes.unwrap_or(0) }),
         life: Life::parse(row.get_ref(8)?.as_str()?).unwrap_or(Life::Live),
     })
 }

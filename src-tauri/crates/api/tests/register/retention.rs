@@ -1,0 +1,164 @@
+//! What is kept for as long as it may be is proposed, and erased by hand.
+
+use ql_api::ErrorCode;
+use serde_json::{Value, json};
+
+use crate::{PASSPHRASE, Place, stroke};
+
+#[test]
+fn whose_season_is_over_is_proposed_and_erased_by_hand() {
+    let place = Place::opened();
+    let halves = json!([{ "code": "evening", "start": "18:00", "end": "20:00" }]);
+    let with = json!({ "title": "Autrefois", "kind": "workshop", "date": "2020-03-04", "halves": halves });
+    let session = place.add("add_session", with);
+    let old = place.person_on(&session, "Ancien", "Venu", "participant");
+    place.call(
+        "mark_cell",
+        json!({ "session": session, "person": old, "half": "evening", "state": "present" }),
+    );
+    let new =
+        place.add("add_person", json!({ "given": "Nouvelle", "family": "Venue", "role": "participant" }));
+    let expired = place.call("list_expired", json!({}))["people"].clone();
+    assert_eq!(expired.as_array().map(Vec::len), Some(1), "{expired}");
+    assert_eq!(
+        (expired[0]["id"].clone(), expired[0]["kept_until"].clone()),
+        (json!(old), json!("2021-08-31"))
+    );
+    let preview = place.call("preview_erasure", json!({ "person": old }));
+    assert_eq!((preview["open_sheets"].clone(), preview["health"].clone()), (json!(1), json!(false)));
+    assert_eq!(
+        place.call("erase_people", json!({ "people": [old, old] })),
+        json!({ "erased": 1, "copies_left": 0 })
+    );
+    assert_eq!(place.call("list_expired", json!({}))["people"], json!([]));
+    assert_eq!(
+        place.call("get_sheet", json!({ "session": session }))["people"],
+        json!([]),
+        "an open sheet forgets them"
+    );
+    place.call("get_person", json!({ "person": new }));
+}
+
+#[test]
+fn who_never_came_is_kept_no_longer_than_the_others() {
+    let place = Place::opened();
+    let person =
+        place.add("add_person", json!({ "given": "Jamais", "family": "Venu", "role": "participant" }));
+    place.call("lock_register", json!({}));
+    place.app.close();
+    // Written down three years ago.
+    let at = 1_695_000_000_000_i64;
+    rusqlite::Connection::open(crate::workspace_of(place.path()))
+        .expect("the file opens")
+        .execute("UPDATE document SET created_at = ?1 WHERE id = ?2", rusqlite::params![at, person])
+        .expect("altered");
+    let place = Place { app: crate::start(place.path()), folder: place.folder };
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    let expired = place.call("list_expired", json!({}))["people"].clone();
+    assert_eq!(
+        (expired[0]["id"].clone(), expired[0]["kept_until"].clone()),
+        (json!(person), json!("2025-08-31")),
+        "the season of 2023-2024, and a year"
+    );
+}
+
+/// A closed sheet of that day, with one participant who came late: the session, and who came.
+fn closed_sheet(place: &Place, date: &str) -> (String, String) {
+    let halves = json!([{ "code": "evening", "start": "18:00", "end": "20:00" }]);
+    let with = json!({ "title": "Autrefois", "kind": "workshop", "date": date, "halves": halves });
+    let session = place.add("add_session", with);
+    let lina = place.person_on(&session, "Lina", "Benali", "participant");
+    let bruno = place.person_on(&session, "Bruno", "Lemoine", "trainer");
+    let cell = |person: &str| json!({ "session": session, "person": person, "half": "evening" });
+    let mut late = cell(&lina);
+    (late["state"], late["late"]) = (json!("present"), json!("18:30"));
+    place.call("mark_cell", late);
+    let mut signed = cell(&bruno);
+    signed["strokes"] = json!([stroke(3)]);
+    place.call("sign_cell", signed);
+    place.call("close_sheet", json!({ "session": session, "by": bruno }));
+    (session, lina)
+}
+
+fn over(place: &Place) -> Value {
+    place.call("list_expired", json!({}))["sheets"].clone()
+}
+
+#[test]
+fn a_sheet_that_proves_nothing_any_more_is_destroyed_and_its_figures_stay() {
+    let place = Place::opened();
+    let (old, lina) = closed_sheet(&place, "2015-03-04");
+    let (recent, _) = closed_sheet(&place, "2026-02-24");
+    assert_eq!(
+        over(&place),
+        json!([{ "session": old, "title": "Autrefois", "date": "2015-03-04", "kept_until": "2025-03-04" }])
+    );
+    let all = json!({ "sessions": [old, recent] });
+    assert_eq!(
+        place.refused("erase_sheets", all),
+        ErrorCode::InvalidRequest,
+        "a proof is destroyed by nobody"
+    );
+    let one = json!({ "sessions": [old] });
+    assert_eq!(place.call("erase_sheets", one.clone()), json!({ "erased": 1, "copies_left": 0 }));
+    assert_eq!(over(&place), json!([]));
+    assert_eq!(place.refused("erase_sheets", one), ErrorCode::InvalidRequest);
+    let sheet = place.call("get_sheet", json!({ "session": old }));
+    assert_eq!(
+        (&sheet["people"], &sheet["trainers"], &sheet["closed"]),
+        (&json!([]), &json!([]), &Value::Null)
+    );
+    assert_eq!(sheet["session"]["figures"], json!({ "people": 1, "minutes": 90 }));
+    let file = place.call("get_person", json!({ "person": lina }));
+    let on_it = |mark: &&Value| mark["session"] == old.as_str();
+    let marks = file["attendance"].as_array().expect("half-days");
+    assert_eq!(marks.iter().find(on_it), None, "nor does her file say that she was there");
+    // It does not come back by a hand, by a change nor by the undo.
+    let cell = json!({ "session": old, "person": lina, "half": "evening", "state": "present" });
+    assert_eq!(place.refused("mark_cell", cell), ErrorCode::SheetOver);
+    let change = json!({ "session": old, "field": "title", "value": "Autrement" });
+    assert_eq!(place.refused("set_session", change), ErrorCode::SheetOver);
+    place.call("undo_register", json!({}));
+    assert_eq!(place.call("get_sheet", json!({ "session": old }))["people"], json!([]));
+    place.call("lock_register", json!({}));
+    place.app.close();
+    // Opened again, here is what stays; of the sheet there is neither key nor signature in the file.
+    let file = rusqlite::Connection::open(crate::workspace_of(place.path())).expect("the file opens");
+    for table in ["key", "sealed", "document_update", "snapshot"] {
+        let left: u32 = file
+            .query_row(&format!("SELECT count(*) FROM {table} WHERE document = ?1"), [&old], |row| row.get(0))
+            .expect("counted");
+        assert_eq!(left, 0, "{table}");
+    }
+    drop(file);
+    let place = Place { app: crate::start(place.path()), folder: place.folder };
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    let sessions = place.call("get_calendar", json!({}))["sessions"].clone();
+    let kept = sessions.as_array().and_then(|all| all.iter().find(|one| one["id"] == old.as_str())).cloned();
+    assert_eq!(kept.expect("the session stays")["figures"], json!({ "people": 1, "minutes": 90 }));
+}
+
+#[test]
+fn how_long_it_is_kept_is_the_team_s_to_say() {
+    let place = Place::opened();
+    closed_sheet(&place, "2015-03-04");
+    let (default, longer) = (
+        json!({ "contacts_years": 1, "sheets_years": 10 }),
+        json!({ "contacts_years": 30, "sheets_years": 40 }),
+    );
+    assert_eq!(place.call("get_retention", json!({})), default);
+    let expired = place.call("list_expired", json!({}));
+    assert_eq!((expired["people"].as_array().map(Vec::len), &expired["kept"]), (Some(2), &default));
+    assert_eq!(place.call("set_retention", longer.clone()), longer);
+    let expired = place.call("list_expired", json!({}));
+    assert_eq!((&expired["people"], &expired["sheets"], &expired["kept"]), (&json!([]), &json!([]), &longer));
+    for wrong in [
+        json!({ "contacts_years": 1, "sheets_years": 0 }),
+        json!({ "contacts_years": 51, "sheets_years": 10 }),
+        json!({ "contacts_years": -1, "sheets_years": 10 }),
+    ] {
+        assert_eq!(place.refused("set_retention", wrong), ErrorCode::InvalidRequest);
+    }
+    place.call("lock_register", json!({}));
+    assert_eq!(place.refused("set_retention", longer), ErrorCode::RegisterSealed);
+}
