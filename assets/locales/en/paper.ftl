@@ -115,7 +115,10 @@ paper-attendance-excused = absent, excused
 paper-attendance-unexpected = not expected
 paper-attendance-ticked = “present”: noted without a signature
 paper-attendance-corrected = corrected, see at the end
-paper-attendance-law = People sign at each half-day, never before nor afterwards. This sheet is kept for 10 years.
+paper-attendance-law = { $count ->
+    [one] People sign at each half-day, never before nor afterwards. This sheet is kept for { $count } year.
+   *[other] People sign at each half-day, never before nor afterwards. This sheet is kept for { $count } years.
+}
 paper-attendance-late = came { $time }
 paper-attendance-left = left { $time }
 paper-attendance-list = Sessions

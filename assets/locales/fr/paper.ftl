@@ -115,7 +115,10 @@ paper-attendance-excused = absence excusée
 paper-attendance-unexpected = non prévu
 paper-attendance-ticked = « présence » : notée sans signature
 paper-attendance-corrected = corrigé, voir à la fin
-paper-attendance-law = On signe à chaque demi-journée, jamais d’avance ni après coup. Feuille gardée 10 ans.
+paper-attendance-law = { $count ->
+    [one] On signe à chaque demi-journée, jamais d’avance ni après coup. Feuille gardée { $count } an.
+   *[other] On signe à chaque demi-journée, jamais d’avance ni après coup. Feuille gardée { $count } ans.
+}
 paper-attendance-late = arrivée { $time }
 paper-attendance-left = départ { $time }
 paper-attendance-list = Séances

@@ -19,6 +19,10 @@ export const capital = (text: string): string => text.slice(0, 1).toLocaleUpperC
 /** "mardi 24 février". */
 export const dayWords = (of: Day): string => day(noon(of));
 
+/** "mardi 24 février 2026". */
+export const dayWithYear = (of: Day): string =>
+  inParts(of, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
 /** "mardi". */
 export const weekdayWord = (of: Day): string => inParts(of, { weekday: 'long' });
 

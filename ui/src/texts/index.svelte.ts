@@ -1,6 +1,16 @@
 // What the rest of the interface imports: words and figures in the language shown.
 export { brief } from './bidi';
-export { capital, dateWords, dayWords, hoursWords, hourWords, monthWords, spanWords, weekdayWord } from './days';
+export {
+  capital,
+  dateWords,
+  dayWithYear,
+  dayWords,
+  hoursWords,
+  hourWords,
+  monthWords,
+  spanWords,
+  weekdayWord,
+} from './days';
 export { bytesOf, clock, day, decimal, hours, moment, seconds, weekday } from './figures.svelte';
 export {
   buildBundle,

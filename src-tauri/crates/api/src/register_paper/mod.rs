@@ -8,7 +8,7 @@ mod person;
 mod processing;
 
 use chrono::{DateTime, FixedOffset, Local};
-use ql_model::{EntityId, day::Day};
+use ql_model::{EntityId, day::Day, season::Retention};
 use ql_paper::{AttendancePaper, Letterhead, Paper, PaperSize, RecordPaper, RecoveryPaper};
 use ql_store::{Workspace, Wrapped};
 use serde::Deserialize;
@@ -75,6 +75,7 @@ pub(super) struct Making<'a> {
     pub today: Day,
     /// Name of the file, which stands for the team.
     pub owner: String,
+    pub kept: Retention,
     /// A new recovery code that waits for its sheet.
     pub next_recovery: Option<Wrapped>,
 }
@@ -85,7 +86,10 @@ impl Making<'_> {
             Language::Fr => ("fr", "FR"),
             Language::En => ("en", "GB"),
         };
-        let words = asked.iter().map(|key| (*key, self.text(&format!("paper-{key}"), &[]))).collect();
+        // Of those words one has a number: for how long an attendance sheet is kept.
+        let word =
+            |key: &&'static str| (*key, self.words.count(&format!("paper-{key}"), self.kept.sheets_years));
+        let words = asked.iter().map(word).collect();
         let foot = format!("{} · {}", self.owner, self.words.moment(self.now));
         Letterhead { language, region, words, owner: self.owner.clone(), lines, foot, made: self.now }
     }
@@ -140,7 +144,8 @@ pub(crate) fn make(app: &Inner, paper: &RegisterPaper) -> Result<Made, Failure> 
     let (set, json) = app.write(|workspace| {
         let (now, today) = (Local::now().fixed_offset(), crate::mode::today());
         let next_recovery = app.mode.next_recovery();
-        let mut making = Making { workspace, words, now, today, owner, next_recovery };
+        let kept = workspace.calendar()?.retention;
+        let mut making = Making { workspace, words, now, today, owner, kept, next_recovery };
         gather(&mut making, paper)
     })?;
     // Setting takes a moment, in which the file is nobody's.
@@ -184,7 +189,7 @@ fn gather(making: &mut Making<'_>, paper: &RegisterPaper) -> Result<(Set, Option
         RegisterPaper::Attestation { person } => {
             (Set::Record(Box::new(given::attestation(making, *person)?)), None)
         }
-        RegisterPaper::Processing => (Set::Record(Box::new(processing::record(making)?)), None),
+        RegisterPaper::Processing => (Set::Record(Box::new(processing::record(making))), None),
         RegisterPaper::Recovery { code } => (Set::Recovery(Box::new(recovery(making, code)?)), None),
     })
 }

@@ -26,8 +26,7 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
         .filter(|group| person.groups.contains(&group.id))
         .map(|group| group.name)
         .collect();
-    let kept = making.workspace.calendar()?.retention;
-    let kept_until = kept_until_of(&marks, since(making.workspace, person.id, making.today)?, kept);
+    let kept_until = kept_until_of(&marks, since(making.workspace, person.id, making.today)?, making.kept);
     let signatures = signatures(making, &person)?;
 
     let whole = json!({
@@ -71,7 +70,7 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
         intro: vec![
             making.text("paper-data-intro", &[("owner", &making.owner)]),
             making.text("paper-data-kept", &[("date", &until)]),
-            making.words.count("paper-data-sheets-kept", kept.sheets_years),
+            making.words.count("paper-data-sheets-kept", making.kept.sheets_years),
         ],
         sections,
         signing: None,

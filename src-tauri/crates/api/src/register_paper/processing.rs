@@ -4,7 +4,6 @@
 use ql_paper::{PaperSize, RecordPaper, RecordSection};
 
 use super::Making;
-use crate::error::Failure;
 
 /// What is kept, each with its own purpose and time.
 const PROCESSINGS: &[&str] = &["people", "attendance", "health", "faces"];
@@ -12,8 +11,7 @@ const PROCESSINGS: &[&str] = &["people", "attendance", "health", "faces"];
 const SAID: &[&str] = &["purpose", "basis", "whom", "data", "recipients", "transfers", "kept", "security"];
 
 /// The paper.
-pub fn record(making: &Making<'_>) -> Result<RecordPaper, Failure> {
-    let kept = making.workspace.calendar()?.retention;
+pub fn record(making: &Making<'_>) -> RecordPaper {
     let date = making.date(making.today);
     let mut sections = vec![RecordSection {
         title: making.text("paper-processing-controller", &[]),
@@ -27,7 +25,8 @@ pub fn record(making: &Making<'_>) -> Result<RecordPaper, Failure> {
             let own = format!("paper-processing-{processing}-{said}");
             let any = format!("paper-processing-any-{said}");
             let key = if making.words.has(&own) { own } else { any };
-            let years = if *processing == "people" { kept.contacts_years } else { kept.sheets_years };
+            let years =
+                if *processing == "people" { making.kept.contacts_years } else { making.kept.sheets_years };
             (making.text(&format!("paper-processing-{said}"), &[]), making.words.count(&key, years))
         });
         sections.push(RecordSection {
@@ -36,7 +35,7 @@ pub fn record(making: &Making<'_>) -> Result<RecordPaper, Failure> {
             ..RecordSection::default()
         });
     }
-    Ok(RecordPaper {
+    RecordPaper {
         head: making.head(RecordPaper::WORDS, [String::new(), date]),
         size: PaperSize::A4,
         title: making.text("paper-processing-title", &[]),
@@ -44,5 +43,5 @@ pub fn record(making: &Making<'_>) -> Result<RecordPaper, Failure> {
         intro: vec![making.text("paper-processing-intro", &[])],
         sections,
         signing: None,
-    })
+    }
 }

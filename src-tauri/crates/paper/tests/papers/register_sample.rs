@@ -21,8 +21,13 @@ pub fn words(language: &str, keys: &[&'static str]) -> Words {
     let at = LANGUAGES.iter().position(|one| *one == language).unwrap();
     let word = |key: &&'static str| {
         let start = format!("paper-{key} = ");
-        let line = CATALOGUES[at].lines().find_map(|line| line.strip_prefix(&start));
-        (*key, line.unwrap_or_else(|| panic!("{language} has no word for paper-{key}")).to_owned())
+        let mut lines = CATALOGUES[at].lines();
+        let line = lines.find_map(|line| line.strip_prefix(&start));
+        let line = line.unwrap_or_else(|| panic!("{language} has no word for paper-{key}"));
+        // One that has a number stands below, for ten years.
+        let mut many = || lines.find_map(|line| line.trim().strip_prefix("*[other] "));
+        let line = if line.ends_with("->") { many().expect("a plural") } else { line };
+        (*key, line.replace("{ $count }", "10"))
     };
     keys.iter().map(word).collect()
 }
