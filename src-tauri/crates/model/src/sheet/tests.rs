@@ -195,6 +195,23 @@ fn a_room_too_small_and_a_trainer_in_two_places_are_seen() {
     let mut theirs = Sheet::empty(other.id);
     theirs.attendees.push(Attendee { person: id(BRUNO), name: "Bruno Lemoine".into(), trainer: true });
     assert_eq!(codes(&document, None, &[(other.clone(), theirs.clone())]), [SheetWarningCode::TrainerTwice]);
+    // One who was forgotten there, and whom a correction puts on it, was there for the half-day it says.
+    let forgotten = |half| {
+        let mut sheet = Sheet::empty(id(2));
+        sheet.corrections.push(Correction {
+            id: id(95),
+            at: 5,
+            by: "Rachid Ouali".into(),
+            person: id(BRUNO),
+            half,
+            standing: Standing { state: Attended::Present, ..Standing::default() },
+            reason: "Oublié".into(),
+            added: Some(("Bruno Lemoine".into(), true)),
+        });
+        codes(&document, None, &[(other.clone(), sheet)])
+    };
+    assert_eq!(forgotten(HalfCode::Morning), [SheetWarningCode::TrainerTwice]);
+    assert_eq!(forgotten(HalfCode::Evening), []);
     other.halves = Half::read("morning 12:30-13:00");
     assert_eq!(codes(&document, None, &[(other, theirs)]), [], "one after the other is no conflict");
 }

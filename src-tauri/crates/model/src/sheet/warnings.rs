@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Sheet;
+use super::{Attendee, Sheet};
 use crate::{
     day::Day,
     id::EntityId,
@@ -163,11 +163,7 @@ fn untimely(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<She
 
 fn crowd(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<SheetWarning>) {
     let Some(capacity) = around.capacity else { return };
-    let there = sheet
-        .attendees
-        .iter()
-        .filter(|one| matches!(sheet.state(one.person, half.code), Attended::Expected | Attended::Present))
-        .count();
+    let there = there(sheet, half.code).len();
     if there > capacity as usize {
         let names = vec![there.to_string()];
         let other = capacity.to_string();
@@ -180,24 +176,25 @@ fn crowd(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<SheetW
     }
 }
 
+/// Who is or will be there: of those who were forgotten, whoever a correction says was.
+fn there(sheet: &Sheet, half: HalfCode) -> Vec<Attendee> {
+    let may =
+        |one: &&Attendee| matches!(sheet.state(one.person, half), Attended::Expected | Attended::Present);
+    let was = |one: &Attendee| sheet.state(one.person, half) == Attended::Present;
+    sheet.attendees.iter().filter(may).cloned().chain(sheet.added().into_iter().filter(was)).collect()
+}
+
 /// A trainer who is on the sheet of another session at the same hours.
 fn elsewhere(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<SheetWarning>) {
     let Some((start, end)) = half.span() else { return };
-    let is_there = |sheet: &Sheet, person: EntityId, half: HalfCode| {
-        matches!(sheet.state(person, half), Attended::Expected | Attended::Present)
-    };
+    let here = there(sheet, half.code);
     for (session, other) in around.others.iter().filter(|(session, _)| session.id != sheet.session) {
         let overlaps = |theirs: &&Half| theirs.span().is_some_and(|(from, to)| from < end && start < to);
         let same_day = session.date == around.session.date;
         for theirs in session.halves.iter().filter(|theirs| same_day && overlaps(theirs)) {
-            let mut names: Vec<String> = sheet
-                .attendees
-                .iter()
-                .filter(|one| one.trainer && is_there(sheet, one.person, half.code))
-                .filter(|one| other.attendees.iter().any(|them| them.person == one.person))
-                .filter(|one| is_there(other, one.person, theirs.code))
-                .map(|one| one.name.clone())
-                .collect();
+            let elsewhere: Vec<EntityId> = there(other, theirs.code).iter().map(|one| one.person).collect();
+            let twice = here.iter().filter(|one| one.trainer && elsewhere.contains(&one.person));
+            let mut names: Vec<String> = twice.map(|one| one.name.clone()).collect();
             names.sort();
             if !names.is_empty() {
                 let other = session.title.clone();
