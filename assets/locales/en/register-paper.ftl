@@ -28,6 +28,10 @@ paper-data-sheets-kept = { $count ->
     [one] Closed attendance sheets are kept for { $count } year, as proof.
    *[other] Closed attendance sheets are kept for { $count } years, as proof.
 }
+paper-data-merged = A file made one with yours
+paper-data-signed = signed on { $when }
+paper-data-signatures = The drawing of your signatures is in the JSON file beside this paper.
+paper-data-pictures = Paper sheets were photographed: other people are on them too. Ask to see your line.
 paper-data-nothing = nothing
 paper-data-part = May
 paper-data-day = Day
@@ -58,20 +62,20 @@ paper-processing-security = Security
 paper-processing-people-purpose = Enrol, reach the family, know with whom a minor leaves, count audiences for funders.
 paper-processing-people-basis = Legitimate interest of the association; contract of enrolment.
 paper-processing-people-whom = Participants, their guardians and relatives, trainers, social workers, volunteers, partners.
-paper-processing-people-data = Name, given name, date of birth or age, telephone, address, commune, insurance, sex, priority neighbourhood, occupation, groups; guardians and relatives: name, relation, telephone. Never religion, origin, nationality or social-security number.
+paper-processing-people-data = Name, given name, date of birth or age, telephone, address, commune, insurance, sex, priority neighbourhood, occupation, groups, whether a minor leaves alone; guardians and relatives: name, relation, telephone, who has parental authority, whom to call in an emergency, who picks up. Never religion, origin, nationality or social-security number.
 paper-processing-people-kept = { $count ->
-    [0] End of the season; then the file is erased.
-    [one] End of the season plus { $count } year; then the file is erased.
-   *[other] End of the season plus { $count } years; then the file is erased.
+    [0] End of the season; then the register proposes to erase it.
+    [one] End of the season plus { $count } year; then the register proposes to erase it.
+   *[other] End of the season plus { $count } years; then the register proposes to erase it.
 }
 paper-processing-attendance-purpose = Prove who was there, to funders and to courts.
 paper-processing-attendance-basis = Legal obligation and funding agreements.
-paper-processing-attendance-whom = Participants and trainers.
+paper-processing-attendance-whom = Everyone on a sheet: participants, trainers, social workers, volunteers.
 paper-processing-attendance-data = Name, presence by half-day, time, signature, photo of the sheet.
 paper-processing-attendance-recipients = Funders and courts, if they ask.
 paper-processing-attendance-kept = { $count ->
-    [one] { $count } year after the session; then the sheet is destroyed, and only how many came is kept.
-   *[other] { $count } years after the session; then the sheet is destroyed, and only how many came is kept.
+    [one] { $count } year after the session; then the register proposes to destroy the sheet, and only how many came is kept.
+   *[other] { $count } years after the session; then the register proposes to destroy the sheet, and only how many came is kept.
 }
 paper-processing-health-purpose = Look after someone safely during a camp.
 paper-processing-health-basis = Consent of the person or of their guardians.
@@ -82,6 +86,7 @@ paper-processing-faces-purpose = Say who drew.
 paper-processing-faces-basis = Legitimate interest of the association.
 paper-processing-faces-whom = Those who draw.
 paper-processing-faces-data = The given name or nickname a person chose, a shape, a colour.
+paper-processing-faces-recipients = Everyone in the workshop.
 paper-processing-faces-kept = As long as the film is kept; erased with the file.
 paper-processing-faces-security = Seen by all in the workshop: they are only names that people chose.
 paper-processing-any-recipients = The association’s trainers.

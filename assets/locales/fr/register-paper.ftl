@@ -28,6 +28,10 @@ paper-data-sheets-kept = { $count ->
     [one] Les feuilles d’émargement closes sont gardées { $count } an, comme preuve.
    *[other] Les feuilles d’émargement closes sont gardées { $count } ans, comme preuve.
 }
+paper-data-merged = Une fiche réunie à la vôtre
+paper-data-signed = signé le { $when }
+paper-data-signatures = Le tracé de vos signatures est dans le fichier JSON, à côté de ce papier.
+paper-data-pictures = Des feuilles en papier ont été photographiées : on y voit aussi d’autres personnes. Demandez à voir votre ligne.
 paper-data-nothing = rien
 paper-data-part = Peut
 paper-data-day = Jour
@@ -58,20 +62,20 @@ paper-processing-security = Sécurité
 paper-processing-people-purpose = Inscrire, joindre la famille, savoir avec qui un mineur repart, compter les publics pour les financeurs.
 paper-processing-people-basis = Intérêt légitime de l’association ; contrat d’inscription.
 paper-processing-people-whom = Participants, leurs responsables et proches, formateurs, éducateurs, bénévoles, partenaires.
-paper-processing-people-data = Nom, prénom, date de naissance ou âge, téléphone, adresse, commune, assurance, sexe, quartier prioritaire, situation, groupes ; responsables et proches : nom, lien, téléphone. Jamais la religion, l’origine, la nationalité ni le numéro de sécurité sociale.
+paper-processing-people-data = Nom, prénom, date de naissance ou âge, téléphone, adresse, commune, assurance, sexe, quartier prioritaire, situation, groupes, si un mineur rentre seul ; responsables et proches : nom, lien, téléphone, qui a l’autorité parentale, qui appeler en urgence, qui vient chercher. Jamais la religion, l’origine, la nationalité ni le numéro de sécurité sociale.
 paper-processing-people-kept = { $count ->
-    [0] Fin de la saison ; puis la fiche est effacée.
-    [one] Fin de la saison, plus { $count } an ; puis la fiche est effacée.
-   *[other] Fin de la saison, plus { $count } ans ; puis la fiche est effacée.
+    [0] Fin de la saison ; puis le registre propose de l’effacer.
+    [one] Fin de la saison, plus { $count } an ; puis le registre propose de l’effacer.
+   *[other] Fin de la saison, plus { $count } ans ; puis le registre propose de l’effacer.
 }
 paper-processing-attendance-purpose = Prouver qui était là, aux financeurs et à la justice.
 paper-processing-attendance-basis = Obligation légale et conventions de financement.
-paper-processing-attendance-whom = Participants et formateurs.
+paper-processing-attendance-whom = Toutes les personnes inscrites sur une feuille : participants, formateurs, éducateurs, bénévoles.
 paper-processing-attendance-data = Nom, présence par demi-journée, heure, signature, photo de la feuille.
 paper-processing-attendance-recipients = Les financeurs et la justice, s’ils le demandent.
 paper-processing-attendance-kept = { $count ->
-    [one] { $count } an après la séance ; puis la feuille est détruite, et seul le nombre de présents est gardé.
-   *[other] { $count } ans après la séance ; puis la feuille est détruite, et seul le nombre de présents est gardé.
+    [one] { $count } an après la séance ; puis le registre propose de la détruire, et seul le nombre de présents est gardé.
+   *[other] { $count } ans après la séance ; puis le registre propose de la détruire, et seul le nombre de présents est gardé.
 }
 paper-processing-health-purpose = Accueillir quelqu’un en sécurité pendant un stage.
 paper-processing-health-basis = Consentement de la personne ou de ses responsables.
@@ -82,6 +86,7 @@ paper-processing-faces-purpose = Dire qui a dessiné.
 paper-processing-faces-basis = Intérêt légitime de l’association.
 paper-processing-faces-whom = Ceux qui dessinent.
 paper-processing-faces-data = Le prénom ou le surnom que la personne a choisi, une forme, une couleur.
+paper-processing-faces-recipients = Tous ceux de l’atelier.
 paper-processing-faces-kept = Tant que le film est gardé ; effacés avec la fiche.
 paper-processing-faces-security = Visibles de tous dans l’atelier : ce ne sont que des prénoms choisis.
 paper-processing-any-recipients = Les formateurs de l’association.

@@ -8,6 +8,7 @@ use ql_model::{
     register::Person as Row,
     row::Face,
     season::Retention,
+    sheet::Standing,
     vocabulary::{Attended, FaceColour, HalfCode, Life, PersonRole, Shape, YesNo},
 };
 use ql_store::Workspace;
@@ -67,6 +68,10 @@ pub(crate) struct AttendanceMark {
     #[serde(skip)]
     #[ts(skip)]
     pub title: String,
+    /// How it stands, hours and all.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub standing: Standing,
 }
 
 /// The stickers of people: their face, or one that the register gives.
@@ -151,6 +156,7 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
                     state: standing.state,
                     there: standing.there(half),
                     title: title.clone(),
+                    standing,
                 }
             }));
         }
@@ -205,10 +211,20 @@ fn line(person: &Row, faces: &Stickers, marks: &[AttendanceMark], today: Day) ->
     }
 }
 
-/// The end of the season in which someone last came, and so many years; of those who never came, of the season they were written down in.
+/// The end of the season in which someone was last here, and so many years: of the last session they came to or are to come to, and of the
+/// day they were written down.
 pub(crate) fn kept_until_of(attendance: &[AttendanceMark], since: Day, kept: Retention) -> Day {
-    let came = attendance.iter().rev().find(|mark| mark.state == Attended::Present);
-    let last = came.and_then(|mark| mark.date.parse::<Day>().ok()).unwrap_or(since);
+    let today = crate::mode::today();
+    let here = |mark: &AttendanceMark| {
+        let day = mark.date.parse::<Day>().ok()?;
+        let counts = match mark.state {
+            Attended::Present => true,
+            Attended::Expected => day >= today,
+            Attended::Absent | Attended::Excused | Attended::NotExpected => false,
+        };
+        counts.then_some(day)
+    };
+    let last = attendance.iter().filter_map(here).chain([since]).max().unwrap_or(since);
     let year = if last.month() <= 8 { last.year() } else { last.year() + 1 };
     Day::new(year + kept.contacts_years.cast_signed(), 8, 31).unwrap_or(last)
 }

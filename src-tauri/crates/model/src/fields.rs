@@ -6,6 +6,7 @@ use crate::{
     id::EntityId,
     ink::Colour,
     season::Half,
+    text::plain,
     vocabulary::{
         Angle, Attended, FaceColour, FilmInk, IntExt, Movement, Numbering, Occupation, Pattern, PersonRole,
         Ratio, SessionKind, Sex, Shape, ShotSize, ShotStatus, ShotType, Side, TimeOfDay, YesNo,
@@ -14,6 +15,10 @@ use crate::{
 
 /// Longest line of text, in characters.
 pub const LINE: usize = 20_000;
+/// Longest name of someone or something of the register or the calendar, in characters.
+pub const NAME: usize = 200;
+/// Longest of the other texts of a form, in characters.
+pub const WORDS: usize = 1_000;
 /// Longest text (action, dialogue, notes, summary), in characters.
 pub const TEXT: usize = 200_000;
 
@@ -22,6 +27,10 @@ pub const TEXT: usize = 200_000;
 pub enum Type {
     /// One line of text.
     Line,
+    /// A name, or as short: one line of at most [`NAME`] characters, without marks that nobody sees.
+    Name,
+    /// What stands in a form, like an address: at most [`WORDS`] characters, without marks that nobody sees.
+    Words,
     /// A text of its own, edited by splices.
     Text,
     /// One of these codes, or nothing.
@@ -119,9 +128,10 @@ pub fn type_of(kind: Kind, field: &str) -> Option<Type> {
 
 /// The fields of the calendar, of the register and of its sheets: those the association is asked for, and no others.
 fn of_people(kind: Kind, field: &str) -> Option<Type> {
-    use Type::{Bool, Code, Date, Halves, Id, Ids, Int, Line, Text, Time};
+    use Type::{Bool, Code, Date, Halves, Id, Ids, Int, Name, Text, Time, Words};
     Some(match (kind, field) {
-        (Kind::Session, "title") | (Kind::Place, "name" | "address") | (Kind::Group, "name") => Line,
+        (Kind::Session, "title") | (Kind::Place | Kind::Group, "name") => Name,
+        (Kind::Place, "address") => Words,
         (Kind::Session, "kind_of") => Code(SessionKind::CODES),
         (Kind::Session, "date") => Date,
         (Kind::Session, "halves") => Halves,
@@ -130,8 +140,10 @@ fn of_people(kind: Kind, field: &str) -> Option<Type> {
         }
         (Kind::Session, "films") | (Kind::Person, "groups") => Ids,
         (Kind::Place, "capacity") => Int(1, 100_000),
-        (Kind::Person, "given" | "family" | "phone" | "address" | "commune" | "insurance" | "qpv_code")
-        | (Kind::Relative, "name" | "relation" | "phone") => Line,
+        (Kind::Person, "given" | "family" | "phone") | (Kind::Relative, "name" | "relation" | "phone") => {
+            Name
+        }
+        (Kind::Person, "address" | "commune" | "insurance" | "qpv_code") => Words,
         (Kind::Person, "role") => Code(PersonRole::CODES),
         (Kind::Person, "birth") | (Kind::Health, "until") => Date,
         (Kind::Person, "told_age") => Int(0, 120),
@@ -176,7 +188,7 @@ pub fn check(kind: Kind, field: &str, value: &serde_json::Value) -> Result<Value
         }
     };
     match (expected, value) {
-        (Type::Line | Type::Codes, Json::Null) => Ok(Value::Text(String::new())),
+        (Type::Line | Type::Name | Type::Words | Type::Codes, Json::Null) => Ok(Value::Text(String::new())),
         (Type::Ids | Type::Halves, Json::Null) => Ok(Value::Text(String::new())),
         (Type::Code(_) | Type::Media | Type::Date | Type::Time | Type::Id, Json::Null) => Ok(Value::Null),
         (Type::Int(..), Json::Null) if matches!(field, "capacity" | "told_age") => Ok(Value::Null),
@@ -204,6 +216,8 @@ pub fn check(kind: Kind, field: &str, value: &serde_json::Value) -> Result<Value
             Ok(Value::Text(Half::write(&halves).ok_or_else(wrong)?))
         }
         (Type::Line, Json::String(text)) => limited(text, LINE),
+        (Type::Name, Json::String(text)) => limited(&plain(text, false), NAME),
+        (Type::Words, Json::String(text)) => limited(&plain(text, true), WORDS),
         (Type::Text, Json::String(text)) => limited(text, TEXT),
         (Type::Code(codes), Json::String(code)) if codes.contains(&code.as_str()) => {
             Ok(Value::Text(code.clone()))

@@ -81,6 +81,34 @@ pub fn merge(seen: &str, current: &str, mine: &str) -> String {
     splice.over(&theirs).iter().fold(current.to_owned(), |text, splice| splice.apply(&text))
 }
 
+/// Marks that nobody sees: of direction, of joining, of order, soft hyphens, selectors.
+#[must_use]
+pub fn unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// Whether a text shows nothing.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || unseen(c))
+}
+
+/// A text without control characters and marks of direction, which hide or turn what stands beside them; joiners and selectors stay,
+/// scripts and pictures are written with them. Of several lines it makes one, unless `lines`.
+#[must_use]
+pub fn plain(text: &str, lines: bool) -> String {
+    let joins = |c: char| matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}');
+    let one = |c: char| match c {
+        '\n' if lines => Some('\n'),
+        '\r' if lines => None,
+        '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
+        c if c.is_control() || unseen(c) && !joins(c) => None,
+        c => Some(c),
+    };
+    text.chars().filter_map(one).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -116,5 +144,13 @@ mod tests {
             prop_assert_eq!(count(&merged, 'X'), count(&theirs, 'X'), "what the other wrote stays");
             prop_assert_eq!(count(&merged, 'Y'), count(&mine, 'Y'), "what I wrote stays");
         }
+    }
+
+    #[test]
+    fn what_hides_or_turns_a_name_is_no_part_of_it() {
+        assert_eq!(plain("\u{202e}Lina\u{0}\nKaci", false), "Lina Kaci");
+        assert_eq!(plain("12 rue des Lilas\r\n93200", true), "12 rue des Lilas\n93200");
+        assert_eq!(plain("می\u{200c}خواهم ❤\u{fe0f}", false), "می\u{200c}خواهم ❤\u{fe0f}");
+        assert!(is_blank(" \u{200b}\u{202e}\u{0}\u{200d}") && is_blank("") && !is_blank("É"));
     }
 }

@@ -128,7 +128,7 @@ impl Workspace {
         Ok(self.in_season(session, Kind::Session).is_ok())
     }
 
-    fn in_season(&mut self, entity: EntityId, kind: Kind) -> Result<DocumentId, StoreError> {
+    pub(crate) fn in_season(&mut self, entity: EntityId, kind: Kind) -> Result<DocumentId, StoreError> {
         let missing = || StoreError::Missing(entity.to_string());
         let (season, _) = *document::of_kind(self.connection(), Kind::Season)?.last().ok_or_else(missing)?;
         let found = self.load(season)?.document.entity(entity);
@@ -146,7 +146,7 @@ impl Workspace {
         Ok(id)
     }
 
-    fn do_in_season(&mut self, season: DocumentId, steps: &[Step]) -> Result<(), StoreError> {
+    pub(crate) fn do_in_season(&mut self, season: DocumentId, steps: &[Step]) -> Result<(), StoreError> {
         self.write(season, steps, false, Trace::None, Brought::default())?;
         Ok(())
     }

@@ -1,5 +1,5 @@
 // Two files side by side: what each says in words, and where they differ. It reads rows and no page.
-import type { Id, Person } from '../../host/gen';
+import type { Id, Person, Relative } from '../../host/gen';
 import { t } from '../../texts/index.svelte';
 import { longDay } from './days';
 
@@ -13,6 +13,8 @@ export interface Compared {
 // An accent is a difference: one of the two spellings is kept.
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 const digits = (text: string): string => text.replace(/\D/g, '').replace(/^(00)?33/, '0');
+
+const near = ({ name, relation, phone }: Relative): string => [name, relation, phone].filter(Boolean).join(' ');
 
 const presentIn = (person: Person): number => person.attendance.filter(({ state }) => state === 'present').length;
 
@@ -31,10 +33,13 @@ export function compared(a: Person, b: Person, groupName: (id: Id) => string): C
     line(t('field-of-told_age'), ({ age }) => (age === null ? '' : t('person-age', { age }))),
     line(t('field-of-phone'), ({ phone }) => phone, digits),
     line(t('field-of-address'), ({ address, commune }) => [address, commune].filter(Boolean).join(', ')),
-    line(t('form-relatives'), ({ relatives }) => relatives.map(({ name }) => name).join(', ')),
+    line(t('form-relatives'), ({ relatives }) => relatives.map(near).join(', ')),
     line(t('field-of-groups'), ({ groups }) => groups.map(groupName).filter(Boolean).join(', ')),
     line(t('field-of-leaves_alone'), ({ leaves_alone }) => yesNo(leaves_alone)),
     line(t('field-of-insurance'), ({ insurance }) => insurance),
+    line(t('field-of-sex'), ({ sex }) => (sex ? t(`sex-${sex}`) : '')),
+    line(t('field-of-qpv'), ({ qpv, qpv_code }) => [yesNo(qpv), qpv_code].filter(Boolean).join(', ')),
+    line(t('form-health'), ({ health }) => (health ? t('yes') : '')),
     line(t('field-of-occupation'), ({ occupation }) => (occupation ? t(`occupation-${occupation}`) : '')),
     line(t('person-presence'), (person) => String(presentIn(person) || '')),
   ].filter(({ says: [first, second] }) => first !== '' || second !== '');

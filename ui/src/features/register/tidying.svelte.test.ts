@@ -167,6 +167,10 @@ describe('two files side by side', () => {
       commune: '',
       insurance: '',
       occupation: null,
+      sex: null,
+      qpv: null,
+      qpv_code: '',
+      health: null,
       leaves_alone: null,
       groups: [],
       relatives: [],
@@ -186,6 +190,16 @@ describe('two files side by side', () => {
       ['field-of-role', false],
       ['field-of-phone', false],
     ]);
+  });
+
+  it('show a mother who has another telephone, and what funders count', () => {
+    const mother = (phone: string) => [{ id: 'm', name: 'Awa', relation: 'mère', phone }] as Person['relatives'];
+    const shown = lines(
+      person({ relatives: mother('01'), sex: 'F', qpv: 'yes' }),
+      person({ id: 'b', relatives: mother('02'), qpv: 'no' }),
+    );
+    const differing = shown.filter(({ differs }) => differs).map(({ name }) => name);
+    expect(differing).toEqual(['form-relatives', 'field-of-sex', 'field-of-qpv']);
   });
 
   it('propose the file of who was there, else the one that says more', () => {

@@ -106,6 +106,13 @@ export class SessionDraft {
     if (group) [this.renaming, this.newGroup] = [true, group.name];
   }
 
+  /** Deletes the chosen group at once, for everyone; rejects with the core's refusal. */
+  async dropGroup(): Promise<void> {
+    await call('delete_group', { group: this.group });
+    this.chooseGroup('');
+    await calendar.load();
+  }
+
   /** What is missing or cannot be, by field. */
   get problems(): { date?: string; halves?: string; place?: string; capacity?: string; group?: string } {
     const on = this.halves.filter((half) => half.on);

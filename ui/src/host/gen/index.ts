@@ -714,6 +714,8 @@ export type GetSession = Record<symbol, never>;
 
 export type GetSheet = { session: Id, };
 
+export type GroupId = { group: Id, };
+
 export type GroupRow = { 
 /**
  * Identity.
@@ -2164,6 +2166,7 @@ export interface Commands {
   set_place: [SetPlace, Done];
   add_group: [AddGroup, Added];
   set_group: [SetGroup, Done];
+  delete_group: [GroupId, Done];
   get_sheet: [GetSheet, Sheet];
   fill_sheet: [FillSheet, Filled];
   add_to_sheet: [OnSheet, Done];

@@ -6,6 +6,7 @@ use ql_model::{
     register::fold,
     season::{Group, Half, Room, Session},
     sheet::Cell,
+    text::is_blank,
     vocabulary::{HalfCode, Life, PersonRole, SessionKind},
 };
 use ql_store::Workspace;
@@ -14,16 +15,16 @@ use serde_json::{Value, json};
 use ts_rs::TS;
 
 pub(crate) use super::edits::{Added, Done};
-use super::sheets::{fill, session};
+use super::{
+    people::changed,
+    sheets::{fill, session},
+};
 use crate::{
     app::Inner,
     error::{ErrorCode, Failure},
     event::Event,
     mode::today,
 };
-
-/// Longest title of a session, name of a place or a group, in characters: they stand on cards, in lists and in warnings.
-const LONGEST_NAME: usize = 200;
 
 #[derive(Debug, Deserialize, TS)]
 pub(crate) struct GetCalendar {}
@@ -94,6 +95,11 @@ pub(crate) struct SetPlace {
 #[derive(Debug, Deserialize, TS)]
 pub(crate) struct AddGroup {
     name: String,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct GroupId {
+    group: EntityId,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -231,12 +237,17 @@ pub(crate) fn set_group(app: &Inner, request: SetGroup) -> Result<Done, Failure>
     set(app, request.group, Kind::Group, &request.field, &request.value)
 }
 
+/// Nobody and no session is of it any more; those who were, stay.
+pub(crate) fn delete_group(app: &Inner, request: GroupId) -> Result<Done, Failure> {
+    app.write(|workspace| Ok(workspace.delete_group(request.group)?))?;
+    app.tell(&Event::Calendar);
+    app.tell(&Event::Sheets);
+    changed(app);
+    Ok(Done {})
+}
+
 fn named(name: &str) -> Result<(), Failure> {
-    match name.trim().chars().count() {
-        0 => Err(Failure::new(ErrorCode::NameMissing, "")),
-        length if length > LONGEST_NAME => Err(Failure::new(ErrorCode::TextTooLong, length)),
-        _ => Ok(()),
-    }
+    if is_blank(name) { Err(Failure::new(ErrorCode::NameMissing, "")) } else { Ok(()) }
 }
 
 fn add(app: &Inner, kind: Kind, fields: &[(&str, Value)]) -> Result<Added, Failure> {

@@ -14,7 +14,6 @@ use ql_exchange::people::{
 };
 use ql_model::{
     EntityId,
-    entity::Kind,
     register::{MAJORITY, fold},
     vocabulary::PersonRole,
 };
@@ -260,18 +259,15 @@ pub(crate) fn import_people(app: &Inner, request: ImportPeople) -> Result<Import
         }
         let completed = workspace.take_list(sealed, &there)?;
         // Last of all: a list that is stopped has left nothing, least of all where everybody reads it.
-        let named = new_groups.iter().try_for_each(|(id, name)| {
-            workspace.add_to_calendar_as(*id, Kind::Group, &[("name", json!(name))])
-        });
-        Ok((completed, named))
+        Ok((completed, workspace.add_groups_of_list(&new_groups)))
     })?;
-    let skipped = skipped + unclear + there.len() - completed;
+    let skipped = skipped + unclear + there.len() - completed.lines;
     app.tell(&Event::Calendar);
     changed(app);
     app.tell_mode();
     // The people are in the register by now, and every screen knows.
     named?;
-    Ok(ImportDone { added, completed, skipped, unclear, refused: refused.len() })
+    Ok(ImportDone { added, completed: completed.files, skipped, unclear, refused: refused.len() })
 }
 
 /// Ends the import that is running, before anything of it is in the file.

@@ -171,6 +171,7 @@ commands! {
         set_place(calendar::SetPlace) -> Done;
         add_group(calendar::AddGroup) -> Added;
         set_group(calendar::SetGroup) -> Done;
+        delete_group(calendar::GroupId) -> Done;
         get_sheet(sheets::GetSheet) -> Sheet;
         fill_sheet(sheets::FillSheet) -> Filled;
         add_to_sheet(sheets::OnSheet) -> Done;

@@ -37,10 +37,11 @@ pub(crate) struct WrittenPaper {
 
 /// The name of the JSON beside a paper: nobody was asked about a file that has it already, so that one stays.
 fn free_beside(paper: &Path) -> PathBuf {
-    let plain = paper.with_extension("json");
+    let plain = Some(paper.with_extension("json")).filter(|plain| plain != paper);
     let stem = paper.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let numbered = (2..100).map(|number| paper.with_file_name(format!("{stem} ({number}).json")));
-    std::iter::once(plain.clone()).chain(numbered).find(|path| !path.exists()).unwrap_or(plain)
+    let last = paper.with_file_name(format!("{stem} (100).json"));
+    plain.into_iter().chain(numbered).find(|path| !path.exists()).unwrap_or(last)
 }
 
 #[derive(Debug, Deserialize, TS)]

@@ -4,8 +4,10 @@ use ql_model::{
     EntityId,
     day::Day,
     register::Relative,
+    text::is_blank,
     vocabulary::{Occupation, PersonRole, Sex, YesNo},
 };
+use ql_store::Workspace;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
@@ -240,7 +242,7 @@ pub(crate) fn get_person(app: &Inner, request: PersonId) -> Result<Person, Failu
 }
 
 pub(crate) fn add_person(app: &Inner, request: AddPerson) -> Result<Added, Failure> {
-    if request.given.trim().is_empty() && request.family.trim().is_empty() {
+    if is_blank(&request.given) && is_blank(&request.family) {
         return Err(Failure::new(ErrorCode::NameMissing, ""));
     }
     let id = app.write(|workspace| {
@@ -266,16 +268,43 @@ pub(crate) fn set_person(app: &Inner, request: SetPerson) -> Result<Done, Failur
                 "family" => Some(&row.given),
                 _ => None,
             };
-            let is_empty = |name: &str| name.trim().is_empty();
             // A file without any name is found by nobody.
-            if other.is_some_and(|other| is_empty(other)) && value.as_str().is_none_or(is_empty) {
+            if other.is_some_and(|other| is_blank(other)) && value.as_str().is_none_or(is_blank) {
                 return Err(Failure::new(ErrorCode::NameMissing, ""));
             }
+        }
+        if let Some(missing) = nobody_s(workspace, person, &request.field, value)? {
+            return Err(Failure::new(ErrorCode::NotFound, missing));
         }
         Ok(workspace.set_person_field(person, person, &request.field, value)?)
     })?;
     changed(app);
     Ok(Done {})
+}
+
+/// A face or a group that is not there, though it is named.
+fn nobody_s(
+    workspace: &Workspace,
+    person: EntityId,
+    field: &str,
+    value: &Value,
+) -> Result<Option<String>, Failure> {
+    let named: Vec<&str> = match (field, value) {
+        ("face", Value::String(face)) => vec![face],
+        ("groups", Value::Array(groups)) => groups.iter().filter_map(Value::as_str).collect(),
+        _ => return Ok(None),
+    };
+    let there: Vec<EntityId> = if field == "face" {
+        workspace.faces()?.iter().map(|face| face.id).collect()
+    } else {
+        workspace.calendar()?.groups.iter().map(|group| group.id).collect()
+    };
+    let has: Vec<EntityId> =
+        workspace.people()?.person(person).map(|row| row.groups.clone()).unwrap_or_default();
+    // What is no identity at all is refused by its field.
+    let known =
+        |id: &&str| id.parse::<EntityId>().map_or(true, |id| there.contains(&id) || has.contains(&id));
+    Ok(named.into_iter().find(|id| !known(id)).map(str::to_owned))
 }
 
 pub(crate) fn add_relative(app: &Inner, request: AddRelative) -> Result<Added, Failure> {

@@ -48,6 +48,8 @@ fn turned(
     })?;
     changed(app);
     app.tell(&Event::Sheets);
+    // A list brings groups.
+    app.tell(&Event::Calendar);
     // How many files there are, too.
     app.tell_mode();
     Ok(said)

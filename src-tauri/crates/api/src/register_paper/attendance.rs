@@ -49,7 +49,7 @@ fn corrections(making: &Making<'_>, kept: &Kept) -> Vec<String> {
 }
 
 /// How a half-day stands, in words.
-fn stands(making: &Making<'_>, standing: &Standing) -> String {
+pub(super) fn stands(making: &Making<'_>, standing: &Standing) -> String {
     let state = making.text(&format!("paper-state-{}", standing.state.code()), &[]);
     std::iter::once(state).chain(hours(making, standing)).collect::<Vec<_>>().join(", ")
 }

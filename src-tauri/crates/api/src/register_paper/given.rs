@@ -68,6 +68,8 @@ fn spent(marks: &[AttendanceMark]) -> u32 {
 mod tests {
     use ql_model::vocabulary::HalfCode;
 
+    use ql_model::sheet::Standing;
+
     use super::*;
 
     #[test]
@@ -79,6 +81,7 @@ mod tests {
             state: Attended::Present,
             there: (from.to_owned(), to.to_owned()),
             title: String::new(),
+            standing: Standing::default(),
         };
         let here = [
             mark("2026-02-24", "09:30", "12:30"),

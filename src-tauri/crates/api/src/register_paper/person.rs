@@ -1,12 +1,18 @@
 //! Everything kept of one person, for that person (RGPD, art. 15 and 20): a paper to read, and JSON for another program.
 
-use ql_model::{EntityId, register::Person, vocabulary::YesNo};
+use ql_model::{
+    EntityId,
+    register::Person,
+    sheet::{Correction, Standing},
+    vocabulary::{HalfCode, YesNo},
+};
 use ql_paper::{PaperSize, RecordPaper, RecordSection, RecordTable};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::Making;
+use super::{Making, attendance::stands};
 use crate::{
     error::{ErrorCode, Failure},
+    export::words,
     people_view::{AttendanceMark, attendance, kept_until_of, since},
 };
 
@@ -28,15 +34,19 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
         .collect();
     let kept_until = kept_until_of(&marks, since(making.workspace, person.id, making.today)?, making.kept);
     let signatures = signatures(making, &person)?;
+    let corrections = corrections(making, &person)?;
+    let merged: Vec<Person> =
+        making.workspace.people()?.merged_into(person.id).into_iter().cloned().collect();
 
     let whole = json!({
         "person": person,
-        "merged_files": making.workspace.people()?.merged_into(person.id),
+        "merged_files": merged,
         "shown_name": face,
         "groups": groups,
         "health": health.as_ref().map(|note| json!({ "text": note.text, "until": note.until })),
-        "attendance": marks,
-        "signatures": signatures,
+        "attendance": marks.iter().map(mark).collect::<Vec<_>>(),
+        "corrections": corrections.iter().map(Put::whole).collect::<Vec<_>>(),
+        "signatures": signatures.iter().map(Drawn::whole).collect::<Vec<_>>(),
         "contacts_kept_until": kept_until,
         "made": making.now.to_rfc3339(),
         "by": making.owner,
@@ -49,6 +59,16 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
     if !person.relatives.is_empty() {
         sections.push(relatives(making, &person));
     }
+    for file in &merged {
+        sections.push(RecordSection {
+            title: making.text("paper-data-merged", &[]),
+            rows: about(making, file, None, &[]),
+            ..RecordSection::default()
+        });
+        if !file.relatives.is_empty() {
+            sections.push(relatives(making, file));
+        }
+    }
     if let Some(note) = health {
         let until = note.until.map(|day| making.text("health-until", &[("date", &making.date(day))]));
         sections.push(RecordSection {
@@ -58,7 +78,19 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
         });
     }
     if !marks.is_empty() {
-        sections.push(presence(making, &marks));
+        let signed = |mark: &AttendanceMark| {
+            let mine = signatures.iter().find(|one| one.session == mark.session && one.half == mark.half);
+            mine.map(|one| making.words.moment(words::local(one.at)))
+        };
+        let mut presence = presence(making, &marks, &signed);
+        presence.paragraphs = corrections.iter().map(|one| one.told(making)).collect();
+        if !signatures.is_empty() {
+            presence.paragraphs.push(making.text("paper-data-signatures", &[]));
+        }
+        if on_pictures(making, &marks)? {
+            presence.paragraphs.push(making.text("paper-data-pictures", &[]));
+        }
+        sections.push(presence);
     }
     let until = making.date(kept_until);
     let date = making.date(making.today);
@@ -79,8 +111,39 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
     Ok((paper, json))
 }
 
-/// Every signature of theirs, as the ink it was drawn with.
-fn signatures(making: &Making<'_>, person: &Person) -> Result<Vec<serde_json::Value>, Failure> {
+/// A half-day as another program reads it.
+fn mark(mark: &AttendanceMark) -> Value {
+    let Standing { state, late, early } = &mark.standing;
+    json!({
+        "session": mark.session, "title": mark.title, "date": mark.date, "half": mark.half,
+        "state": state, "late": late, "left": early,
+    })
+}
+
+/// Whether a sheet they are on was photographed: others are on the picture too.
+fn on_pictures(making: &Making<'_>, marks: &[AttendanceMark]) -> Result<bool, Failure> {
+    let rows = making.workspace.people()?;
+    Ok(marks.iter().any(|mark| rows.sheet(mark.session).is_some_and(|sheet| !sheet.scans.is_empty())))
+}
+
+/// A signature of theirs.
+struct Drawn {
+    session: EntityId,
+    half: HalfCode,
+    /// In milliseconds since 1970.
+    at: i64,
+    /// The ink it was drawn with, in base64.
+    ink: String,
+}
+
+impl Drawn {
+    fn whole(&self) -> Value {
+        json!({ "session": self.session, "half": self.half, "at": self.at, "ink": self.ink })
+    }
+}
+
+/// Every signature of theirs, in the order of signing.
+fn signatures(making: &Making<'_>, person: &Person) -> Result<Vec<Drawn>, Failure> {
     use base64::{Engine as _, prelude::BASE64_STANDARD};
     let rows = making.workspace.people()?;
     let mut found = Vec::new();
@@ -88,11 +151,64 @@ fn signatures(making: &Making<'_>, person: &Person) -> Result<Vec<serde_json::Va
         for cell in sheet.cells.iter().filter(|cell| rows.real(cell.person) == person.id) {
             let Some((hash, at)) = &cell.signature else { continue };
             let ink = BASE64_STANDARD.encode(making.workspace.sealed_bytes(sheet.session, hash)?);
-            found.push((*at, json!({ "session": sheet.session, "half": cell.half, "at": at, "ink": ink })));
+            found.push(Drawn { session: sheet.session, half: cell.half, at: *at, ink });
         }
     }
-    found.sort_by_key(|(at, _)| *at);
-    Ok(found.into_iter().map(|(_, one)| one).collect())
+    found.sort_by_key(|one| one.at);
+    Ok(found)
+}
+
+/// What was put right of theirs on a closed sheet.
+struct Put {
+    session: EntityId,
+    title: String,
+    was: Standing,
+    correction: Correction,
+}
+
+impl Put {
+    fn whole(&self) -> Value {
+        let Correction { at, by, half, reason, standing, .. } = &self.correction;
+        json!({
+            "session": self.session, "title": self.title, "half": half, "at": at, "by": by, "reason": reason,
+            "was": self.was, "now": standing,
+        })
+    }
+
+    fn told(&self, making: &Making<'_>) -> String {
+        let (was, state) = (stands(making, &self.was), stands(making, &self.correction.standing));
+        let (half, when) =
+            (making.half(self.correction.half), making.words.moment(words::local(self.correction.at)));
+        let values = [
+            ("name", &*self.title),
+            ("half", &*half),
+            ("was", &*was),
+            ("state", &*state),
+            ("reason", &*self.correction.reason),
+            ("when", &*when),
+            ("by", &*self.correction.by),
+        ];
+        making.text("paper-attendance-correction", &values)
+    }
+}
+
+/// What was put right of theirs, in the order of doing.
+fn corrections(making: &Making<'_>, person: &Person) -> Result<Vec<Put>, Failure> {
+    let rows = making.workspace.people()?;
+    let mut found = Vec::new();
+    for sheet in rows.sheets() {
+        for one in sheet.corrections.iter().filter(|one| rows.real(one.person) == person.id) {
+            let title = sheet.closure.as_ref().map(|closure| closure.frozen.title.clone());
+            found.push(Put {
+                session: sheet.session,
+                title: title.unwrap_or_default(),
+                was: sheet.before(one),
+                correction: one.clone(),
+            });
+        }
+    }
+    found.sort_by_key(|one| (one.correction.at, one.correction.id));
+    Ok(found)
 }
 
 fn about(
@@ -154,11 +270,17 @@ fn relatives(making: &Making<'_>, person: &Person) -> RecordSection {
     }
 }
 
-/// Where someone was, by day.
-pub fn presence(making: &Making<'_>, marks: &[AttendanceMark]) -> RecordSection {
+/// Where someone was, by day, and when they signed.
+fn presence(
+    making: &Making<'_>,
+    marks: &[AttendanceMark],
+    signed: &dyn Fn(&AttendanceMark) -> Option<String>,
+) -> RecordSection {
     let rows = marks.iter().map(|mark| {
         let day = mark.date.parse().map_or_else(|_| mark.date.clone(), |day| making.date(day));
-        let state = making.text(&format!("paper-state-{}", mark.state.code()), &[]);
+        let state = stands(making, &mark.standing);
+        let signed = signed(mark).map(|when| making.text("paper-data-signed", &[("when", &when)]));
+        let state = std::iter::once(state).chain(signed).collect::<Vec<_>>().join(", ");
         vec![day, mark.title.clone(), making.half(mark.half), state]
     });
     let heads = ["paper-data-day", "paper-data-session", "paper-data-half", "paper-data-state"];

@@ -287,3 +287,94 @@ fn a_column_of_anything_makes_no_groups() {
         "nothing of a person is in the clear"
     );
 }
+
+#[test]
+fn two_lines_of_one_person_complete_one_file() {
+    let place = Place::opened();
+    let person = place.add("add_person", json!({ "given": "Lou", "family": "Neuve", "role": "participant" }));
+    let path = place.path().join("liste.csv");
+    let list = "Prénom;Nom;Commune;Groupe;Mère;Tél. mère\n\
+        Lou;Neuve;Pantin;Les mercredis;Awa Neuve;\n\
+        Lou;Neuve;Bobigny;Les samedis;Awa Neuve;0639980055\n";
+    fs::write(&path, list).expect("a list");
+    let table = place.call("read_table", json!({ "path": path }));
+    let with = json!({
+        "path": path, "sheet": table["sheet"], "mapping": table["mapping"], "known": "complete",
+        "groups": ["Les mercredis", "Les samedis"],
+    });
+    let done = place.call("import_people", with);
+    assert_eq!(done, json!({ "added": 0, "completed": 1, "skipped": 0, "unclear": 0, "refused": 0 }));
+    let file = place.call("get_person", json!({ "person": person }));
+    assert_eq!(file["commune"], "Pantin", "what was said first stays");
+    assert_eq!(file["groups"].as_array().map(Vec::len), Some(2));
+    let relatives = file["relatives"].as_array().expect("relatives");
+    assert_eq!((relatives.len(), &relatives[0]["phone"]), (1, &json!("06 39 98 00 55")), "{relatives:?}");
+    place.call("undo_register", json!({}));
+    let file = place.call("get_person", json!({ "person": person }));
+    assert_eq!((&file["commune"], &file["groups"], &file["relatives"]), (&json!(""), &json!([]), &json!([])));
+}
+
+#[test]
+fn groups_go_with_the_list_that_brought_them_and_by_hand() {
+    let place = Place::opened();
+    let path = place.path().join("liste.csv");
+    fs::write(&path, "Prénom;Nom;Groupe\nLina;Kaci;Les samedis\nAwa;Sy;Les jeudis\n").expect("a list");
+    let table = place.call("read_table", json!({ "path": path }));
+    let with = json!({
+        "path": path, "sheet": table["sheet"], "mapping": table["mapping"], "known": "add",
+        "groups": ["Les samedis", "Les jeudis"],
+    });
+    place.call("import_people", with);
+    let groups = || {
+        let groups = place.call("get_calendar", json!({}))["groups"].clone();
+        groups.as_array().expect("groups").iter().map(|one| one["name"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(groups(), ["Les jeudis", "Les samedis"]);
+    place.call("undo_register", json!({}));
+    assert_eq!(groups(), [] as [Value; 0], "nobody asked for them but the list");
+    place.call("redo_register", json!({}));
+    assert_eq!(groups(), ["Les jeudis", "Les samedis"]);
+    // One that a session has since stays.
+    let calendar = place.call("get_calendar", json!({}));
+    let of = |name: &str| {
+        let all = calendar["groups"].as_array().expect("groups");
+        all.iter().find(|one| one["name"] == name).map(|one| one["id"].clone()).expect("a group")
+    };
+    let (saturdays, thursdays) = (of("Les samedis"), of("Les jeudis"));
+    let halves = json!([{ "code": "evening", "start": "18:00", "end": "20:00" }]);
+    let with = json!({
+        "title": "Atelier", "kind": "workshop", "date": "2026-02-24", "halves": halves, "group": saturdays,
+    });
+    let session = place.add("add_session", with);
+    place.call("delete_group", json!({ "group": saturdays }));
+    assert_eq!(groups(), ["Les jeudis"]);
+    assert_eq!(place.refused("delete_group", json!({ "group": saturdays })), ErrorCode::NotFound);
+    let sheet = place.call("get_sheet", json!({ "session": session }));
+    assert_eq!((&sheet["session"]["group"], &sheet["group"]), (&Value::Null, &Value::Null));
+    assert_eq!(sheet["people"].as_array().map(Vec::len), Some(1), "whoever is on the sheet stays");
+    let people = place.call("list_people", json!({}))["people"].clone();
+    let of_groups: Vec<&Value> =
+        people.as_array().expect("people").iter().map(|one| &one["groups"]).collect();
+    assert_eq!(of_groups, [&json!([thursdays]), &json!([])], "nobody is in a group that is not");
+    let lina = people[1]["id"].clone();
+    let wrong = json!({ "person": lina, "field": "groups", "value": [saturdays] });
+    assert_eq!(place.refused("set_person", wrong), ErrorCode::NotFound);
+    let wrong = json!({ "person": lina, "field": "face", "value": thursdays });
+    assert_eq!(place.refused("set_person", wrong), ErrorCode::NotFound);
+}
+
+#[test]
+fn a_name_that_nobody_sees_is_none() {
+    let place = Place::opened();
+    let with = |given: &str, family: &str| json!({ "given": given, "family": family, "role": "participant" });
+    assert_eq!(place.refused("add_person", with("\u{200b}", " ")), ErrorCode::NameMissing);
+    assert_eq!(place.refused("add_person", with("\u{202e}", "\u{0}")), ErrorCode::NameMissing);
+    assert_eq!(place.refused("add_person", with(&"🎬".repeat(201), "")), ErrorCode::TextTooLong);
+    let person = place.add("add_person", with("\u{202e}Lina\u{0}", "Kaci"));
+    let name = |field: &str, value: &str| json!({ "person": person, "field": field, "value": value });
+    place.call("set_person", name("family", ""));
+    assert_eq!(place.refused("set_person", name("given", "\u{2060}")), ErrorCode::NameMissing);
+    assert_eq!(place.call("get_person", json!({ "person": person }))["given"], "Lina");
+    assert_eq!(place.refused("add_group", json!({ "name": "\u{202e}" })), ErrorCode::NameMissing);
+    assert_eq!(place.refused("add_group", json!({ "name": "g".repeat(201) })), ErrorCode::TextTooLong);
+}

@@ -111,3 +111,45 @@ fn a_scanned_sheet_comes_back_with_all_its_pages() {
     assert_eq!(place.refused("attach_scan", torn), ErrorCode::PdfUnreadable);
     assert_eq!(place.call("get_sheet", json!({ "session": session }))["scans"], json!([]));
 }
+
+#[test]
+fn everything_of_someone_is_everything() {
+    let place = Place::opened();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let bruno = place.person_on(&session, "Bruno", "Lemoine", "trainer");
+    let cell = |person: &str, half: &str| json!({ "session": session, "person": person, "half": half });
+    let mut late = cell(&lina, "morning");
+    (late["state"], late["late"]) = (json!("present"), json!("10:05"));
+    place.call("mark_cell", late);
+    let mut sign = cell(&bruno, "morning");
+    sign["strokes"] = json!([stroke(3)]);
+    place.call("sign_cell", sign);
+    place.call("close_sheet", json!({ "session": session, "by": bruno }));
+    let mut put = cell(&lina, "afternoon");
+    (put["state"], put["left"]) = (json!("present"), json!("14:30"));
+    (put["reason"], put["by"]) = (json!("La feuille en papier le dit"), json!(bruno));
+    place.call("correct_cell", put);
+    let again = place.add("add_person", json!({ "given": "Lina", "family": "Kassi", "role": "participant" }));
+    place.call("set_person", json!({ "person": again, "field": "insurance", "value": "MAIF 12" }));
+    place.call("set_person", json!({ "person": lina, "field": "insurance", "value": "MACIF 7" }));
+    place.call("merge_people", json!({ "keep": lina, "drop": again }));
+    // Asked for under the name that its JSON would have, the paper is not written over.
+    let to = place.path().join("lina.json");
+    let done =
+        place.call("export_paper", json!({ "paper": { "kind": "person_data", "person": lina }, "to": to }));
+    assert_eq!(done["beside"], "lina (2).json");
+    assert!(fs::read(&to).expect("the paper").starts_with(b"%PDF"));
+    let json: Value =
+        serde_json::from_slice(&fs::read(place.path().join("lina (2).json")).expect("the JSON"))
+            .expect("JSON");
+    let (morning, afternoon) = (&json["attendance"][0], &json["attendance"][1]);
+    assert_eq!((&morning["title"], &morning["late"]), (&json!("Stage d’hiver"), &json!("10:05")));
+    assert_eq!((&afternoon["state"], &afternoon["left"]), (&json!("present"), &json!("14:30")));
+    let put = &json["corrections"][0];
+    assert_eq!(
+        (&put["reason"], &put["was"]["state"], &put["now"]["state"]),
+        (&json!("La feuille en papier le dit"), &json!("expected"), &json!("present"))
+    );
+    assert_eq!(json["merged_files"][0]["insurance"], "MAIF 12");
+}

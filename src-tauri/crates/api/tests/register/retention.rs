@@ -5,6 +5,18 @@ use serde_json::{Value, json};
 
 use crate::{PASSPHRASE, Place, stroke};
 
+/// Closed and opened again, with everyone written down at that moment.
+fn written_down(place: Place, at: i64) -> Place {
+    place.call("lock_register", json!({}));
+    place.app.close();
+    let file = rusqlite::Connection::open(crate::workspace_of(place.path())).expect("the file opens");
+    file.execute("UPDATE document SET created_at = ?1", [at]).expect("altered");
+    drop(file);
+    let place = Place { app: crate::start(place.path()), folder: place.folder };
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    place
+}
+
 #[test]
 fn whose_season_is_over_is_proposed_and_erased_by_hand() {
     let place = Place::opened();
@@ -16,6 +28,7 @@ fn whose_season_is_over_is_proposed_and_erased_by_hand() {
         "mark_cell",
         json!({ "session": session, "person": old, "half": "evening", "state": "present" }),
     );
+    let place = written_down(place, 1_580_000_000_000);
     let new =
         place.add("add_person", json!({ "given": "Nouvelle", "family": "Venue", "role": "participant" }));
     let expired = place.call("list_expired", json!({}))["people"].clone();
@@ -44,16 +57,7 @@ fn who_never_came_is_kept_no_longer_than_the_others() {
     let place = Place::opened();
     let person =
         place.add("add_person", json!({ "given": "Jamais", "family": "Venu", "role": "participant" }));
-    place.call("lock_register", json!({}));
-    place.app.close();
-    // Written down three years ago.
-    let at = 1_695_000_000_000_i64;
-    rusqlite::Connection::open(crate::workspace_of(place.path()))
-        .expect("the file opens")
-        .execute("UPDATE document SET created_at = ?1 WHERE id = ?2", rusqlite::params![at, person])
-        .expect("altered");
-    let place = Place { app: crate::start(place.path()), folder: place.folder };
-    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    let place = written_down(place, 1_695_000_000_000);
     let expired = place.call("list_expired", json!({}))["people"].clone();
     assert_eq!(
         (expired[0]["id"].clone(), expired[0]["kept_until"].clone()),
@@ -142,6 +146,7 @@ fn a_sheet_that_proves_nothing_any_more_is_destroyed_and_its_figures_stay() {
 fn how_long_it_is_kept_is_the_team_s_to_say() {
     let place = Place::opened();
     closed_sheet(&place, "2015-03-04");
+    let place = written_down(place, 1_425_000_000_000);
     let (default, longer) = (
         json!({ "contacts_years": 1, "sheets_years": 10 }),
         json!({ "contacts_years": 30, "sheets_years": 40 }),
@@ -161,4 +166,23 @@ fn how_long_it_is_kept_is_the_team_s_to_say() {
     }
     place.call("lock_register", json!({}));
     assert_eq!(place.refused("set_retention", longer), ErrorCode::RegisterSealed);
+}
+
+#[test]
+fn who_is_to_come_tomorrow_is_proposed_by_nobody() {
+    let place = Place::opened();
+    let (_, lina) = closed_sheet(&place, "2015-03-04");
+    let of = |place: &Place| {
+        let people = place.call("list_expired", json!({}))["people"].clone();
+        people.as_array().expect("people").iter().map(|one| one["id"].clone()).collect::<Vec<_>>()
+    };
+    // Written down today, all the same.
+    assert_eq!(of(&place), [] as [Value; 0]);
+    let place = written_down(place, 1_425_000_000_000);
+    assert!(of(&place).contains(&json!(lina)));
+    let halves = json!([{ "code": "evening", "start": "18:00", "end": "20:00" }]);
+    let with = json!({ "title": "Demain", "kind": "workshop", "date": "2199-03-04", "halves": halves });
+    let session = place.add("add_session", with);
+    place.call("add_to_sheet", json!({ "session": session, "person": lina }));
+    assert!(!of(&place).contains(&json!(lina)));
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use ql_model::day::Day;
+use ql_model::{day::Day, text::unseen};
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 /// What stands in a cell.
@@ -108,11 +108,6 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     }
     out.truncate(out.trim_end_matches(['\u{200c}', '\u{200d}']).len());
     Cow::Owned(out)
-}
-
-fn unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 #[cfg(test)]

@@ -105,6 +105,11 @@ impl Field {
         )
     }
 
+    /// Whether it is as short as a name.
+    pub(crate) fn is_short(self) -> bool {
+        self.is_name() || self.is_phone() || matches!(self, Self::Guardian1Relation | Self::Guardian2Relation)
+    }
+
     /// Whether it is a name, of whomever.
     pub(crate) fn is_name(self) -> bool {
         matches!(

@@ -2,7 +2,12 @@
 
 use std::collections::HashMap;
 
-use ql_model::{day::Day, register::fold, vocabulary::PersonRole};
+use ql_model::{
+    day::Day,
+    fields::{NAME, WORDS},
+    register::fold,
+    vocabulary::PersonRole,
+};
 
 use super::{
     cell::Cell,
@@ -17,10 +22,6 @@ use super::{
     values, words,
 };
 
-/// Longest name, telephone, relation or group, in characters.
-const LONGEST_NAME: usize = 200;
-/// Longest text of any other field.
-const LONGEST_TEXT: usize = 1_000;
 /// Longest value that is said back.
 const LONGEST_SAID: usize = 80;
 /// The oldest anyone may be.
@@ -290,6 +291,7 @@ impl<'a> Reader<'a> {
     /// What a field says, of one column or several.
     fn text(&self, row: &Row, field: Field) -> Result<String, Wrong> {
         let mut said: Vec<String> = Vec::new();
+        let mut longest = if field.is_short() { NAME } else { WORDS };
         for (column, cell) in self.cells(row, field) {
             let text = match cell {
                 Cell::Text(text) if field == Field::Address => text.replace('\n', ", "),
@@ -297,8 +299,8 @@ impl<'a> Reader<'a> {
                 cell if field.is_phone() => values::phones(&cell.text()),
                 cell => cell.text().into_owned(),
             };
-            let longest = if field.is_name() || field.is_phone() { LONGEST_NAME } else { LONGEST_TEXT };
-            if text.chars().count() > longest {
+            let length = text.chars().count();
+            if length > longest {
                 return Err(Wrong { reason: Reason::TextTooLong, column });
             }
             if !field.is_phone() && forbidden::holds_number(&text) {
@@ -306,6 +308,8 @@ impl<'a> Reader<'a> {
             }
             if (field.is_name() || !values::nothing(&text)) && !said.contains(&text) {
                 said.push(text);
+                // What parts it from the next one has its place too.
+                longest = longest.saturating_sub(length + 3);
             }
             if !field.is_joined() && !said.is_empty() {
                 break;
@@ -323,7 +327,7 @@ impl<'a> Reader<'a> {
         for (column, cell) in self.cells(row, Field::Group) {
             let text = if let Cell::Text(text) = cell { text.clone() } else { cell.text().into_owned() };
             for group in text.split([',', ';', '|', '\n']).map(str::trim) {
-                if group.chars().count() > LONGEST_NAME {
+                if group.chars().count() > NAME {
                     return Err(Wrong { reason: Reason::TextTooLong, column });
                 }
                 if !values::nothing(group) && !groups.iter().any(|other| fold(other) == fold(group)) {

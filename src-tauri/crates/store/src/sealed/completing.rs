@@ -1,5 +1,7 @@
 //! A list that comes back with what was missing: it completes files that are there, and puts in those that are not.
 
+use std::collections::HashMap;
+
 use ql_model::{
     DocumentId, EntityId,
     edit::EditError,
@@ -21,12 +23,39 @@ use crate::{
     workspace::{Workspace, new_id},
 };
 
+/// What a list brought to files that were there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Completed {
+    /// Files that got something.
+    pub files: usize,
+    /// Lines of the list that brought it.
+    pub lines: usize,
+}
+
+/// A file that is being completed: its row as it will be, and the steps to there.
+struct Filling {
+    person: Person,
+    steps: Vec<Step>,
+}
+
+impl Filling {
+    /// What a line before gives a field.
+    fn planned(&self, named: &str) -> Option<Value> {
+        self.steps.iter().rev().find_map(|step| match step {
+            Step::Field { entity, field, to, .. } if *entity == self.person.id && field == named => {
+                Some(to.clone())
+            }
+            _ => None,
+        })
+    }
+}
+
 /// The fields of a relative of a list.
 type Fields = Vec<(&'static str, Json)>;
 
 impl Workspace {
     /// Takes in a list: `new` people, and what `known` ones have nothing of yet; what someone's file says already stays. It is one step to
-    /// take back. Replies how many files were completed.
+    /// take back. Several lines may be of one person.
     ///
     /// # Errors
     /// [`StoreError::Sealed`], [`StoreError::Missing`], a value a field does not take, or that it cannot be made durable.
@@ -34,50 +63,61 @@ impl Workspace {
         &mut self,
         new: SealedPeople,
         known: &[(EntityId, NewPerson)],
-    ) -> Result<usize, StoreError> {
-        let mut parts: Vec<(DocumentId, Vec<Step>)> = Vec::new();
+    ) -> Result<Completed, StoreError> {
+        let (mut files, mut at) = (Vec::new(), HashMap::new());
+        let mut lines = 0;
         for (person, list) in known {
-            let person = self.known(*person)?;
-            let steps = self.completed(person, list)?;
-            // Two lines of a list may be of one person: what the first one says is there by then.
-            let again = parts.iter().any(|(id, _)| *id == document_of(person));
-            if !steps.is_empty() && !again {
-                parts.push((document_of(person), steps));
+            let id = self.known(*person)?;
+            let at = *at.entry(id).or_insert(files.len());
+            if at == files.len() {
+                let person =
+                    self.people()?.person(id).cloned().ok_or_else(|| StoreError::Missing(id.to_string()))?;
+                files.push(Filling { person, steps: Vec::new() });
             }
+            let before = files[at].steps.len();
+            self.complete(&mut files[at], list)?;
+            lines += usize::from(files[at].steps.len() > before);
         }
+        files.retain(|file| !file.steps.is_empty());
+        let parts: Vec<(DocumentId, Vec<Step>)> =
+            files.into_iter().map(|file| (document_of(file.person.id), file.steps)).collect();
         let new = self.checked(new)?;
         let seqs: Vec<i64> = (0..new.len()).map(|_| self.next_sequence()).collect();
         self.write_with(&parts, false, |transaction| new.insert(transaction, &seqs))?;
-        let completed = parts.len();
+        let completed = Completed { files: parts.len(), lines };
         let mut gesture = self.absorb(new)?;
         gesture.extend(parts);
         self.keep_gesture("import_people", gesture)?;
         Ok(completed)
     }
 
-    /// The steps that give someone what they have not.
-    fn completed(&mut self, id: EntityId, list: &NewPerson) -> Result<Vec<Step>, StoreError> {
-        let mut person =
-            self.people()?.person(id).cloned().ok_or_else(|| StoreError::Missing(id.to_string()))?;
-        let mut steps = Vec::new();
+    /// Gives someone what they have not, neither in their file nor by a line before.
+    fn complete(&mut self, file: &mut Filling, list: &NewPerson) -> Result<(), StoreError> {
+        let id = file.person.id;
         for (field, value) in &list.fields {
             let to = fields::check(Kind::Person, field, value).map_err(EditError::from)?;
-            let from = self.load(document_of(id))?.document.register(id, field).unwrap_or_default();
+            let from = match file.planned(field) {
+                Some(planned) => planned,
+                None => self.load(document_of(id))?.document.register(id, field).unwrap_or_default(),
+            };
             let to = match *field {
                 "groups" => joined(&from, &to),
                 // An age that was told says nothing beside a day of birth.
-                "told_age" if person.birth.is_some() => continue,
+                "told_age" if file.person.birth.is_some() => continue,
                 field if TAKEN.contains(&field) && is_nothing(&from) => to,
                 _ => continue,
             };
             if !is_nothing(&to) && to != from {
-                steps.push(Step::Field { entity: id, field: (*field).to_owned(), from, to });
+                if *field == "birth" {
+                    file.person.birth = to.text().parse().ok();
+                }
+                file.steps.push(Step::Field { entity: id, field: (*field).to_owned(), from, to });
             }
         }
         for relative in &list.relatives {
-            steps.extend(self.near(&mut person, relative)?);
+            file.steps.extend(self.near(&mut file.person, relative)?);
         }
-        Ok(steps)
+        Ok(())
     }
 
     /// A relative of the list.

@@ -199,12 +199,7 @@ impl Workspace {
 
     /// Destroys the health notes whose camp is over.
     pub(super) fn erase_old_health(&mut self, today: Day) -> Result<usize, StoreError> {
-        let over: Vec<_> = self
-            .people()?
-            .health_notes()
-            .filter(|(_, note)| note.until.is_some_and(|until| until < today))
-            .map(|(_, note)| document_of(note.id))
-            .collect();
+        let over: Vec<_> = self.people()?.health_over(today).map(|note| document_of(note.id)).collect();
         if !over.is_empty() {
             self.bury(&over)?;
         }

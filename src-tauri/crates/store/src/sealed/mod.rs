@@ -10,6 +10,7 @@ mod checking;
 mod cipher;
 mod completing;
 mod erasing;
+mod groups;
 mod inbox;
 mod merging;
 mod opening;
@@ -24,6 +25,7 @@ mod turning;
 
 pub use adding::{NewPerson, SealedPeople};
 pub use cipher::Unopened;
+pub use completing::Completed;
 pub use erasing::Erased;
 pub use inbox::{EntryKey, Refusal, SealedSignature};
 pub use opening::{LONGEST_WAIT, Opening, RegisterInfo, TRIES, wait_after};
@@ -62,6 +64,8 @@ pub(crate) struct Unlocked {
 struct Gesture {
     code: &'static str,
     parts: Vec<(DocumentId, Vec<Step>)>,
+    /// Groups of the calendar that came with it.
+    groups: Vec<EntityId>,
 }
 
 impl Unlocked {
@@ -216,7 +220,7 @@ impl Workspace {
         let register = self.unlocked_mut()?;
         register.undone.clear();
         if parts.iter().any(|(_, steps)| !steps.is_empty()) {
-            register.done.push(Gesture { code, parts });
+            register.done.push(Gesture { code, parts, groups: Vec::new() });
         }
         Ok(())
     }

@@ -105,16 +105,13 @@ impl Workspace {
     /// [`StoreError::Sealed`], [`StoreError::Missing`].
     pub fn health(&mut self, person: EntityId) -> Result<Option<Health>, StoreError> {
         let person = self.known(person)?;
+        let until = self.people()?.health(person).and_then(|note| note.until);
         let mut whole: Option<Health> = None;
         for note in self.people()?.health_of(person) {
             let Some(one) = health(&self.load(document_of(note.id))?.document) else { continue };
             match &mut whole {
-                // Of a file that was made one with theirs: both are needed, and as long as the longer one.
-                Some(first) => {
-                    first.text = format!("{}\n{}", first.text, one.text);
-                    first.until = first.until.zip(one.until).map(|(a, b)| a.max(b));
-                }
-                None => whole = Some(one),
+                Some(first) => first.text = format!("{}\n{}", first.text, one.text),
+                None => whole = Some(Health { until, ..one }),
             }
         }
         Ok(whole)

@@ -139,10 +139,13 @@ impl People {
             .collect()
     }
 
-    /// That there is a health note of someone: theirs, or of a file that was made one with theirs.
+    /// That there is a health note of someone: theirs, or of a file that was made one with theirs. Of two, both are needed, and as long as
+    /// the longer one.
     #[must_use]
     pub fn health(&self, person: EntityId) -> Option<HealthNote> {
-        self.health_of(person).first().copied()
+        let notes = self.health_of(person);
+        let until = notes.iter().map(|note| note.until).reduce(|a, b| a.zip(b).map(|(a, b)| a.max(b)));
+        notes.first().map(|first| HealthNote { id: first.id, until: until.flatten() })
     }
 
     /// Every health note of someone, their own first.
@@ -159,9 +162,13 @@ impl People {
         notes.into_iter().map(|(_, note)| note).collect()
     }
 
-    /// Every health note, by person.
-    pub fn health_notes(&self) -> impl Iterator<Item = (EntityId, HealthNote)> {
-        self.health.iter().map(|(person, note)| (*person, *note))
+    /// The health notes whose day is over.
+    pub fn health_over(&self, today: Day) -> impl Iterator<Item = HealthNote> {
+        let over = move |note: &HealthNote| note.until.is_some_and(|until| until < today);
+        self.health
+            .iter()
+            .filter(move |(person, note)| over(note) && self.health(**person).is_some_and(|all| over(&all)))
+            .map(|(_, note)| *note)
     }
 
     /// The sheet of a session, when it was begun.

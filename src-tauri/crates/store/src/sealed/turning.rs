@@ -46,6 +46,7 @@ impl Workspace {
         let back = |(id, steps): &(DocumentId, Vec<Step>)| (*id, step::invert(steps));
         let parts: Vec<_> = gesture.parts.iter().rev().map(back).collect();
         let (written, turned) = (self.write_with(&parts, true, note), Turned::of(&gesture));
+        let written = written.and_then(|()| self.turn_groups(&gesture.groups, false));
         let open = self.unlocked_mut()?;
         open.tainted.extend(tainted.iter().filter(|_| written.is_ok()));
         // What cannot be written stays to be taken back.
@@ -61,7 +62,9 @@ impl Workspace {
     pub fn redo_in_register(&mut self) -> Result<Option<Turned>, StoreError> {
         let Some(gesture) = self.unlocked_mut()?.undone.pop() else { return Ok(None) };
         let parts: Vec<_> = gesture.parts.iter().map(|(id, steps)| (*id, step::again(steps))).collect();
-        let (written, turned) = (self.write_together(&parts, true), Turned::of(&gesture));
+        let written = self.write_together(&parts, true);
+        let written = written.and_then(|()| self.turn_groups(&gesture.groups, true));
+        let turned = Turned::of(&gesture);
         let open = self.unlocked_mut()?;
         // What cannot be written stays to be taken back.
         let whose = if written.is_ok() { &mut open.done } else { &mut open.undone };
