@@ -461,6 +461,11 @@ fn commands_on_people_take_the_passphrase_from_standard_input() {
     assert_eq!(cli.refused("list_people", &json!({})), "register_none");
     let weak = cli.with_passphrase("soleil", "", &["call", "create_register"]);
     assert_eq!(weak.code_of_error(), "passphrase_weak");
+    // What is no request, and no passphrase at all, are answered in words.
+    for (sent, request, code) in [(phrase, "[1]", 1), (phrase, "nothing", 2), ("", "{}", 1)] {
+        let said = cli.with_passphrase(sent, "", &["call", "create_register", request]);
+        assert_eq!((said.code, said.code_of_error()), (code, "invalid_request".to_owned()), "{request}");
+    }
     let code = cli.create_register(phrase);
     assert_eq!((code.len(), code[0].len()), (6, 4));
     assert_eq!(cli.refused("list_people", &json!({})), "register_sealed");

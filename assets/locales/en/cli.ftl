@@ -54,5 +54,7 @@ dialog-open-table = Import a list
 dialog-open-picture = Add a photo or a scan of the sheet
 dialog-filter-table = Spreadsheets
 dialog-filter-picture = Photos and PDF
+cli-passphrase-none = No passphrase came.
+cli-passphrase-none-hint = Nothing was tried. It is awaited on the first line of standard input.
 cli-passphrase-encoding = The passphrase did not come as UTF-8.
 cli-passphrase-encoding-hint = Nothing was tried. Let’s write it in a UTF-8 file, or change the encoding of the terminal (chcp 65001).

@@ -104,6 +104,7 @@ paper-attendance-lasting = { $dates }, { $time } in all
 paper-attendance-group = Group
 paper-attendance-films = Films
 paper-attendance-nothing = nothing noted
+paper-attendance-lost = signed { $time }, signature damaged
 paper-attendance-put-right = corrected: { $state }
 paper-attendance-hours = Hours
 paper-attendance-name = Name

@@ -320,6 +320,10 @@ erase-stays-others = { $count ->
 }
 erase-beyond = What cannot be reached
 erase-beyond-sheets = Their name and signatures on the attendance sheets of backups made before.
+erase-beyond-damaged = { $count ->
+    [one] { $count } damaged file or sheet that cannot be read: it may speak of this person. First find it in a backup, or destroy it.
+   *[other] { $count } damaged files or sheets that cannot be read: they may speak of this person. First find them in a backup, or destroy them.
+}
 erase-beyond-papers = Papers already printed, files already given, copies made by hand or set aside.
 erase-final = Erasing cannot be undone.
 erase-keep = Keep the file
@@ -397,20 +401,20 @@ retention-years = { $years ->
    *[other] { $years } years
 }
 damaged-line = { $count ->
-    [one] { $count } damaged file
-   *[other] { $count } damaged files
+    [one] { $count } damaged file or sheet
+   *[other] { $count } damaged files or sheets
 }
 damaged-title = { $count ->
     [one] A file or a sheet does not open
    *[other] { $count } files or sheets do not open
 }
-damaged-why = What is in it is damaged in the workspace: a person is missing from the list, or an attendance sheet. All the rest is safe.
+damaged-why = What is in it is damaged in the workspace: a person is missing from the list, an attendance sheet does not open, or a signature cannot be read. All the rest is safe.
 damaged-copies = A backup made before may still have it whole. Backups made before are kept until this is settled.
 damaged-destroy-why = If none has it, what does not open can be destroyed. Then only seven backups are kept again.
 damaged-destroy = Destroy what does not open
 damaged-destroyed = { $count ->
-    [one] A damaged file is destroyed.
-   *[other] { $count } damaged files are destroyed.
+    [one] What did not open is destroyed.
+   *[other] What did not open is destroyed, in { $count } places.
 }
 damaged-see = See the backups
 refused-line = { $count ->

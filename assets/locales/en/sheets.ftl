@@ -177,6 +177,7 @@ cell-absent = Absent
 cell-excused = Absent, excused
 cell-not_expected = Not expected
 cell-unsigned = Nothing noted
+cell-lost = Damaged signature
 cell-signing = Signing now
 cell-sign = Sign
 cell-sign-for = Sign: { $name }, { $half }

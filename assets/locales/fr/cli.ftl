@@ -54,5 +54,7 @@ dialog-open-table = Importer une liste
 dialog-open-picture = Ajouter une photo ou un scan de la feuille
 dialog-filter-table = Tableaux
 dialog-filter-picture = Photos et PDF
+cli-passphrase-none = Aucune phrase de passe n’est arrivée.
+cli-passphrase-none-hint = Rien n’a été essayé. Elle est attendue sur la première ligne de l’entrée standard.
 cli-passphrase-encoding = La phrase n’est pas arrivée en UTF-8.
 cli-passphrase-encoding-hint = Rien n’a été essayé. Écrivons-la dans un fichier UTF-8, ou changeons l’encodage du terminal (chcp 65001).

@@ -104,6 +104,7 @@ paper-attendance-lasting = { $dates }, { $time } en tout
 paper-attendance-group = Groupe
 paper-attendance-films = Films
 paper-attendance-nothing = rien de noté
+paper-attendance-lost = signé { $time }, signature abîmée
 paper-attendance-put-right = corrigé : { $state }
 paper-attendance-hours = Horaires
 paper-attendance-name = Prénom et nom

@@ -323,6 +323,10 @@ erase-stays-others = { $count ->
 }
 erase-beyond = Ce qu’on ne peut pas atteindre
 erase-beyond-sheets = Son nom et ses signatures sur les feuilles de présence des sauvegardes faites avant.
+erase-beyond-damaged = { $count ->
+    [one] { $count } fiche ou feuille abîmée, qu’on ne peut pas lire : elle parle peut-être de cette personne. Il faut d’abord la retrouver dans une sauvegarde, ou la détruire.
+   *[other] { $count } fiches ou feuilles abîmées, qu’on ne peut pas lire : elles parlent peut-être de cette personne. Il faut d’abord les retrouver dans une sauvegarde, ou les détruire.
+}
 erase-beyond-papers = Les papiers déjà imprimés, les fichiers déjà donnés, les copies faites à la main ou mises de côté.
 erase-final = Effacer ne s’annule pas.
 erase-keep = Garder sa fiche
@@ -400,20 +404,20 @@ retention-years = { $years ->
    *[other] { $years } ans
 }
 damaged-line = { $count ->
-    [one] { $count } fiche abîmée
-   *[other] { $count } fiches abîmées
+    [one] { $count } fiche ou feuille abîmée
+   *[other] { $count } fiches ou feuilles abîmées
 }
 damaged-title = { $count ->
     [one] Une fiche ou une feuille ne s’ouvre pas
    *[other] { $count } fiches ou feuilles ne s’ouvrent pas
 }
-damaged-why = Ce contenu est abîmé dans le fichier : une personne manque dans la liste, ou une feuille d’émargement. Tout le reste est sauf.
+damaged-why = Ce contenu est abîmé dans le fichier : une personne manque dans la liste, une feuille d’émargement ne s’ouvre pas, ou une signature ne se lit plus. Tout le reste est sauf.
 damaged-copies = Une sauvegarde d’avant l’a peut-être encore entière. Les sauvegardes d’avant sont gardées tant que ce n’est pas réglé.
 damaged-destroy-why = Si aucune ne l’a, on peut détruire ce qui ne s’ouvre pas. Ensuite on ne garde de nouveau que sept sauvegardes.
 damaged-destroy = Détruire ce qui ne s’ouvre pas
 damaged-destroyed = { $count ->
-    [one] Une fiche abîmée est détruite.
-   *[other] { $count } fiches abîmées sont détruites.
+    [one] Ce qui ne s’ouvrait pas est détruit.
+   *[other] Ce qui ne s’ouvrait pas est détruit, à { $count } endroits.
 }
 damaged-see = Voir les sauvegardes
 refused-line = { $count ->

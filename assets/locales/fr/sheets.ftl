@@ -177,6 +177,7 @@ cell-absent = Absence
 cell-excused = Absence excusée
 cell-not_expected = Pas prévu
 cell-unsigned = Rien de noté
+cell-lost = Signature abîmée
 cell-signing = En train de signer
 cell-sign = Signer
 cell-sign-for = Signer : { $name }, { $half }

@@ -22,12 +22,21 @@ pub fn take(global: &Global, app: &App, voice: &Voice, command: Command) -> Resu
     let text = std::str::from_utf8(&line)
         .map_err(|_| voice.refusal("cli-passphrase-encoding", "cli-passphrase-encoding-hint", &[]))?;
     let passphrase = text.trim_end_matches(['\r', '\n']);
+    if passphrase.trim().is_empty() {
+        return Err(voice.refusal("cli-passphrase-none", "cli-passphrase-none-hint", &[]).into());
+    }
     match command {
         Command::Call { name: Some(name), request, batch } if name == "create_register" => {
-            let mut with: Value =
-                request.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or(json!({}));
-            with["passphrase"] = json!(passphrase);
-            Ok(Command::Call { name: Some(name), request: Some(with.to_string()), batch })
+            let with = serde_json::from_str::<Value>(request.as_deref().unwrap_or("{}")).ok();
+            let request = match with {
+                Some(Value::Object(mut with)) => {
+                    with.insert("passphrase".to_owned(), json!(passphrase));
+                    Some(Value::Object(with).to_string())
+                }
+                // What is no request is refused by the call.
+                _ => request,
+            };
+            Ok(Command::Call { name: Some(name), request, batch })
         }
         command => {
             app.call(ROLE, "unlock_register", json!({ "passphrase": passphrase }))?;

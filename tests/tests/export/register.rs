@@ -113,7 +113,7 @@ fn papers_of_the_register_say_what_counts_and_can_be_read_by_everyone() {
                 "2 h en tout",
                 "Aïssatou Diallo",
                 "Bruno Lemoine",
-                "Absence excusée → Présence",
+                "absence excusée → présence",
                 "Il est venu à la fin",
             ],
         ),

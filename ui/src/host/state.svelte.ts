@@ -39,6 +39,7 @@ const told: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'text_too_long',
   'sheet_closed',
   'sheet_over',
+  'signature_damaged',
   'picture_type',
   'picture_unreadable',
   'picture_too_large',

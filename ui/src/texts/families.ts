@@ -193,6 +193,7 @@ const errors = all<ErrorCode | 'connection_lost'>({
   sheet_signed: 1,
   sheet_unsigned: 1,
   signature_empty: 1,
+  signature_damaged: 1,
   reason_missing: 1,
   code_incomplete: 1,
   sealed_damaged: 1,

@@ -78,6 +78,7 @@ codes!(
     SheetUnsigned = "sheet_unsigned",
     SignatureEmpty = "signature_empty",
     SignatureTooLong = "signature_too_long",
+    SignatureDamaged = "signature_damaged",
     ReasonMissing = "reason_missing",
     NobodyToSign = "nobody_to_sign",
     NothingToPrint = "nothing_to_print",

@@ -195,7 +195,7 @@ describe('two files side by side', () => {
   it('show a mother who has another telephone, and what funders count', () => {
     const mother = (phone: string) => [{ id: 'm', name: 'Awa', relation: 'mère', phone }] as Person['relatives'];
     const shown = lines(
-      person({ relatives: mother('01'), sex: 'F', qpv: 'yes' }),
+      person({ relatives: mother('01'), sex: 'f', qpv: 'yes' }),
       person({ id: 'b', relatives: mother('02'), qpv: 'no' }),
     );
     const differing = shown.filter(({ differs }) => differs).map(({ name }) => name);

@@ -7,7 +7,7 @@ const box = (state: Cell['state'], signed = false): Cell => ({
   state,
   late: null,
   left: null,
-  signature: signed ? { at: 1, time: '09:30', path: '', box: [0, 0, 1, 1] } : null,
+  signature: signed ? { at: 1, time: '09:30', outline: null } : null,
   was: null,
 });
 const person = (name: string, cell: Cell, gone = false): SheetPerson =>

@@ -452,9 +452,13 @@ sheets_years: number,
 /**
  * Automatic copies that hold the file: it goes from them too, their attendance sheets keep the name.
  */
-backups: number, };
+backups: number, 
+/**
+ * Documents that do not open: whether they speak of the person cannot be told.
+ */
+damaged: number, };
 
-export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "not_in_film" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "pdf_unreadable" | "pdf_too_long" | "text_too_long" | "file_exists" | "folder_missing" | "target_folder" | "target_locked" | "target_full" | "name_refused" | "register_sealed" | "register_none" | "birth_impossible" | "day_past" | "register_exists" | "passphrase_wrong" | "passphrase_wait" | "passphrase_weak" | "code_wrong" | "code_incomplete" | "sealed_damaged" | "name_missing" | "sheet_closed" | "sheet_over" | "sheet_open" | "sheet_signed" | "sheet_unsigned" | "signature_empty" | "signature_too_long" | "reason_missing" | "nobody_to_sign" | "nothing_to_print" | "table_empty" | "table_password" | "table_unreadable" | "table_too_large" | "cancelled" | "storage" | "internal";
+export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "not_in_film" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "pdf_unreadable" | "pdf_too_long" | "text_too_long" | "file_exists" | "folder_missing" | "target_folder" | "target_locked" | "target_full" | "name_refused" | "register_sealed" | "register_none" | "birth_impossible" | "day_past" | "register_exists" | "passphrase_wrong" | "passphrase_wait" | "passphrase_weak" | "code_wrong" | "code_incomplete" | "sealed_damaged" | "name_missing" | "sheet_closed" | "sheet_over" | "sheet_open" | "sheet_signed" | "sheet_unsigned" | "signature_empty" | "signature_too_long" | "signature_damaged" | "reason_missing" | "nobody_to_sign" | "nothing_to_print" | "table_empty" | "table_password" | "table_unreadable" | "table_too_large" | "cancelled" | "storage" | "internal";
 
 export type Event = { "type": "changes", 
 /**
@@ -1003,6 +1007,16 @@ export type OpenWorkspace = {
  * Without one: the default.
  */
 path: string, read_only?: boolean, create?: boolean, };
+
+export type Outline = { 
+/**
+ * SVG path data, filled by the nonzero rule.
+ */
+path: string, 
+/**
+ * Left, top, width and height of what is drawn, in the path's units.
+ */
+box: [number, number, number, number], };
 
 export type Panel = { 
 /**
@@ -1861,13 +1875,9 @@ at: number,
  */
 time: string, 
 /**
- * SVG path data, filled by the nonzero rule.
+ * Null: what was drawn is damaged in the file.
  */
-path: string, 
-/**
- * Left, top, width and height of what is drawn, in the path's units.
- */
-box: [number, number, number, number], };
+outline: Outline | null, };
 
 export type SkipHandover = { slot: number, };
 

@@ -37,6 +37,8 @@ pub(crate) struct ErasurePreview {
     sheets_years: u32,
     /// Automatic copies that hold the file: it goes from them too, their attendance sheets keep the name.
     backups: usize,
+    /// Documents that do not open: whether they speak of the person cannot be told.
+    damaged: u32,
 }
 
 /// A closed sheet.
@@ -144,8 +146,17 @@ pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasureP
             })
             .collect();
         let health = rows.health(person.id).is_some();
+        let damaged = workspace.register_info()?.map_or(0, |info| info.broken);
         let sheets_years = workspace.calendar()?.retention.sheets_years;
-        Ok(ErasurePreview { health, face, open_sheets: open.len(), closed_sheets, sheets_years, backups })
+        Ok(ErasurePreview {
+            health,
+            face,
+            open_sheets: open.len(),
+            closed_sheets,
+            sheets_years,
+            backups,
+            damaged,
+        })
     })
 }
 

@@ -237,9 +237,27 @@ pub(crate) fn clear_signature(app: &Inner, request: ClearSignature) -> Result<Do
 pub(crate) fn close_sheet(app: &Inner, request: CloseSheet) -> Result<Done, Failure> {
     app.write(|workspace| {
         let frozen = frozen(workspace, request.session)?;
+        // A proof is not closed on what nobody can show.
+        if let Some(whose) = lost(workspace, request.session)? {
+            return Err(Failure::new(ErrorCode::SignatureDamaged, whose));
+        }
         Ok(workspace.close_sheet(request.session, request.by, &frozen)?)
     })?;
     told_of(app, request.session)
+}
+
+/// Of whom a signature on the sheet does not open.
+fn lost(workspace: &Workspace, session: EntityId) -> Result<Option<String>, Failure> {
+    let Some(sheet) = workspace.sheet(session)? else { return Ok(None) };
+    for cell in &sheet.cells {
+        if let Some((hash, _)) = &cell.signature
+            && workspace.shown_bytes(session, hash)?.is_none()
+        {
+            let whose = sheet.attendees.iter().find(|one| one.person == cell.person);
+            return Ok(Some(whose.map(|one| one.name.clone()).unwrap_or_default()));
+        }
+    }
+    Ok(None)
 }
 
 fn frozen(workspace: &Workspace, id: EntityId) -> Result<Frozen, Failure> {

@@ -282,15 +282,19 @@ fn cell(
     // A correction stands beside what was closed, never in its place.
     let was = rows.marked(person, half);
     let signature = rows.cell(person, half).and_then(|cell| cell.signature.as_ref());
+    let mut lost = None;
     let presence = match (was.state, signature) {
         (_, Some((hash, at))) => {
-            let bytes = making.workspace.sealed_bytes(kept.session.id, hash)?;
-            let outline = signature::outline(&bytes).map_err(ql_store::StoreError::from)?;
+            let bytes = making.workspace.shown_bytes(kept.session.id, hash)?;
             let time = local(*at).map(|(_, minute)| format!("{:02}:{:02}", minute / 60, minute % 60));
-            Presence::Signed(Signed {
-                outline,
-                time: time.map(|time| making.hour(&time)).unwrap_or_default(),
-            })
+            let time = time.map(|time| making.hour(&time)).unwrap_or_default();
+            match bytes.and_then(|bytes| signature::outline(&bytes).ok()) {
+                Some(outline) => Presence::Signed(Signed { outline, time }),
+                None => {
+                    lost = Some(making.text("paper-attendance-lost", &[("time", &time)]));
+                    Presence::Ticked
+                }
+            }
         }
         (Attended::Present, None) => Presence::Ticked,
         (Attended::Absent, _) => Presence::Absent,
@@ -301,7 +305,7 @@ fn cell(
         (Attended::Expected, _) => Presence::Blank,
     };
     // What was closed first, then what it was put right to.
-    let mut notes = hours(making, &was);
+    let mut notes: Vec<String> = lost.into_iter().chain(hours(making, &was)).collect();
     if now != was {
         notes.push(making.text("paper-attendance-put-right", &[("state", &stands(making, &now))]));
     }

@@ -132,8 +132,8 @@ struct Drawn {
     half: HalfCode,
     /// In milliseconds since 1970.
     at: i64,
-    /// The ink it was drawn with, in base64.
-    ink: String,
+    /// The ink it was drawn with, in base64; none where it is damaged in the file.
+    ink: Option<String>,
 }
 
 impl Drawn {
@@ -150,7 +150,8 @@ fn signatures(making: &Making<'_>, person: &Person) -> Result<Vec<Drawn>, Failur
     for sheet in rows.sheets() {
         for cell in sheet.cells.iter().filter(|cell| rows.real(cell.person) == person.id) {
             let Some((hash, at)) = &cell.signature else { continue };
-            let ink = BASE64_STANDARD.encode(making.workspace.sealed_bytes(sheet.session, hash)?);
+            let bytes = making.workspace.shown_bytes(sheet.session, hash)?;
+            let ink = bytes.map(|bytes| BASE64_STANDARD.encode(bytes));
             found.push(Drawn { session: sheet.session, half: cell.half, at: *at, ink });
         }
     }

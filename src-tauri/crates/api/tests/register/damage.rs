@@ -49,3 +49,108 @@ fn a_sheet_that_does_not_open_is_not_shown_as_an_empty_one() {
     let sealed = place.app.call(Role::Desk, "destroy_damaged", json!({}));
     assert_eq!(sealed.expect_err("sealed").code, ErrorCode::RegisterSealed);
 }
+
+/// Closed, changed by a hand that knows SQL, and opened again.
+fn altered(place: Place, change: impl FnOnce(&Connection)) -> Place {
+    place.call("lock_register", json!({}));
+    place.app.close();
+    change(&Connection::open(workspace_of(place.path())).expect("the file opens"));
+    let place = Place { app: start(place.path()), folder: place.folder };
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    place
+}
+
+fn tear(file: &Connection, table: &str, document: &str) {
+    let torn = file
+        .execute(&format!("UPDATE {table} SET bytes = substr(bytes, 1, 60) WHERE document = ?1"), [document])
+        .expect("altered");
+    assert_eq!(torn, 1, "{table}");
+}
+
+#[test]
+fn a_torn_signature_is_one_signature() {
+    let place = Place::opened();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let sign =
+        |who: &str| json!({ "session": session, "person": who, "half": "morning", "strokes": [stroke(9)] });
+    place.call("sign_cell", sign(&lina));
+    let place = altered(place, |file| tear(file, "sealed", &session));
+    let bruno = place.person_on(&session, "Bruno", "Lemoine", "trainer");
+    let mut of_bruno = sign(&bruno);
+    of_bruno["strokes"] = json!([stroke(3)]);
+    place.call("sign_cell", of_bruno);
+    assert_eq!(place.call("get_register", json!({}))["damaged"], 1, "it is told");
+    let sheet = || place.call("get_sheet", json!({ "session": session }));
+    let cell = |sheet: &Value, list: &str| sheet[list][0]["cells"][0].clone();
+    let (of_lina, of_trainer) = (cell(&sheet(), "people"), cell(&sheet(), "trainers"));
+    assert_eq!((&of_lina["state"], &of_lina["signature"]["outline"]), (&json!("present"), &Value::Null));
+    assert!(of_trainer["signature"]["outline"]["path"].is_string(), "the others are as they were");
+    let close = json!({ "session": session, "by": bruno });
+    assert_eq!(place.refused("close_sheet", close.clone()), ErrorCode::SignatureDamaged);
+    for (kind, name) in [("attendance", "a.pdf"), ("attendance_month", "m.pdf")] {
+        let paper = json!({ "kind": kind, "session": session, "month": "2026-02" });
+        place.call("export_paper", json!({ "paper": paper, "to": place.path().join(name) }));
+    }
+    let data = json!({ "kind": "person_data", "person": lina });
+    place.call("export_paper", json!({ "paper": data, "to": place.path().join("d.pdf") }));
+    // Given up, it is not told again; the box says that there was one.
+    assert_eq!(place.call("destroy_damaged", json!({}))["destroyed"], 1);
+    assert_eq!(place.call("get_register", json!({}))["damaged"], 0);
+    assert_eq!(cell(&sheet(), "people")["signature"]["outline"], Value::Null);
+    // Erasing somebody from the sheet is not in its way, nor signing again.
+    place.call("erase_person", json!({ "person": place.person_on(&session, "Awa", "Sy", "participant") }));
+    place.call("clear_signature", json!({ "session": session, "person": lina, "half": "morning" }));
+    place.call("sign_cell", sign(&lina));
+    place.call("close_sheet", close);
+    assert!(cell(&sheet(), "people")["signature"]["outline"]["path"].is_string());
+}
+
+#[test]
+fn what_does_not_open_may_be_of_whoever_is_erased() {
+    let place = Place::opened();
+    let lina = place.add("add_person", json!({ "given": "Lina", "family": "Kaci", "role": "participant" }));
+    let noah = place.add("add_person", json!({ "given": "Noah", "family": "Petit", "role": "participant" }));
+    for person in [&lina, &noah] {
+        place.call("set_health", json!({ "person": person, "text": "noix", "until": "2199-01-01" }));
+    }
+    let notes = |file: &Connection| {
+        let mut of_kind = file.prepare("SELECT id FROM document WHERE kind = 'health'").expect("prepared");
+        let ids = of_kind.query_map([], |row| row.get::<_, String>(0)).expect("read");
+        ids.collect::<Result<Vec<_>, _>>().expect("read")
+    };
+    let place = altered(place, |file| tear(file, "snapshot", &notes(file)[0]));
+    let preview = place.call("preview_erasure", json!({ "person": lina }));
+    assert_eq!(preview["damaged"], 1, "that may be hers");
+    // Her file torn too and given up, her note is nobody's and goes with it.
+    let place = altered(place, |file| tear(file, "snapshot", &lina));
+    assert_eq!(place.call("destroy_damaged", json!({}))["destroyed"], 2);
+    place.call("erase_person", json!({ "person": noah }));
+    place.call("lock_register", json!({}));
+    place.app.close();
+    let file = Connection::open(workspace_of(place.path())).expect("the file opens");
+    assert_eq!(notes(&file), [] as [String; 0]);
+}
+
+#[test]
+fn an_older_copy_brings_nobody_back_onto_an_open_sheet() {
+    let place = Place::opened();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let noah = place.person_on(&session, "Noah", "Petit", "participant");
+    let sign = json!({ "session": session, "person": lina, "half": "morning", "strokes": [stroke(9)] });
+    place.call("sign_cell", sign);
+    let copy = place.path().join("copie.qlibre");
+    place.call("backup", json!({ "path": copy }));
+    place.call("erase_person", json!({ "person": lina }));
+    place.call("restore_backup", json!({ "path": copy }));
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    let sheet = place.call("get_sheet", json!({ "session": session }));
+    let people: Vec<&Value> =
+        sheet["people"].as_array().expect("people").iter().map(|one| &one["person"]).collect();
+    assert_eq!(people, [&json!(noah)]);
+    let file = Connection::open(workspace_of(place.path())).expect("the file opens");
+    let signatures: u32 =
+        file.query_row("SELECT count(*) FROM sealed", [], |row| row.get(0)).expect("counted");
+    assert_eq!(signatures, 0, "nor is her signature there");
+}

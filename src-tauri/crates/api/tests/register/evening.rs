@@ -72,7 +72,10 @@ fn everyone_signs_and_the_sheet_is_closed() {
     for person in [&lina, &other, &bruno] {
         let cell = cell(&sheet, person);
         assert_eq!(cell["state"], "present");
-        assert!(cell["signature"]["path"].as_str().is_some_and(|path| path.starts_with('M')), "{cell}");
+        assert!(
+            cell["signature"]["outline"]["path"].as_str().is_some_and(|path| path.starts_with('M')),
+            "{cell}"
+        );
     }
     assert_eq!(cell(&sheet, &mehdi)["state"], "excused");
     let warned: Vec<&str> = sheet["warnings"]

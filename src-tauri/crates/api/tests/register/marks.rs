@@ -1,6 +1,6 @@
 //! Marks are planted in everything of a person, everything is used, and then every file is searched for them.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, time::SystemTime};
 
 use serde_json::{Value, json};
 
@@ -33,11 +33,35 @@ fn traces(all: &[(String, Vec<u8>)], mark: &[u8]) -> Vec<String> {
         .collect()
 }
 
+/// What was left in the temporary folder of the system since then, whoever wrote it; not in the folders of other tests.
+fn left_since(folder: &Path, begun: SystemTime, found: &mut Vec<(String, Vec<u8>)>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let Ok(about) = entry.metadata() else { continue };
+        if !about.modified().is_ok_and(|time| time >= begun) {
+            continue;
+        }
+        if about.is_dir() && !entry.file_name().to_string_lossy().starts_with(".tmp") {
+            left_since(&path, begun, found);
+        } else if about.is_file()
+            && let Ok(bytes) = fs::read(&path)
+        {
+            found.push((path.display().to_string(), bytes));
+        }
+    }
+}
+
+fn words(code: &Value) -> Vec<&str> {
+    code.as_array().expect("groups").iter().filter_map(Value::as_str).collect()
+}
+
+const OTHER: &str = "tambour velours citron ardoise";
+
 #[test]
 fn nothing_of_a_person_lies_anywhere_in_the_clear() {
     let place = Place::new();
-    let begun = std::time::SystemTime::now();
-    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let begun = SystemTime::now();
+    let first = place.call("create_register", json!({ "passphrase": PASSPHRASE }))["code"].clone();
     let session = place.session();
     let lina = place.person_on(&session, "GIVENMARK", "FAMILYMARK", "participant");
     let bruno = place.person_on(&session, "TRAINERMARK", "Lemoine", "trainer");
@@ -112,6 +136,26 @@ fn nothing_of_a_person_lies_anywhere_in_the_clear() {
     place.call("list_people", json!({ "query": "givenmark" }));
     place.call("get_person", json!({ "person": lina }));
     place.call("backup", json!({ "path": place.path().join("unlocked.qlibre") }));
+    // Another phrase, and another code whose sheet is at hand, which opens once.
+    place.call("change_passphrase", json!({ "current": PASSPHRASE, "passphrase": OTHER }));
+    let second = place.call("renew_recovery", json!({ "passphrase": OTHER }))["code"].clone();
+    place.call("confirm_recovery", json!({ "code": second }));
+    place.call("lock_register", json!({}));
+    place.call("unlock_register", json!({ "code": words(&second).concat() }));
+    // Every paper is made, and taken away to where it was asked for.
+    let out = tempfile::tempdir().expect("a folder of a trainer");
+    for paper in [
+        json!({ "kind": "attendance", "session": session }),
+        json!({ "kind": "attendance_blank", "session": session }),
+        json!({ "kind": "attendance_month", "month": "2026-02" }),
+        json!({ "kind": "person_data", "person": lina }),
+        json!({ "kind": "attestation", "person": lina }),
+        json!({ "kind": "recovery", "code": second }),
+    ] {
+        let to = out.path().join(format!("{}.pdf", paper["kind"].as_str().expect("a kind")));
+        place.call("export_paper", json!({ "paper": paper, "to": to }));
+    }
+    drop(out);
     let wrapped_text = place.call("get_register", json!({}));
     assert_eq!(wrapped_text["unlocked"], true);
     // Planted unsealed: the same search must find it.
@@ -122,16 +166,7 @@ fn nothing_of_a_person_lies_anywhere_in_the_clear() {
     assert!(all.iter().any(|(name, _)| name.ends_with("-wal")), "the log is searched too");
     place.app.close();
     files(place.path(), &mut all);
-    // What this test left in the temporary folder of the system, whoever wrote it.
-    for entry in fs::read_dir(std::env::temp_dir()).into_iter().flatten().flatten() {
-        let fresh = entry.metadata().and_then(|about| about.modified()).is_ok_and(|time| time >= begun);
-        if fresh
-            && entry.path().is_file()
-            && let Ok(bytes) = fs::read(entry.path())
-        {
-            all.push((entry.path().display().to_string(), bytes));
-        }
-    }
+    left_since(&std::env::temp_dir(), begun, &mut all);
     assert!(all.iter().any(|(name, _)| *name == workspace_of(place.path()).display().to_string()));
     assert!(!traces(&all, b"UNSEALEDMARK").is_empty(), "the search finds what is not sealed");
 
@@ -155,12 +190,18 @@ fn nothing_of_a_person_lies_anywhere_in_the_clear() {
         "GROUPCELLMARK",
         "REASONMARK",
         PASSPHRASE,
+        OTHER,
     ]
     .map(|mark| (mark, mark.as_bytes().to_vec()))
     .into();
     marks.push(("a signature made beside a trainer", raw(&here)));
     marks.push(("a signature made on the pad", raw(&inbox)));
     marks.push(("the same in base64", base64(&inbox)));
+    for code in [&first, &second] {
+        for parting in ["", " ", "-", "\",\""] {
+            marks.push(("a recovery code", words(code).join(parting).into_bytes()));
+        }
+    }
     marks.push(("the scan", kept[200..240].to_vec()));
     for (what, mark) in marks {
         let found = traces(&all, &mark);

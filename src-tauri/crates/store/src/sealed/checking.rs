@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use ql_model::entity::Kind;
+use ql_model::{DocumentId, entity::Kind};
 
 use super::Unlocked;
 use crate::{
@@ -12,6 +12,9 @@ use crate::{
     tables::{document, key, sealed},
     workspace::Workspace,
 };
+
+/// No signature is longer, sealed, in bytes.
+const SIGNATURE: usize = 128 * 1024;
 
 impl Workspace {
     /// Documents, signatures and pictures of the register that do not open. While it is sealed only those are found that have no key.
@@ -30,7 +33,7 @@ impl Workspace {
             }
         }
         if let Some(open) = &self.register {
-            sealed::for_each(self.connection(), |id, name, bytes| {
+            sealed::for_each(self.connection(), i32::MAX as usize, |id, name, bytes| {
                 // One of a document that does not open was found with it.
                 if open.key(id).is_ok() && !open.opens_blob(id, name, bytes) {
                     found.push(Finding { code: "sealed", place: format!("{id}/{}", hex(name)) });
@@ -42,7 +45,21 @@ impl Workspace {
 }
 
 impl Unlocked {
-    fn opens_blob(&self, id: ql_model::DocumentId, name: &[u8], bytes: &[u8]) -> bool {
+    /// Signatures that do not open, of documents that do. Pictures are long: they are tried when they are shown, and by a check.
+    pub(super) fn torn_signatures(
+        &self,
+        connection: &rusqlite::Connection,
+    ) -> rusqlite::Result<Vec<(DocumentId, Vec<u8>)>> {
+        let mut torn = Vec::new();
+        sealed::for_each(connection, SIGNATURE, |id, name, bytes| {
+            if !self.broken.contains(&id) && self.key(id).is_ok() && !self.opens_blob(id, name, bytes) {
+                torn.push((id, name.to_vec()));
+            }
+        })?;
+        Ok(torn)
+    }
+
+    fn opens_blob(&self, id: DocumentId, name: &[u8], bytes: &[u8]) -> bool {
         self.key(id).is_ok_and(|key| key.open(&[b"blob", id.0.as_bytes(), name], bytes).is_ok())
     }
 }

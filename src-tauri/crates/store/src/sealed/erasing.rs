@@ -128,7 +128,7 @@ impl Workspace {
     }
 
     /// The sheets that name someone, or did before they were taken off, written anew without them. A closed one keeps whoever is on it.
-    fn sheets_without(&mut self, who: &[EntityId]) -> Result<Vec<Anew>, StoreError> {
+    pub(super) fn sheets_without(&mut self, who: &[EntityId]) -> Result<Vec<Anew>, StoreError> {
         let names = |entity: &ql_model::entity::Entity| {
             entity.field("person").text().parse().is_ok_and(|person: EntityId| who.contains(&person))
         };

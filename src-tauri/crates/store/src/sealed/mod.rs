@@ -58,6 +58,8 @@ pub(crate) struct Unlocked {
     undone: Vec<Gesture>,
     /// Files whose past holds what was said of someone else, by a merge or a list that was taken back.
     tainted: HashSet<DocumentId>,
+    /// Signatures that do not open, of documents that do.
+    torn: Vec<(DocumentId, Vec<u8>)>,
 }
 
 /// One thing a trainer did, so that it can be taken back while the register is open.
@@ -80,6 +82,7 @@ impl Unlocked {
             done: Vec::new(),
             undone: Vec::new(),
             tainted: HashSet::new(),
+            torn: Vec::new(),
         }
     }
 

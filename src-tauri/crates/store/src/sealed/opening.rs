@@ -1,6 +1,6 @@
 //! Choosing the passphrase, unlocking and locking.
 
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
 use ql_model::{DocumentId, EntityId, day::Day, entity::Kind};
 
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     documents,
     error::StoreError,
-    tables::{document, inbox, key, register, tombstone},
+    tables::{document, inbox, key, register, sealed, tombstone},
     workspace::{Workspace, now},
 };
 
@@ -21,6 +21,14 @@ pub const TRIES: u32 = 5;
 const WAIT: i64 = 60_000;
 /// The longest wait, in milliseconds.
 pub const LONGEST_WAIT: i64 = 15 * 60_000;
+
+impl Unlocked {
+    /// How many documents do not open, or not whole.
+    fn damaged(&self) -> usize {
+        let torn: HashSet<DocumentId> = self.torn.iter().map(|(id, _)| *id).collect();
+        self.broken.len() + torn.len()
+    }
+}
 
 /// How long it waits after so many wrong tries in a row, in milliseconds; `None` when another is taken at once.
 #[must_use]
@@ -52,7 +60,7 @@ pub struct RegisterInfo {
     pub waiting: u32,
     /// Entries that were not taken.
     pub refused: u32,
-    /// Documents that could not be opened; none while it is sealed.
+    /// Documents that could not be opened, or not whole; none while it is sealed.
     pub broken: u32,
 }
 
@@ -65,7 +73,7 @@ pub struct Opening {
     pub refused: usize,
     /// Health notes destroyed, the camp they were for being over.
     pub health_erased: usize,
-    /// Documents that could not be opened.
+    /// Documents that could not be opened, or not whole.
     pub broken: usize,
     /// Something could not be written, and is done at the next unlocking.
     pub postponed: bool,
@@ -88,7 +96,7 @@ impl Workspace {
             broken: self
                 .register
                 .as_ref()
-                .map_or(0, |open| u32::try_from(open.broken.len()).unwrap_or(u32::MAX)),
+                .map_or(0, |open| u32::try_from(open.damaged()).unwrap_or(u32::MAX)),
             people: u32::try_from(people).unwrap_or(u32::MAX),
             sealed_at: row.sealed_at,
             sheet: row.sheet,
@@ -183,7 +191,8 @@ impl Workspace {
                 }
             }
         }
-        let broken = open.broken.len();
+        open.torn = open.torn_signatures(self.connection())?;
+        let broken = open.damaged();
         self.register = Some(open);
         let mut opening = Opening { broken, ..Opening::default() };
         if !self.is_read_only() {
@@ -206,8 +215,9 @@ impl Workspace {
         opening.health_erased = self.erase_old_health(today)?;
         // What was taken back, or taken off a sheet, and the program ended before it was sealed.
         self.bury_withdrawn()?;
+        let brought_back = self.forget_erased()?;
         let sheets: Vec<_> = self.people()?.sheets().map(|sheet| super::document_of(sheet.session)).collect();
-        let cleansed = self.cleanse()?;
+        let cleansed = self.cleanse()? || brought_back;
         if self.destroy_unshown(&sheets)? || cleansed {
             self.purge_log();
         }
@@ -241,6 +251,33 @@ impl Workspace {
         self.register = None;
     }
 
+    /// An older copy that was gone back to may name people on its open sheets who were erased since. Whether there were any.
+    fn forget_erased(&mut self) -> Result<bool, StoreError> {
+        let gone: HashSet<EntityId> =
+            tombstone::all(self.connection())?.into_iter().map(DocumentId::root).collect();
+        let open = self.people()?.sheets().filter(|sheet| sheet.closure.is_none());
+        let mut who: Vec<EntityId> = open
+            .flat_map(|sheet| &sheet.attendees)
+            .map(|one| one.person)
+            .filter(|id| gone.contains(id))
+            .collect();
+        who.sort();
+        who.dedup();
+        if who.is_empty() {
+            return Ok(false);
+        }
+        let anew = self.sheets_without(&who)?;
+        let transaction = self.transaction()?;
+        for one in &anew {
+            one.write(&transaction)?;
+        }
+        transaction.commit()?;
+        for one in anew {
+            self.take_anew(one)?;
+        }
+        Ok(true)
+    }
+
     /// Destroys the files of a list that was taken back: nobody can bring them again by now. All at once, since a disk takes its time for each
     /// transaction, and the lid may be closing.
     fn bury_withdrawn(&mut self) -> Result<(), StoreError> {
@@ -263,14 +300,21 @@ impl Workspace {
         Ok(())
     }
 
-    /// Destroys the documents that could not be opened. How many there were. They have no tombstone: a copy may hold them whole, and they
-    /// may come back from it.
+    /// Destroys what could not be opened: documents, and signatures of others, whose sheets say from then on that there was one. How many
+    /// documents it was in. They have no tombstone: a copy may hold them whole, and they may come back from it. A health note that is
+    /// nobody's goes too.
     ///
     /// # Errors
     /// [`StoreError::Sealed`], or that it cannot be made durable.
     pub fn destroy_broken(&mut self) -> Result<usize, StoreError> {
-        let broken = self.broken_documents()?.to_vec();
+        let mut broken = self.broken_documents()?.to_vec();
+        let open = self.unlocked()?;
+        let (damaged, torn) = (open.damaged(), open.torn.clone());
+        broken.extend(open.rows.health_of_nobody().map(|note| super::document_of(note.id)));
         let transaction = self.transaction()?;
+        for (id, name) in &torn {
+            sealed::remove(&transaction, *id, name)?;
+        }
         for id in &broken {
             tombstone::bury(&transaction, *id, now())?;
             tombstone::raise(&transaction, *id)?;
@@ -278,8 +322,11 @@ impl Workspace {
         register::set_damaged_at(&transaction, 0)?;
         transaction.commit()?;
         self.forget_buried(&broken)?;
-        self.unlocked_mut()?.broken.clear();
-        Ok(broken.len())
+        let open = self.unlocked_mut()?;
+        open.broken.clear();
+        open.torn.clear();
+        self.purge_log();
+        Ok(damaged)
     }
 
     fn note_sealing(&mut self) -> Result<(), StoreError> {

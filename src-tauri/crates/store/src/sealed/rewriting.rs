@@ -128,7 +128,8 @@ impl Workspace {
         Ok(some)
     }
 
-    /// The signatures and pictures that a sheet shows, of those who are to be kept on it.
+    /// The signatures and pictures that a sheet shows, of those who are to be kept on it. What does not open is left behind: the key it is
+    /// sealed with goes.
     pub(super) fn shown_blobs(
         &self,
         session: EntityId,
@@ -138,6 +139,12 @@ impl Workspace {
         let signatures = sheet.cells.iter().filter(|cell| keep(cell.person));
         let hashes = signatures.filter_map(|cell| Some(cell.signature.as_ref()?.0.clone()));
         let hashes: Vec<String> = hashes.chain(sheet.scans.iter().map(|scan| scan.hash.clone())).collect();
-        hashes.into_iter().map(|hash| Ok((hash.clone(), self.sealed_bytes(session, &hash)?))).collect()
+        let mut shown = Vec::new();
+        for hash in hashes {
+            if let Some(bytes) = self.shown_bytes(session, &hash)? {
+                shown.push((hash, bytes));
+            }
+        }
+        Ok(shown)
     }
 }

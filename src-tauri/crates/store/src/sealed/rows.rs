@@ -162,6 +162,11 @@ impl People {
         notes.into_iter().map(|(_, note)| note).collect()
     }
 
+    /// The health notes of people who are not here.
+    pub fn health_of_nobody(&self) -> impl Iterator<Item = HealthNote> {
+        self.health.iter().filter(|(person, _)| !self.persons.contains_key(person)).map(|(_, note)| *note)
+    }
+
     /// The health notes whose day is over.
     pub fn health_over(&self, today: Day) -> impl Iterator<Item = HealthNote> {
         let over = move |note: &HealthNote| note.until.is_some_and(|until| until < today);

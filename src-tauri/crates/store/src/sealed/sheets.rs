@@ -236,6 +236,18 @@ impl Workspace {
         Ok(open.key(id)?.open(&[b"blob", id.0.as_bytes(), &name], &sealed)?)
     }
 
+    /// The same; `None` when they are not there any more, or do not open.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], or why the file cannot be read.
+    pub fn shown_bytes(&self, session: EntityId, hash: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        match self.sealed_bytes(session, hash) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(StoreError::Missing(_) | StoreError::Unopened(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
     fn on_sheet(
         &mut self,
         code: &'static str,

@@ -3,7 +3,7 @@
 use ql_model::DocumentId;
 use rusqlite::{Connection, OptionalExtension, params};
 
-/// Keeps sealed bytes; the same twice are one row.
+/// Keeps sealed bytes; the same twice are one row, whose bytes are the last ones.
 pub fn insert(
     connection: &Connection,
     document: DocumentId,
@@ -11,7 +11,7 @@ pub fn insert(
     bytes: &[u8],
 ) -> rusqlite::Result<()> {
     connection
-        .prepare_cached("INSERT OR IGNORE INTO sealed (document, id, bytes) VALUES (?1, ?2, ?3)")?
+        .prepare_cached("INSERT OR REPLACE INTO sealed (document, id, bytes) VALUES (?1, ?2, ?3)")?
         .execute(params![document.to_string(), id, bytes])?;
     Ok(())
 }
@@ -38,13 +38,16 @@ pub fn remove(connection: &Connection, document: DocumentId, id: &[u8]) -> rusql
     Ok(())
 }
 
-/// Calls `see` with each.
+/// Calls `see` with each that is not longer than `most`.
 pub fn for_each(
     connection: &Connection,
+    most: usize,
     mut see: impl FnMut(DocumentId, &[u8], &[u8]),
 ) -> rusqlite::Result<()> {
-    let mut statement = connection.prepare("SELECT document, id, bytes FROM sealed")?;
-    let mut rows = statement.query([])?;
+    // The length of a blob is known without reading it.
+    let mut statement =
+        connection.prepare("SELECT document, id, bytes FROM sealed WHERE length(bytes) <= ?1")?;
+    let mut rows = statement.query([most as i64])?;
     while let Some(row) = rows.next()? {
         if let Ok(id) = row.get_ref(0)?.as_str()?.parse() {
             see(id, row.get_ref(1)?.as_blob()?, row.get_ref(2)?.as_blob()?);
