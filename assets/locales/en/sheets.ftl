@@ -71,7 +71,7 @@ session-kind = What we do there
 session-halves = When
 session-halves-none = It takes at least one part of the day.
 session-halves-overlap = A half-day begins before the one before it ends.
-session-halves-wrong = Each part begins before it ends.
+session-halves-wrong = Each part begins before it ends. One that goes past midnight ends at 23:59.
 session-from = { $half }, from
 session-to = { $half }, until
 session-to-short = to
@@ -173,6 +173,7 @@ sheet-correction-by = { $when }, { $name }
 # One box
 cell-expected = To be signed
 cell-present = Here, not signed
+cell-there = Here
 cell-absent = Absent
 cell-excused = Absent, excused
 cell-not_expected = Not expected
@@ -217,6 +218,12 @@ cell-correct-nobody = A trainer must be in the register to correct a sheet.
 cell-correct-keep = Add the correction
 
 # Worth a look before closing
+warning-others = { $count ->
+    [one] { $count } more
+   *[other] { $count } more
+}
+warning-all = All names
+warning-fewer = Fewer names
 warning-chain_signing = { $names }: signatures given within 3 seconds of each other.
 warning-one_go = { $names }: several half-days signed in one go.
 warning-same_drawing = { $names }: the same signature, line for line.

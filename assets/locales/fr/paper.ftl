@@ -130,6 +130,7 @@ paper-attendance-correction = { $name }, { $half } : { $was } → { $state }. {
 paper-attendance-closed = Feuille close
 paper-attendance-by = Par
 paper-attendance-hash = Empreinte
+paper-attendance-hash-changed = Attention : quelque chose a changé sur cette feuille après la clôture, l’empreinte ne correspond plus.
 paper-attendance-hash-why = Ces signes viennent de toute la feuille : si quelque chose y changeait, ils changeraient aussi.
 paper-signature-of = Signature de
 

@@ -71,7 +71,7 @@ session-kind = Ce qu’on y fait
 session-halves = Quand
 session-halves-none = Il faut au moins un moment de la journée.
 session-halves-overlap = Une demi-journée commence avant la fin de celle d’avant.
-session-halves-wrong = Chaque moment commence avant de finir.
+session-halves-wrong = Chaque moment commence avant de finir. Celui qui passe minuit finit à 23 h 59.
 session-from = { $half }, de
 session-to = { $half }, jusqu’à
 session-to-short = à
@@ -173,6 +173,7 @@ sheet-correction-by = { $when }, { $name }
 # Une case
 cell-expected = À signer
 cell-present = Présence sans signature
+cell-there = Présence
 cell-absent = Absence
 cell-excused = Absence excusée
 cell-not_expected = Pas prévu
@@ -217,6 +218,12 @@ cell-correct-nobody = Il faut un formateur au registre pour corriger une feuille
 cell-correct-keep = Ajouter la correction
 
 # Ce qui mérite un regard avant de clore
+warning-others = { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
+warning-all = Tous les noms
+warning-fewer = Moins de noms
 warning-chain_signing = { $names } : signatures données à moins de 3 secondes l’une de l’autre.
 warning-one_go = { $names } : plusieurs demi-journées signées d’un coup.
 warning-same_drawing = { $names } : la même signature, trait pour trait.

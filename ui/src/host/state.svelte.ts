@@ -35,6 +35,7 @@ const told: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'reason_missing',
   'sheet_signed',
   'sheet_unsigned',
+  'sheet_marked',
   'cancelled',
   'text_too_long',
   'sheet_closed',

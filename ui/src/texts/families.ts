@@ -192,6 +192,7 @@ const errors = all<ErrorCode | 'connection_lost'>({
   sheet_over: 1,
   sheet_signed: 1,
   sheet_unsigned: 1,
+  sheet_marked: 1,
   signature_empty: 1,
   signature_damaged: 1,
   reason_missing: 1,

@@ -75,6 +75,7 @@ codes!(
     SheetOver = "sheet_over",
     SheetOpen = "sheet_open",
     SheetSigned = "sheet_signed",
+    SheetMarked = "sheet_marked",
     SheetUnsigned = "sheet_unsigned",
     SignatureEmpty = "signature_empty",
     SignatureTooLong = "signature_too_long",

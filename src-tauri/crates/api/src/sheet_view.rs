@@ -132,10 +132,22 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
     let mut session = session(workspace, id)?;
     let rows = workspace.people()?;
     let mut sheet = workspace.sheet(id)?.cloned().unwrap_or_else(|| Rows::empty(id));
-    let place = calendar.places.iter().find(|place| Some(place.id) == session.place).cloned();
-    let group = calendar.groups.iter().find(|group| Some(group.id) == session.group).cloned();
+    let mut place = calendar.places.iter().find(|place| Some(place.id) == session.place).cloned();
+    let mut group = calendar.groups.iter().find(|group| Some(group.id) == session.group).cloned();
+    let mut films = workspace.titles_of(&session.films)?;
+    // What was closed is what it was, whatever they are called today.
     if let Some(closure) = &sheet.closure {
         let frozen = &closure.frozen;
+        let named = |name: &str| Some(name.to_owned()).filter(|name| !name.is_empty());
+        let (at, of) = (session.place.unwrap_or(id), session.group.unwrap_or(id));
+        place = named(&frozen.place).map(|name| Room {
+            id: at,
+            name,
+            address: String::new(),
+            capacity: frozen.capacity,
+        });
+        group = named(&frozen.group).map(|name| Group { id: of, name });
+        films.clone_from(&frozen.films);
         session.title.clone_from(&frozen.title);
         session.date.clone_from(&frozen.date);
         session.halves.clone_from(&frozen.halves);
@@ -148,7 +160,8 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
         .filter_map(|other| Some((other.clone(), rows.sheet(other.id)?.clone())))
         .collect();
     let capacity = place.as_ref().and_then(|place| place.capacity);
-    let around = Around { session: &session, capacity, others: &others, local: &local };
+    let real = |person| rows.real(person);
+    let around = Around { session: &session, capacity, others: &others, real: &real, local: &local };
     let warnings = warnings::of(&sheet, &around);
     // Whoever was forgotten stands on it too; what was closed is what its hash says.
     let added = sheet.added();
@@ -218,7 +231,7 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
                 frozen: sheet.froze(scan),
             })
             .collect(),
-        films: workspace.titles_of(&session.films)?,
+        films,
         session,
         place,
         group,

@@ -74,6 +74,8 @@ pub struct Closing {
     pub by: String,
     /// Hash of everything on the sheet; printed whole, in groups of eight signs.
     pub hash: String,
+    /// Whether what is on the sheet is still what was closed.
+    pub holds: bool,
 }
 
 /// An attendance sheet to be set.
@@ -133,6 +135,7 @@ impl AttendancePaper {
         "attendance-by",
         "attendance-hash",
         "attendance-hash-why",
+        "attendance-hash-changed",
         "signature-of",
     ];
 
@@ -259,7 +262,9 @@ fn cell(cell: &HalfCell, beside: &mut Beside) -> Dict {
         Presence::Nothing => Some("attendance-nothing"),
         Presence::Blank | Presence::Signed(_) | Presence::NotExpected => None,
     };
-    let corrected: Vec<String> = cell.corrected.iter().take(3).map(usize::to_string).collect();
+    // The last one is what counts.
+    let first = cell.corrected.len().saturating_sub(3);
+    let corrected: Vec<String> = cell.corrected[first..].iter().map(usize::to_string).collect();
     dict! {
         "drawn" => drawn,
         "word" => word,
@@ -290,6 +295,7 @@ fn closing(closing: &Closing) -> Dict {
     dict! {
         "when" => closing.when.as_str(),
         "by" => closing.by.as_str(),
+        "holds" => closing.holds,
         "hash" => data::list(groups),
     }
 }

@@ -33,9 +33,12 @@ export const hoursSaid = ({ late, left }: Pick<Standing, 'late' | 'left'>): stri
   ...(left ? [t('cell-left', { time: hourWords(left) })] : []),
 ];
 
-/** How a box of a closed sheet stands, in words; where nobody had signed, nothing was said. */
-export const standingWords = (standing: Standing): string =>
-  [t(standing.state === 'expected' ? 'cell-was-nothing' : `cell-${standing.state}`), ...hoursSaid(standing)].join(', ');
+/** How a box of a closed sheet stands, in words, whether it was signed or not; where nobody had, nothing was said. */
+export const standingWords = ({ state, ...hours }: Standing): string =>
+  [
+    t(state === 'expected' ? 'cell-was-nothing' : state === 'present' ? 'cell-there' : `cell-${state}`),
+    ...hoursSaid(hours),
+  ].join(', ');
 
 /** The next half that somebody has still to sign: a sheet is closed when there is none. */
 export function nextHalf(sheet: Sheet, now: HalfCode | null): HalfCode | null {

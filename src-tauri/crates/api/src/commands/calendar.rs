@@ -7,7 +7,7 @@ use ql_model::{
     season::{Group, Half, Room, Session},
     sheet::Cell,
     text::is_blank,
-    vocabulary::{HalfCode, Life, PersonRole, SessionKind},
+    vocabulary::{Attended, HalfCode, Life, PersonRole, SessionKind},
 };
 use ql_store::Workspace;
 use serde::{Deserialize, Serialize};
@@ -135,7 +135,18 @@ pub(crate) fn add_session(app: &Inner, request: AddSession) -> Result<Added, Fai
         ("films", json!(request.films.unwrap_or_default())),
     ];
     let trainers = request.trainers.unwrap_or_default();
+    let named = [(Kind::Place, request.place), (Kind::Group, request.group)];
     app.write(|workspace| {
+        let calendar = workspace.calendar()?;
+        for (kind, id) in named.into_iter().filter_map(|(kind, id)| Some((kind, id?))) {
+            let there = match kind {
+                Kind::Place => calendar.places.iter().any(|place| place.id == id),
+                _ => calendar.groups.iter().any(|group| group.id == id),
+            };
+            if !there {
+                return Err(Failure::new(ErrorCode::NotFound, id));
+            }
+        }
         let rows = workspace.people()?;
         let is_one = |id: &EntityId| rows.person(*id).is_some_and(|one| one.role == PersonRole::Trainer);
         match trainers.iter().find(|id| !is_one(id)) {
@@ -184,16 +195,30 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
     Ok(Done {})
 }
 
-/// What was signed was signed for its day and its half-day: neither is changed under it. Hours may be.
+/// What was signed was signed for its day and its half-day: neither is changed under it. Hours may be, and a half-day of which nothing was
+/// noted may go; not one that somebody was marked for, nor hours under those somebody came or left at.
 fn signed_stays(workspace: &mut Workspace, id: EntityId, field: &str, value: &Value) -> Result<(), Failure> {
     let Some(sheet) = workspace.sheet(id)? else { return Ok(()) };
     let was = session(workspace, id)?;
     let half =
         |code: HalfCode| value.as_array().is_some_and(|all| all.iter().any(|one| one["code"] == code.code()));
+    let halves: Vec<Half> = serde_json::from_value(value.clone()).unwrap_or_default();
+    let noted = |cell: &Cell| cell.state != Attended::Expected || cell.late.is_some() || cell.early.is_some();
+    let fits = |cell: &Cell| {
+        let Some(half) = halves.iter().find(|half| half.code == cell.half) else { return !noted(cell) };
+        let hours = [&cell.late, &cell.early];
+        hours
+            .into_iter()
+            .flatten()
+            .all(|hour| (half.start.as_str()..=half.end.as_str()).contains(&hour.as_str()))
+    };
     let moved = field == "date" && value.as_str() != Some(was.date.as_str());
     let lost = |cell: &Cell| moved || (field == "halves" && !half(cell.half));
     if sheet.cells.iter().any(|cell| cell.signature.is_some() && lost(cell)) {
         return Err(Failure::new(ErrorCode::SheetSigned, id));
+    }
+    if field == "halves" && !sheet.cells.iter().all(fits) {
+        return Err(Failure::new(ErrorCode::SheetMarked, id));
     }
     Ok(())
 }

@@ -1,7 +1,5 @@
 //! "Tendre l'ordinateur": the register is sealed, and the pad shows one name at a time. What is signed goes to the inbox.
 
-use std::collections::HashMap;
-
 use ql_model::{
     EntityId,
     register::fold,
@@ -84,7 +82,7 @@ pub(crate) fn hand_over(app: &Inner, request: HandOver) -> Result<Handover, Fail
         if sheet.is_some_and(|sheet| sheet.closure.is_some()) {
             return Err(Failure::new(ErrorCode::SheetClosed, ""));
         }
-        let mut waiting = Vec::new();
+        let (mut waiting, mut room) = (Vec::new(), Vec::new());
         for one in sheet.map(|sheet| sheet.attendees.as_slice()).unwrap_or_default() {
             let cell = sheet.and_then(|sheet| sheet.cell(one.person, half.code));
             // Whoever came late was there, and has not signed for it yet.
@@ -93,31 +91,26 @@ pub(crate) fn hand_over(app: &Inner, request: HandOver) -> Result<Handover, Fail
             };
             let expected = cell.is_none_or(|cell| cell.state == Attended::Expected || late(cell));
             // Whoever was erased since is on the sheet of the past, not in the room.
-            let Some(person) = rows.person(one.person).filter(|_| expected) else { continue };
+            let Some(person) = rows.person(one.person) else { continue };
             let mut sticker = sticker(person, &faces);
             // Anybody at the desk may rename a face: the register's own name stands beside it, so that nobody signs for another.
             let given = person.given.trim();
             if !given.is_empty() && fold(given) != fold(&sticker.shown) {
                 sticker.shown = format!("{given} ({})", sticker.shown);
             }
-            waiting.push((one.trainer, person.family.clone(), one.person, sticker));
+            room.push((sticker.shown.clone(), person.family.clone()));
+            if expected {
+                waiting.push((one.trainer, person.family.clone(), one.person, sticker));
+            }
         }
         if waiting.is_empty() {
             return Err(Failure::new(ErrorCode::NobodyToSign, ""));
-        }
-        let mut same: HashMap<String, usize> = HashMap::new();
-        for (_, _, _, sticker) in &waiting {
-            *same.entry(fold(&sticker.shown)).or_default() += 1;
         }
         waiting.sort_by_cached_key(|(trainer, family, _, sticker)| {
             (*trainer, fold(&format!("{} {family}", sticker.shown)))
         });
         let slots = waiting.into_iter().zip(1..).map(|((trainer, family, person, sticker), slot)| {
-            // Two of one name are told apart by a letter; more of a family name is not for the room.
-            let twice = same.get(&fold(&sticker.shown)).is_some_and(|count| *count > 1);
-            let initial = family.trim().chars().next().filter(|_| twice);
-            let name = initial
-                .map_or_else(|| sticker.shown.clone(), |letter| format!("{} {letter}.", sticker.shown));
+            let name = told_apart(&sticker.shown, &family, &room);
             Slot { slot, person, name, shape: sticker.shape, colour: sticker.colour, trainer }
         });
         Ok(Pad {
@@ -133,6 +126,29 @@ pub(crate) fn hand_over(app: &Inner, request: HandOver) -> Result<Handover, Fail
     let view = handover(&pad);
     app.seal(Some(pad));
     Ok(view)
+}
+
+/// A name by which nobody else on the sheet is meant: with as many letters of the family name as that takes, since more of it is not for the
+/// room. `room` is everyone on the sheet, by the name they are seen by and their family name.
+fn told_apart(shown: &str, family: &str, room: &[(String, String)]) -> String {
+    let family = family.trim();
+    let mine = fold(family);
+    let others: Vec<String> = room
+        .iter()
+        .filter(|(name, _)| fold(name) == fold(shown))
+        .map(|(_, theirs)| fold(theirs))
+        .filter(|theirs| *theirs != mine)
+        .collect();
+    let alone = room.iter().filter(|(name, _)| fold(name) == fold(shown)).count() < 2;
+    if alone || family.is_empty() {
+        return shown.to_owned();
+    }
+    let begin = |text: &str, letters: usize| text.chars().take(letters).collect::<String>();
+    let all = mine.chars().count();
+    let apart =
+        |letters: &usize| others.iter().all(|theirs| begin(theirs, *letters) != begin(&mine, *letters));
+    let letters = (1..=all).find(apart).unwrap_or(all);
+    if letters >= all { format!("{shown} {family}") } else { format!("{shown} {}.", begin(family, letters)) }
 }
 
 pub(crate) fn get_handover(app: &Inner, _: GetHandover) -> Result<HandoverReply, Failure> {
@@ -196,5 +212,24 @@ fn handover(pad: &Pad) -> Handover {
         }),
         signed: pad.signed,
         left: pad.waiting.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::told_apart;
+
+    #[test]
+    fn nobody_on_the_pad_is_called_as_another_is() {
+        let of = |names: &[(&str, &str)]| -> Vec<String> {
+            let room: Vec<(String, String)> =
+                names.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+            room.iter().map(|(shown, family)| told_apart(shown, family, &room)).collect()
+        };
+        assert_eq!(of(&[("Inès", "Marques"), ("Lina", "Kaci")]), ["Inès", "Lina"]);
+        assert_eq!(of(&[("Inès", "Marques"), ("ines", "Traoré")]), ["Inès M.", "ines T."]);
+        assert_eq!(of(&[("Inès", "Mbaye"), ("Inès", "Moreau")]), ["Inès Mb.", "Inès Mo."]);
+        assert_eq!(of(&[("Inès", "Sy"), ("Inès", "Sylla")]), ["Inès Sy", "Inès Syl."]);
+        assert_eq!(of(&[("Inès", ""), ("Inès", "Sylla")]), ["Inès", "Inès S."]);
     }
 }

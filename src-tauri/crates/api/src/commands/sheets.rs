@@ -190,6 +190,14 @@ pub(crate) fn mark_cell(app: &Inner, request: MarkCell) -> Result<Done, Failure>
     }
     app.write(|workspace| {
         let half = half_of(&session(workspace, request.session)?.halves, request.half)?;
+        let signed =
+            workspace.sheet(request.session)?.and_then(|sheet| sheet.cell(request.person, request.half));
+        // A signature says that they were there: it is erased first.
+        if request.state.is_some_and(|state| state != Attended::Present)
+            && signed.is_some_and(|cell| cell.signature.is_some())
+        {
+            return Err(Failure::new(ErrorCode::SheetSigned, request.person));
+        }
         let hours = fields.iter().filter(|(field, _)| field != "state").map(|(_, value)| value.text());
         within(&half, hours.filter(|hour| !hour.is_empty()))?;
         Ok(workspace.mark_attendance(request.session, request.person, request.half, fields)?)
@@ -265,6 +273,8 @@ fn frozen(workspace: &Workspace, id: EntityId) -> Result<Frozen, Failure> {
     let place = calendar.places.into_iter().find(|place| Some(place.id) == session.place);
     let group = calendar.groups.into_iter().find(|group| Some(group.id) == session.group);
     Ok(Frozen {
+        films: workspace.titles_of(&session.films)?,
+        capacity: place.as_ref().and_then(|place| place.capacity),
         title: session.title,
         kind: session.kind,
         date: session.date,
@@ -302,12 +312,11 @@ pub(crate) fn list_sheets(app: &Inner, _: ListSheets) -> Result<SheetList, Failu
             let session = calendar.iter().find(|session| session.id == sheet.session);
             let frozen = sheet.closure.as_ref().map(|closure| &closure.frozen.halves);
             let halves = frozen.or(session.map(|session| &session.halves));
-            let added = sheet.added();
             SheetLine {
                 session: sheet.session,
                 closed: sheet.closure.is_some(),
-                expected: sheet.attendees.iter().chain(&added).filter(|one| !one.trainer).count(),
-                present: halves.map_or(0, |halves| sheet.figures(halves).people),
+                expected: sheet.participants(|id| rows.real(id)).len(),
+                present: halves.map_or(0, |halves| sheet.figures(halves, |id| rows.real(id)).people),
             }
         };
         Ok(SheetList { sheets: rows.sheets().map(line).collect() })

@@ -22,6 +22,7 @@ struct Kept {
     rows: Rows,
     place: String,
     group: String,
+    films: Vec<String>,
     /// How many corrections are told before those of this sheet.
     told: usize,
 }
@@ -74,7 +75,12 @@ fn told(making: &Making<'_>, kept: &Kept) -> String {
         Some(closure) => {
             let when = making.words.moment(words::local(closure.at));
             let values = [("when", &*when), ("by", &*closure.by), ("hash", &*closure.hash)];
-            making.text("paper-attendance-one-closed", &values)
+            let mut closed = making.text("paper-attendance-one-closed", &values);
+            if !kept.rows.holds() {
+                closed.push_str(". ");
+                closed.push_str(&making.text("paper-attendance-hash-changed", &[]));
+            }
+            closed
         }
         None => making.text("paper-attendance-one-open", &[]),
     };
@@ -92,8 +98,10 @@ fn kept(making: &Making<'_>, mut session: Session) -> Result<Kept, Failure> {
     let group = calendar.groups.into_iter().find(|one| Some(one.id) == session.group);
     let mut place = place.map(|one| one.located()).unwrap_or_default();
     let mut group = group.map(|one| one.name).unwrap_or_default();
+    let mut films = making.workspace.titles_of(&session.films)?;
     if let Some(closure) = &rows.closure {
         let frozen = &closure.frozen;
+        films.clone_from(&frozen.films);
         session.title.clone_from(&frozen.title);
         session.date.clone_from(&frozen.date);
         session.halves.clone_from(&frozen.halves);
@@ -101,7 +109,7 @@ fn kept(making: &Making<'_>, mut session: Session) -> Result<Kept, Failure> {
         place.clone_from(&frozen.place);
         group.clone_from(&frozen.group);
     }
-    Ok(Kept { session, rows, place, group, told: 0 })
+    Ok(Kept { session, rows, place, group, films, told: 0 })
 }
 
 /// The sheet of one session.
@@ -116,13 +124,14 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
         line("place", kept.place.clone()),
         line("dates", lasting(making, &kept.session, &date)),
         line("group", kept.group.clone()),
-        line("films", making.workspace.titles_of(&kept.session.films)?.join(", ")),
+        line("films", kept.films.join(", ")),
     ];
     let corrections = corrections(making, &kept);
     let closed = kept.rows.closure.as_ref().map(|closure| Closing {
         when: making.words.moment(words::local(closure.at)),
         by: closure.by.clone(),
         hash: closure.hash.clone(),
+        holds: kept.rows.holds(),
     });
     let one = [kept];
     Ok(AttendancePaper {
@@ -232,11 +241,15 @@ fn name(rows: &Rows, person: EntityId) -> String {
     rows.attendees.iter().find(|one| one.person == person).map(|one| one.name.clone()).unwrap_or_default()
 }
 
+/// Lines of a paper: on the sheet of one session every line that was signed, over several each person once, whose files may have been made
+/// one since.
 fn signers(making: &Making<'_>, all: &[Kept], trainer: bool, blank: bool) -> Result<Vec<Signer>, Failure> {
     let people = making.workspace.people()?;
+    let several = all.len() > 1;
+    let line = |person: EntityId| if several { people.real(person) } else { person };
     let mut whole: Vec<(EntityId, String)> = Vec::new();
     for one in all.iter().flat_map(|kept| &kept.rows.attendees).filter(|one| one.trainer == trainer) {
-        let id = people.real(one.person);
+        let id = line(one.person);
         if !whole.iter().any(|(known, _)| *known == id) {
             whole.push((id, one.name.clone()));
         }
@@ -247,22 +260,42 @@ fn signers(making: &Making<'_>, all: &[Kept], trainer: bool, blank: bool) -> Res
         .map(|(id, name)| {
             let mut cells = Vec::new();
             for kept in all {
-                let on = kept
-                    .rows
-                    .attendees
-                    .iter()
-                    .find(|one| people.real(one.person) == id && one.trainer == trainer);
+                let on = kept.rows.attendees.iter().filter(|one| one.trainer == trainer);
+                let lines: Vec<EntityId> = on.map(|one| one.person).filter(|one| line(*one) == id).collect();
                 for half in &kept.session.halves {
-                    cells.push(match on {
-                        Some(one) => cell(making, kept, one.person, half.code, blank)?,
-                        // Not on the sheet of that day.
-                        None => HalfCell { presence: Presence::NotExpected, ..HalfCell::default() },
-                    });
+                    cells.push(told_once(making, kept, &lines, half.code, blank)?);
                 }
             }
             Ok(Signer { name, cells })
         })
         .collect()
+}
+
+/// One half-day of someone: of several lines the one that says most, with what was put right on any.
+fn told_once(
+    making: &Making<'_>,
+    kept: &Kept,
+    lines: &[EntityId],
+    half: HalfCode,
+    blank: bool,
+) -> Result<HalfCell, Failure> {
+    let says = |cell: &HalfCell| match cell.presence {
+        Presence::Signed(_) => 4,
+        Presence::Ticked => 3,
+        Presence::Absent | Presence::Excused => 2,
+        Presence::NotExpected => 0,
+        Presence::Blank | Presence::Nothing => 1,
+    };
+    let mut cells = Vec::new();
+    for person in lines {
+        cells.push(cell(making, kept, *person, half, blank)?);
+    }
+    let mut corrected: Vec<usize> = cells.iter().flat_map(|cell| cell.corrected.clone()).collect();
+    corrected.sort_unstable();
+    let told = cells.into_iter().rev().max_by_key(says);
+    // Not on the sheet of that day.
+    let none = || HalfCell { presence: Presence::NotExpected, ..HalfCell::default() };
+    Ok(told.map_or_else(none, |cell| HalfCell { corrected, ..cell }))
 }
 
 fn cell(

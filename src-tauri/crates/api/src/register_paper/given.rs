@@ -14,7 +14,9 @@ pub fn attestation(making: &mut Making<'_>, id: EntityId) -> Result<RecordPaper,
     let person = making.workspace.people()?.person(id).cloned();
     let person = person.ok_or_else(|| Failure::new(ErrorCode::NotFound, id))?;
     let mut marks = attendance(making.workspace)?.remove(&person.id).unwrap_or_default();
-    marks.retain(|mark| mark.state == Attended::Present);
+    // What is to come is attested by nobody.
+    let today = making.today.to_string();
+    marks.retain(|mark| mark.state == Attended::Present && mark.date <= today);
     if marks.is_empty() {
         return Err(Failure::new(ErrorCode::NothingToPrint, ""));
     }

@@ -90,3 +90,105 @@ fn each_of_two_lines_of_one_person_is_put_right_for_itself() {
     };
     assert_eq!((people.len(), state(&first), state(&second)), (2, json!("present"), json!("excused")));
 }
+
+fn sheet(place: &Place, session: &str) -> serde_json::Value {
+    place.call("get_sheet", json!({ "session": session }))
+}
+
+fn codes(sheet: &serde_json::Value) -> Vec<&str> {
+    sheet["warnings"].as_array().expect("warnings").iter().filter_map(|one| one["code"].as_str()).collect()
+}
+
+#[test]
+fn what_was_closed_holds_whatever_comes_after() {
+    let place = Place::opened();
+    let session = place.session();
+    let bruno = place.person_on(&session, "Bruno", "Lemoine", "trainer");
+    let photo = place.path().join("photo.png");
+    std::fs::write(&photo, crate::marks::picture()).expect("a photo");
+    let film = place.add("add_film", json!({ "title": "Le Terrain vague" }));
+    place.call("set_session", json!({ "session": session, "field": "films", "value": [film] }));
+    let room = place.add("add_place", json!({ "name": "Maison du Clos", "capacity": 3 }));
+    place.call("set_session", json!({ "session": session, "field": "place", "value": room }));
+    place.call("attach_scan", json!({ "session": session, "path": photo }));
+    let scan = sheet(&place, &session)["scans"][0]["id"].clone();
+    let of_scan = json!({ "session": session, "scan": scan });
+    place.call("remove_scan", of_scan.clone());
+    close(&place, &session, &bruno);
+    // A photo that was taken away before the closing is put back after it: beside what was closed.
+    place.call("restore_scan", of_scan.clone());
+    assert_eq!(sheet(&place, &session)["scans"][0]["frozen"], false);
+    assert!(!codes(&sheet(&place, &session)).contains(&"changed"));
+    place.call("remove_scan", of_scan);
+    // Nor do a film, a place, and how many may be in it.
+    place.call("set_field", json!({ "film": film, "entity": film, "field": "title", "value": "CARAMBA" }));
+    place.call("set_place", json!({ "place": room, "field": "name", "value": "Autre salle" }));
+    place.call("set_place", json!({ "place": room, "field": "capacity", "value": 1 }));
+    let one = place.add("add_person", json!({ "given": "Lina", "family": "Kaci", "role": "participant" }));
+    let correction = json!({
+        "session": session, "person": one, "half": "morning", "state": "present", "reason": "Oubliée", "by": bruno,
+    });
+    place.call("correct_cell", correction);
+    let closed = sheet(&place, &session);
+    assert_eq!(closed["films"], json!(["Le Terrain vague"]));
+    assert_eq!(
+        (&closed["place"]["name"], &closed["place"]["capacity"]),
+        (&json!("Maison du Clos"), &json!(3))
+    );
+    assert!(!codes(&closed).contains(&"over_capacity"));
+}
+
+#[test]
+fn two_files_made_one_are_one_person_of_several_lines() {
+    let place = Place::opened();
+    let session = place.session();
+    let bruno = place.person_on(&session, "Bruno", "Lemoine", "trainer");
+    let a = place.person_on(&session, "Lina", "Kaci", "participant");
+    let b = place.person_on(&session, "Lina", "Kassi", "participant");
+    let cell = |who: &str, half: &str| json!({ "session": session, "person": who, "half": half });
+    let mut tick = cell(&a, "morning");
+    tick["state"] = json!("present");
+    place.call("mark_cell", tick);
+    let mut sign = cell(&b, "afternoon");
+    sign["strokes"] = json!([stroke(7)]);
+    place.call("sign_cell", sign);
+    let line = |place: &Place| place.call("list_sheets", json!({}))["sheets"][0].clone();
+    assert_eq!((&line(&place)["expected"], &line(&place)["present"]), (&json!(2), &json!(2)));
+    place.call("merge_people", json!({ "keep": a, "drop": b }));
+    assert_eq!((&line(&place)["expected"], &line(&place)["present"]), (&json!(1), &json!(1)));
+    // A trainer of two files is in two places all the same.
+    let halves = json!([{ "code": "morning", "start": "10:00", "end": "11:00" }]);
+    let with = json!({ "title": "Ailleurs", "kind": "workshop", "date": "2026-02-24", "halves": halves });
+    let other = place.add("add_session", with);
+    let twin = place.person_on(&other, "Bruno", "Le Moine", "trainer");
+    assert!(!codes(&sheet(&place, &session)).contains(&"trainer_twice"));
+    place.call("merge_people", json!({ "keep": bruno, "drop": twin }));
+    assert!(codes(&sheet(&place, &session)).contains(&"trainer_twice"));
+}
+
+#[test]
+fn a_half_day_that_was_noted_stays_with_its_hours() {
+    let place = Place::opened();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let mark = |state: &str, late: serde_json::Value| json!({ "session": session, "person": lina, "half": "morning", "state": state, "late": late });
+    place.call("mark_cell", mark("present", json!("10:05")));
+    let halves = |start: &str| {
+        json!({ "session": session, "field": "halves", "value": [
+            { "code": "morning", "start": start, "end": "12:30" },
+        ]})
+    };
+    let afternoon = json!({ "session": session, "field": "halves", "value": [
+        { "code": "afternoon", "start": "13:30", "end": "16:30" },
+    ]});
+    assert_eq!(place.refused("set_session", afternoon.clone()), ErrorCode::SheetMarked);
+    assert_eq!(place.refused("set_session", halves("10:30")), ErrorCode::SheetMarked, "they came before");
+    place.call("set_session", halves("10:00"));
+    place.call("mark_cell", mark("expected", serde_json::Value::Null));
+    place.call("set_session", afternoon);
+    let with = json!({
+        "title": "Nulle part", "kind": "workshop", "date": "2026-02-24", "place": lina,
+        "halves": [{ "code": "morning", "start": "10:00", "end": "11:00" }],
+    });
+    assert_eq!(place.refused("add_session", with), ErrorCode::NotFound, "a place that is none");
+}

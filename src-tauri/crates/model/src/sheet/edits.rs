@@ -218,13 +218,21 @@ pub fn remove_scan(document: &Document, id: EntityId) -> Result<Vec<Step>, Sheet
     Ok(vec![Step::Life { entity: id, alive: false, trashed: None }])
 }
 
-/// Puts a picture back that was taken away.
+/// Puts a picture back that was taken away, at `at`. What was not there when the sheet was closed comes after it.
 ///
 /// # Errors
 /// [`SheetError::NoScan`].
-pub fn restore_scan(document: &Document, id: EntityId) -> Result<Vec<Step>, SheetError> {
+pub fn restore_scan(document: &Document, id: EntityId, at: i64) -> Result<Vec<Step>, SheetError> {
     let known = document.entity(id).filter(|entity| entity.kind == Kind::Scan);
-    known.map(|_| vec![Step::Life { entity: id, alive: true, trashed: None }]).ok_or(SheetError::NoScan(id))
+    let known = known.ok_or(SheetError::NoScan(id))?;
+    let mut steps = vec![Step::Life { entity: id, alive: true, trashed: None }];
+    let from = known.field("at").clone();
+    let before = |closure: &super::Closure| matches!(from, Value::Int(was) if was <= closure.at);
+    if let Some(closure) = read(document).closure.filter(|closure| !known.alive && before(closure)) {
+        let to = Value::Int(at.max(closure.at + 1));
+        steps.push(Step::Field { entity: id, field: "at".to_owned(), from, to });
+    }
+    Ok(steps)
 }
 
 /// Closes the sheet: a trainer on it who has signed says that it is true.
@@ -244,6 +252,8 @@ pub fn close(
     if !sheet.cells.iter().any(|cell| cell.person == by && cell.signature.is_some()) {
         return Err(SheetError::Unsigned);
     }
+    // Pages of one scan have a moment each, and a clock may be put back: what is in the hash is not after it.
+    let at = sheet.scans.iter().map(|scan| scan.at).fold(at, i64::max);
     let fields = vec![
         ("at".to_owned(), Value::Int(at)),
         ("by".to_owned(), Value::Text(trainer.name.clone())),
@@ -283,9 +293,9 @@ pub fn correct(
     correction: &NewCorrection<'_>,
 ) -> Result<Vec<Step>, SheetError> {
     let sheet = read(document);
-    if sheet.closure.is_none() {
-        return Err(SheetError::Open);
-    }
+    let Some(closure) = &sheet.closure else { return Err(SheetError::Open) };
+    // The last one counts, whatever the clock says.
+    let before = sheet.corrections.last().map_or(closure.at, |last| last.at.max(closure.at));
     let is_on = sheet.attendees.iter().any(|one| one.person == correction.person);
     if !is_on && correction.added.is_none() {
         return Err(SheetError::Stranger(correction.person));
@@ -299,7 +309,7 @@ pub fn correct(
         return Err(SheetError::Unexplained);
     }
     let mut fields = vec![
-        ("at".to_owned(), Value::Int(correction.at)),
+        ("at".to_owned(), Value::Int(correction.at.max(before + 1))),
         ("by".to_owned(), Value::Text(correction.by.to_owned())),
         ("person".to_owned(), Value::Text(correction.person.to_string())),
         ("half".to_owned(), Value::Text(correction.half.code().to_owned())),

@@ -8,6 +8,8 @@ mod edits;
 mod hash;
 pub mod warnings;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -147,6 +149,12 @@ pub struct Frozen {
     pub place: String,
     /// Name of the group.
     pub group: String,
+    /// Titles of the films worked on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub films: Vec<String>,
+    /// How many may be in the room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<u32>,
 }
 
 /// That a sheet was closed.
@@ -223,17 +231,31 @@ impl Sheet {
         self.standing(person, half).state
     }
 
-    /// Who came, in numbers: participants, corrections counted, over these half-days.
+    /// The participants on it, those among them who were forgotten too, each with all their lines: two files that were made one since are
+    /// two lines of one person. `real` says whose a line is.
     #[must_use]
-    pub fn figures(&self, halves: &[Half]) -> Figures {
-        let mut figures = Figures::default();
+    pub fn participants(&self, real: impl Fn(EntityId) -> EntityId) -> BTreeMap<EntityId, Vec<EntityId>> {
+        let mut lines: BTreeMap<EntityId, Vec<EntityId>> = BTreeMap::new();
         let added = self.added();
         for one in self.attendees.iter().chain(&added).filter(|one| !one.trainer) {
-            let there = |half: &&Half| self.state(one.person, half.code) == Attended::Present;
-            let came: Vec<&Half> = halves.iter().filter(there).collect();
+            lines.entry(real(one.person)).or_default().push(one.person);
+        }
+        lines
+    }
+
+    /// Who came, in numbers: participants, corrections counted, over these half-days.
+    #[must_use]
+    pub fn figures(&self, halves: &[Half], real: impl Fn(EntityId) -> EntityId) -> Figures {
+        let mut figures = Figures::default();
+        for lines in self.participants(real).values() {
+            // Nobody is there twice at once.
+            let minutes = |half: &Half| {
+                let there = lines.iter().filter(|one| self.state(**one, half.code) == Attended::Present);
+                there.map(|one| self.standing(*one, half.code).minutes(half)).max()
+            };
+            let came: Vec<u32> = halves.iter().filter_map(minutes).collect();
             figures.people += u32::from(!came.is_empty());
-            let minutes = came.iter().map(|half| self.standing(one.person, half.code).minutes(half));
-            figures.minutes += minutes.sum::<u32>();
+            figures.minutes += came.iter().sum::<u32>();
         }
         figures
     }

@@ -39,6 +39,8 @@ fn session() -> Session {
 fn frozen() -> Frozen {
     let session = session();
     Frozen {
+        films: vec!["Le Terrain vague".to_owned()],
+        capacity: Some(25),
         title: session.title,
         kind: session.kind,
         date: session.date,
@@ -71,7 +73,7 @@ fn local(at: i64) -> Option<(Day, u16)> {
 
 fn codes(document: &Document, capacity: Option<u32>, others: &[(Session, Sheet)]) -> Vec<SheetWarningCode> {
     let session = session();
-    let around = Around { session: &session, capacity, others, local: &local };
+    let around = Around { session: &session, capacity, others, real: &|one| one, local: &local };
     warnings::of(&read(document), &around).iter().map(|warning| warning.code).collect()
 }
 
@@ -261,4 +263,32 @@ fn hours_are_of_those_who_were_there() {
     assert_eq!((cell.state, cell.late), (Attended::Absent, None), "the hour goes with the presence");
     let late = mark(&document, id(LINA), HalfCode::Morning, told(&[("late", "10:00")]));
     assert_eq!(late, Err(SheetError::Hours), "who is absent is not late");
+}
+
+#[test]
+fn a_clock_that_was_put_back_turns_nothing_round() {
+    let mut document = sheet_with_three();
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "b", 1);
+    write(&mut document, steps);
+    // A page of a scan that came after, by its moment, than the closing.
+    let steps = Ok(add_scan(&document, id(70), "s", (3, 4), 1_000));
+    write(&mut document, steps);
+    let steps = close(&document, id(91), id(BRUNO), &frozen(), 10);
+    write(&mut document, steps);
+    let sheet = read(&document);
+    assert!(sheet.holds() && sheet.froze(&sheet.scans[0]));
+    let put = |state, at| NewCorrection {
+        by: "Bruno Lemoine",
+        person: id(LINA),
+        half: HalfCode::Morning,
+        standing: Standing { state, ..Standing::default() },
+        added: None,
+        reason: "Vu",
+        at,
+    };
+    for (entity, state, at) in [(92, Attended::Absent, 9_000), (93, Attended::Present, 20)] {
+        let steps = correct(&document, id(entity), &put(state, at));
+        write(&mut document, steps);
+    }
+    assert_eq!(read(&document).state(id(LINA), HalfCode::Morning), Attended::Present, "the last one counts");
 }

@@ -1,6 +1,8 @@
 //! What makes a sheet doubtful before a court, said while it can still be mended: signatures in a chain or beforehand, a trainer in two
 //! places at once, a public holiday, a room too small. Nothing is ever blocked by it.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -52,6 +54,8 @@ pub struct Around<'a> {
     pub capacity: Option<u32>,
     /// Other sheets with their sessions, to find a trainer in two places.
     pub others: &'a [(Session, Sheet)],
+    /// Who someone is now: another one where two files were made one since.
+    pub real: &'a dyn Fn(EntityId) -> EntityId,
     /// The day and the minute of a moment in milliseconds since 1970, where the laptop is.
     pub local: &'a dyn Fn(i64) -> Option<(Day, u16)>,
 }
@@ -163,7 +167,9 @@ fn untimely(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<She
 
 fn crowd(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<SheetWarning>) {
     let Some(capacity) = around.capacity else { return };
-    let there = there(sheet, half.code).len();
+    let there: BTreeSet<EntityId> =
+        there(sheet, half.code).iter().map(|one| (around.real)(one.person)).collect();
+    let there = there.len();
     if there > capacity as usize {
         let names = vec![there.to_string()];
         let other = capacity.to_string();
@@ -192,8 +198,9 @@ fn elsewhere(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<Sh
         let overlaps = |theirs: &&Half| theirs.span().is_some_and(|(from, to)| from < end && start < to);
         let same_day = session.date == around.session.date;
         for theirs in session.halves.iter().filter(|theirs| same_day && overlaps(theirs)) {
-            let elsewhere: Vec<EntityId> = there(other, theirs.code).iter().map(|one| one.person).collect();
-            let twice = here.iter().filter(|one| one.trainer && elsewhere.contains(&one.person));
+            let real = |one: &Attendee| (around.real)(one.person);
+            let elsewhere: Vec<EntityId> = there(other, theirs.code).iter().map(real).collect();
+            let twice = here.iter().filter(|one| one.trainer && elsewhere.contains(&real(one)));
             let mut names: Vec<String> = twice.map(|one| one.name.clone()).collect();
             names.sort();
             if !names.is_empty() {

@@ -166,6 +166,7 @@ pub fn attendance(
 pub fn closed(language: &'static str, people: usize, halves: usize) -> AttendancePaper {
     let mut paper = attendance(language, people, halves, halves);
     paper.closed = Some(Closing {
+        holds: true,
         when: "27 février 2026, 16 h 52".to_owned(),
         by: "Rachid Ouali".to_owned(),
         hash: "6f1ed002ab5595859014ebf0951522d9a3c48cc1e8f03d6b7fb9d7ab0a4d2c11".to_owned(),

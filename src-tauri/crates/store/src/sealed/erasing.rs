@@ -173,7 +173,9 @@ impl Workspace {
         for session in calendar.iter().filter(|session| sessions.contains(&session.id)) {
             if let Some(sheet) = self.sheet(session.id)? {
                 let closed = sheet.closure.as_ref().map(|closure| &*closure.frozen.halves);
-                figures.push((session.id, sheet.figures(closed.unwrap_or(&session.halves))));
+                let rows = self.people()?;
+                let came = sheet.figures(closed.unwrap_or(&session.halves), |id| rows.real(id));
+                figures.push((session.id, came));
             }
         }
         if figures.is_empty() {

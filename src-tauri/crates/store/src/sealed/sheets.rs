@@ -201,7 +201,7 @@ impl Workspace {
     /// # Errors
     /// As [`Workspace::add_attendee`].
     pub fn restore_scan(&mut self, session: EntityId, scan: EntityId) -> Result<(), StoreError> {
-        self.on_sheet("restore_scan", session, |document| sheet::restore_scan(document, scan))
+        self.on_sheet("restore_scan", session, |document| sheet::restore_scan(document, scan, now()))
     }
 
     /// Destroys the signatures and pictures that no sheet among these shows any more. Whether there were any.

@@ -71,6 +71,8 @@ fn what_other_documents_said_once_of_an_erased_person_goes_too() {
         workspace.sign_sheet(session, bruno, HalfCode::Morning, &drawn()).expect("signed");
     }
     let frozen = Frozen {
+        films: Vec::new(),
+        capacity: None,
         title: String::new(),
         kind: SessionKind::Intensive,
         date: "2026-02-24".into(),

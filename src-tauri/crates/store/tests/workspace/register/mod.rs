@@ -61,6 +61,8 @@ fn drawn(seed: i32) -> Vec<u8> {
 /// What a sheet keeps of its session.
 fn frozen() -> Frozen {
     Frozen {
+        films: Vec::new(),
+        capacity: None,
         title: "Stage d’hiver".into(),
         kind: SessionKind::Intensive,
         date: "2026-02-24".into(),
