@@ -232,6 +232,7 @@ impl AttendancePaper {
         dict! {
             "number" => (at + 1).to_string(),
             "name" => signer.map(|signer| signer.name.as_str()).unwrap_or_default(),
+            "lines" => signer.map_or(1, |signer| pages::name_lines(&signer.name, &self.sheet())),
             "high" => high,
             "cells" => data::list(page.halves.clone().map(|half| cell(half, beside))),
         }

@@ -19,6 +19,11 @@ const FACT: f64 = 3.0;
 const WHITE: f64 = 2.4;
 /// Width of the column of names, upright and lying.
 const NAMES: [f64; 2] = [66.0, 48.0];
+/// What of it is not the name's; a line of a name that takes more than one, how much smaller its letters are than 10 points, and most of them.
+const BESIDE_NAME: f64 = 10.0;
+const NAME_LINE: f64 = 3.2;
+const NAME_SIZE: f64 = 0.85;
+const NAME_MOST: usize = 4;
 /// The heads of the table: days; halves; hours under them.
 const DAYS: f64 = 6.4;
 const HALVES: f64 = 5.2;
@@ -138,6 +143,13 @@ fn width(text: &str) -> f64 {
 
 pub(crate) fn names(sheet: &Sheet) -> f64 {
     NAMES[usize::from(sheet.is_lying())] * sheet.unit
+}
+
+/// On how many lines a name may stand: two people on a proof are told apart by the end of theirs.
+pub(crate) fn name_lines(name: &str, sheet: &Sheet) -> usize {
+    // A line is never full.
+    let lines = (1.2 * NAME_SIZE * width(name) / (names(sheet) - BESIDE_NAME)).ceil() as usize;
+    lines.clamp(2, NAME_MOST)
 }
 
 pub(crate) fn row(sheet: &Sheet) -> f64 {
@@ -260,7 +272,7 @@ fn split_days(days: &[usize], most: usize) -> Vec<Range<usize>> {
 }
 
 fn height(paper: &AttendancePaper, signer: &Signer, halves: &Range<usize>, sheet: &Sheet) -> f64 {
-    let row = row(sheet);
+    let row = row(sheet).max(WHITE + NAME_LINE * name_lines(&signer.name, sheet) as f64);
     if paper.blank {
         return row;
     }

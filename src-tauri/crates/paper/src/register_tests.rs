@@ -68,6 +68,23 @@ fn nobody_is_lost_between_pages_and_trainers_stand_on_each() {
 }
 
 #[test]
+fn two_long_names_are_told_apart_by_their_ends() {
+    for halves in [2, 10] {
+        let mut paper = sample::attendance("fr", 12, halves, halves);
+        let begin = "Marie-Antoinette-Élisabeth de La Rochefoucauld-Montbel-Vieux";
+        paper.people[0].name = format!("{begin}bourg");
+        paper.people[1].name = format!("{begin}bois");
+        for blank in [false, true] {
+            paper.blank = blank;
+            let all: String = pages(&paper.set().unwrap()).join(" ").split_whitespace().collect();
+            for end in ["Vieuxbourg", "Vieuxbois"] {
+                assert!(all.contains(end), "{halves} half-days, blank: {blank}: {end} was cut: {all}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_sheet_for_pens_shows_no_mark() {
     let mut paper = sample::closed("fr", 12, 6);
     paper.blank = true;
