@@ -272,7 +272,9 @@ fn split_days(days: &[usize], most: usize) -> Vec<Range<usize>> {
 }
 
 fn height(paper: &AttendancePaper, signer: &Signer, halves: &Range<usize>, sheet: &Sheet) -> f64 {
-    let row = row(sheet).max(WHITE + NAME_LINE * name_lines(&signer.name, sheet) as f64);
+    // Two lines of a name fit every row.
+    let lines = Some(name_lines(&signer.name, sheet)).filter(|lines| *lines > 2).unwrap_or_default();
+    let row = row(sheet).max(WHITE + NAME_LINE * lines as f64);
     if paper.blank {
         return row;
     }
