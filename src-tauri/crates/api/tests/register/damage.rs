@@ -114,22 +114,29 @@ fn what_does_not_open_may_be_of_whoever_is_erased() {
     for person in [&lina, &noah] {
         place.call("set_health", json!({ "person": person, "text": "noix", "until": "2199-01-01" }));
     }
-    let notes = |file: &Connection| {
-        let mut of_kind = file.prepare("SELECT id FROM document WHERE kind = 'health'").expect("prepared");
-        let ids = of_kind.query_map([], |row| row.get::<_, String>(0)).expect("read");
-        ids.collect::<Result<Vec<_>, _>>().expect("read")
-    };
-    let place = altered(place, |file| tear(file, "snapshot", &notes(file)[0]));
+    // Her note and his, whichever is whose.
+    let notes = "UPDATE snapshot SET bytes = substr(bytes, 1, 60) FROM document \
+        WHERE document.id = snapshot.document AND document.kind = 'health'";
+    let place = altered(place, |file| assert_eq!(file.execute(notes, []).expect("altered"), 2));
     let preview = place.call("preview_erasure", json!({ "person": lina }));
-    assert_eq!(preview["damaged"], 1, "that may be hers");
-    // Her file torn too and given up, her note is nobody's and goes with it.
-    let place = altered(place, |file| tear(file, "snapshot", &lina));
+    assert_eq!(preview["damaged"], 2, "one may be hers");
     assert_eq!(place.call("destroy_damaged", json!({}))["destroyed"], 2);
-    place.call("erase_person", json!({ "person": noah }));
+    let preview = place.call("preview_erasure", json!({ "person": lina }));
+    assert_eq!((&preview["damaged"], &preview["health"]), (&json!(0), &json!(false)));
+}
+
+#[test]
+fn a_note_of_nobody_goes_with_the_file_that_was_given_up() {
+    let place = Place::opened();
+    let lina = place.add("add_person", json!({ "given": "Lina", "family": "Kaci", "role": "participant" }));
+    place.call("set_health", json!({ "person": lina, "text": "noix", "until": "2199-01-01" }));
+    let place = altered(place, |file| tear(file, "snapshot", &lina));
+    assert_eq!(place.call("destroy_damaged", json!({}))["destroyed"], 1);
     place.call("lock_register", json!({}));
     place.app.close();
     let file = Connection::open(workspace_of(place.path())).expect("the file opens");
-    assert_eq!(notes(&file), [] as [String; 0]);
+    let left = file.execute("UPDATE document SET kind = kind WHERE kind = 'health'", []).expect("counted");
+    assert_eq!(left, 0);
 }
 
 #[test]
@@ -150,7 +157,6 @@ fn an_older_copy_brings_nobody_back_onto_an_open_sheet() {
         sheet["people"].as_array().expect("people").iter().map(|one| &one["person"]).collect();
     assert_eq!(people, [&json!(noah)]);
     let file = Connection::open(workspace_of(place.path())).expect("the file opens");
-    let signatures: u32 =
-        file.query_row("SELECT count(*) FROM sealed", [], |row| row.get(0)).expect("counted");
+    let signatures = file.execute("UPDATE sealed SET document = document", []).expect("counted");
     assert_eq!(signatures, 0, "nor is her signature there");
 }

@@ -17,6 +17,7 @@ use crate::{
     error::StoreError,
     films::Prepared,
     media::Normalised,
+    tables::tombstone,
     workspace::{Workspace, new_id, now},
 };
 
@@ -270,7 +271,8 @@ impl Workspace {
             if self.unlocked()?.broken.contains(&id) {
                 return Err(StoreError::Unopened(super::Unopened));
             }
-            if self.is_over(session)? {
+            // A calendar from an older copy may not know it.
+            if self.is_over(session)? || tombstone::has(self.connection(), id)? {
                 return Err(StoreError::Sheet(SheetError::Over));
             }
             self.add_document(id, Kind::Presence, &Prepared::default(), None)?;

@@ -26,6 +26,12 @@ pub fn raise(connection: &Connection, document: DocumentId) -> rusqlite::Result<
     Ok(())
 }
 
+/// Whether a document was erased.
+pub fn has(connection: &Connection, document: DocumentId) -> rusqlite::Result<bool> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM tombstone WHERE document = ?1")?;
+    statement.exists([document.to_string()])
+}
+
 /// The documents that were erased.
 pub fn all(connection: &Connection) -> rusqlite::Result<Vec<DocumentId>> {
     let mut statement = connection.prepare_cached("SELECT document FROM tombstone")?;
