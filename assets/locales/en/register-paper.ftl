@@ -32,6 +32,10 @@ paper-data-merged = A file made one with yours
 paper-data-signed = signed on { $when }
 paper-data-signatures = The drawing of your signatures is in the JSON file beside this paper.
 paper-data-pictures = Paper sheets were photographed: other people are on them too. Ask to see your line.
+paper-data-damaged = { $count ->
+    [one] { $count } file or sheet is damaged and does not open: it may speak of you.
+   *[other] { $count } files or sheets are damaged and do not open: they may speak of you.
+}
 paper-data-nothing = nothing
 paper-data-part = May
 paper-data-day = Day
@@ -74,8 +78,8 @@ paper-processing-attendance-whom = Everyone on a sheet: participants, trainers, 
 paper-processing-attendance-data = Name, presence by half-day, time, signature, photo of the sheet.
 paper-processing-attendance-recipients = Funders and courts, if they ask.
 paper-processing-attendance-kept = { $count ->
-    [one] { $count } year after the session; then the register proposes to destroy the sheet, and only how many came is kept.
-   *[other] { $count } years after the session; then the register proposes to destroy the sheet, and only how many came is kept.
+    [one] { $count } year after the session; then the register proposes to destroy the sheet, and only how many came, and their hours in all, are kept.
+   *[other] { $count } years after the session; then the register proposes to destroy the sheet, and only how many came, and their hours in all, are kept.
 }
 paper-processing-health-purpose = Look after someone safely during a camp.
 paper-processing-health-basis = Consent of the person or of their guardians.

@@ -351,8 +351,8 @@ expired-line = { $count ->
 expired-title = Files to erase
 expired-why = { $years ->
     [0] Their season is over: there is no reason left to keep these contacts.
-    [one] Their season ended { $years } year ago: there is no reason left to keep these contacts.
-   *[other] Their season ended { $years } years ago: there is no reason left to keep these contacts.
+    [one] Their season ended more than { $years } year ago: there is no reason left to keep these contacts.
+   *[other] Their season ended more than { $years } years ago: there is no reason left to keep these contacts.
 }
 expired-all = All
 expired-since = to be kept until { $date }
@@ -379,7 +379,7 @@ over-why = { $years ->
     [one] They are more than { $years } year old: nobody can ask us for them as proof any more.
    *[other] They are more than { $years } years old: nobody can ask us for them as proof any more.
 }
-over-stays = The session stays in the list, with two numbers: how many people came, and for how many hours. Names, signatures and photos go for good.
+over-stays = The session stays in the list, with two numbers: how many participants came, and for how many hours. Names, signatures and photos go for good.
 over-erase = { $count ->
     [0] No sheet chosen
     [one] Destroy { $count } sheet

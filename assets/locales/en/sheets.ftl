@@ -150,9 +150,9 @@ sheet-close-not-signed = A trainer signs first, at least once.
 sheet-over = Sheet destroyed
 sheet-over-why = The time it served as proof is over. Names, signatures and photos are gone.
 sheet-over-people = { $count ->
-    [0] Nobody came.
-    [one] { $count } person came.
-   *[other] { $count } people came.
+    [0] No participant came.
+    [one] { $count } participant came.
+   *[other] { $count } participants came.
 }
 sheet-over-hours = { $time } of presence in all.
 sheet-closed-said = The sheet is closed.

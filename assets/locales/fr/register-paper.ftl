@@ -32,6 +32,10 @@ paper-data-merged = Une fiche réunie à la vôtre
 paper-data-signed = signé le { $when }
 paper-data-signatures = Le tracé de vos signatures est dans le fichier JSON, à côté de ce papier.
 paper-data-pictures = Des feuilles en papier ont été photographiées : on y voit aussi d’autres personnes. Demandez à voir votre ligne.
+paper-data-damaged = { $count ->
+    [one] { $count } fiche ou feuille est abîmée et ne s’ouvre pas : elle parle peut-être de vous.
+   *[other] { $count } fiches ou feuilles sont abîmées et ne s’ouvrent pas : elles parlent peut-être de vous.
+}
 paper-data-nothing = rien
 paper-data-part = Peut
 paper-data-day = Jour
@@ -39,8 +43,8 @@ paper-data-session = Séance
 paper-data-half = Demi-journée
 paper-data-state = Noté
 paper-attestation-title = Attestation de présence
-paper-attestation-intro-one = L’équipe de « { $owner } » atteste que { $name } a pris part à une demi-journée, soit { $time }, à la date ci-dessous.
-paper-attestation-intro = L’équipe de « { $owner } » atteste que { $name } a pris part à { $count } demi-journées, soit { $time }, aux dates ci-dessous.
+paper-attestation-intro-one = { $name } a pris part à une demi-journée, soit { $time }, à la date ci-dessous : l’équipe de « { $owner } » l’atteste.
+paper-attestation-intro = { $name } a pris part à { $count } demi-journées, soit { $time }, aux dates ci-dessous : l’équipe de « { $owner } » l’atteste.
 paper-processing-title = Registre des traitements
 paper-processing-intro = Ce que l’association garde sur des personnes, pourquoi, et combien de temps (RGPD, article 30). Les lignes vides se remplissent à la main.
 paper-processing-controller = Responsable du traitement
@@ -74,8 +78,8 @@ paper-processing-attendance-whom = Toutes les personnes inscrites sur une feuill
 paper-processing-attendance-data = Nom, présence par demi-journée, heure, signature, photo de la feuille.
 paper-processing-attendance-recipients = Les financeurs et la justice, s’ils le demandent.
 paper-processing-attendance-kept = { $count ->
-    [one] { $count } an après la séance ; puis le registre propose de la détruire, et seul le nombre de présents est gardé.
-   *[other] { $count } ans après la séance ; puis le registre propose de la détruire, et seul le nombre de présents est gardé.
+    [one] { $count } an après la séance ; puis le registre propose de la détruire, et seuls le nombre de présents et leurs heures en tout sont gardés.
+   *[other] { $count } ans après la séance ; puis le registre propose de la détruire, et seuls le nombre de présents et leurs heures en tout sont gardés.
 }
 paper-processing-health-purpose = Accueillir quelqu’un en sécurité pendant un stage.
 paper-processing-health-basis = Consentement de la personne ou de ses responsables.

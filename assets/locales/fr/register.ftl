@@ -354,8 +354,8 @@ expired-line = { $count ->
 expired-title = Des fiches à effacer
 expired-why = { $years ->
     [0] Leur saison est finie : on n’a plus de raison de garder ces coordonnées.
-    [one] Leur saison est finie depuis { $years } an : on n’a plus de raison de garder ces coordonnées.
-   *[other] Leur saison est finie depuis { $years } ans : on n’a plus de raison de garder ces coordonnées.
+    [one] Leur saison est finie depuis plus de { $years } an : on n’a plus de raison de garder ces coordonnées.
+   *[other] Leur saison est finie depuis plus de { $years } ans : on n’a plus de raison de garder ces coordonnées.
 }
 expired-all = Toutes
 expired-since = à garder jusqu’au { $date }
@@ -382,7 +382,7 @@ over-why = { $years ->
     [one] Elles ont plus de { $years } an : plus personne ne peut nous les demander comme preuve.
    *[other] Elles ont plus de { $years } ans : plus personne ne peut nous les demander comme preuve.
 }
-over-stays = La séance reste dans la liste, avec deux nombres : combien de personnes étaient là, et combien d’heures. Les noms, les signatures et les photos partent pour toujours.
+over-stays = La séance reste dans la liste, avec deux nombres : combien de participants étaient là, et combien d’heures. Les noms, les signatures et les photos partent pour toujours.
 over-erase = { $count ->
     [0] Aucune feuille choisie
     [one] Détruire { $count } feuille

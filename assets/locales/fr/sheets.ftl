@@ -150,9 +150,9 @@ sheet-close-not-signed = Un formateur signe d’abord, au moins une fois.
 sheet-over = Feuille détruite
 sheet-over-why = Le temps où elle servait de preuve est fini. Les noms, les signatures et les photos sont partis.
 sheet-over-people = { $count ->
-    [0] Personne n’était là.
-    [one] { $count } personne était là.
-   *[other] { $count } personnes étaient là.
+    [0] Aucun participant n’était là.
+    [one] { $count } participant était là.
+   *[other] { $count } participants étaient là.
 }
 sheet-over-hours = En tout { $time } de présence.
 sheet-closed-said = La feuille est close.
@@ -197,7 +197,7 @@ cell-left-label = Heure de départ de { $name }, { $half }
 cell-time-keep = Garder l’heure
 cell-time-none = Enlever l’heure
 cell-erase = Effacer la signature
-cell-erase-hint = La signature de { $name }, { $half }, ne se remet pas. Il faudra signer de nouveau.
+cell-erase-hint = { $name }, { $half } : la signature ne se remet pas. Il faudra signer de nouveau.
 cell-keep-signature = La garder
 cell-correct = Corriger…
 cell-correct-title = Corriger la feuille

@@ -162,9 +162,45 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
         }
     }
     for whose in marks.values_mut() {
-        whose.sort_by(|a, b| (&a.date, a.half).cmp(&(&b.date, b.half)));
+        whose.sort_by(|a, b| (&a.date, a.half, a.session).cmp(&(&b.date, b.half, b.session)));
+        // Two files that were made one may be two lines of one sheet: nobody is there twice.
+        whose.dedup_by(|line, first| {
+            let same = (line.session, line.half) == (first.session, first.half);
+            if same {
+                unite(first, line);
+            }
+            same
+        });
     }
     Ok(marks)
+}
+
+/// Of two lines of one person on one sheet, the one that says more; of two that say that they were there, from the first hour to the last.
+fn unite(first: &mut AttendanceMark, line: &mut AttendanceMark) {
+    if weight(line.state) > weight(first.state) {
+        std::mem::swap(first, line);
+    } else if (line.state, first.state) == (Attended::Present, Attended::Present) {
+        let early = |a: &String, b: &String| a.min(b).clone();
+        first.there = (early(&first.there.0, &line.there.0), (&first.there.1).max(&line.there.1).clone());
+        let hours = |a: Option<String>, b: Option<String>| a.zip(b);
+        let (late, left) = (
+            hours(first.standing.late.take(), line.standing.late.take()),
+            hours(first.standing.early.take(), line.standing.early.take()),
+        );
+        first.standing.late = late.map(|(a, b)| a.min(b));
+        first.standing.early = left.map(|(a, b)| a.max(b));
+    }
+}
+
+/// How much a line says where there are two of one person.
+pub(crate) fn weight(state: Attended) -> u8 {
+    match state {
+        Attended::Present => 4,
+        Attended::Excused => 3,
+        Attended::Absent => 2,
+        Attended::Expected => 1,
+        Attended::NotExpected => 0,
+    }
 }
 
 fn counted(mark: &AttendanceMark, today: &str) -> bool {

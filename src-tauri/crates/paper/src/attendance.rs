@@ -155,7 +155,7 @@ impl AttendancePaper {
             "lines-high" => data::list(lines.heights.iter().copied()),
             "names" => pages::names(&sheet),
             "row" => pages::row(&sheet),
-            "heads" => data::list(pages::heads(hours.is_some())),
+            "heads" => data::list(pages::heads(self, hours.is_some())),
             "beside" => pages::beside(self),
             "foot" => pages::foot(self, &sheet),
             "across" => pages::across(&sheet),
@@ -202,9 +202,14 @@ impl AttendancePaper {
 
     fn page(&self, page: &Page, once: bool, beside: &mut Beside) -> Dict {
         let halves = &self.halves[page.halves.clone()];
+        let narrow = pages::narrow(self);
         let half = |half: &HalfDay| {
             let hours = if once { "" } else { half.hours.as_str() };
-            dict! { "half" => half.half.as_str(), "hours" => hours }
+            let lines: Vec<&str> = match hours.split_once(" – ") {
+                Some((from, to)) if narrow => vec![from, to],
+                _ => Some(hours).filter(|hours| !hours.is_empty()).into_iter().collect(),
+            };
+            dict! { "half" => half.half.as_str(), "hours" => data::list(lines) }
         };
         let rows = |people: &[Signer], rows: &[(usize, f64)], beside: &mut Beside| {
             data::list(rows.iter().map(|(at, high)| self.row(people.get(*at), *at, *high, page, beside)))

@@ -11,12 +11,17 @@ use crate::{
 
 /// Half-days of a table.
 const COLUMNS: usize = 10;
+/// Most half-days of a table whose hours stand on one line.
+const WIDE: usize = 6;
 /// Half-days beside which there is room for what is said of them; where there are more, it stands under the signature.
 const ROOMY: usize = 2;
 /// Height of a row with a signature and a line, upright and lying; of one more line; of white around lines.
 const ROW: [f64; 2] = [10.2, 8.6];
 const FACT: f64 = 3.0;
 const WHITE: f64 = 2.4;
+/// How much smaller than 10 points its letters are, and how wide a line of it is.
+const FACT_SIZE: f64 = 0.75;
+const FACT_WIDTH: f64 = 22.0;
 /// Width of the column of names, upright and lying.
 const NAMES: [f64; 2] = [66.0, 48.0];
 /// What of it is not the name's; a line of a name that takes more than one, how much smaller its letters are than 10 points, and most of them.
@@ -157,8 +162,14 @@ pub(crate) fn row(sheet: &Sheet) -> f64 {
 }
 
 /// Heights of the two heads of a table.
-pub(crate) fn heads(hours_once: bool) -> [f64; 2] {
-    [DAYS, HALVES + if hours_once { 0.0 } else { HOURS }]
+pub(crate) fn heads(paper: &AttendancePaper, hours_once: bool) -> [f64; 2] {
+    let lines = if narrow(paper) { 2.0 } else { 1.0 };
+    [DAYS, HALVES + if hours_once { 0.0 } else { HOURS * lines }]
+}
+
+/// Whether the columns are too narrow for hours on one line: from when above to when.
+pub(crate) fn narrow(paper: &AttendancePaper) -> bool {
+    parts(paper).iter().any(|part| part.len() > WIDE)
 }
 
 /// Whether what is said of a half-day stands beside its signature.
@@ -205,7 +216,7 @@ pub(crate) fn pages(paper: &AttendancePaper, sheet: &Sheet, lines: &Lines, hours
         if trainers.is_empty() && paper.blank {
             trainers = (0..UNKNOWN_TRAINERS).map(|at| (at, row(sheet))).collect();
         }
-        let room = sheet.height - heads(hours_once).iter().sum::<f64>() - foot(paper, sheet);
+        let room = sheet.height - heads(paper, hours_once).iter().sum::<f64>() - foot(paper, sheet);
         let announced = sum(&trainers) + if trainers.is_empty() { 0.0 } else { ANNOUNCED };
         let apart = announced > sheet.height * TRAINERS_MOST;
         let reserve = if part == last_part { reserve(paper, sheet) } else { 0.0 };
@@ -279,15 +290,22 @@ fn height(paper: &AttendancePaper, signer: &Signer, halves: &Range<usize>, sheet
         return row;
     }
     let cell = |cell: &HalfCell| {
-        let facts = facts(cell).count() as f64;
+        let beside = beside(paper);
+        let lines = |fact: &str| if beside { fact_lines(fact) } else { 1 };
+        let facts = facts(cell).map(lines).sum::<usize>() as f64;
         match cell.presence {
-            _ if beside(paper) => WHITE + facts * FACT,
+            _ if beside => WHITE + facts * FACT,
             Presence::Signed(_) => row + (facts - 1.0) * FACT,
             _ => WHITE + (facts + 1.0) * FACT,
         }
     };
     let cells = halves.clone().filter_map(|half| signer.cells.get(half));
     cells.map(cell).fold(row, f64::max)
+}
+
+/// On how many lines something said beside a mark stands.
+pub(crate) fn fact_lines(fact: &str) -> usize {
+    if FACT_SIZE * width(fact) > FACT_WIDTH { 2 } else { 1 }
 }
 
 fn sum(rows: &[(usize, f64)]) -> f64 {

@@ -33,10 +33,13 @@ export const hoursSaid = ({ late, left }: Pick<Standing, 'late' | 'left'>): stri
   ...(left ? [t('cell-left', { time: hourWords(left) })] : []),
 ];
 
+/** Within a sentence. */
+const small = (word: string): string => word.slice(0, 1).toLocaleLowerCase() + word.slice(1);
+
 /** How a box of a closed sheet stands, in words, whether it was signed or not; where nobody had, nothing was said. */
 export const standingWords = ({ state, ...hours }: Standing): string =>
   [
-    t(state === 'expected' ? 'cell-was-nothing' : state === 'present' ? 'cell-there' : `cell-${state}`),
+    small(t(state === 'expected' ? 'cell-was-nothing' : state === 'present' ? 'cell-there' : `cell-${state}`)),
     ...hoursSaid(hours),
   ].join(', ');
 

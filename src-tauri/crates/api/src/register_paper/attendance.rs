@@ -14,6 +14,7 @@ use crate::{
     commands::sheets::{local, session as session_of},
     error::{ErrorCode, Failure},
     export::words,
+    people_view::weight,
 };
 
 /// One session with its sheet, under what the calendar said when it was closed.
@@ -139,8 +140,8 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
         size: PaperSize::A4,
         lines: lines.into_iter().filter(|(_, said)| !said.is_empty()).collect(),
         halves: halves(making, &one, false),
-        people: signers(making, &one, false, blank)?,
-        trainers: signers(making, &one, true, blank)?,
+        people: signers(making, &one, false, (blank, false))?,
+        trainers: signers(making, &one, true, (blank, false))?,
         blank,
         closed: closed.filter(|_| !blank),
         corrections: if blank { Vec::new() } else { corrections },
@@ -212,8 +213,8 @@ pub fn month(making: &Making<'_>, month: &str) -> Result<AttendancePaper, Failur
         size: PaperSize::A4,
         lines,
         halves: halves(making, &all, true),
-        people: signers(making, &all, false, false)?,
-        trainers: signers(making, &all, true, false)?,
+        people: signers(making, &all, false, (false, true))?,
+        trainers: signers(making, &all, true, (false, true))?,
         blank: false,
         closed: None,
         corrections: all.iter().flat_map(|kept| corrections(making, kept)).collect(),
@@ -243,15 +244,21 @@ fn name(rows: &Rows, person: EntityId) -> String {
 
 /// Lines of a paper: on the sheet of one session every line that was signed, over several each person once, whose files may have been made
 /// one since.
-fn signers(making: &Making<'_>, all: &[Kept], trainer: bool, blank: bool) -> Result<Vec<Signer>, Failure> {
+fn signers(
+    making: &Making<'_>,
+    all: &[Kept],
+    trainer: bool,
+    (blank, united): (bool, bool),
+) -> Result<Vec<Signer>, Failure> {
     let people = making.workspace.people()?;
-    let several = all.len() > 1;
-    let line = |person: EntityId| if several { people.real(person) } else { person };
+    let line = |person: EntityId| if united { people.real(person) } else { person };
     let mut whole: Vec<(EntityId, String)> = Vec::new();
     for one in all.iter().flat_map(|kept| &kept.rows.attendees).filter(|one| one.trainer == trainer) {
         let id = line(one.person);
         if !whole.iter().any(|(known, _)| *known == id) {
-            whole.push((id, one.name.clone()));
+            // Under the name of the file that was kept, which the corrections name too.
+            let kept = people.person(id).filter(|_| united && id != one.person).map(|person| person.name());
+            whole.push((id, kept.unwrap_or_else(|| one.name.clone())));
         }
     }
     whole.sort_by_cached_key(|(id, name)| (ql_model::register::fold(name), *id));
@@ -279,20 +286,15 @@ fn told_once(
     half: HalfCode,
     blank: bool,
 ) -> Result<HalfCell, Failure> {
-    let says = |cell: &HalfCell| match cell.presence {
-        Presence::Signed(_) => 4,
-        Presence::Ticked => 3,
-        Presence::Absent | Presence::Excused => 2,
-        Presence::NotExpected => 0,
-        Presence::Blank | Presence::Nothing => 1,
-    };
     let mut cells = Vec::new();
     for person in lines {
-        cells.push(cell(making, kept, *person, half, blank)?);
+        let signed = kept.rows.cell(*person, half).is_some_and(|cell| cell.signature.is_some());
+        let says = (weight(kept.rows.state(*person, half)), signed);
+        cells.push((says, cell(making, kept, *person, half, blank)?));
     }
-    let mut corrected: Vec<usize> = cells.iter().flat_map(|cell| cell.corrected.clone()).collect();
+    let mut corrected: Vec<usize> = cells.iter().flat_map(|(_, cell)| cell.corrected.clone()).collect();
     corrected.sort_unstable();
-    let told = cells.into_iter().rev().max_by_key(says);
+    let told = cells.into_iter().rev().max_by_key(|(says, _)| *says).map(|(_, cell)| cell);
     // Not on the sheet of that day.
     let none = || HalfCell { presence: Presence::NotExpected, ..HalfCell::default() };
     Ok(told.map_or_else(none, |cell| HalfCell { corrected, ..cell }))

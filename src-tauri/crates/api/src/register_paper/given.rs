@@ -14,6 +14,10 @@ pub fn attestation(making: &mut Making<'_>, id: EntityId) -> Result<RecordPaper,
     let person = making.workspace.people()?.person(id).cloned();
     let person = person.ok_or_else(|| Failure::new(ErrorCode::NotFound, id))?;
     let mut marks = attendance(making.workspace)?.remove(&person.id).unwrap_or_default();
+    // A sheet that does not open may say more.
+    if making.workspace.register_info()?.is_some_and(|info| info.broken > 0) {
+        return Err(Failure::new(ErrorCode::SealedDamaged, ""));
+    }
     // What is to come is attested by nobody.
     let today = making.today.to_string();
     marks.retain(|mark| mark.state == Attended::Present && mark.date <= today);

@@ -92,6 +92,8 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
         }
         sections.push(presence);
     }
+    let damaged = making.workspace.register_info()?.map_or(0, |info| info.broken);
+    let damaged = (damaged > 0).then(|| making.words.count("paper-data-damaged", damaged));
     let until = making.date(kept_until);
     let date = making.date(making.today);
     let paper = RecordPaper {
@@ -103,7 +105,10 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
             making.text("paper-data-intro", &[("owner", &making.owner)]),
             making.text("paper-data-kept", &[("date", &until)]),
             making.words.count("paper-data-sheets-kept", making.kept.sheets_years),
-        ],
+        ]
+        .into_iter()
+        .chain(damaged)
+        .collect(),
         sections,
         signing: None,
     };

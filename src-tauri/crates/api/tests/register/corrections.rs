@@ -156,6 +156,22 @@ fn two_files_made_one_are_one_person_of_several_lines() {
     assert_eq!((&line(&place)["expected"], &line(&place)["present"]), (&json!(2), &json!(2)));
     place.call("merge_people", json!({ "keep": a, "drop": b }));
     assert_eq!((&line(&place)["expected"], &line(&place)["present"]), (&json!(1), &json!(1)));
+    // Both lines of the afternoon say something: whoever was there was, once, whatever was put right on the other line.
+    let mut put = cell(&a, "afternoon");
+    put["state"] = json!("present");
+    place.call("mark_cell", put);
+    let trainer = json!({ "session": session, "person": bruno, "half": "morning", "strokes": [stroke(3)] });
+    place.call("sign_cell", trainer);
+    place.call("close_sheet", json!({ "session": session, "by": bruno }));
+    let mut put = cell(&a, "afternoon");
+    (put["state"], put["reason"], put["by"]) = (json!("absent"), json!("Deux lignes"), json!(bruno));
+    place.call("correct_cell", put);
+    let people = place.call("list_people", json!({ "query": "lina" }))["people"].clone();
+    assert_eq!((&people[0]["present"], &people[0]["expected"]), (&json!(2), &json!(2)));
+    let file = place.call("get_person", json!({ "person": a }));
+    let states: Vec<_> =
+        file["attendance"].as_array().expect("marks").iter().map(|one| one["state"].clone()).collect();
+    assert_eq!(states, ["present", "present"]);
     // A trainer of two files is in two places all the same.
     let halves = json!([{ "code": "morning", "start": "10:00", "end": "11:00" }]);
     let with = json!({ "title": "Ailleurs", "kind": "workshop", "date": "2026-02-24", "halves": halves });
