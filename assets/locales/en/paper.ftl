@@ -124,6 +124,7 @@ paper-attendance-late = came { $time }
 paper-attendance-left = left { $time }
 paper-attendance-list = Sessions
 paper-attendance-one-closed = Sheet closed on { $when } by { $by }, hash { $hash }
+paper-attendance-one-over = { $date } · { $title }. Sheet destroyed, its time is over. Participants: { $people }, { $time } in all.
 paper-attendance-one-open = Sheet not closed yet.
 paper-attendance-corrections = Corrections
 paper-attendance-correction = { $name }, { $half }: { $was } → { $state }. { $reason } ({ $when }, { $by })

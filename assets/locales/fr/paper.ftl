@@ -124,6 +124,7 @@ paper-attendance-late = arrivée { $time }
 paper-attendance-left = départ { $time }
 paper-attendance-list = Séances
 paper-attendance-one-closed = Feuille close le { $when } par { $by }, empreinte { $hash }
+paper-attendance-one-over = { $date } · { $title }. Feuille détruite, son temps est fini. Participants : { $people }, en tout { $time }.
 paper-attendance-one-open = Feuille pas encore close.
 paper-attendance-corrections = Corrections
 paper-attendance-correction = { $name }, { $half } : { $was } → { $state }. { $reason } ({ $when }, { $by })

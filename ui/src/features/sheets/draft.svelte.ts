@@ -111,6 +111,8 @@ export class SessionDraft {
     await call('delete_group', { group: this.group });
     this.chooseGroup('');
     await calendar.load();
+    // The session has none by now: nothing of it is left to be sent.
+    if (this.#session) this.#session = calendar.session(this.#session.id) ?? this.#session;
   }
 
   /** What is missing or cannot be, by field. */

@@ -1604,11 +1604,11 @@ export type SetRelative = { person: Id, relative: Id, field: string, value: unkn
 
 export type SetRetention = { 
 /**
- * From 0 to 50: after the last season someone came.
+ * After the last season someone came.
  */
 contacts_years: number, 
 /**
- * From 1 to 50: after the day of the session.
+ * After the day of the session: more than those of contacts, at most 50.
  */
 sheets_years: number, };
 

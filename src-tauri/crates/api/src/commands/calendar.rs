@@ -175,7 +175,18 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
     if matches!(field, "date" | "halves") && request.value.is_null() {
         return Err(Failure::new(ErrorCode::InvalidRequest, request.field));
     }
+    let mut was = Value::Null;
     put(app, request.session, Kind::Session, field, &request.value, |workspace| {
+        let (calendar, named) = (workspace.calendar()?, request.value.as_str());
+        let there = match field {
+            "group" => calendar.groups.iter().any(|group| Some(group.id.to_string().as_str()) == named),
+            "room" => calendar.places.iter().any(|place| Some(place.id.to_string().as_str()) == named),
+            _ => true,
+        };
+        if named.is_some_and(|id| id.parse::<EntityId>().is_ok()) && !there {
+            return Err(Failure::new(ErrorCode::NotFound, named.unwrap_or_default()));
+        }
+        was = json!(session(workspace, request.session)?.group);
         if session(workspace, request.session)?.figures.is_some() {
             return Err(Failure::new(ErrorCode::SheetOver, request.session));
         }
@@ -188,7 +199,8 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
             _ => Ok(()),
         }
     })?;
-    if field == "group" {
+    // Another group's people come on the sheet; nobody does when nothing changed.
+    if field == "group" && was != request.value {
         app.write(|workspace| fill(workspace, request.session))?;
     }
     app.tell(&Event::Sheet { session: request.session });

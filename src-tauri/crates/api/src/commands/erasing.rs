@@ -110,9 +110,9 @@ pub(crate) struct GetRetention {}
 /// Replies how long it is from then on.
 #[derive(Debug, Deserialize, TS)]
 pub(crate) struct SetRetention {
-    /// From 0 to 50: after the last season someone came.
+    /// After the last season someone came.
     contacts_years: u32,
-    /// From 1 to 50: after the day of the session.
+    /// After the day of the session: more than those of contacts, at most 50.
     sheets_years: u32,
 }
 
@@ -220,7 +220,8 @@ pub(crate) fn get_retention(app: &Inner, _: GetRetention) -> Result<Retention, F
 
 pub(crate) fn set_retention(app: &Inner, request: SetRetention) -> Result<Retention, Failure> {
     let SetRetention { contacts_years, sheets_years } = request;
-    if contacts_years > Retention::MOST || !(1..=Retention::MOST).contains(&sheets_years) {
+    // It is the sheets that say when someone last came.
+    if sheets_years <= contacts_years || sheets_years > Retention::MOST {
         return Err(Failure::new(ErrorCode::InvalidRequest, "years"));
     }
     let retention = Retention { contacts_years, sheets_years };

@@ -2,7 +2,7 @@
 
 use ql_model::{
     EntityId,
-    season::Session,
+    season::{Figures, Session},
     sheet::{Sheet as Rows, Standing},
     signature,
     vocabulary::{Attended, HalfCode, Life},
@@ -88,6 +88,14 @@ fn told(making: &Making<'_>, kept: &Kept) -> String {
     format!("{what}. {closed}")
 }
 
+/// What is left of a session whose sheet was destroyed.
+fn destroyed(making: &Making<'_>, session: &Session, figures: Figures) -> String {
+    let date = session.day().map(|day| making.date(day)).unwrap_or_default();
+    let (people, time) = (figures.people.to_string(), making.lasting(figures.minutes));
+    let values = [("date", &*date), ("title", &*session.title), ("people", &*people), ("time", &*time)];
+    making.text("paper-attendance-one-over", &values)
+}
+
 fn kept(making: &Making<'_>, mut session: Session) -> Result<Kept, Failure> {
     let rows = making.workspace.sheet(session.id)?.cloned();
     let mut rows = rows.unwrap_or_else(|| Rows::empty(session.id));
@@ -115,7 +123,11 @@ fn kept(making: &Making<'_>, mut session: Session) -> Result<Kept, Failure> {
 
 /// The sheet of one session.
 pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<AttendancePaper, Failure> {
-    let kept = kept(making, session_of(making.workspace, id)?)?;
+    let of = session_of(making.workspace, id)?;
+    if of.figures.is_some() {
+        return Err(Failure::new(ErrorCode::SheetOver, id));
+    }
+    let kept = kept(making, of)?;
     let kind = making.text(&format!("session-kind-{}", kept.session.kind.code()), &[]);
     let date = kept.session.day().map(|day| making.date(day)).unwrap_or_default();
     let line = |key: &str, said: String| (making.text(&format!("paper-attendance-{key}"), &[]), said);
@@ -165,13 +177,19 @@ fn lasting(making: &Making<'_>, session: &Session, date: &str) -> String {
 pub fn month(making: &Making<'_>, month: &str) -> Result<AttendancePaper, Failure> {
     let first = format!("{month}-01").parse::<ql_model::day::Day>();
     let first = first.map_err(|error| Failure::new(ErrorCode::InvalidRequest, error))?;
-    let mut all = Vec::new();
+    let (mut all, mut over) = (Vec::new(), Vec::new());
     for session in making.workspace.calendar()?.sessions {
         // One that was deleted is no session nobody came to.
         if session.life != Life::Live {
             continue;
         }
         let of_month = |date: &str| date.starts_with(&format!("{month}-"));
+        if let Some(figures) = session.figures {
+            if of_month(&session.date) {
+                over.push(destroyed(making, &session, figures));
+            }
+            continue;
+        }
         // Of one that does not open the calendar alone says when it was.
         let elsewhere = !of_month(&session.date);
         let kept = match kept(making, session) {
@@ -196,7 +214,7 @@ pub fn month(making: &Making<'_>, month: &str) -> Result<AttendancePaper, Failur
     let dates = format!("{name} {}", first.year());
     let open = all.iter().filter(|kept| kept.rows.closure.is_none()).count();
     let mut lines = vec![(making.text("paper-attendance-dates", &[]), dates.clone())];
-    let count = u32::try_from(all.len()).unwrap_or(u32::MAX);
+    let count = u32::try_from(all.len() + over.len()).unwrap_or(u32::MAX);
     lines.push((
         making.text("paper-attendance-sessions", &[]),
         making.words.count("paper-attendance-count", count),
@@ -218,7 +236,7 @@ pub fn month(making: &Making<'_>, month: &str) -> Result<AttendancePaper, Failur
         blank: false,
         closed: None,
         corrections: all.iter().flat_map(|kept| corrections(making, kept)).collect(),
-        sessions: all.iter().map(|kept| told(making, kept)).collect(),
+        sessions: all.iter().map(|kept| told(making, kept)).chain(over).collect(),
     })
 }
 

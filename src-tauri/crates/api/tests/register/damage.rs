@@ -160,3 +160,18 @@ fn an_older_copy_brings_nobody_back_onto_an_open_sheet() {
     let signatures = file.execute("UPDATE sealed SET document = document", []).expect("counted");
     assert_eq!(signatures, 0, "nor is her signature there");
 }
+
+#[test]
+fn two_older_copies_one_after_the_other_bring_nobody_back() {
+    let place = Place::opened();
+    let (first, second) = (place.path().join("un.qlibre"), place.path().join("deux.qlibre"));
+    place.call("backup", json!({ "path": first }));
+    let lina = place.add("add_person", json!({ "given": "Lina", "family": "Kaci", "role": "participant" }));
+    place.call("backup", json!({ "path": second }));
+    place.call("erase_person", json!({ "person": lina }));
+    for copy in [first, second] {
+        place.call("restore_backup", json!({ "path": copy }));
+        place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    }
+    assert_eq!(place.refused("get_person", json!({ "person": lina })), ErrorCode::NotFound);
+}

@@ -352,6 +352,11 @@ fn groups_go_with_the_list_that_brought_them_and_by_hand() {
     let sheet = place.call("get_sheet", json!({ "session": session }));
     assert_eq!((&sheet["session"]["group"], &sheet["group"]), (&Value::Null, &Value::Null));
     assert_eq!(sheet["people"].as_array().map(Vec::len), Some(1), "whoever is on the sheet stays");
+    // It is for everyone now; nobody comes onto its sheet for that.
+    place.call("set_session", json!({ "session": session, "field": "group", "value": null }));
+    let sheet = place.call("get_sheet", json!({ "session": session }));
+    assert_eq!(sheet["people"].as_array().map(Vec::len), Some(1));
+    assert_eq!(place.call("undo_register", json!({}))["done"], Value::Null, "nothing brings it back");
     let people = place.call("list_people", json!({}))["people"].clone();
     let of_groups: Vec<&Value> =
         people.as_array().expect("people").iter().map(|one| &one["groups"]).collect();

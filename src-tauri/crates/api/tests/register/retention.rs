@@ -97,6 +97,8 @@ fn a_sheet_that_proves_nothing_any_more_is_destroyed_and_its_figures_stay() {
         over(&place),
         json!([{ "session": old, "title": "Autrefois", "date": "2015-03-04", "kept_until": "2025-03-04" }])
     );
+    let copy = place.path().join("copie.qlibre");
+    place.call("backup", json!({ "path": copy }));
     let all = json!({ "sessions": [old, recent] });
     assert_eq!(
         place.refused("erase_sheets", all),
@@ -136,9 +138,23 @@ fn a_sheet_that_proves_nothing_any_more_is_destroyed_and_its_figures_stay() {
     drop(file);
     let place = Place { app: crate::start(place.path()), folder: place.folder };
     place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
-    let sessions = place.call("get_calendar", json!({}))["sessions"].clone();
-    let kept = sessions.as_array().and_then(|all| all.iter().find(|one| one["id"] == old.as_str())).cloned();
-    assert_eq!(kept.expect("the session stays")["figures"], json!({ "people": 1, "minutes": 90 }));
+    let kept = || {
+        let sessions = place.call("get_calendar", json!({}))["sessions"].clone();
+        let all = sessions.as_array().expect("sessions");
+        all.iter().find(|one| one["id"] == old.as_str()).cloned().expect("the session stays")["figures"]
+            .clone()
+    };
+    assert_eq!(kept(), json!({ "people": 1, "minutes": 90 }));
+    // Nor by a copy from before, whose calendar does not know it.
+    place.call("restore_backup", json!({ "path": copy }));
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    assert_eq!(kept(), json!({ "people": 1, "minutes": 90 }));
+    assert_eq!(place.call("get_sheet", json!({ "session": old }))["people"], json!([]));
+    let cell = json!({ "session": old, "person": lina, "half": "evening", "state": "present" });
+    assert_eq!(place.refused("mark_cell", cell), ErrorCode::SheetOver);
+    let paper =
+        json!({ "paper": { "kind": "attendance", "session": old }, "to": place.path().join("a.pdf") });
+    assert_eq!(place.refused("export_paper", paper), ErrorCode::SheetOver);
 }
 
 #[test]
@@ -158,7 +174,8 @@ fn how_long_it_is_kept_is_the_team_s_to_say() {
     assert_eq!((&expired["people"], &expired["sheets"], &expired["kept"]), (&json!([]), &json!([]), &longer));
     for wrong in [
         json!({ "contacts_years": 1, "sheets_years": 0 }),
-        json!({ "contacts_years": 51, "sheets_years": 10 }),
+        json!({ "contacts_years": 10, "sheets_years": 10 }),
+        json!({ "contacts_years": 1, "sheets_years": 51 }),
         json!({ "contacts_years": -1, "sheets_years": 10 }),
     ] {
         assert_eq!(place.refused("set_retention", wrong), ErrorCode::InvalidRequest);

@@ -253,7 +253,16 @@ pub fn close(
         return Err(SheetError::Unsigned);
     }
     // Pages of one scan have a moment each, and a clock may be put back: what is in the hash is not after it.
-    let at = sheet.scans.iter().map(|scan| scan.at).fold(at, i64::max);
+    let mut steps = Vec::new();
+    let mut before = at;
+    for scan in sheet.scans.iter().rev() {
+        let to = scan.at.min(before);
+        before = to - 1;
+        if to != scan.at {
+            let (from, to) = (Value::Int(scan.at), Value::Int(to));
+            steps.push(Step::Field { entity: scan.id, field: "at".to_owned(), from, to });
+        }
+    }
     let fields = vec![
         ("at".to_owned(), Value::Int(at)),
         ("by".to_owned(), Value::Text(trainer.name.clone())),
@@ -261,7 +270,8 @@ pub fn close(
         ("hash".to_owned(), Value::Text(hash_of(&sheet, frozen))),
         ("frozen".to_owned(), Value::Text(serde_json::to_string(frozen).unwrap_or_default())),
     ];
-    Ok(vec![create(document.id().root(), id, Kind::Closure, fields)])
+    steps.push(create(document.id().root(), id, Kind::Closure, fields));
+    Ok(steps)
 }
 
 /// What is put right on a closed sheet.
@@ -293,9 +303,9 @@ pub fn correct(
     correction: &NewCorrection<'_>,
 ) -> Result<Vec<Step>, SheetError> {
     let sheet = read(document);
-    let Some(closure) = &sheet.closure else { return Err(SheetError::Open) };
-    // The last one counts, whatever the clock says.
-    let before = sheet.corrections.last().map_or(closure.at, |last| last.at.max(closure.at));
+    if sheet.closure.is_none() {
+        return Err(SheetError::Open);
+    }
     let is_on = sheet.attendees.iter().any(|one| one.person == correction.person);
     if !is_on && correction.added.is_none() {
         return Err(SheetError::Stranger(correction.person));
@@ -309,7 +319,9 @@ pub fn correct(
         return Err(SheetError::Unexplained);
     }
     let mut fields = vec![
-        ("at".to_owned(), Value::Int(correction.at.max(before + 1))),
+        ("at".to_owned(), Value::Int(correction.at)),
+        // The last one counts, whatever the clock says.
+        ("number".to_owned(), Value::Int(sheet.corrections.last().map_or(0, |last| last.number) + 1)),
         ("by".to_owned(), Value::Text(correction.by.to_owned())),
         ("person".to_owned(), Value::Text(correction.person.to_string())),
         ("half".to_owned(), Value::Text(correction.half.code().to_owned())),

@@ -175,6 +175,8 @@ pub struct Closure {
 pub struct Correction {
     /// Identity.
     pub id: EntityId,
+    /// Its number on the sheet, by which the last one counts; two laptops apart may give one twice.
+    pub number: i64,
     /// When, in milliseconds since 1970.
     pub at: i64,
     /// The trainer who did it, by name.
@@ -343,7 +345,7 @@ pub fn read(document: &Document) -> Sheet {
     sheet.attendees.sort_by_cached_key(|one| (crate::register::fold(&one.name), one.person));
     sheet.cells.sort_by_key(|cell| (cell.person, cell.half));
     sheet.scans.sort_by_key(|scan| (scan.at, scan.id));
-    sheet.corrections.sort_by_key(|one| (one.at, one.id));
+    sheet.corrections.sort_by_key(|one| (one.number, one.at, one.id));
     sheet
 }
 
@@ -400,6 +402,7 @@ fn closure(entity: &Entity) -> Option<Closure> {
 fn correction(entity: &Entity) -> Option<Correction> {
     Some(Correction {
         id: entity.id,
+        number: whole(entity, "number"),
         at: whole(entity, "at"),
         by: text(entity, "by"),
         person: entity.field("person").text().parse().ok()?,

@@ -202,6 +202,7 @@ fn a_room_too_small_and_a_trainer_in_two_places_are_seen() {
         let mut sheet = Sheet::empty(id(2));
         sheet.corrections.push(Correction {
             id: id(95),
+            number: 1,
             at: 5,
             by: "Rachid Ouali".into(),
             person: id(BRUNO),
@@ -277,6 +278,7 @@ fn a_clock_that_was_put_back_turns_nothing_round() {
     write(&mut document, steps);
     let sheet = read(&document);
     assert!(sheet.holds() && sheet.froze(&sheet.scans[0]));
+    assert_eq!(sheet.closure.as_ref().map(|closure| closure.at), Some(10), "it says when it was closed");
     let put = |state, at| NewCorrection {
         by: "Bruno Lemoine",
         person: id(LINA),

@@ -14,7 +14,10 @@ use crate::{
         connection::{check_structure, open_immutable},
         disk::{beside, clear, folder_of, sync_file, sync_folder},
     },
-    tables::{document, inbox, register, tombstone},
+    tables::{
+        document, inbox, register,
+        tombstone::{self, Tombstone},
+    },
     workspace::now,
 };
 
@@ -71,14 +74,14 @@ fn held(copy: &Connection, wanted: &HashSet<DocumentId>) -> Result<Vec<DocumentI
 /// The register that a workspace holds, and what was erased from it.
 pub(super) struct Known {
     register: register::Row,
-    erased: HashSet<DocumentId>,
+    erased: Vec<Tombstone>,
 }
 
 /// What a workspace knows that a copy made before does not; nothing when it cannot be read, or has no register.
 pub(super) fn known_in(workspace: &Path) -> Option<Known> {
     let file = WorkspaceFile::open_copy(workspace).ok()?;
     let register = register::get(file.connection()).ok().flatten()?;
-    Some(Known { register, erased: tombstone::all(file.connection()).ok()?.into_iter().collect() })
+    Some(Known { register, erased: tombstone::whole(file.connection()).ok()? })
 }
 
 /// Brings a restored copy of the same register up to what was known: who was erased since, and which passphrase and code open it now.
@@ -88,8 +91,15 @@ pub(super) fn catch_up(restored: &Connection, known: &Known) -> Result<(), FileE
     if !is_same {
         return Ok(());
     }
-    let (held, older) = (held(restored, &known.erased)?, register::is_older(restored, &known.register)?);
-    change(restored, &held, older.then_some(&known.register))
+    let erased: HashSet<DocumentId> = known.erased.iter().map(|one| one.document).collect();
+    let (held, older) = (held(restored, &erased)?, register::is_older(restored, &known.register)?);
+    change(restored, &held, older.then_some(&known.register))?;
+    // What this copy never held may be in the next one that is gone back to.
+    restored.execute_batch("BEGIN")?;
+    for one in &known.erased {
+        tombstone::note(restored, one, now())?;
+    }
+    Ok(restored.execute_batch("COMMIT")?)
 }
 
 /// Takes documents out of a copy, and puts what opens the register in the place of what opened it.

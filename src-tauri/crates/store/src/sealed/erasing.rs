@@ -183,12 +183,11 @@ impl Workspace {
         }
         let over: Vec<EntityId> = figures.iter().map(|(session, _)| *session).collect();
         let entries = self.entries_for(&over)?;
-        // Were it stopped in between, the sheets are here and proposed again.
-        self.keep_figures(&figures)?;
         let gone: Vec<DocumentId> = over.into_iter().map(document_of).collect();
         let transaction = self.transaction()?;
-        for id in &gone {
-            tombstone::bury(&transaction, *id, now())?;
+        for (session, came) in &figures {
+            tombstone::bury(&transaction, document_of(*session), now())?;
+            tombstone::set_figures(&transaction, document_of(*session), *came)?;
         }
         for entry in &entries {
             inbox::remove(&transaction, entry)?;
@@ -196,6 +195,8 @@ impl Workspace {
         transaction.commit()?;
         self.forget_buried(&gone)?;
         self.purge_log();
+        // Beside the tombstone they are known here already; in the calendar others will know them.
+        self.keep_figures(&figures)?;
         Ok(gone.len())
     }
 

@@ -58,7 +58,9 @@ pub fn write(connection: &Connection, id: DocumentId, season: &Season) -> rusqli
 /// Every row of every season.
 pub fn all(connection: &Connection) -> rusqlite::Result<Season> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, title, kind, place, date, halves, \"group\", films, life, came, came_minutes FROM session ORDER BY date, halves, id",
+        "SELECT id, title, kind, place, date, halves, \"group\", films, life, \
+         coalesce(session.came, tombstone.came), coalesce(session.came_minutes, tombstone.came_minutes) \
+         FROM session LEFT JOIN tombstone ON document = id ORDER BY date, halves, id",
     )?;
     let sessions = statement.query_map([], session)?.collect::<Result<_, _>>()?;
     let mut statement =

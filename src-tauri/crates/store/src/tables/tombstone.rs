@@ -1,6 +1,6 @@
 //! Table `tombstone`: documents that were erased. With their log goes every other row they had here.
 
-use ql_model::DocumentId;
+use ql_model::{DocumentId, season::Figures};
 use rusqlite::{Connection, params};
 
 /// Erases a document: its key, its log, its snapshot and what was sealed with it; what is left is that it was there.
@@ -24,6 +24,48 @@ pub fn bury(connection: &Connection, document: DocumentId, now: i64) -> rusqlite
 pub fn raise(connection: &Connection, document: DocumentId) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM tombstone WHERE document = ?1", [document.to_string()])?;
     Ok(())
+}
+
+/// Says how many came to the session whose sheet was erased.
+pub fn set_figures(connection: &Connection, document: DocumentId, came: Figures) -> rusqlite::Result<()> {
+    connection.execute(
+        "UPDATE tombstone SET came = ?2, came_minutes = ?3 WHERE document = ?1",
+        params![document.to_string(), came.people, came.minutes],
+    )?;
+    Ok(())
+}
+
+/// That a document was erased, and what is kept of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Tombstone {
+    pub document: DocumentId,
+    pub came: Option<Figures>,
+}
+
+/// Notes what was erased elsewhere, whether it is here or not.
+pub fn note(connection: &Connection, one: &Tombstone, now: i64) -> rusqlite::Result<()> {
+    connection.execute(
+        "INSERT OR IGNORE INTO tombstone (document, seq, erased_at) VALUES (?1, 0, ?2)",
+        params![one.document.to_string(), now],
+    )?;
+    one.came.map_or(Ok(()), |came| set_figures(connection, one.document, came))
+}
+
+/// Everything that was erased, with what is kept of it.
+pub fn whole(connection: &Connection) -> rusqlite::Result<Vec<Tombstone>> {
+    let mut statement = connection.prepare_cached("SELECT document, came, came_minutes FROM tombstone")?;
+    let rows = statement.query_map([], |row| {
+        let came: Option<u32> = row.get(1)?;
+        let minutes: Option<u32> = row.get(2)?;
+        let came = came.map(|people| Figures { people, minutes: minutes.unwrap_or(0) });
+        Ok((row.get::<_, String>(0)?, came))
+    })?;
+    let mut all = Vec::new();
+    for row in rows {
+        let (document, came) = row?;
+        all.extend(document.parse().ok().map(|document| Tombstone { document, came }));
+    }
+    Ok(all)
 }
 
 /// Whether a document was erased.
