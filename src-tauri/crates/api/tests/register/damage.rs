@@ -147,11 +147,25 @@ fn an_older_copy_brings_nobody_back_onto_an_open_sheet() {
     let noah = place.person_on(&session, "Noah", "Petit", "participant");
     let sign = json!({ "session": session, "person": lina, "half": "morning", "strokes": [stroke(9)] });
     place.call("sign_cell", sign);
+    // On another one she was, and is not any more.
+    let other = place.session();
+    place.call("add_to_sheet", json!({ "session": other, "person": lina }));
+    place.call("add_to_sheet", json!({ "session": other, "person": noah }));
+    place.call("remove_from_sheet", json!({ "session": other, "person": lina }));
     let copy = place.path().join("copie.qlibre");
     place.call("backup", json!({ "path": copy }));
     place.call("erase_person", json!({ "person": lina }));
+    let as_it_was = |session: &str| {
+        let file = Connection::open(workspace_of(place.path())).expect("the file opens");
+        let same = "UPDATE key SET wrapped = key.wrapped FROM copy.key AS before \
+            WHERE key.document = ?1 AND before.document = ?1 AND before.wrapped = key.wrapped";
+        file.execute("ATTACH ?1 AS copy", [copy.to_string_lossy()]).expect("attached");
+        file.execute(same, [session]).expect("counted") == 1
+    };
     place.call("restore_backup", json!({ "path": copy }));
+    assert!(as_it_was(&session) && as_it_was(&other));
     place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    assert!(!as_it_was(&session) && !as_it_was(&other), "both have another key, without her in their past");
     let sheet = place.call("get_sheet", json!({ "session": session }));
     let people: Vec<&Value> =
         sheet["people"].as_array().expect("people").iter().map(|one| &one["person"]).collect();

@@ -4,7 +4,7 @@
 
 use std::{collections::HashSet, fs, path::Path};
 
-use ql_model::DocumentId;
+use ql_model::{DocumentId, entity::Kind};
 use rusqlite::Connection;
 
 use super::{workspaces_in, write_copy};
@@ -15,7 +15,7 @@ use crate::{
         disk::{beside, clear, folder_of, sync_file, sync_folder},
     },
     tables::{
-        document, inbox, register,
+        document, inbox, key, register,
         tombstone::{self, Tombstone},
     },
     workspace::now,
@@ -98,6 +98,10 @@ pub(super) fn catch_up(restored: &Connection, known: &Known) -> Result<(), FileE
     restored.execute_batch("BEGIN")?;
     for one in &known.erased {
         tombstone::note(restored, one, now())?;
+    }
+    // Sheets may name them, now or in their past: that is seen at the next unlocking.
+    if !known.erased.is_empty() {
+        key::taint_all(restored, Kind::Presence)?;
     }
     Ok(restored.execute_batch("COMMIT")?)
 }

@@ -251,31 +251,32 @@ impl Workspace {
         self.register = None;
     }
 
-    /// An older copy that was gone back to may name people on its open sheets who were erased since. Whether there were any.
+    /// An older copy that was gone back to may name people on its open sheets who were erased since, or in their past. Whether there were any.
     fn forget_erased(&mut self) -> Result<bool, StoreError> {
-        let gone: HashSet<EntityId> =
-            tombstone::all(self.connection())?.into_iter().map(DocumentId::root).collect();
-        let open = self.people()?.sheets().filter(|sheet| sheet.closure.is_none());
-        let mut who: Vec<EntityId> = open
-            .flat_map(|sheet| &sheet.attendees)
-            .map(|one| one.person)
-            .filter(|id| gone.contains(id))
-            .collect();
-        who.sort();
-        who.dedup();
-        if who.is_empty() {
+        let sheets: HashSet<DocumentId> =
+            self.people()?.sheets().map(|sheet| super::document_of(sheet.session)).collect();
+        let noted: Vec<DocumentId> =
+            self.unlocked()?.tainted.iter().copied().filter(|id| sheets.contains(id)).collect();
+        if noted.is_empty() {
             return Ok(false);
         }
-        let anew = self.sheets_without(&who)?;
+        let gone: Vec<EntityId> =
+            tombstone::all(self.connection())?.into_iter().map(DocumentId::root).collect();
+        let anew = self.sheets_without(&gone)?;
         let transaction = self.transaction()?;
         for one in &anew {
             one.write(&transaction)?;
         }
+        key::untaint(&transaction, &noted)?;
         transaction.commit()?;
+        for one in &noted {
+            self.unlocked_mut()?.tainted.remove(one);
+        }
+        let some = !anew.is_empty();
         for one in anew {
             self.take_anew(one)?;
         }
-        Ok(true)
+        Ok(some)
     }
 
     /// Destroys the files of a list that was taken back: nobody can bring them again by now. All at once, since a disk takes its time for each

@@ -1,6 +1,6 @@
 //! Table `key`: the wrapped key of each sealed document.
 
-use ql_model::DocumentId;
+use ql_model::{DocumentId, entity::Kind};
 use rusqlite::{Connection, params};
 
 /// Keeps the wrapped key of a document.
@@ -32,6 +32,23 @@ pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Row>> {
         keys.extend(id.parse().ok().map(|document| Row { document, wrapped, tainted }));
     }
     Ok(keys)
+}
+
+/// The same of every document of a kind, where that can be noted.
+pub fn taint_all(connection: &Connection, kind: Kind) -> rusqlite::Result<()> {
+    if connection.column_exists(None, "key", "tainted")? {
+        connection.execute(
+            "UPDATE key SET tainted = 1 FROM document WHERE document.id = key.document AND document.kind = ?1",
+            [kind.code()],
+        )?;
+    }
+    Ok(())
+}
+
+/// Takes that back of documents that were looked into.
+pub fn untaint(connection: &Connection, documents: &[DocumentId]) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached("UPDATE key SET tainted = 0 WHERE document = ?1")?;
+    documents.iter().try_for_each(|id| statement.execute([id.to_string()]).map(drop))
 }
 
 /// Notes that the past of a document holds what was said of someone else. Written anew, it has another key.

@@ -48,12 +48,21 @@ pub fn note(connection: &Connection, one: &Tombstone, now: i64) -> rusqlite::Res
         "INSERT OR IGNORE INTO tombstone (document, seq, erased_at) VALUES (?1, 0, ?2)",
         params![one.document.to_string(), now],
     )?;
-    one.came.map_or(Ok(()), |came| set_figures(connection, one.document, came))
+    match one.came {
+        Some(came) if has_figures(connection)? => set_figures(connection, one.document, came),
+        _ => Ok(()),
+    }
+}
+
+fn has_figures(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.column_exists(None, "tombstone", "came")
 }
 
 /// Everything that was erased, with what is kept of it.
 pub fn whole(connection: &Connection) -> rusqlite::Result<Vec<Tombstone>> {
-    let mut statement = connection.prepare_cached("SELECT document, came, came_minutes FROM tombstone")?;
+    // A file that was not opened since may be of an older schema.
+    let came = if has_figures(connection)? { "came, came_minutes" } else { "NULL, NULL" };
+    let mut statement = connection.prepare(&format!("SELECT document, {came} FROM tombstone"))?;
     let rows = statement.query_map([], |row| {
         let came: Option<u32> = row.get(1)?;
         let minutes: Option<u32> = row.get(2)?;
