@@ -7,7 +7,7 @@ use ql_model::{
     day::Day,
     register::Person as Row,
     row::Face,
-    season::Retention,
+    season::{Half, Retention},
     sheet::Standing,
     vocabulary::{Attended, FaceColour, HalfCode, Life, PersonRole, Shape, YesNo},
 };
@@ -145,11 +145,10 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
         let (date, halves) =
             frozen.map_or((&session.date, &session.halves), |frozen| (&frozen.date, &frozen.halves));
         let title = frozen.map_or(&session.title, |frozen| &frozen.title);
-        for one in sheet.attendees.iter().chain(&sheet.added()) {
-            let whose = marks.entry(rows.real(one.person)).or_default();
-            whose.extend(halves.iter().map(|half| {
-                let standing = sheet.standing(one.person, half.code);
-                AttendanceMark {
+        for (person, lines) in sheet.lines(|id| rows.real(id)) {
+            let mark = |half: &Half| {
+                let standing = sheet.standing(sheet.telling(&lines, half)?, half.code);
+                Some(AttendanceMark {
                     session: session.id,
                     date: date.clone(),
                     half: half.code,
@@ -157,50 +156,15 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
                     there: standing.there(half),
                     title: title.clone(),
                     standing,
-                }
-            }));
+                })
+            };
+            marks.entry(person).or_default().extend(halves.iter().filter_map(mark));
         }
     }
     for whose in marks.values_mut() {
         whose.sort_by(|a, b| (&a.date, a.half, a.session).cmp(&(&b.date, b.half, b.session)));
-        // Two files that were made one may be two lines of one sheet: nobody is there twice.
-        whose.dedup_by(|line, first| {
-            let same = (line.session, line.half) == (first.session, first.half);
-            if same {
-                unite(first, line);
-            }
-            same
-        });
     }
     Ok(marks)
-}
-
-/// Of two lines of one person on one sheet, the one that says more; of two that say that they were there, from the first hour to the last.
-fn unite(first: &mut AttendanceMark, line: &mut AttendanceMark) {
-    if weight(line.state) > weight(first.state) {
-        std::mem::swap(first, line);
-    } else if (line.state, first.state) == (Attended::Present, Attended::Present) {
-        let early = |a: &String, b: &String| a.min(b).clone();
-        first.there = (early(&first.there.0, &line.there.0), (&first.there.1).max(&line.there.1).clone());
-        let hours = |a: Option<String>, b: Option<String>| a.zip(b);
-        let (late, left) = (
-            hours(first.standing.late.take(), line.standing.late.take()),
-            hours(first.standing.early.take(), line.standing.early.take()),
-        );
-        first.standing.late = late.map(|(a, b)| a.min(b));
-        first.standing.early = left.map(|(a, b)| a.max(b));
-    }
-}
-
-/// How much a line says where there are two of one person.
-pub(crate) fn weight(state: Attended) -> u8 {
-    match state {
-        Attended::Present => 4,
-        Attended::Excused => 3,
-        Attended::Absent => 2,
-        Attended::Expected => 1,
-        Attended::NotExpected => 0,
-    }
 }
 
 fn counted(mark: &AttendanceMark, today: &str) -> bool {

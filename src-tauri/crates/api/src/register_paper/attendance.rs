@@ -2,7 +2,7 @@
 
 use ql_model::{
     EntityId,
-    season::{Figures, Session},
+    season::{Figures, Half, Session},
     sheet::{Sheet as Rows, Standing},
     signature,
     vocabulary::{Attended, HalfCode, Life},
@@ -14,7 +14,6 @@ use crate::{
     commands::sheets::{local, session as session_of},
     error::{ErrorCode, Failure},
     export::words,
-    people_view::weight,
 };
 
 /// One session with its sheet, under what the calendar said when it was closed.
@@ -201,7 +200,8 @@ pub fn month(making: &Making<'_>, month: &str) -> Result<AttendancePaper, Failur
         }
     }
     if all.is_empty() {
-        return Err(Failure::new(ErrorCode::NothingToPrint, month));
+        let code = if over.is_empty() { ErrorCode::NothingToPrint } else { ErrorCode::SheetOver };
+        return Err(Failure::new(code, month));
     }
     let start = |kept: &Kept| kept.session.halves.first().map(|half| half.start.clone());
     all.sort_by(|a, b| (&a.session.date, start(a)).cmp(&(&b.session.date, start(b))));
@@ -288,7 +288,7 @@ fn signers(
                 let on = kept.rows.attendees.iter().filter(|one| one.trainer == trainer);
                 let lines: Vec<EntityId> = on.map(|one| one.person).filter(|one| line(*one) == id).collect();
                 for half in &kept.session.halves {
-                    cells.push(told_once(making, kept, &lines, half.code, blank)?);
+                    cells.push(told_once(making, kept, &lines, half, blank)?);
                 }
             }
             Ok(Signer { name, cells })
@@ -301,18 +301,17 @@ fn told_once(
     making: &Making<'_>,
     kept: &Kept,
     lines: &[EntityId],
-    half: HalfCode,
+    half: &Half,
     blank: bool,
 ) -> Result<HalfCell, Failure> {
-    let mut cells = Vec::new();
+    let telling = kept.rows.telling(lines, half);
+    let (mut told, mut corrected) = (None, Vec::new());
     for person in lines {
-        let signed = kept.rows.cell(*person, half).is_some_and(|cell| cell.signature.is_some());
-        let says = (weight(kept.rows.state(*person, half)), signed);
-        cells.push((says, cell(making, kept, *person, half, blank)?));
+        let cell = cell(making, kept, *person, half.code, blank)?;
+        corrected.extend(cell.corrected.iter().copied());
+        told = if Some(*person) == telling { Some(cell) } else { told };
     }
-    let mut corrected: Vec<usize> = cells.iter().flat_map(|(_, cell)| cell.corrected.clone()).collect();
     corrected.sort_unstable();
-    let told = cells.into_iter().rev().max_by_key(|(says, _)| *says).map(|(_, cell)| cell);
     // Not on the sheet of that day.
     let none = || HalfCell { presence: Presence::NotExpected, ..HalfCell::default() };
     Ok(told.map_or_else(none, |cell| HalfCell { corrected, ..cell }))

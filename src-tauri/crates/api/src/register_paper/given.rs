@@ -15,7 +15,7 @@ pub fn attestation(making: &mut Making<'_>, id: EntityId) -> Result<RecordPaper,
     let person = person.ok_or_else(|| Failure::new(ErrorCode::NotFound, id))?;
     let mut marks = attendance(making.workspace)?.remove(&person.id).unwrap_or_default();
     // A sheet that does not open may say more.
-    if making.workspace.register_info()?.is_some_and(|info| info.broken > 0) {
+    if making.workspace.broken_sheets()? > 0 {
         return Err(Failure::new(ErrorCode::SealedDamaged, ""));
     }
     // What is to come is attested by nobody.

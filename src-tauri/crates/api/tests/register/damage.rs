@@ -189,3 +189,22 @@ fn two_older_copies_one_after_the_other_bring_nobody_back() {
     }
     assert_eq!(place.refused("get_person", json!({ "person": lina })), ErrorCode::NotFound);
 }
+
+#[test]
+fn whoever_was_made_one_with_a_file_that_is_gone_stands_for_themselves() {
+    let place = Place::opened();
+    let person = |given: &str| {
+        place.add("add_person", json!({ "given": given, "family": "Kaci", "role": "participant" }))
+    };
+    let (a, b) = (person("Lina"), person("Line"));
+    place.call("merge_people", json!({ "keep": a, "drop": b }));
+    let copy = place.path().join("copie.qlibre");
+    place.call("backup", json!({ "path": copy }));
+    place.call("undo_register", json!({}));
+    place.call("erase_person", json!({ "person": a }));
+    place.call("restore_backup", json!({ "path": copy }));
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    assert_eq!(place.call("list_people", json!({}))["people"][0]["id"], json!(b));
+    place.call("erase_person", json!({ "person": b }));
+    assert_eq!(place.call("list_people", json!({}))["total"], 0);
+}

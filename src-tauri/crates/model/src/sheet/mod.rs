@@ -233,16 +233,52 @@ impl Sheet {
         self.standing(person, half).state
     }
 
-    /// The participants on it, those among them who were forgotten too, each with all their lines: two files that were made one since are
-    /// two lines of one person. `real` says whose a line is.
+    /// Everyone on it, those who were forgotten too, each with all their lines: two files that were made one since are two lines of one
+    /// person. `real` says whose a line is.
+    #[must_use]
+    pub fn lines(&self, real: impl Fn(EntityId) -> EntityId) -> BTreeMap<EntityId, Vec<EntityId>> {
+        self.lines_of(|_| true, real)
+    }
+
+    /// The same of participants.
     #[must_use]
     pub fn participants(&self, real: impl Fn(EntityId) -> EntityId) -> BTreeMap<EntityId, Vec<EntityId>> {
+        self.lines_of(|one| !one.trainer, real)
+    }
+
+    fn lines_of(
+        &self,
+        are: impl Fn(&Attendee) -> bool,
+        real: impl Fn(EntityId) -> EntityId,
+    ) -> BTreeMap<EntityId, Vec<EntityId>> {
         let mut lines: BTreeMap<EntityId, Vec<EntityId>> = BTreeMap::new();
         let added = self.added();
-        for one in self.attendees.iter().chain(&added).filter(|one| !one.trainer) {
+        for one in self.attendees.iter().chain(&added).filter(|one| are(one)) {
             lines.entry(real(one.person)).or_default().push(one.person);
         }
         lines
+    }
+
+    /// Of several lines of one person the one that says how a half-day of theirs stands: that they were there, signed, for longest. Nothing
+    /// is made up from two.
+    #[must_use]
+    pub fn telling(&self, lines: &[EntityId], half: &Half) -> Option<EntityId> {
+        if let [one] = lines {
+            return Some(*one);
+        }
+        let says = |one: &EntityId| {
+            let standing = self.standing(*one, half.code);
+            let signed = self.cell(*one, half.code).is_some_and(|cell| cell.signature.is_some());
+            let weight = match standing.state {
+                Attended::Present => 4,
+                Attended::Excused => 3,
+                Attended::Absent => 2,
+                Attended::Expected => 1,
+                Attended::NotExpected => 0,
+            };
+            (weight, signed, standing.minutes(half))
+        };
+        lines.iter().copied().rev().max_by_key(says)
     }
 
     /// Who came, in numbers: participants, corrections counted, over these half-days.
@@ -250,10 +286,9 @@ impl Sheet {
     pub fn figures(&self, halves: &[Half], real: impl Fn(EntityId) -> EntityId) -> Figures {
         let mut figures = Figures::default();
         for lines in self.participants(real).values() {
-            // Nobody is there twice at once.
             let minutes = |half: &Half| {
-                let there = lines.iter().filter(|one| self.state(**one, half.code) == Attended::Present);
-                there.map(|one| self.standing(*one, half.code).minutes(half)).max()
+                let standing = self.standing(self.telling(lines, half)?, half.code);
+                (standing.state == Attended::Present).then(|| standing.minutes(half))
             };
             let came: Vec<u32> = halves.iter().filter_map(minutes).collect();
             figures.people += u32::from(!came.is_empty());

@@ -17,6 +17,18 @@ use crate::{
 const SIGNATURE: usize = 128 * 1024;
 
 impl Workspace {
+    /// How many attendance sheets do not open.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], or that the file cannot be read.
+    pub fn broken_sheets(&self) -> Result<usize, StoreError> {
+        let mut sheets = 0;
+        for id in self.broken_documents()? {
+            sheets += usize::from(document::kind(self.connection(), *id)? == Some(Kind::Presence));
+        }
+        Ok(sheets)
+    }
+
     /// Documents, signatures and pictures of the register that do not open. While it is sealed only those are found that have no key.
     ///
     /// # Errors

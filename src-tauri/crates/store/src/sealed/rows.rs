@@ -33,7 +33,7 @@ struct Row {
     /// What a search looks in.
     folded: String,
     /// Not in the register any more, though its document is still here.
-    hidden: bool,
+    withdrawn: bool,
     /// Whom it was merged into.
     merged: Option<EntityId>,
 }
@@ -47,8 +47,8 @@ impl People {
                 let Some(person) = register::person(document) else { return };
                 let field = |name: &str| document.register(id, name).unwrap_or_default();
                 let merged = field("merged").text().parse().ok();
-                let hidden = merged.is_some() || field("withdrawn").yes();
-                self.persons.insert(id, Row { folded: person.folded(), person, hidden, merged });
+                let withdrawn = field("withdrawn").yes();
+                self.persons.insert(id, Row { folded: person.folded(), person, withdrawn, merged });
             }
             Kind::Health => {
                 let Some(note) = register::health(document) else { return };
@@ -83,7 +83,12 @@ impl People {
     #[must_use]
     pub fn person(&self, id: EntityId) -> Option<&Person> {
         let row = self.persons.get(&self.real(id))?;
-        (!row.hidden).then_some(&row.person)
+        (!self.is_hidden(row)).then_some(&row.person)
+    }
+
+    /// Whoever was made one with a file that is not here any more stands for themselves again: hidden, nobody could erase them.
+    fn is_hidden(&self, row: &Row) -> bool {
+        row.withdrawn || row.merged.is_some_and(|into| self.persons.contains_key(&into))
     }
 
     /// Whom an identity stands for.
@@ -115,12 +120,12 @@ impl People {
 
     /// Everyone, in no order.
     pub fn all(&self) -> impl Iterator<Item = &Person> {
-        self.persons.values().filter(|row| !row.hidden).map(|row| &row.person)
+        self.persons.values().filter(|row| !self.is_hidden(row)).map(|row| &row.person)
     }
 
     /// Documents that left the register and are still here: nobody looks for them once it is sealed.
     pub(super) fn withdrawn(&self) -> Vec<EntityId> {
-        let gone = |row: &Row| row.hidden && row.merged.is_none();
+        let gone = |row: &Row| row.withdrawn && row.merged.is_none();
         self.persons.iter().filter(|(_, row)| gone(row)).map(|(id, _)| *id).collect()
     }
 
@@ -134,7 +139,7 @@ impl People {
         };
         self.persons
             .values()
-            .filter(|row| !row.hidden && words.iter().all(|word| has(&row.folded, word)))
+            .filter(|row| !self.is_hidden(row) && words.iter().all(|word| has(&row.folded, word)))
             .map(|row| &row.person)
             .collect()
     }
