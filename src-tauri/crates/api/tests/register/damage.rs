@@ -208,3 +208,28 @@ fn whoever_was_made_one_with_a_file_that_is_gone_stands_for_themselves() {
     place.call("erase_person", json!({ "person": b }));
     assert_eq!(place.call("list_people", json!({}))["total"], 0);
 }
+
+#[test]
+fn what_waited_in_an_older_copy_is_taken_in_but_of_who_was_erased() {
+    let place = Place::opened();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let noah = place.person_on(&session, "Noah", "Petit", "participant");
+    let mut pad = place.call("hand_over", json!({ "session": session, "half": "morning" }));
+    for seed in [9, 11] {
+        let sign = json!({ "slot": pad["current"]["slot"], "strokes": [stroke(seed)] });
+        pad = place.call("sign_handover", sign);
+    }
+    let copy = place.path().join("copie.qlibre");
+    place.call("backup", json!({ "path": copy }));
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    place.call("erase_person", json!({ "person": lina }));
+    place.call("restore_backup", json!({ "path": copy }));
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    let sheet = place.call("get_sheet", json!({ "session": session }));
+    assert_eq!(sheet["people"].as_array().map(Vec::len), Some(1));
+    assert_eq!(sheet["people"][0]["person"], json!(noah));
+    assert!(sheet["people"][0]["cells"][0]["signature"].is_object(), "he has signed");
+    let register = place.call("get_register", json!({}));
+    assert_eq!((&register["waiting"], &register["refused"]), (&json!(0), &json!(0)));
+}

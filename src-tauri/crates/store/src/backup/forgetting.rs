@@ -93,7 +93,8 @@ pub(super) fn catch_up(restored: &Connection, known: &Known) -> Result<(), FileE
     }
     let erased: HashSet<DocumentId> = known.erased.iter().map(|one| one.document).collect();
     let (held, older) = (held(restored, &erased)?, register::is_older(restored, &known.register)?);
-    change(restored, &held, older.then_some(&known.register))?;
+    // What was signed in it and not taken in yet is looked through at the next unlocking: whoever was not erased has signed.
+    change(restored, &held, older.then_some(&known.register), Waiting::Stays)?;
     // What this copy never held may be in the next one that is gone back to.
     restored.execute_batch("BEGIN")?;
     for one in &known.erased {
@@ -106,14 +107,33 @@ pub(super) fn catch_up(restored: &Connection, known: &Known) -> Result<(), FileE
     Ok(restored.execute_batch("COMMIT")?)
 }
 
+/// What becomes of signatures that wait in a copy: who signed is not to be known without the register.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Waiting {
+    /// The file is opened by whoever has the register, and looked through then.
+    Stays,
+    /// The copy lies on: it was taken in since, or thrown away, and may be of who was erased.
+    Goes,
+}
+
 /// Takes documents out of a copy, and puts what opens the register in the place of what opened it.
-fn change(copy: &Connection, gone: &[DocumentId], opens: Option<&register::Row>) -> Result<(), FileError> {
+fn change(
+    copy: &Connection,
+    gone: &[DocumentId],
+    opens: Option<&register::Row>,
+    waiting: Waiting,
+) -> Result<(), FileError> {
     if gone.is_empty() && opens.is_none() {
         return Ok(());
     }
     leaving_nothing(copy, |copy| {
         if !gone.is_empty() {
-            bury(copy, gone)?;
+            for id in gone {
+                tombstone::bury(copy, *id, now())?;
+            }
+            if waiting == Waiting::Goes {
+                inbox::clear(copy)?;
+            }
         }
         if let Some(row) = opens {
             register::set_wraps(copy, row)?;
@@ -133,7 +153,7 @@ fn forget_in(copy: &Path, erased: &HashSet<DocumentId>, register: &register::Row
     let made =
         fs::metadata(copy).and_then(|metadata| metadata.modified()).map_err(FileError::io("read", copy))?;
     let draft = beside(copy, "-part");
-    let mut forget = |draft: &Connection| change(draft, &held, stale.then_some(register));
+    let mut forget = |draft: &Connection| change(draft, &held, stale.then_some(register), Waiting::Goes);
     let source = WorkspaceFile::open_copy(copy)?;
     let written = write_copy(source.readers(), &draft, Some(&mut forget)).and_then(|()| {
         check_structure(&open_immutable(&draft)?)?;
@@ -159,12 +179,4 @@ fn leaving_nothing(
     copy.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON; BEGIN;")?;
     change(copy)?;
     Ok(copy.execute_batch("COMMIT; PRAGMA journal_mode = DELETE;")?)
-}
-
-fn bury(copy: &Connection, documents: &[DocumentId]) -> Result<(), FileError> {
-    for id in documents {
-        tombstone::bury(copy, *id, now())?;
-    }
-    // What was signed meanwhile was taken in since, or thrown away; who signed is not to be known without the register.
-    Ok(inbox::clear(copy)?)
 }

@@ -8,10 +8,10 @@ use ql_model::{EntityId, vocabulary::HalfCode};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::{cipher::Key, opening::Opening};
+use super::{cipher::Key, document_of, opening::Opening};
 use crate::{
     error::StoreError,
-    tables::{inbox, register},
+    tables::{inbox, register, tombstone},
     workspace::{Workspace, new_id, now},
 };
 
@@ -121,6 +121,13 @@ impl Workspace {
                 continue;
             }
             let taken = match self.read_entry(&key, &entry) {
+                // In an older copy that was gone back to, by someone who was erased since.
+                Ok((payload, _)) if tombstone::has(self.connection(), document_of(payload.person))? => {
+                    let transaction = self.transaction()?;
+                    inbox::remove(&transaction, &entry.id)?;
+                    transaction.commit()?;
+                    continue;
+                }
                 // Its sheet may come back from an older copy: it waits.
                 Ok((payload, _)) if self.sheet(payload.session).is_err() => continue,
                 Ok((payload, bytes)) => self.take_entry(&entry.id, &payload, &bytes),
