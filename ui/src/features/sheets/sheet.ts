@@ -56,11 +56,15 @@ export const waiting = (sheet: Sheet, half: HalfCode): SheetPerson[] =>
 
 /** How many of those who were expected are there; trainers are not counted. */
 export function countOf(sheet: Sheet, half: HalfCode): { present: number; expected: number } {
-  const cells = sheet.people.map((person) => cellOf(person, half)).filter((cell) => cell !== undefined);
-  return {
-    present: cells.filter(isThere).length,
-    expected: cells.filter((cell) => cell.state !== 'not_expected').length,
-  };
+  // Two files that were made one since are two lines of one person.
+  const [present, expected] = [new Set<string>(), new Set<string>()];
+  for (const person of sheet.people) {
+    const cell = cellOf(person, half);
+    if (!cell) continue;
+    if (isThere(cell)) present.add(person.file ?? person.person);
+    if (cell.state !== 'not_expected') expected.add(person.file ?? person.person);
+  }
+  return { present: present.size, expected: expected.size };
 }
 
 /** Two digits of each, as hours are kept. */

@@ -294,3 +294,14 @@ fn a_clock_that_was_put_back_turns_nothing_round() {
     }
     assert_eq!(read(&document).state(id(LINA), HalfCode::Morning), Attended::Present, "the last one counts");
 }
+
+#[test]
+fn whoever_nothing_was_noted_of_fills_no_room_once_it_is_closed() {
+    let mut document = sheet_with_three();
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "b", 1);
+    write(&mut document, steps);
+    assert!(codes(&document, Some(2), &[]).contains(&SheetWarningCode::OverCapacity), "three may come");
+    let steps = close(&document, id(91), id(BRUNO), &frozen(), 10);
+    write(&mut document, steps);
+    assert!(!codes(&document, Some(2), &[]).contains(&SheetWarningCode::OverCapacity), "one came");
+}

@@ -184,8 +184,12 @@ fn crowd(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<SheetW
 
 /// Who is or will be there: of those who were forgotten, whoever a correction says was.
 fn there(sheet: &Sheet, half: HalfCode) -> Vec<Attendee> {
-    let may =
-        |one: &&Attendee| matches!(sheet.state(one.person, half), Attended::Expected | Attended::Present);
+    // Once it is closed, whoever nothing was noted of was not there.
+    let may = |one: &&Attendee| match sheet.state(one.person, half) {
+        Attended::Present => true,
+        Attended::Expected => sheet.closure.is_none(),
+        Attended::Absent | Attended::Excused | Attended::NotExpected => false,
+    };
     let was = |one: &Attendee| sheet.state(one.person, half) == Attended::Present;
     sheet.attendees.iter().filter(may).cloned().chain(sheet.added().into_iter().filter(was)).collect()
 }
