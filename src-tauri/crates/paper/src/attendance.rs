@@ -160,6 +160,7 @@ impl AttendancePaper {
             "foot" => pages::foot(self, &sheet),
             "across" => pages::across(&sheet),
             "under-lines" => pages::UNDER_LINES,
+            "facts-most" => pages::FACT_WIDTH,
             "pages" => data::list(parts.iter().map(|page| self.page(page, hours.is_some(), &mut beside))),
             "legend" => data::list(pages::legend(self)),
             "corrections" => data::list(self.kept_corrections().iter().map(String::as_str)),
@@ -230,9 +231,10 @@ impl AttendancePaper {
 
     fn row(&self, signer: Option<&Signer>, at: usize, high: f64, page: &Page, beside: &mut Beside) -> Dict {
         let blank = HalfCell::default();
+        let wide = pages::fact_width(self, &self.sheet(), page.halves.len());
         let cell = |half: usize, beside: &mut Beside| {
             let told = signer.and_then(|signer| signer.cells.get(half)).filter(|_| !self.blank);
-            self::cell(told.unwrap_or(&blank), beside)
+            self::cell(told.unwrap_or(&blank), wide, beside)
         };
         dict! {
             "number" => (at + 1).to_string(),
@@ -254,7 +256,8 @@ pub(crate) fn facts(cell: &HalfCell) -> impl Iterator<Item = &str> {
     time.into_iter().chain(notes).filter(|fact| !fact.is_empty())
 }
 
-fn cell(cell: &HalfCell, beside: &mut Beside) -> Dict {
+/// A cell in which what is said may be so wide (mm).
+fn cell(cell: &HalfCell, wide: f64, beside: &mut Beside) -> Dict {
     let drawn = match &cell.presence {
         Presence::Signed(signed) => signed::drawn(signed, beside),
         _ => Value::None,
@@ -275,7 +278,7 @@ fn cell(cell: &HalfCell, beside: &mut Beside) -> Dict {
         "drawn" => drawn,
         "word" => word,
         "hatched" => cell.presence == Presence::NotExpected,
-        "facts" => data::list(facts(cell)),
+        "facts" => data::list(facts(cell).map(|fact| dict! { "text" => fact, "lines" => pages::fact_lines(fact, wide) })),
         "corrected" => corrected.join(", "),
     }
 }

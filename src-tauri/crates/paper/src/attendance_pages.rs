@@ -19,9 +19,11 @@ const ROOMY: usize = 2;
 const ROW: [f64; 2] = [10.2, 8.6];
 const FACT: f64 = 3.0;
 const WHITE: f64 = 2.4;
-/// How much smaller than 10 points its letters are, and how wide a line of it is.
+/// How much smaller than 10 points its letters are, most lines of it, most of its width beside a mark, and the white around a cell.
 const FACT_SIZE: f64 = 0.75;
-const FACT_WIDTH: f64 = 22.0;
+const FACT_MOST: usize = 4;
+pub(crate) const FACT_WIDTH: f64 = 26.0;
+const AROUND_CELL: f64 = 2.0;
 /// Width of the column of names, upright and lying.
 const NAMES: [f64; 2] = [66.0, 48.0];
 /// What of it is not the name's; a line of a name that takes more than one, how much smaller its letters are than 10 points, and most of them.
@@ -290,9 +292,8 @@ fn height(paper: &AttendancePaper, signer: &Signer, halves: &Range<usize>, sheet
         return row;
     }
     let cell = |cell: &HalfCell| {
-        let beside = beside(paper);
-        let lines = |fact: &str| if beside { fact_lines(fact) } else { 1 };
-        let facts = facts(cell).map(lines).sum::<usize>() as f64;
+        let (beside, wide) = (beside(paper), fact_width(paper, sheet, halves.len()));
+        let facts = facts(cell).map(|fact| fact_lines(fact, wide)).sum::<usize>() as f64;
         match cell.presence {
             _ if beside => WHITE + facts * FACT,
             Presence::Signed(_) => row + (facts - 1.0) * FACT,
@@ -303,9 +304,17 @@ fn height(paper: &AttendancePaper, signer: &Signer, halves: &Range<usize>, sheet
     cells.map(cell).fold(row, f64::max)
 }
 
-/// On how many lines something said beside a mark stands.
-pub(crate) fn fact_lines(fact: &str) -> usize {
-    if FACT_SIZE * width(fact) > FACT_WIDTH { 2 } else { 1 }
+/// How wide what is said of a half-day may be, in a table of so many.
+pub(crate) fn fact_width(paper: &AttendancePaper, sheet: &Sheet, columns: usize) -> f64 {
+    let inner = (sheet.width - names(sheet)) / columns.max(1) as f64 - AROUND_CELL;
+    if beside(paper) { FACT_WIDTH.min(inner / 2.0) } else { inner }
+}
+
+/// On how many lines something said of a half-day stands.
+pub(crate) fn fact_lines(fact: &str, wide: f64) -> usize {
+    // A line is never full: words are not broken.
+    let lines = (1.2 * FACT_SIZE * width(fact) / wide).ceil() as usize;
+    lines.clamp(1, FACT_MOST)
 }
 
 fn sum(rows: &[(usize, f64)]) -> f64 {

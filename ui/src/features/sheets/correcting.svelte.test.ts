@@ -35,6 +35,12 @@ it('takes hours of the half-day, in their order, of whoever was there', async ()
   expect(correcting.entry(true, '09:30', '12:30')).toBeNull();
   [correcting.late, correcting.left] = ['9h', ''];
   expect(correcting.entry(true, '09:30', '12:30'), 'before it began').toBeNull();
+  [correcting.late, correcting.left] = ['12h30', ''];
+  expect(correcting.wrong('late', '09:30', '12:30'), 'at its end, which is no presence').toBe(true);
+  [correcting.late, correcting.left] = ['', '9h30'];
+  expect(correcting.wrong('left', '09:30', '12:30'), 'at its beginning').toBe(true);
+  [correcting.late, correcting.left] = ['9h30', '12h30'];
+  expect(correcting.entry(true, '09:30', '12:30'), 'from beginning to end').toMatchObject({ late: '09:30' });
   correcting.late = 'bientôt';
   expect(correcting.entry(true, '09:30', '12:30')).toBeNull();
 });

@@ -1,7 +1,7 @@
 // What a correction of a closed sheet needs: who does it, and which hours. The words of it are in the dialogs.
 import { call } from '../../host';
 import type { Id, PersonLine, Sheet } from '../../host/gen';
-import { readHour } from './sheet';
+import { isWithin, readHour } from './sheet';
 
 type Named = { person: Id; name: string };
 
@@ -40,7 +40,7 @@ export class Correcting {
     const hour = readHour(typed);
     const other = which === 'late' ? readHour(this.left) : readHour(this.late);
     const turned = other !== null && hour !== null && (which === 'late' ? hour >= other : hour <= other);
-    return hour === null || hour < start || hour > end || turned;
+    return hour === null || !isWithin(which, hour, start, end) || turned;
   }
 
   /** What is sent of it; null while something is missing or wrong, which is shown from now on. Whoever was not there has no hours. */

@@ -86,6 +86,11 @@ export function readHour(text: string): HourMinute | null {
   return `${hours.padStart(2, '0')}:${minutes}`;
 }
 
+/** Whether somebody may come late or leave then: of the half-day, and with presence left of it. */
+export function isWithin(which: 'late' | 'left', hour: HourMinute, start: HourMinute, end: HourMinute): boolean {
+  return which === 'late' ? hour >= start && hour < end : hour > start && hour <= end;
+}
+
 /** A day as a date field gives it, or as it is typed where there is none ("24/02/2026"); null for what is none. */
 export function readDate(text: string): Day | null {
   const [, day, month, year] = /^\s*(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\s*$/.exec(text) ?? [];

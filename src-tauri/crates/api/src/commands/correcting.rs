@@ -62,7 +62,7 @@ fn standing(workspace: &Workspace, request: &CorrectCell) -> Result<Standing, Fa
         None => half_of(&session(workspace, request.session)?.halves, request.half)?,
     };
     let (late, early) = (request.late.clone(), request.left.clone());
-    within(&half, late.iter().chain(&early).map(String::as_str))?;
+    within(&half, late.as_deref(), early.as_deref())?;
     Ok(Standing { state: request.state, late, early })
 }
 

@@ -83,15 +83,21 @@ pub(crate) fn hand_over(app: &Inner, request: HandOver) -> Result<Handover, Fail
             return Err(Failure::new(ErrorCode::SheetClosed, ""));
         }
         let (mut waiting, mut room) = (Vec::new(), Vec::new());
-        for one in sheet.map(|sheet| sheet.attendees.as_slice()).unwrap_or_default() {
-            let cell = sheet.and_then(|sheet| sheet.cell(one.person, half.code));
+        // Whoever has two lines of two files that were made one is asked once, on the line that counts.
+        let lines = sheet.map(|sheet| sheet.lines(|id| rows.real(id))).unwrap_or_default();
+        for (real, lines) in lines {
+            let (Some(sheet), Some(person)) = (sheet, rows.person(real)) else {
+                // Whoever was erased since is on the sheet of the past, not in the room.
+                continue;
+            };
+            let Some(line) = sheet.telling(&lines, &half) else { continue };
+            let trainer = sheet.attendees.iter().any(|one| one.person == line && one.trainer);
+            let cell = sheet.cell(line, half.code);
             // Whoever came late was there, and has not signed for it yet.
             let late = |cell: &Cell| {
                 cell.state == Attended::Present && cell.late.is_some() && cell.signature.is_none()
             };
             let expected = cell.is_none_or(|cell| cell.state == Attended::Expected || late(cell));
-            // Whoever was erased since is on the sheet of the past, not in the room.
-            let Some(person) = rows.person(one.person) else { continue };
             let mut sticker = sticker(person, &faces);
             // Anybody at the desk may rename a face: the register's own name stands beside it, so that nobody signs for another.
             let given = person.given.trim();
@@ -100,7 +106,7 @@ pub(crate) fn hand_over(app: &Inner, request: HandOver) -> Result<Handover, Fail
             }
             room.push((sticker.shown.clone(), person.family.clone()));
             if expected {
-                waiting.push((one.trainer, person.family.clone(), one.person, sticker));
+                waiting.push((trainer, person.family.clone(), line, sticker));
             }
         }
         if waiting.is_empty() {

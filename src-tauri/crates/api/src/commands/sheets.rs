@@ -198,8 +198,11 @@ pub(crate) fn mark_cell(app: &Inner, request: MarkCell) -> Result<Done, Failure>
         {
             return Err(Failure::new(ErrorCode::SheetSigned, request.person));
         }
-        let hours = fields.iter().filter(|(field, _)| field != "state").map(|(_, value)| value.text());
-        within(&half, hours.filter(|hour| !hour.is_empty()))?;
+        let hour = |name: &str| {
+            let told = fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.text());
+            told.filter(|hour| !hour.is_empty())
+        };
+        within(&half, hour("late"), hour("early"))?;
         Ok(workspace.mark_attendance(request.session, request.person, request.half, fields)?)
     })?;
     told_of(app, request.session)
@@ -220,11 +223,13 @@ pub(crate) fn half_of(halves: &[Half], code: HalfCode) -> Result<Half, Failure> 
     found.ok_or_else(|| Failure::new(ErrorCode::NotFound, code.code()))
 }
 
-/// Hours as people are late or leave: of the half-day, and written as hours are.
-pub(crate) fn within<'a>(half: &Half, mut hours: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
-    let is_out =
-        |hour: &&str| ql_model::day::minutes(hour).is_none() || *hour < &*half.start || *hour > &*half.end;
-    match hours.find(is_out) {
+/// Hours as people are late or leave: of the half-day, written as hours are, and such that somebody was there between them.
+pub(crate) fn within(half: &Half, late: Option<&str>, early: Option<&str>) -> Result<(), Failure> {
+    let (start, end) = (&*half.start, &*half.end);
+    let is_hour = |hour: &str| ql_model::day::minutes(hour).is_some();
+    let late = late.filter(|hour| !is_hour(hour) || *hour < start || *hour >= end);
+    let early = early.filter(|hour| !is_hour(hour) || *hour <= start || *hour > end);
+    match late.or(early) {
         Some(hour) => Err(Failure::new(ErrorCode::InvalidRequest, hour)),
         None => Ok(()),
     }

@@ -151,8 +151,8 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
         size: PaperSize::A4,
         lines: lines.into_iter().filter(|(_, said)| !said.is_empty()).collect(),
         halves: halves(making, &one, false),
-        people: signers(making, &one, false, (blank, false))?,
-        trainers: signers(making, &one, true, (blank, false))?,
+        people: signers(making, &one, false, (blank, blank))?,
+        trainers: signers(making, &one, true, (blank, blank))?,
         blank,
         closed: closed.filter(|_| !blank),
         corrections: if blank { Vec::new() } else { corrections },
@@ -260,8 +260,8 @@ fn name(rows: &Rows, person: EntityId) -> String {
     rows.attendees.iter().find(|one| one.person == person).map(|one| one.name.clone()).unwrap_or_default()
 }
 
-/// Lines of a paper: on the sheet of one session every line that was signed, over several each person once, whose files may have been made
-/// one since.
+/// Lines of a paper: on the sheet of one session every line that was signed; for pens and over several sessions each person once, whose
+/// files may have been made one since.
 fn signers(
     making: &Making<'_>,
     all: &[Kept],

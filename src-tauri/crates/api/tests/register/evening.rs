@@ -303,6 +303,26 @@ fn a_face_that_was_renamed_lets_nobody_sign_for_another() {
 }
 
 #[test]
+fn the_laptop_is_handed_once_to_whoever_has_two_lines() {
+    let place = Place::opened();
+    let session = place.session();
+    let [a, b] = ["Kaci", "Kacy"].map(|family| place.person_on(&session, "Lina", family, "participant"));
+    place.call("merge_people", json!({ "keep": a, "drop": b }));
+    let half = json!({ "session": session, "half": "morning" });
+    let pad = place.call("hand_over", half.clone());
+    assert_eq!(
+        (&pad["left"], &pad["current"]["name"]),
+        (&json!(1), &json!("Lina")),
+        "one person of the room"
+    );
+    let sign = json!({ "slot": pad["current"]["slot"], "strokes": [stroke(5)] });
+    assert_eq!(place.call("sign_handover", sign)["left"], 0);
+    place.call("end_handover", json!({}));
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    assert_eq!(place.refused("hand_over", half), ErrorCode::NobodyToSign, "one of the two lines is signed");
+}
+
+#[test]
 fn a_sheet_takes_no_half_day_and_no_hour_that_its_session_has_not() {
     let place = Place::opened();
     let session = place.session();
@@ -313,9 +333,14 @@ fn a_sheet_takes_no_half_day_and_no_hour_that_its_session_has_not() {
         request
     };
     assert_eq!(place.refused("mark_cell", mark("evening", json!({}))), ErrorCode::NotFound);
-    for hours in
-        [json!({ "late": "09:00" }), json!({ "left": "23:59" }), json!({ "late": "11:00", "left": "10:00" })]
-    {
+    for hours in [
+        json!({ "late": "09:00" }),
+        json!({ "left": "23:59" }),
+        json!({ "late": "11:00", "left": "10:00" }),
+        // No minute of it would be left.
+        json!({ "late": "12:30" }),
+        json!({ "left": "09:30" }),
+    ] {
         assert_eq!(
             place.refused("mark_cell", mark("morning", hours.clone())),
             ErrorCode::InvalidRequest,

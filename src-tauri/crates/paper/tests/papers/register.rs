@@ -90,6 +90,21 @@ fn more_trainers_than_a_foot_holds_have_pages_of_their_own() {
     assert_eq!(checked("40 trainers, blank", paper.set()), 3);
 }
 
+#[test]
+fn what_was_put_right_is_read_to_its_end_in_every_column() {
+    for halves in [1, 2, 4, 6, 10] {
+        let seen = |left: &str| {
+            let mut paper = attendance("fr", 4, halves, halves);
+            let note = format!("corrigé : présence, arrivée 10 h 05, départ {left}");
+            paper.people[1].cells[0].notes = vec![note.clone()];
+            paper.people[2].cells[0] =
+                HalfCell { presence: Presence::Absent, notes: vec![note], corrected: vec![1] };
+            paper.set().unwrap().picture(0, 1500).unwrap()
+        };
+        assert!(seen("12 h 15") != seen("12 h 25"), "{halves} half-days: it is cut");
+    }
+}
+
 /// What people paste: too long, from another direction, not to be seen, or of no font.
 fn hostile() -> Vec<String> {
     vec![
