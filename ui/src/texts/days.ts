@@ -23,6 +23,10 @@ export const dayWords = (of: Day): string => day(noon(of));
 export const dayWithYear = (of: Day): string =>
   inParts(of, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
+/** The same, with its year where it is not this one. */
+export const dayWithin = (of: Day, now = new Date()): string =>
+  of.startsWith(`${now.getFullYear()}-`) ? dayWords(of) : dayWithYear(of);
+
 /** "mardi". */
 export const weekdayWord = (of: Day): string => inParts(of, { weekday: 'long' });
 

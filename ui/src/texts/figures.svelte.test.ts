@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeAll, expect, it } from 'vitest';
-import { bytesOf, clock, hours, moment, seconds, setLanguage, t } from './index.svelte';
+import { bytesOf, clock, dayWithin, hours, moment, seconds, setLanguage, t } from './index.svelte';
 
 const at = new Date(2026, 10, 23, 17, 5).getTime();
 
@@ -14,6 +14,11 @@ it('writes durations as people say them', () => {
   expect(hours(275)).toBe('4\u00a0h\u00a035');
   expect(hours(120)).toBe('2\u00a0h');
   expect(hours(35)).toBe('35\u00a0min');
+});
+
+it('names the year of a day that is not of this one', () => {
+  expect(dayWithin('2026-02-24', new Date(at))).toBe('mardi 24 février');
+  expect(dayWithin('2024-02-24', new Date(at))).toBe('samedi 24 février 2024');
 });
 
 it('writes sizes and moments in the language shown, changed at once', async () => {

@@ -4,6 +4,7 @@ export {
   capital,
   dateWords,
   dayWithYear,
+  dayWithin,
   dayWords,
   hoursWords,
   hourWords,

@@ -292,7 +292,15 @@ fn frozen(workspace: &Workspace, id: EntityId) -> Result<Frozen, Failure> {
 pub(crate) fn attach_scan(app: &Inner, request: AttachScan) -> Result<ScansAdded, Failure> {
     let bytes = chosen::read(&request.path, ql_store::MAX_BYTES)?;
     let pages = if ql_paper::is_pdf(&bytes) { ql_paper::scanned_pages(&bytes)? } else { vec![bytes] };
-    let pictures = pages.iter().map(|page| app.normalise(page)).collect::<Result<Vec<_>, _>>()?;
+    // What calls itself a PDF and is none, nor a picture, is answered as one.
+    let named = request.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+    let picture = |page: &Vec<u8>| match app.normalise(page) {
+        Err(failure) if named && failure.code == ErrorCode::PictureType => {
+            Err(Failure::new(ErrorCode::PdfUnreadable, failure.detail))
+        }
+        picture => picture,
+    };
+    let pictures = pages.iter().map(picture).collect::<Result<Vec<_>, _>>()?;
     let added = app.write(|workspace| Ok(workspace.attach_scans(request.session, &pictures)?))?;
     told_of(app, request.session)?;
     Ok(ScansAdded { pages: added.len() })

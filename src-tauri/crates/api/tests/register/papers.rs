@@ -108,6 +108,8 @@ fn a_scanned_sheet_comes_back_with_all_its_pages() {
 
     fs::write(&scan, &bytes[..bytes.len() / 2]).expect("torn");
     let torn = json!({ "session": session, "path": scan });
+    assert_eq!(place.refused("attach_scan", torn.clone()), ErrorCode::PdfUnreadable);
+    fs::write(&scan, "no PDF at all").expect("a letter");
     assert_eq!(place.refused("attach_scan", torn), ErrorCode::PdfUnreadable);
     assert_eq!(place.call("get_sheet", json!({ "session": session }))["scans"], json!([]));
 }
