@@ -80,6 +80,7 @@ recovery-shown = The sheet is open: print it from there.
 recovery-saved = The sheet is saved. Print it, then delete the file.
 recovery-discard = Printed: delete the file
 recovery-discarded = The file is deleted. Only the sheet is left.
+recovery-not-found = We did not find this file again: { $path }. If it was moved, delete it where it is.
 recovery-file-left = The code still lies in a file of this computer. Print it, then delete the file.
 recovery-where = Keep it far from this computer: in a locked drawer, at the town hall or the association. Never as a photo.
 recovery-at-hand = The sheet is here

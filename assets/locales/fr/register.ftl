@@ -80,6 +80,7 @@ recovery-shown = La feuille est ouverte : imprimez-la d’ici.
 recovery-saved = La feuille est enregistrée. Imprimez-la, puis effacez le fichier.
 recovery-discard = C’est imprimé : effacer le fichier
 recovery-discarded = Le fichier est effacé. Il ne reste que la feuille.
+recovery-not-found = Nous n’avons pas retrouvé ce fichier : { $path }. S’il a été déplacé, effacez-le là où il est.
 recovery-file-left = Le code est encore dans un fichier de cet ordinateur. Imprimez-le, puis effacez le fichier.
 recovery-where = Rangez-la loin de cet ordinateur : dans un tiroir fermé, à la mairie ou à l’association. Jamais en photo.
 recovery-at-hand = La feuille est là

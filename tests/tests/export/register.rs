@@ -73,10 +73,20 @@ impl Papers {
                 json!({ "title": "SUPPRIMÉE", "kind": "workshop", "date": today, "halves": halves, "trainers": ["$3.id"] }),
             ),
             call("delete_session", json!({ "session": "$15.id" })),
+            // Somebody was forgotten, whose name is written from right to left.
+            person("محمد", "الخطيب", "participant"),
+            call(
+                "correct_cell",
+                json!({
+                    "session": "$4.id", "person": "$17.id", "half": "evening", "state": "present", "by": "$3.id",
+                    "reason": "Oublié sur la feuille",
+                }),
+            ),
             paper("sheet.pdf", json!({ "kind": "attendance", "session": "$4.id" })),
             paper("month.pdf", json!({ "kind": "attendance_month", "month": &today[..7] })),
             paper("data.pdf", json!({ "kind": "person_data", "person": "$1.id" })),
             paper("attestation.pdf", json!({ "kind": "attestation", "person": "$1.id" })),
+            paper("attestation-rtl.pdf", json!({ "kind": "attestation", "person": "$17.id" })),
             paper("processing.pdf", json!({ "kind": "processing" })),
             paper("recovery.pdf", json!({ "kind": "recovery", "code": code })),
         ];
@@ -152,6 +162,19 @@ fn papers_of_the_register_say_what_counts_and_can_be_read_by_everyone() {
         (&json!("Aïssatou"), &json!("2011-05-03"))
     );
     assert!(!papers.text("month.pdf").contains("SUPPRIMÉE"), "a deleted session counts nowhere");
+    for name in ["sheet.pdf", "month.pdf"] {
+        let text = papers.text(name);
+        assert!(text.contains("Oublié sur la feuille"), "{name}: {text}");
+        assert!(!text.contains("quelque chose a changé"), "what was put right is no change: {text}");
+    }
+    let words = readers::pdf_words(&papers.path("attestation-rtl.pdf"), 1);
+    let said = words.iter().find(|word| word.text == "pris").expect("a sentence");
+    let on_its_line = |word: &&readers::Word| (word.top - said.top).abs() < 3.0;
+    let first = words.iter().filter(on_its_line).min_by(|a, b| a.left.total_cmp(&b.left)).expect("words");
+    assert!(
+        first.text.contains(|c: char| c > '\u{590}'),
+        "a French sentence begins with the name: {first:?}"
+    );
     let recovery = papers.text("recovery.pdf");
     assert!(!recovery.contains("annule"), "the first sheet voids no other: {recovery}");
     // A closed sheet bears the hash it was frozen with.

@@ -36,6 +36,7 @@ const told: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'sheet_signed',
   'sheet_unsigned',
   'sheet_marked',
+  'hours_outside',
   'cancelled',
   'text_too_long',
   'sheet_closed',

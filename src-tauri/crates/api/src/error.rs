@@ -67,6 +67,7 @@ codes!(
     PassphraseWrong = "passphrase_wrong",
     PassphraseWait = "passphrase_wait",
     PassphraseWeak = "passphrase_weak",
+    PassphraseSame = "passphrase_same",
     CodeWrong = "code_wrong",
     CodeIncomplete = "code_incomplete",
     SealedDamaged = "sealed_damaged",
@@ -76,6 +77,7 @@ codes!(
     SheetOpen = "sheet_open",
     SheetSigned = "sheet_signed",
     SheetMarked = "sheet_marked",
+    HoursOutside = "hours_outside",
     SheetUnsigned = "sheet_unsigned",
     SignatureEmpty = "signature_empty",
     SignatureTooLong = "signature_too_long",
@@ -208,7 +210,7 @@ fn sheet_code(error: &SheetError) -> ErrorCode {
         SheetError::Stranger(_) | SheetError::NoScan(_) => ErrorCode::NotFound,
         SheetError::Signed(_) => ErrorCode::SheetSigned,
         SheetError::Unsigned => ErrorCode::SheetUnsigned,
-        SheetError::Hours => ErrorCode::InvalidRequest,
+        SheetError::Hours => ErrorCode::HoursOutside,
         SheetError::Unexplained => ErrorCode::ReasonMissing,
     }
 }

@@ -78,8 +78,8 @@ struct State {
     seals: u64,
     watch: Option<Watch>,
     pad: Option<Pad>,
-    /// The recovery sheet that was written last, and its size.
-    recovery: Option<(PathBuf, u64)>,
+    /// Recovery sheets that were written, and their sizes.
+    recovery: Vec<(PathBuf, u64)>,
     /// A new recovery code, wrapping the secret, until its sheet is shown to be at hand. The one before opens until then.
     next_recovery: Option<Wrapped>,
 }
@@ -209,14 +209,16 @@ impl Mode {
         self.lock().next_recovery.clone()
     }
 
-    /// Remembers the recovery sheet that was written, or forgets it.
-    pub fn note_recovery(&self, file: Option<(PathBuf, u64)>) {
-        self.lock().recovery = file;
+    /// Remembers a recovery sheet that was written; whatever had its name before is gone.
+    pub fn note_recovery(&self, path: PathBuf, size: u64) {
+        let mut state = self.lock();
+        state.recovery.retain(|(other, _)| *other != path);
+        state.recovery.push((path, size));
     }
 
-    /// The recovery sheet that was written last, and its size.
-    pub fn recovery_file(&self) -> Option<(PathBuf, u64)> {
-        self.lock().recovery.clone()
+    /// The recovery sheets that were written, and their sizes; from now on they are not known here.
+    pub fn take_recovery_files(&self) -> Vec<(PathBuf, u64)> {
+        std::mem::take(&mut self.lock().recovery)
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

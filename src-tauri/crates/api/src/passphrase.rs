@@ -118,8 +118,8 @@ fn squeezed(text: &str) -> String {
 fn words_bits(text: &str, names: &HashSet<String>) -> f64 {
     let mut seen = HashSet::new();
     let (mut bits, mut before) = (0.0, None);
-    for part in text.split([' ', '-', '_', '’', '\'']).filter(|part| !part.is_empty()) {
-        let word = fold(part);
+    for part in whole_parts(text) {
+        let word = fold(&part);
         let row = row_of(&word);
         bits += if !seen.insert(word) || row.is_some() && row == before {
             // The same again, or what comes after it.
@@ -127,11 +127,26 @@ fn words_bits(text: &str, names: &HashSet<String>) -> f64 {
         } else if row == Some(KEYS) {
             KNOWN_WORD
         } else {
-            part_bits(part, names)
+            part_bits(&part, names)
         };
         before = row;
     }
     bits
+}
+
+/// The parts between spaces. Letters and figures one by one are a word, or a count, with spaces in it.
+fn whole_parts(text: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut single = false;
+    for part in text.split([' ', '-', '_', '’', '\'']).filter(|part| !part.is_empty()) {
+        let is_single = part.chars().count() == 1 || part.chars().all(|letter| letter.is_ascii_digit());
+        match parts.last_mut().filter(|_| single && is_single) {
+            Some(last) => last.push_str(part),
+            None => parts.push(part.to_owned()),
+        }
+        single = is_single;
+    }
+    parts
 }
 
 /// The row of everything that lies side by side on a keyboard or in the alphabet.
@@ -212,6 +227,14 @@ mod tests {
             ("quatre mots par exemple", Common),
             ("Quatre mots sans rapport entre eux", Common),
             ("correct horse battery staple", Common),
+            // Spelt, or counted, with a space after each.
+            ("1 2 3 4 5 6 7 8 9 10 11 12", Common),
+            ("a b c d e f g h i j k l", Common),
+            ("a z e r t y u i o p q s", Common),
+            ("q u a r t i e r l i b r e", Common),
+            ("une souris verte qui courait dans l'herbe", MoreWords),
+            ("maître corbeau sur un arbre perché", Common),
+            ("la cigale ayant chanté tout l’été", Common),
         ] {
             let rating = rate(weak, &["Grande Borne".to_owned(), "Le terrain vague".to_owned()]);
             assert_eq!((rating.enough, rating.hint), (false, hint), "{weak:?}");

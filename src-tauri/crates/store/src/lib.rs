@@ -35,7 +35,7 @@ pub use media::{MAX_BYTES, MediaError, Normalised, normalise};
 pub use sealed::{
     Completed, EntryKey, Erased, GROUP, GROUPS, HealthNote, LONGEST_WAIT, NewPerson, NewScan, Opening,
     People, RecoveryCode, Refusal, RegisterInfo, SealedPeople, SealedSignature, Secret, TRIES, TeamKey,
-    Turned, Unopened, Wrapped, Wrong, wait_after,
+    Turned, Unopened, Wrapped, Wrong, is_same_passphrase, wait_after,
 };
 pub use space::{free_bytes, workspace_bytes};
 pub use tables::search::{CLOSE, Hit, OPEN};

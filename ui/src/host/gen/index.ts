@@ -282,6 +282,12 @@ export type DiscardEntry = { id: string, };
 
 export type DiscardRecovery = Record<symbol, never>;
 
+export type DiscardedRecovery = { 
+/**
+ * Files that are not where they were written: moved, or deleted already.
+ */
+not_found: Array<string>, };
+
 export type Done = Record<symbol, never>;
 
 export type Drawing = { 
@@ -458,7 +464,7 @@ backups: number,
  */
 damaged: number, };
 
-export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "not_in_film" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "pdf_unreadable" | "pdf_too_long" | "text_too_long" | "file_exists" | "folder_missing" | "target_folder" | "target_locked" | "target_full" | "name_refused" | "register_sealed" | "register_none" | "birth_impossible" | "day_past" | "register_exists" | "passphrase_wrong" | "passphrase_wait" | "passphrase_weak" | "code_wrong" | "code_incomplete" | "sealed_damaged" | "name_missing" | "sheet_closed" | "sheet_over" | "sheet_open" | "sheet_signed" | "sheet_marked" | "sheet_unsigned" | "signature_empty" | "signature_too_long" | "signature_damaged" | "reason_missing" | "nobody_to_sign" | "nothing_to_print" | "table_empty" | "table_password" | "table_unreadable" | "table_too_large" | "cancelled" | "storage" | "internal";
+export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "not_in_film" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "pdf_unreadable" | "pdf_too_long" | "text_too_long" | "file_exists" | "folder_missing" | "target_folder" | "target_locked" | "target_full" | "name_refused" | "register_sealed" | "register_none" | "birth_impossible" | "day_past" | "register_exists" | "passphrase_wrong" | "passphrase_wait" | "passphrase_weak" | "passphrase_same" | "code_wrong" | "code_incomplete" | "sealed_damaged" | "name_missing" | "sheet_closed" | "sheet_over" | "sheet_open" | "sheet_signed" | "sheet_marked" | "hours_outside" | "sheet_unsigned" | "signature_empty" | "signature_too_long" | "signature_damaged" | "reason_missing" | "nobody_to_sign" | "nothing_to_print" | "table_empty" | "table_password" | "table_unreadable" | "table_too_large" | "cancelled" | "storage" | "internal";
 
 export type Event = { "type": "changes", 
 /**
@@ -2191,6 +2197,6 @@ export interface Commands {
   restore_scan: [RemoveScan, Done];
   list_sheets: [ListSheets, SheetList];
   export_paper: [ExportPaper, WrittenPaper];
-  discard_recovery: [DiscardRecovery, Done];
+  discard_recovery: [DiscardRecovery, DiscardedRecovery];
   hand_over: [HandOver, Handover];
 }

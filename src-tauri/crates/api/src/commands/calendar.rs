@@ -17,7 +17,7 @@ use ts_rs::TS;
 pub(crate) use super::edits::{Added, Done};
 use super::{
     people::changed,
-    sheets::{fill, session},
+    sheets::{fill, session, within},
 };
 use crate::{
     app::Inner,
@@ -218,11 +218,7 @@ fn signed_stays(workspace: &mut Workspace, id: EntityId, field: &str, value: &Va
     let noted = |cell: &Cell| cell.state != Attended::Expected || cell.late.is_some() || cell.early.is_some();
     let fits = |cell: &Cell| {
         let Some(half) = halves.iter().find(|half| half.code == cell.half) else { return !noted(cell) };
-        let hours = [&cell.late, &cell.early];
-        hours
-            .into_iter()
-            .flatten()
-            .all(|hour| (half.start.as_str()..=half.end.as_str()).contains(&hour.as_str()))
+        within(half, cell.late.as_deref(), cell.early.as_deref()).is_ok()
     };
     let moved = field == "date" && value.as_str() != Some(was.date.as_str());
     let lost = |cell: &Cell| moved || (field == "halves" && !half(cell.half));

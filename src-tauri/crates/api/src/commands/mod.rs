@@ -186,7 +186,7 @@ commands! {
         restore_scan(sheets::RemoveScan) -> Done;
         list_sheets(sheets::ListSheets) -> SheetList;
         export_paper(papers::ExportPaper) -> WrittenPaper;
-        discard_recovery(papers::DiscardRecovery) -> Done;
+        discard_recovery(papers::DiscardRecovery) -> DiscardedRecovery;
         hand_over(handover::HandOver) -> Handover;
     }
 }

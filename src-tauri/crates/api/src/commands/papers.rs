@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub(crate) use super::edits::Done;
 use crate::{
     app::{Access, Inner},
     error::{ErrorCode, Failure},
@@ -47,18 +46,29 @@ fn free_beside(paper: &Path) -> PathBuf {
 #[derive(Debug, Deserialize, TS)]
 pub(crate) struct DiscardRecovery {}
 
-/// Deletes the recovery sheet that was written last: printed, its file would be the key lying beside the lock. One that was moved, or
-/// replaced by another file, is let be.
-pub(crate) fn discard_recovery(app: &Inner, _: DiscardRecovery) -> Result<Done, Failure> {
-    if let Some((path, size)) = app.mode.recovery_file() {
-        let same =
-            std::fs::metadata(&path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == size);
-        if same {
-            std::fs::remove_file(&path).map_err(|error| Failure::new(ErrorCode::FileUnreadable, error))?;
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct DiscardedRecovery {
+    /// Files that are not where they were written: moved, or deleted already.
+    not_found: Vec<String>,
+}
+
+/// Deletes the recovery sheets that were written: printed, such a file would be the key lying beside the lock. One that was replaced by
+/// another file is let be.
+pub(crate) fn discard_recovery(app: &Inner, _: DiscardRecovery) -> Result<DiscardedRecovery, Failure> {
+    let (mut not_found, mut kept) = (Vec::new(), None);
+    for (path, size) in app.mode.take_recovery_files() {
+        match std::fs::metadata(&path) {
+            Ok(metadata) if metadata.is_file() && metadata.len() == size => {
+                if let Err(error) = std::fs::remove_file(&path) {
+                    app.mode.note_recovery(path, size);
+                    kept = Some(Failure::new(ErrorCode::FileUnreadable, error));
+                }
+            }
+            Ok(_) => {}
+            Err(_) => not_found.push(path.display().to_string()),
         }
-        app.mode.note_recovery(None);
     }
-    Ok(Done {})
+    kept.map_or(Ok(DiscardedRecovery { not_found }), Err)
 }
 
 pub(crate) fn export_paper(app: &Inner, request: ExportPaper) -> Result<WrittenPaper, Failure> {
@@ -77,7 +87,7 @@ pub(crate) fn export_paper(app: &Inner, request: ExportPaper) -> Result<WrittenP
         target.write(json)?;
     }
     if let RegisterPaper::Recovery { .. } = &request.paper {
-        app.mode.note_recovery(Some((request.to.clone(), made.pdf.len() as u64)));
+        app.mode.note_recovery(request.to.clone(), made.pdf.len() as u64);
     }
     let shown = app.access == Access::Window
         && app.dialogs.as_ref().is_some_and(|dialogs| dialogs.show_file(&request.to));

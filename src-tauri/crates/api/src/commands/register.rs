@@ -176,7 +176,13 @@ pub(crate) fn change_passphrase(
 ) -> Result<PassphraseChanged, Failure> {
     let passphrase = Zeroizing::new(request.passphrase);
     strong(app, &passphrase)?;
+    let same =
+        request.current.as_ref().is_some_and(|current| ql_store::is_same_passphrase(current, &passphrase));
     let secret = try_secret(app, request.current, request.code)?;
+    // Whoever knows the phrase of before is to be shut out by the new one.
+    if same {
+        return Err(Failure::new(ErrorCode::PassphraseSame, ""));
+    }
     let wrapped = secret.wrap(&passphrase);
     app.write(|workspace| Ok(workspace.set_passphrase(&secret, &wrapped)?))?;
     app.mode.right_try(&secret.recipient());

@@ -230,7 +230,7 @@ pub(crate) fn within(half: &Half, late: Option<&str>, early: Option<&str>) -> Re
     let late = late.filter(|hour| !is_hour(hour) || *hour < start || *hour >= end);
     let early = early.filter(|hour| !is_hour(hour) || *hour <= start || *hour > end);
     match late.or(early) {
-        Some(hour) => Err(Failure::new(ErrorCode::InvalidRequest, hour)),
+        Some(hour) => Err(Failure::new(ErrorCode::HoursOutside, hour)),
         None => Ok(()),
     }
 }

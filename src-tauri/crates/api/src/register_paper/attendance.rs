@@ -9,7 +9,7 @@ use ql_model::{
 };
 use ql_paper::{AttendancePaper, Closing, HalfCell, HalfDay, PaperSize, Presence, Signed, Signer};
 
-use super::Making;
+use super::{Making, isolated};
 use crate::{
     commands::sheets::{local, session as session_of},
     error::{ErrorCode, Failure},
@@ -23,6 +23,8 @@ struct Kept {
     place: String,
     group: String,
     films: Vec<String>,
+    /// Whether it still is what was closed.
+    holds: bool,
     /// How many corrections are told before those of this sheet.
     told: usize,
 }
@@ -70,13 +72,14 @@ fn told(making: &Making<'_>, kept: &Kept) -> String {
     let kind = making.text(&format!("session-kind-{}", session.kind.code()), &[]);
     let date = session.day().map(|day| making.date(day)).unwrap_or_default();
     let parts = [date, session.title.clone(), kind, kept.place.clone(), kept.group.clone()];
-    let what = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let parts = parts.iter().filter(|part| !part.is_empty()).map(|part| isolated(part));
+    let what = parts.collect::<Vec<_>>().join(" · ");
     let closed = match &kept.rows.closure {
         Some(closure) => {
             let when = making.words.moment(words::local(closure.at));
             let values = [("when", &*when), ("by", &*closure.by), ("hash", &*closure.hash)];
             let mut closed = making.text("paper-attendance-one-closed", &values);
-            if !kept.rows.holds() {
+            if !kept.holds {
                 closed.push_str(". ");
                 closed.push_str(&making.text("paper-attendance-hash-changed", &[]));
             }
@@ -98,6 +101,7 @@ fn destroyed(making: &Making<'_>, session: &Session, figures: Figures) -> String
 fn kept(making: &Making<'_>, mut session: Session) -> Result<Kept, Failure> {
     let rows = making.workspace.sheet(session.id)?.cloned();
     let mut rows = rows.unwrap_or_else(|| Rows::empty(session.id));
+    let holds = rows.holds();
     // Whoever was forgotten stands on it, by a correction.
     let added = rows.added();
     rows.attendees.extend(added);
@@ -117,7 +121,7 @@ fn kept(making: &Making<'_>, mut session: Session) -> Result<Kept, Failure> {
         place.clone_from(&frozen.place);
         group.clone_from(&frozen.group);
     }
-    Ok(Kept { session, rows, place, group, films, told: 0 })
+    Ok(Kept { session, rows, place, group, films, holds, told: 0 })
 }
 
 /// The sheet of one session.
@@ -143,7 +147,7 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
         when: making.words.moment(words::local(closure.at)),
         by: closure.by.clone(),
         hash: closure.hash.clone(),
-        holds: kept.rows.holds(),
+        holds: kept.holds,
     });
     let one = [kept];
     Ok(AttendancePaper {

@@ -7,6 +7,8 @@ mod given;
 mod person;
 mod processing;
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset, Local};
 use ql_model::{EntityId, day::Day, season::Retention};
 use ql_paper::{AttendancePaper, Letterhead, Paper, PaperSize, RecordPaper, RecoveryPaper};
@@ -80,6 +82,12 @@ pub(super) struct Making<'a> {
     pub next_recovery: Option<Wrapped>,
 }
 
+/// What is written from right to left, kept to itself among words from left to right.
+pub(super) fn isolated(text: &str) -> Cow<'_, str> {
+    let from_right = |letter: char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    if text.contains(from_right) { format!("\u{2068}{text}\u{2069}").into() } else { text.into() }
+}
+
 impl Making<'_> {
     fn head(&self, asked: &[&'static str], lines: [String; 2]) -> Letterhead {
         let (language, region) = match self.words.language {
@@ -94,8 +102,12 @@ impl Making<'_> {
         Letterhead { language, region, words, owner: self.owner.clone(), lines, foot, made: self.now }
     }
 
+    /// A text of the catalogues, which keeps its own direction whatever the names in it are written in.
     fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
-        self.words.text(key, values)
+        let apart: Vec<(&str, Cow<'_, str>)> =
+            values.iter().map(|(name, value)| (*name, isolated(value))).collect();
+        let values: Vec<(&str, &str)> = apart.iter().map(|(name, value)| (*name, &**value)).collect();
+        self.words.text(key, &values)
     }
 
     /// "3 mai 2011".

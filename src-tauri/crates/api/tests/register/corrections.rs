@@ -29,11 +29,7 @@ fn whoever_was_forgotten_comes_on_a_closed_sheet_by_a_correction() {
     });
     let mut wrong = correction.clone();
     wrong["late"] = json!("23:00");
-    assert_eq!(
-        place.refused("correct_cell", wrong),
-        ErrorCode::InvalidRequest,
-        "the morning is over by then"
-    );
+    assert_eq!(place.refused("correct_cell", wrong), ErrorCode::HoursOutside, "the morning is over by then");
     let mut wrong = correction.clone();
     wrong["half"] = json!("evening");
     assert_eq!(place.refused("correct_cell", wrong), ErrorCode::NotFound);
@@ -189,16 +185,19 @@ fn a_half_day_that_was_noted_stays_with_its_hours() {
     let lina = place.person_on(&session, "Lina", "Kaci", "participant");
     let mark = |state: &str, late: serde_json::Value| json!({ "session": session, "person": lina, "half": "morning", "state": state, "late": late });
     place.call("mark_cell", mark("present", json!("10:05")));
-    let halves = |start: &str| {
+    let until = |start: &str, end: &str| {
         json!({ "session": session, "field": "halves", "value": [
-            { "code": "morning", "start": start, "end": "12:30" },
+            { "code": "morning", "start": start, "end": end },
         ]})
     };
+    let halves = |start: &str| until(start, "12:30");
     let afternoon = json!({ "session": session, "field": "halves", "value": [
         { "code": "afternoon", "start": "13:30", "end": "16:30" },
     ]});
     assert_eq!(place.refused("set_session", afternoon.clone()), ErrorCode::SheetMarked);
     assert_eq!(place.refused("set_session", halves("10:30")), ErrorCode::SheetMarked, "they came before");
+    let nothing_left = until("09:00", "10:05");
+    assert_eq!(place.refused("set_session", nothing_left), ErrorCode::SheetMarked, "no minute of it is left");
     place.call("set_session", halves("10:00"));
     place.call("mark_cell", mark("expected", serde_json::Value::Null));
     place.call("set_session", afternoon);

@@ -246,6 +246,12 @@ fn a_new_phrase_and_a_new_code_void_the_old_ones() {
         place.refused("renew_recovery", json!({ "passphrase": PASSPHRASE })),
         ErrorCode::PassphraseWrong
     );
+    let same = json!({ "current": next, "passphrase": "tambour velours  citron ardoise" });
+    assert_eq!(
+        place.refused("change_passphrase", same),
+        ErrorCode::PassphraseSame,
+        "it would shut nobody out"
+    );
     let second = place.call("renew_recovery", json!({ "passphrase": next }));
     assert_eq!(second["sheet"], 2);
     // The sheet may never leave the printer: until it is shown to be at hand, the one before opens.
@@ -343,7 +349,7 @@ fn a_sheet_takes_no_half_day_and_no_hour_that_its_session_has_not() {
     ] {
         assert_eq!(
             place.refused("mark_cell", mark("morning", hours.clone())),
-            ErrorCode::InvalidRequest,
+            ErrorCode::HoursOutside,
             "{hours}"
         );
     }

@@ -55,8 +55,16 @@ fn every_paper_is_made_and_none_while_it_is_sealed() {
     assert_eq!(data["signatures"].as_array().map(Vec::len), Some(1), "the signature is theirs too");
 
     let sheet = out.join("recovery.pdf");
-    place.call("discard_recovery", json!({}));
-    assert!(!sheet.exists(), "the file of the code goes once it is printed");
+    let again = ["again.pdf", "moved.pdf"].map(|name| out.join(name));
+    for to in &again {
+        let paper = json!({ "kind": "recovery", "code": code });
+        place.call("export_paper", json!({ "paper": paper, "to": to }));
+    }
+    fs::rename(&again[1], out.join("elsewhere.pdf")).expect("moved");
+    let gone = place.call("discard_recovery", json!({}));
+    assert!(!sheet.exists() && !again[0].exists(), "every file of the code goes once it is printed");
+    assert_eq!(gone["not_found"], json!([again[1]]), "what was moved is told");
+    fs::remove_file(out.join("elsewhere.pdf")).expect("deleted");
     fs::write(&sheet, b"something else of this name").expect("written");
     place.call("discard_recovery", json!({}));
     assert!(sheet.exists(), "no other file goes");

@@ -30,7 +30,7 @@ pub use erasing::Erased;
 pub use inbox::{EntryKey, Refusal, SealedSignature};
 pub use opening::{LONGEST_WAIT, Opening, RegisterInfo, TRIES, wait_after};
 pub use rows::{HealthNote, People};
-pub use secret::{GROUP, GROUPS, RecoveryCode, Secret, Wrapped, Wrong};
+pub use secret::{GROUP, GROUPS, RecoveryCode, Secret, Wrapped, Wrong, is_same_passphrase};
 pub use sheets::NewScan;
 pub use team::TeamKey;
 pub use turning::Turned;

@@ -143,6 +143,12 @@ impl RecoveryCode {
     }
 }
 
+/// Whether one opens what the other opens.
+#[must_use]
+pub fn is_same_passphrase(one: &str, other: &str) -> bool {
+    *normalised(one) == *normalised(other)
+}
+
 /// One passphrase, however a keyboard composes its accents and however many spaces a hand leaves.
 fn normalised(passphrase: &str) -> Zeroizing<String> {
     let composed: Zeroizing<String> = Zeroizing::new(passphrase.nfkc().collect());
