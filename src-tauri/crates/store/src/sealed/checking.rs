@@ -17,14 +17,15 @@ use crate::{
 const SIGNATURE: usize = 128 * 1024;
 
 impl Workspace {
-    /// How many attendance sheets do not open.
+    /// How many attendance sheets do not open, or may be among what does not.
     ///
     /// # Errors
     /// [`StoreError::Sealed`], or that the file cannot be read.
     pub fn broken_sheets(&self) -> Result<usize, StoreError> {
         let mut sheets = 0;
         for id in self.broken_documents()? {
-            sheets += usize::from(document::kind(self.connection(), *id)? == Some(Kind::Presence));
+            let kind = document::kind(self.connection(), *id)?;
+            sheets += usize::from(kind.is_none_or(|kind| kind == Kind::Presence));
         }
         Ok(sheets)
     }

@@ -181,8 +181,10 @@ impl Workspace {
             }
             open.tainted.extend(row.tainted.then_some(row.document));
         }
+        let mut keyed: HashSet<DocumentId> = open.keys.keys().copied().collect();
         for kind in Kind::SEALED {
             for (id, _) in document::of_kind(self.connection(), *kind)? {
+                keyed.remove(&id);
                 match documents::read(self.connection(), id, Some(&open)) {
                     Ok(read) => open.rows.take(&read.document),
                     Err(error @ StoreError::File(_)) => return Err(error),
@@ -191,6 +193,8 @@ impl Workspace {
                 }
             }
         }
+        // A key whose document is gone: somebody took it out of the file.
+        open.broken.extend(keyed);
         open.torn = open.torn_signatures(self.connection())?;
         let broken = open.damaged();
         self.register = Some(open);

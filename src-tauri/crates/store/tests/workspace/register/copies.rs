@@ -176,3 +176,23 @@ fn what_does_not_open_is_told_and_its_sound_copies_stay() {
         "without a key it is seen while sealed"
     );
 }
+
+#[test]
+fn a_document_that_was_taken_out_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    workspace.lock();
+    let raw = Connection::open(&path).expect("the file opens");
+    raw.pragma_update(None, "foreign_keys", false).expect("as whoever takes something out has it");
+    let id = lina.document().to_string();
+    raw.execute("DELETE FROM snapshot WHERE document = ?1", [&id]).expect("its text");
+    assert_eq!(raw.execute("DELETE FROM document WHERE id = ?1", [&id]).expect("its row"), 1);
+    drop(raw);
+    assert_eq!(unlock(&mut workspace, &code).broken, 1, "its key says that it was there");
+    assert_eq!(workspace.broken_sheets().expect("read"), 1, "it may have been a sheet");
+    assert_eq!(workspace.destroy_broken().expect("given up"), 1);
+    workspace.lock();
+    assert_eq!(unlock(&mut workspace, &code).broken, 0);
+}
