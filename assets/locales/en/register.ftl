@@ -209,7 +209,7 @@ health-one = 1 health note
 health-show = Show
 health-hide = Hide
 health-hides = Hides by itself after 30 seconds.
-health-until = Destroyed on { $date }.
+health-until = Destroyed after { $date }.
 
 # The form
 form-about = Who
@@ -273,7 +273,7 @@ group-add = Add this group
 group-name-missing = The name of the group is missing.
 health-text = Health note
 health-text-hint = Only what helps to welcome them well: an allergy, a treatment, what to do.
-health-until-label = Destroy on
+health-until-label = Destroy after
 health-until-missing = The day it is destroyed is missing.
 health-until-hint = The end of the camp, for instance.
 health-keep = Keep
@@ -506,6 +506,11 @@ import-known-complete = Complete what is missing
 import-known-skip = Leave them as they are
 import-known-add = Add them all the same
 import-known-one = already there
+import-left = { $count ->
+    [one] { $count } had left: “Complete what is missing” brings them back.
+   *[other] { $count } had left: “Complete what is missing” brings them back.
+}
+import-unread = The sheet { $names } could not be read: it is damaged, or too large.
 import-groups = { $count ->
     [one] Also make the group { $names }: everybody reads its name, without a passphrase.
    *[other] Also make the groups { $names }: everybody reads their names, without a passphrase.
@@ -540,6 +545,10 @@ import-refused-text_too_long = This text is too long.
 import-refused-formula_error = The formula of this cell gives nothing.
 import-refused-social_security_number = A social security number: the register never keeps one.
 import-refused-heading = A title or a total, not a person.
+import-refused-open_quote = A quotation mark opens and does not close: nobody knows where the cell ends.
+import-refused-more_cells = More cells than headings: a separator stands within a cell, and the rest has slipped.
+import-refused-lost_letter = A letter is lost: the file was cut or saved wrongly.
+import-refused-rounded_number = The spreadsheet rounded this number: figures are missing.
 import-refused-same_row = The same as row { $value }.
 import-warning-same_person = Rows { $first } and { $row }: probably the same person. If they are new, they would get two files.
 import-warning-forbidden_column = “{ $column }”: this column is not read, the register does not keep this.

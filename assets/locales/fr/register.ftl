@@ -212,7 +212,7 @@ health-one = 1 info de santé
 health-show = Montrer
 health-hide = Cacher
 health-hides = Se cache toute seule après 30 secondes.
-health-until = Détruite le { $date }.
+health-until = Détruite après le { $date }.
 
 # Le formulaire
 form-about = Qui
@@ -276,7 +276,7 @@ group-add = Ajouter ce groupe
 group-name-missing = Il manque le nom du groupe.
 health-text = Info de santé
 health-text-hint = Seulement ce qui sert à bien accueillir : allergie, traitement, geste à faire.
-health-until-label = Détruire le
+health-until-label = Détruire après le
 health-until-missing = Il manque le jour où elle sera détruite.
 health-until-hint = La fin du stage, par exemple.
 health-keep = Garder
@@ -509,6 +509,11 @@ import-known-complete = Compléter ce qui manque
 import-known-skip = Les laisser comme elles sont
 import-known-add = Les ajouter quand même
 import-known-one = déjà là
+import-left = { $count ->
+    [one] { $count } ne venait plus : « Compléter ce qui manque » la fait revenir.
+   *[other] { $count } ne venaient plus : « Compléter ce qui manque » les fait revenir.
+}
+import-unread = On n’a pas pu lire la feuille { $names } : elle est abîmée, ou trop grande.
 import-groups = { $count ->
     [one] Faire aussi le groupe { $names } : tout le monde lit son nom, sans phrase de passe.
    *[other] Faire aussi les groupes { $names } : tout le monde lit leurs noms, sans phrase de passe.
@@ -543,6 +548,10 @@ import-refused-text_too_long = Ce texte est trop long.
 import-refused-formula_error = Le calcul de cette case ne donne rien.
 import-refused-social_security_number = Un numéro de sécurité sociale : le registre n’en garde jamais.
 import-refused-heading = Un titre ou un total, pas une personne.
+import-refused-open_quote = Un guillemet s’ouvre et ne se ferme pas : on ne sait pas où finit la case.
+import-refused-more_cells = Plus de cases que de titres : un signe qui sépare est dans une case, et la suite a glissé.
+import-refused-lost_letter = Une lettre s’est perdue : le fichier a été coupé ou mal enregistré.
+import-refused-rounded_number = Le tableur a arrondi ce numéro : il manque des chiffres.
 import-refused-same_row = La même que la ligne { $value }.
 import-warning-same_person = Lignes { $first } et { $row } : sans doute la même personne. Si elle est nouvelle, elle aurait deux fiches.
 import-warning-forbidden_column = « { $column } » : cette colonne n’est pas lue, le registre ne garde pas cela.

@@ -37,6 +37,8 @@ const told: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'sheet_unsigned',
   'sheet_marked',
   'hours_outside',
+  'name_taken',
+  'social_security',
   'cancelled',
   'text_too_long',
   'sheet_closed',

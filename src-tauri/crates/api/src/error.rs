@@ -78,6 +78,8 @@ codes!(
     SheetSigned = "sheet_signed",
     SheetMarked = "sheet_marked",
     HoursOutside = "hours_outside",
+    NameTaken = "name_taken",
+    SocialSecurity = "social_security",
     SheetUnsigned = "sheet_unsigned",
     SignatureEmpty = "signature_empty",
     SignatureTooLong = "signature_too_long",

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use crate::{
     day::Day,
-    register::{Person, fold},
+    register::{Person, likened},
     vocabulary::codes,
 };
 
@@ -66,7 +66,7 @@ struct Entry {
 
 impl Entry {
     fn of(person: &Person) -> Self {
-        let (given, family) = (fold(&person.given), fold(&person.family));
+        let (given, family) = (likened(&person.given), likened(&person.family));
         let mut words: Vec<String> = given
             .split(' ')
             .chain(family.split(' '))

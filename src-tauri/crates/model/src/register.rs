@@ -113,14 +113,51 @@ impl Person {
         self.age(today).map_or(matches!(self.role, PersonRole::Participant), |age| age < MAJORITY)
     }
 
-    /// What a search looks in: the names and the commune, folded.
+    /// What a search looks in: the names, likened, and once more as who knows no apostrophe writes them.
     #[must_use]
     pub fn folded(&self) -> String {
-        fold(&format!("{} {} {}", self.given, self.family, self.given))
+        let names = format!("{} {} {}", self.given, self.family, self.given);
+        let (parted, joined) = (likened(&names), likened(&without_apostrophes(&names)));
+        if parted == joined { parted } else { format!("{parted} {joined}") }
     }
 }
 
-/// Text without accents, case or punctuation, words parted by one space: what is compared when names are looked for.
+/// Text folded, and letters that have no accent to lose as who has not got them writes them: "Yıldız" is "yildiz", "Łukasz" "lukasz". So
+/// names are looked for and compared.
+#[must_use]
+pub fn likened(text: &str) -> String {
+    let folded = fold(text);
+    if folded.is_ascii() {
+        return folded;
+    }
+    let mut out = String::with_capacity(folded.len());
+    for letter in folded.chars() {
+        match letter {
+            'ı' => out.push('i'),
+            'ł' => out.push('l'),
+            'ø' | 'ɔ' => out.push('o'),
+            'đ' | 'ð' | 'ɗ' => out.push('d'),
+            'ɓ' => out.push('b'),
+            'ɛ' | 'ə' => out.push('e'),
+            'ħ' => out.push('h'),
+            'ŋ' | 'ɲ' => out.push('n'),
+            'ŧ' => out.push('t'),
+            'ƴ' => out.push('y'),
+            'þ' => out.push_str("th"),
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+/// A name as who knows no apostrophe writes it: "NDiaye", "OBrien".
+#[must_use]
+pub fn without_apostrophes(name: &str) -> String {
+    name.replace(['\'', '’', 'ʼ', 'ʿ', 'ʾ', '‘', '`', '´'], "")
+}
+
+/// Text without accents, case or punctuation, words parted by one space. The order of an attendance sheet, and so the hash it is closed
+/// with, goes by it: what becomes of a letter here stays so.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -214,5 +251,7 @@ mod tests {
         assert_eq!(fold("Œdipe d’Éphèse"), "oedipe d ephese");
         assert_eq!(fold("Nguyễn"), "nguyen");
         assert_eq!(fold("---"), "");
+        assert_eq!(likened("Işıl YILDIZ, Łukasz Øre, Đorđe, Fɛnɛ"), "isil yildiz lukasz ore dorde fene");
+        assert_eq!(likened(&without_apostrophes("N’DIAYE")), "ndiaye");
     }
 }

@@ -41,6 +41,7 @@ export function compared(a: Person, b: Person, groupName: (id: Id) => string): C
     line(t('field-of-qpv'), ({ qpv, qpv_code }) => [yesNo(qpv), qpv_code].filter(Boolean).join(', ')),
     line(t('form-health'), ({ health }) => (health ? t('yes') : '')),
     line(t('field-of-occupation'), ({ occupation }) => (occupation ? t(`occupation-${occupation}`) : '')),
+    line(t('field-of-left'), ({ left }) => (left ? t('yes') : '')),
     line(t('person-presence'), (person) => String(presentIn(person) || '')),
   ].filter(({ says: [first, second] }) => first !== '' || second !== '');
 }

@@ -464,7 +464,7 @@ backups: number,
  */
 damaged: number, };
 
-export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "not_in_film" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "pdf_unreadable" | "pdf_too_long" | "text_too_long" | "file_exists" | "folder_missing" | "target_folder" | "target_locked" | "target_full" | "name_refused" | "register_sealed" | "register_none" | "birth_impossible" | "day_past" | "register_exists" | "passphrase_wrong" | "passphrase_wait" | "passphrase_weak" | "passphrase_same" | "code_wrong" | "code_incomplete" | "sealed_damaged" | "name_missing" | "sheet_closed" | "sheet_over" | "sheet_open" | "sheet_signed" | "sheet_marked" | "hours_outside" | "sheet_unsigned" | "signature_empty" | "signature_too_long" | "signature_damaged" | "reason_missing" | "nobody_to_sign" | "nothing_to_print" | "table_empty" | "table_password" | "table_unreadable" | "table_too_large" | "cancelled" | "storage" | "internal";
+export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "not_in_film" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "pdf_unreadable" | "pdf_too_long" | "text_too_long" | "file_exists" | "folder_missing" | "target_folder" | "target_locked" | "target_full" | "name_refused" | "register_sealed" | "register_none" | "birth_impossible" | "day_past" | "register_exists" | "passphrase_wrong" | "passphrase_wait" | "passphrase_weak" | "passphrase_same" | "code_wrong" | "code_incomplete" | "sealed_damaged" | "name_missing" | "sheet_closed" | "sheet_over" | "sheet_open" | "sheet_signed" | "sheet_marked" | "hours_outside" | "name_taken" | "social_security" | "sheet_unsigned" | "signature_empty" | "signature_too_long" | "signature_damaged" | "reason_missing" | "nobody_to_sign" | "nothing_to_print" | "table_empty" | "table_password" | "table_unreadable" | "table_too_large" | "cancelled" | "storage" | "internal";
 
 export type Event = { "type": "changes", 
 /**
@@ -790,7 +790,11 @@ age: number | null, minor: boolean, role: PersonRole,
 /**
  * Who in the register has this name and no other birth.
  */
-known: Id | null, };
+known: Id | null, 
+/**
+ * They had left.
+ */
+left: boolean, };
 
 export type ImportPeople = { path: string, sheet: string, mapping: Array<ImportField | null>, known: Known, 
 /**
@@ -808,6 +812,10 @@ people: Array<ImportLine>, count: number,
  */
 known: number, 
 /**
+ * How many of those had left: completing their files brings them back.
+ */
+left: number, 
+/**
  * The first two hundred.
  */
 refused: Array<RefusedRow>, refused_count: number, warnings: Array<ImportWarning>, 
@@ -820,7 +828,7 @@ new_groups: Array<string>,
  */
 too_many_groups: boolean, };
 
-export type ImportReason = "no_name" | "bad_date" | "date_in_future" | "too_old" | "bad_age" | "unknown_value" | "text_too_long" | "formula_error" | "social_security_number" | "heading" | "same_row";
+export type ImportReason = "no_name" | "bad_date" | "date_in_future" | "too_old" | "bad_age" | "unknown_value" | "text_too_long" | "formula_error" | "social_security_number" | "heading" | "open_quote" | "more_cells" | "lost_letter" | "rounded_number" | "same_row";
 
 export type ImportWarning = { "code": "same_person", 
 /**
@@ -1963,7 +1971,11 @@ mapping: Array<ImportField | null>,
 /**
  * Columns that must not be kept, and are not read.
  */
-forbidden: Array<ForbiddenColumn>, };
+forbidden: Array<ForbiddenColumn>, 
+/**
+ * Sheets that cannot be read, of those that were looked at to find this one.
+ */
+unread: Array<string>, };
 
 export type TextSize = "normal" | "large" | "larger" | "huge";
 

@@ -267,7 +267,15 @@ pub(crate) fn add_group(app: &Inner, request: AddGroup) -> Result<Added, Failure
 }
 
 pub(crate) fn set_group(app: &Inner, request: SetGroup) -> Result<Done, Failure> {
-    set(app, request.group, Kind::Group, &request.field, &request.value)
+    let (id, named) = (request.group, request.value.as_str().unwrap_or_default());
+    put(app, id, Kind::Group, &request.field, &request.value, |workspace| {
+        // Nobody could tell the two apart.
+        let taken = |group: &Group| group.id != id && fold(group.name.trim()) == fold(named.trim());
+        match request.field == "name" && workspace.calendar()?.groups.iter().any(taken) {
+            true => Err(Failure::new(ErrorCode::NameTaken, named)),
+            false => Ok(()),
+        }
+    })
 }
 
 /// Nobody and no session is of it any more; those who were, stay.

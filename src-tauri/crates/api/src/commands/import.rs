@@ -63,6 +63,8 @@ pub(crate) struct TableView {
     mapping: Vec<Option<Field>>,
     /// Columns that must not be kept, and are not read.
     forbidden: Vec<ForbiddenColumn>,
+    /// Sheets that cannot be read, of those that were looked at to find this one.
+    unread: Vec<String>,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -81,6 +83,8 @@ pub(crate) struct ImportPreview {
     count: usize,
     /// How many are in the register already.
     known: usize,
+    /// How many of those had left: completing their files brings them back.
+    left: usize,
     /// The first two hundred.
     refused: Vec<RefusedRow>,
     refused_count: usize,
@@ -105,6 +109,8 @@ pub(crate) struct ImportLine {
     role: PersonRole,
     /// Who in the register has this name and no other birth.
     known: Option<EntityId>,
+    /// They had left.
+    left: bool,
 }
 
 /// What is done with those who are in the register already.
@@ -177,6 +183,7 @@ pub(crate) fn read_table(_: &Inner, request: ReadTable) -> Result<TableView, Fai
         sample: table.sample(5),
         mapping: guess.fields,
         forbidden: guess.forbidden,
+        unread: table.unread,
         headers: table.headers,
         sheets: table.sheets,
     })
@@ -190,10 +197,13 @@ pub(crate) fn preview_import(app: &Inner, request: PreviewImport) -> Result<Impo
         let register = Register::of(workspace)?;
         let known: Vec<Option<EntityId>> =
             people.iter().map(|person| register.find(person).first()).collect();
+        let rows = workspace.people()?;
+        let had_left = |id: EntityId| rows.person(id).is_some_and(|person| person.left);
+        let left: Vec<bool> = known.iter().map(|known| known.is_some_and(had_left)).collect();
         let mut new_groups = unknown_groups(workspace, &people)?;
         let too_many_groups = new_groups.len() > MOST_GROUPS;
         new_groups.truncate(if too_many_groups { 0 } else { MOST_GROUPS });
-        let lines = people.iter().zip(&known).take(SHOWN).map(|(person, known)| {
+        let lines = people.iter().zip(known.iter().zip(&left)).take(SHOWN).map(|(person, (known, left))| {
             let age = person.birth.map_or(person.told_age, |birth| today.years_since(birth));
             let role = person.role;
             ImportLine {
@@ -205,12 +215,14 @@ pub(crate) fn preview_import(app: &Inner, request: PreviewImport) -> Result<Impo
                 minor: age.map_or(matches!(role, PersonRole::Participant), |age| age < MAJORITY),
                 role,
                 known: *known,
+                left: *left,
             }
         });
         Ok(ImportPreview {
             people: lines.collect(),
             count: people.len(),
             known: known.iter().flatten().count(),
+            left: left.iter().filter(|left| **left).count(),
             refused_count: refused.len(),
             refused: refused.iter().take(TOLD).cloned().collect(),
             warnings: warnings.clone(),

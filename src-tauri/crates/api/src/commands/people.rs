@@ -1,5 +1,6 @@
 //! People: all of it for trainers only, and only while the register is open.
 
+use ql_exchange::people::holds_social_security_number;
 use ql_model::{
     EntityId,
     day::Day,
@@ -241,10 +242,19 @@ pub(crate) fn get_person(app: &Inner, request: PersonId) -> Result<Person, Failu
     })
 }
 
+/// A social-security number is kept nowhere, whichever field it is typed into.
+fn allowed<'a>(texts: impl IntoIterator<Item = &'a str>) -> Result<(), Failure> {
+    match texts.into_iter().any(holds_social_security_number) {
+        true => Err(Failure::new(ErrorCode::SocialSecurity, "")),
+        false => Ok(()),
+    }
+}
+
 pub(crate) fn add_person(app: &Inner, request: AddPerson) -> Result<Added, Failure> {
     if is_blank(&request.given) && is_blank(&request.family) {
         return Err(Failure::new(ErrorCode::NameMissing, ""));
     }
+    allowed([&*request.given, &*request.family])?;
     let id = app.write(|workspace| {
         Ok(workspace.add_person(&request.given, &request.family, request.role, vec![])?)
     })?;
@@ -254,6 +264,7 @@ pub(crate) fn add_person(app: &Inner, request: AddPerson) -> Result<Added, Failu
 
 pub(crate) fn set_person(app: &Inner, request: SetPerson) -> Result<Done, Failure> {
     known_field(PERSON, &request.field)?;
+    allowed(request.value.as_str())?;
     let (person, value) = (request.person, &request.value);
     if request.field == "birth"
         && let Some(Ok(birth)) = value.as_str().map(str::parse::<Day>)
@@ -308,6 +319,7 @@ fn nobody_s(
 }
 
 pub(crate) fn add_relative(app: &Inner, request: AddRelative) -> Result<Added, Failure> {
+    allowed([&*request.name])?;
     let id = app.write(|workspace| Ok(workspace.add_relative(request.person, &request.name)?))?;
     changed(app);
     Ok(Added { id })
@@ -315,6 +327,7 @@ pub(crate) fn add_relative(app: &Inner, request: AddRelative) -> Result<Added, F
 
 pub(crate) fn set_relative(app: &Inner, request: SetRelative) -> Result<Done, Failure> {
     known_field(RELATIVE, &request.field)?;
+    allowed(request.value.as_str())?;
     let (person, relative) = (request.person, request.relative);
     app.write(|workspace| {
         Ok(workspace.set_person_field(person, relative, &request.field, &request.value)?)
@@ -336,6 +349,7 @@ pub(crate) fn get_health(app: &Inner, request: PersonId) -> Result<Health, Failu
 }
 
 pub(crate) fn set_health(app: &Inner, request: SetHealth) -> Result<Done, Failure> {
+    allowed([&*request.text])?;
     // Without an end it would never be destroyed.
     if request.until.is_null() && !request.text.trim().is_empty() {
         return Err(Failure::new(ErrorCode::InvalidRequest, "until"));

@@ -244,6 +244,7 @@ fn about(
         ("qpv_code", Some(person.qpv_code.clone())),
         ("leaves_alone", yes_no(person.leaves_alone)),
         ("groups", Some(groups.join(", "))),
+        ("left", yes_no(Some(if person.left { YesNo::Yes } else { YesNo::No }))),
     ];
     let nothing = making.text("paper-data-nothing", &[]);
     said.into_iter()

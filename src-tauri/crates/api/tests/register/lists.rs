@@ -383,3 +383,62 @@ fn a_name_that_nobody_sees_is_none() {
     assert_eq!(place.refused("add_group", json!({ "name": "\u{202e}" })), ErrorCode::NameMissing);
     assert_eq!(place.refused("add_group", json!({ "name": "g".repeat(201) })), ErrorCode::TextTooLong);
 }
+
+#[test]
+fn whoever_had_left_and_is_on_the_list_comes_again() {
+    let place = Place::opened();
+    let add = |given: &str, family: &str| {
+        let person =
+            place.add("add_person", json!({ "given": given, "family": family, "role": "participant" }));
+        place.call("set_person", json!({ "person": person, "field": "left", "value": true }));
+        person
+    };
+    let left = |person: &str| place.call("get_person", json!({ "person": person }))["left"].clone();
+    let awa = add("Awa", "N’DIAYE");
+    let path = place.path().join("liste.csv");
+    fs::write(&path, "Prénom;Nom;Téléphone\nAwa;Ndiaye;0639984101\n").expect("a list");
+    let table = place.call("read_table", json!({ "path": path }));
+    let mut with = json!({ "path": path, "sheet": table["sheet"], "mapping": table["mapping"] });
+    let preview = place.call("preview_import", with.clone());
+    assert_eq!(
+        (&preview["known"], &preview["left"], &preview["people"][0]["left"]),
+        (&json!(1), &json!(1), &json!(true))
+    );
+    with["known"] = json!("skip");
+    place.call("import_people", with.clone());
+    assert_eq!(left(&awa), true, "left as it is");
+    with["known"] = json!("complete");
+    place.call("import_people", with);
+    assert_eq!(left(&awa), false);
+    place.call("undo_register", json!({}));
+    assert_eq!(left(&awa), true, "it is of the same step");
+    // Of two files of which one still comes, the one that is kept does.
+    let noe = add("Noé", "Petit");
+    let other = place.add("add_person", json!({ "given": "Noe", "family": "Petit", "role": "participant" }));
+    place.call("merge_people", json!({ "keep": noe, "drop": other }));
+    assert_eq!(left(&noe), false);
+}
+
+#[test]
+fn what_the_register_never_keeps_is_refused_wherever_it_is_typed() {
+    let place = Place::opened();
+    let lina = place.add("add_person", json!({ "given": "Işıl", "family": "Yıldız", "role": "participant" }));
+    let mother = place.add("add_relative", json!({ "person": lina, "name": "Łucja" }));
+    let number = "1 85 05 78 006 084 91";
+    for field in ["insurance", "phone", "address"] {
+        let set = json!({ "person": lina, "field": field, "value": number });
+        assert_eq!(place.refused("set_person", set), ErrorCode::SocialSecurity, "{field}");
+    }
+    let set = json!({ "person": lina, "relative": mother, "field": "phone", "value": number });
+    assert_eq!(place.refused("set_relative", set), ErrorCode::SocialSecurity);
+    let health = json!({ "person": lina, "text": number, "until": "2199-01-01" });
+    assert_eq!(place.refused("set_health", health), ErrorCode::SocialSecurity);
+    for query in ["isil yildiz", "IŞIL", "yildız"] {
+        assert_eq!(place.call("list_people", json!({ "query": query }))["people"][0]["id"], lina, "{query}");
+    }
+    let group = place.add("add_group", json!({ "name": "Les mercredis" }));
+    let other = place.add("add_group", json!({ "name": "Les samedis" }));
+    let rename = |group: &str| json!({ "group": group, "field": "name", "value": "les Mercredis" });
+    assert_eq!(place.refused("set_group", rename(&other)), ErrorCode::NameTaken);
+    place.call("set_group", rename(&group));
+}

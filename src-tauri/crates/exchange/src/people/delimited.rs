@@ -8,7 +8,7 @@ use super::{
     error::ReadError,
     grid::{Grid, MOST_COLUMNS},
     letters::decoded,
-    words,
+    quotes, words,
 };
 use crate::defuse::defused;
 
@@ -24,19 +24,23 @@ pub(crate) fn grid(bytes: &[u8]) -> Result<Grid, ReadError> {
     }
     let (told, text) = told_separator(&text);
     let separator = told.unwrap_or_else(|| guessed(text));
+    let text = &*quotes::marked(text, separator);
     let mut grid = Grid::default();
     let mut reader = reader(text, separator);
     let (mut record, mut at) = (ByteRecord::new(), 0);
     // The text is UTF-8 and lines may have any length: nothing is left that could fail.
     while reader.read_byte_record(&mut record).map_err(ReadError::damaged)? {
         at += blank_lines(text, record.position().map_or(0, csv::Position::byte));
+        let mut open_quote = false;
         for (column, field) in record.iter().enumerate() {
             if column >= MOST_COLUMNS && field.is_empty() {
                 continue;
             }
             let field = std::str::from_utf8(field).map_err(ReadError::damaged)?;
-            grid.put(at, column, Cell::of(plain(field)))?;
+            open_quote |= field.contains(quotes::OPEN);
+            grid.put(at, column, Cell::of(plain(&field.replace(quotes::OPEN, "\""))))?;
         }
+        grid.note(at, record.len(), open_quote);
         at += 1;
     }
     Ok(grid)

@@ -154,7 +154,8 @@ fn written(heading: &str, folded: &str) -> String {
 }
 
 /// Whether a text holds a social-security number with its key, spaced or not (décret n° 82-103, annexe).
-pub(crate) fn holds_number(text: &str) -> bool {
+#[must_use]
+pub fn holds_number(text: &str) -> bool {
     if text.chars().filter(char::is_ascii_digit).count() < 13 {
         return false;
     }

@@ -28,6 +28,10 @@ pub(crate) struct Line {
     /// Counted from 0.
     pub at: usize,
     pub cells: Vec<Cell>,
+    /// Of a text: how many cells its separators make, empty ones too. Of a sheet, whose cells cannot slip, 0.
+    pub parted: usize,
+    /// Of a text: a quotation mark opens and does not close.
+    pub open_quote: bool,
 }
 
 /// The cells of a sheet.
@@ -65,7 +69,7 @@ impl Grid {
             _ if self.lines.len() >= MOST_ROWS + ABOVE => {
                 return Err(ReadError::TooManyRows { limit: MOST_ROWS as u64 });
             }
-            _ => self.lines.push(Line { at: row, cells: Vec::new() }),
+            _ => self.lines.push(Line { at: row, ..Line::default() }),
         }
         if let Some(line) = self.lines.last_mut() {
             if line.cells.len() <= column {
@@ -74,6 +78,13 @@ impl Grid {
             line.cells[column] = cell;
         }
         Ok(())
+    }
+
+    /// What the text says of the line that was put last, if it is that one.
+    pub fn note(&mut self, row: usize, parted: usize, open_quote: bool) {
+        if let Some(line) = self.lines.last_mut().filter(|line| line.at == row) {
+            (line.parted, line.open_quote) = (parted, open_quote);
+        }
     }
 
     /// Whether so many lines are there that the next one can be left.

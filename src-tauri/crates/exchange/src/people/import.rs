@@ -181,9 +181,9 @@ impl<'a> Reader<'a> {
             column: column.map(|column| self.table.headers[column].clone()),
             value: value.chars().take(LONGEST_SAID).collect(),
         };
-        if row.heading {
+        if let Some(reason) = row.fault.or(row.heading.then_some(Reason::Heading)) {
             let text = row.cells.iter().find(|cell| !cell.is_empty()).map(|cell| cell.text().into_owned());
-            return Err(refuse(Reason::Heading, None, &text.unwrap_or_default()));
+            return Err(refuse(reason, None, &text.unwrap_or_default()));
         }
         let read = self.read(row).map_err(|wrong| {
             let value = if wrong.reason == Reason::SocialSecurityNumber {
@@ -206,9 +206,12 @@ impl<'a> Reader<'a> {
 
     fn read(&self, row: &Row) -> Result<ImportedPerson, Wrong> {
         for (column, _) in &self.columns {
-            if matches!(row.cell(*column), Cell::Error(_)) {
-                return Err(Wrong { reason: Reason::FormulaError, column: *column });
-            }
+            let reason = match row.cell(*column) {
+                Cell::Error(_) => Reason::FormulaError,
+                Cell::Text(text) if text.contains(char::REPLACEMENT_CHARACTER) => Reason::LostLetter,
+                _ => continue,
+            };
+            return Err(Wrong { reason, column: *column });
         }
         let text = |field| self.text(row, field);
         let (mut given, mut family) = (text(Field::Given)?, text(Field::Family)?);
@@ -293,6 +296,12 @@ impl<'a> Reader<'a> {
         let mut said: Vec<String> = Vec::new();
         let mut longest = if field.is_short() { NAME } else { WORDS };
         for (column, cell) in self.cells(row, field) {
+            if field.is_phone() && values::is_rounded(&cell.text()) {
+                return Err(Wrong { reason: Reason::RoundedNumber, column });
+            }
+            if forbidden::holds_number(&cell.text()) {
+                return Err(Wrong { reason: Reason::SocialSecurityNumber, column });
+            }
             let text = match cell {
                 Cell::Text(text) if field == Field::Address => text.replace('\n', ", "),
                 Cell::Text(text) if field.is_phone() => values::phones(text),
@@ -302,9 +311,6 @@ impl<'a> Reader<'a> {
             let length = text.chars().count();
             if length > longest {
                 return Err(Wrong { reason: Reason::TextTooLong, column });
-            }
-            if !field.is_phone() && forbidden::holds_number(&text) {
-                return Err(Wrong { reason: Reason::SocialSecurityNumber, column });
             }
             if (field.is_name() || !values::nothing(&text)) && !said.contains(&text) {
                 said.push(text);

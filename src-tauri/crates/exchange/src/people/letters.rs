@@ -14,8 +14,11 @@ pub(crate) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     let control = |c: char| {
         c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1a}' | '\u{85}')
     };
-    let lost = text.chars().take(1 << 16).filter(|c| *c == '\u{fffd}').count();
-    if text.contains('\0') || text.chars().take(1 << 16).filter(|c| control(*c)).count() > 2 || lost > 20 {
+    let looked_at = || text.chars().take(1 << 16);
+    let lost = looked_at().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
+    // A line or two that another program wrote are refused as lines.
+    let garbled = lost > 20 && lost * 50 > looked_at().count();
+    if text.contains('\0') || looked_at().filter(|c| control(*c)).count() > 2 || garbled {
         return Err(ReadError::Unsupported);
     }
     Ok(text)
@@ -25,8 +28,13 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
     if let Some(wide) = wide(bytes) {
         return wide;
     }
-    // One that was cut inside its last letter is still UTF-8.
-    if std::str::from_utf8(bytes).err().is_none_or(|error| error.error_len().is_none()) {
+    // One that was cut inside its last letter is still UTF-8, and one in which another program wrote a line.
+    let (sound, lost) = bytes.utf8_chunks().fold((0, 0), |(sound, lost), chunk| {
+        let letters = chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        (sound + letters, lost + usize::from(!chunk.invalid().is_empty()))
+    });
+    let cut = std::str::from_utf8(bytes).err().is_none_or(|error| error.error_len().is_none());
+    if cut || sound >= 3 * lost {
         return UTF_8;
     }
     let mut seen = [0_usize; 256];

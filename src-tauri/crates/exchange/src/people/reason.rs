@@ -30,6 +30,14 @@ pub enum Reason {
     SocialSecurityNumber,
     /// A title within the list, the headings once more, or a total: nobody.
     Heading,
+    /// A quotation mark opens and does not close: where the cells of the line end is not known.
+    OpenQuote,
+    /// More cells than there are headings: a separator stands within one, and the others have slipped.
+    MoreCells,
+    /// A letter that was lost: the file was cut, or two programs wrote it.
+    LostLetter,
+    /// A telephone that a spreadsheet took for a large number, and rounded.
+    RoundedNumber,
     /// The same as another line, in all that is read; its number is the value.
     SameRow,
 }
@@ -49,6 +57,10 @@ impl Reason {
             Self::FormulaError => "formula_error",
             Self::SocialSecurityNumber => "social_security_number",
             Self::Heading => "heading",
+            Self::OpenQuote => "open_quote",
+            Self::MoreCells => "more_cells",
+            Self::LostLetter => "lost_letter",
+            Self::RoundedNumber => "rounded_number",
             Self::SameRow => "same_row",
         }
     }

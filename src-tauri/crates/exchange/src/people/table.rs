@@ -7,6 +7,7 @@ use super::{
     grid::{Grid, Line, MOST_ROWS, Merge},
     guess::{Guess, guess},
     header::{self, Head, LOOKED_AT},
+    reason::Reason,
 };
 
 /// Lines a guess looks at.
@@ -27,6 +28,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Whether serial dates count from 1904.
     pub from_1904: bool,
+    /// Sheets that cannot be read, of those that were looked at to find this one; none where it was asked for.
+    pub unread: Vec<String>,
 }
 
 /// A line.
@@ -38,6 +41,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// A heading within the list: one text merged over several columns, or the headings once more.
     pub heading: bool,
+    /// Why nothing of it can be trusted.
+    pub fault: Option<Reason>,
 }
 
 impl Table {
@@ -50,12 +55,13 @@ impl Table {
     pub fn read(bytes: &[u8], name: &str, sheet: Option<&str>) -> Result<Self, ReadError> {
         let mut book = Book::open(bytes, name)?;
         let sheets = book.sheets();
+        let mut unread = Vec::new();
         let at = match sheet {
             Some(name) => sheets
                 .iter()
                 .position(|sheet| sheet.name == name)
                 .ok_or_else(|| ReadError::NoSheet { name: name.to_owned() })?,
-            None => choose(&mut book, &sheets)?,
+            None => choose(&mut book, &sheets, &mut unread)?,
         };
         let mut grid = book.grid(at, &sheets[at], usize::MAX)?;
         if grid.lines.is_empty() {
@@ -69,6 +75,7 @@ impl Table {
             rows: Vec::new(),
             from_1904: grid.from_1904,
             headers: Vec::new(),
+            unread,
         };
         table.take(grid, head)?;
         Ok(table)
@@ -78,6 +85,7 @@ impl Table {
         let Grid { lines, merges, .. } = grid;
         let headings: Vec<Line> =
             lines.get(head.lines.saturating_sub(1)).filter(|_| head.lines > 0).cloned().into_iter().collect();
+        let parted = lines.iter().take(head.lines).map(|line| line.parted).max().unwrap_or(0);
         self.headers = head.headers;
         let mut wide: Vec<&Merge> = merges.iter().filter(|merge| merge.right > merge.left).collect();
         wide.sort_by_key(|merge| merge.top);
@@ -86,7 +94,12 @@ impl Table {
             let merged = || wide.binary_search_by_key(&line.at, |merge| merge.top).is_ok();
             let again = headings.iter().any(|heading| filled > 1 && heading.cells == line.cells);
             let heading = (filled == 1 && merged()) || again;
-            self.rows.push(Row { number: line.at + 1, cells: line.cells, heading });
+            let fault = if line.open_quote {
+                Some(Reason::OpenQuote)
+            } else {
+                (parted > 0 && line.cells.len() > parted).then_some(Reason::MoreCells)
+            };
+            self.rows.push(Row { number: line.at + 1, cells: line.cells, heading, fault });
         }
         if self.rows.len() > MOST_ROWS {
             return Err(ReadError::TooManyRows { limit: MOST_ROWS as u64 });
@@ -118,15 +131,18 @@ impl Row {
     }
 }
 
-/// The first sheet shown that has headings of people, or anything.
-fn choose(book: &mut Book<'_>, sheets: &[Sheet]) -> Result<usize, ReadError> {
+/// The first sheet shown that has headings of people, or anything; `unread` gets the names of those that cannot be
+/// read.
+fn choose(book: &mut Book<'_>, sheets: &[Sheet], unread: &mut Vec<String>) -> Result<usize, ReadError> {
     if sheets.len() == 1 {
         return Ok(0);
     }
     let mut filled = None;
     for (at, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| !sheet.hidden).take(SHEETS) {
-        // One that cannot be read is told when it is asked for.
-        let Ok(grid) = book.grid(at, sheet, LOOKED_AT) else { continue };
+        let Ok(grid) = book.grid(at, sheet, LOOKED_AT) else {
+            unread.push(sheet.name.clone());
+            continue;
+        };
         if header::find(&grid).known >= 2 {
             return Ok(at);
         }

@@ -70,6 +70,14 @@ fn what_is_no_list_is_refused_with_its_reason() {
 }
 
 #[test]
+fn a_sheet_that_cannot_be_read_is_named_when_another_is_taken() {
+    let torn = replaced(XLSX, "xl/worksheets/sheet2.xml", "</sheetData>", "");
+    let table = Table::read(&torn, "l.xlsx", None).unwrap();
+    assert_eq!((table.sheet, table.unread), (0, vec!["Jeunes".to_owned()]));
+    assert!(Table::read(XLSX, "l.xlsx", None).unwrap().unread.is_empty());
+}
+
+#[test]
 fn a_file_that_was_cut_is_damaged() {
     for (name, bytes) in [("xlsx", XLSX), ("ods", ODS), ("xls", XLS)] {
         for cut in [1, 100, bytes.len() / 2, bytes.len() - 600] {

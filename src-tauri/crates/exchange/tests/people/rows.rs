@@ -207,3 +207,38 @@ fn who_stands_twice_in_a_list_is_told() {
         "a mother of the same name is another person"
     );
 }
+
+#[test]
+fn a_damaged_line_is_refused_and_the_others_are_read() {
+    let text = "Prénom;Nom;Tél;Ville\n\
+        N1;P1;0639980011;Évry\n\
+        N2;\"P2;0639980012;Évry\n\
+        N3;P3;0639980013;Évry\n\
+        N4;P4;12 rue X; bât C;0639980014\n\
+        N5;P5;6,39E+08;Évry\n\
+        N6;P6;1 85 05 78 006 084 91;Évry\n\
+        N7;P7;0639980017;\"Évry\n91000\"\n\
+        N8;P8;0639980018;Évry;;;\n\
+        Zo";
+    // Cut within the last letter, and a line that another program wrote.
+    let mut bytes = text.replace("N3;P3", "N3;P@").into_bytes();
+    bytes.push(0xc3);
+    let at = bytes.iter().position(|byte| *byte == b'@').unwrap();
+    bytes[at] = 0xe9;
+    let table = Table::read(&bytes, "l.csv", None).unwrap();
+    let read = read_people(&table, &table.guess().fields, today());
+    assert_eq!(
+        refused(&read),
+        [
+            (3, "open_quote"),
+            (4, "lost_letter"),
+            (5, "more_cells"),
+            (6, "rounded_number"),
+            (7, "social_security_number"),
+            (10, "lost_letter"),
+        ]
+    );
+    let names: Vec<_> = read.people.iter().map(|person| (person.row, person.given.as_str())).collect();
+    assert_eq!(names, [(2, "N1"), (8, "N7"), (9, "N8")]);
+    assert_eq!(read.people[1].commune, "Évry 91000", "a cell of two lines is one");
+}

@@ -114,6 +114,12 @@ impl Workspace {
                 file.steps.push(Step::Field { entity: id, field: (*field).to_owned(), from, to });
             }
         }
+        // Whoever had left and is on the list comes again.
+        if file.person.left {
+            file.person.left = false;
+            let from = self.load(document_of(id))?.document.register(id, "left").unwrap_or_default();
+            file.steps.push(Step::Field { entity: id, field: "left".into(), from, to: Value::Bool(false) });
+        }
         for relative in &list.relatives {
             file.steps.extend(self.near(&mut file.person, relative)?);
         }

@@ -49,6 +49,11 @@ impl Workspace {
                 steps.push(Step::Field { entity: keep, field: (*name).to_owned(), from, to });
             }
         }
+        // Who still comes under one of the two comes.
+        if kept.left && !dropped.left {
+            let from = field(self, keep, "left")?;
+            steps.push(Step::Field { entity: keep, field: "left".into(), from, to: Value::Bool(false) });
+        }
         let mut groups = kept.groups.clone();
         groups.extend(dropped.groups.iter().filter(|group| !kept.groups.contains(group)));
         if groups != kept.groups {

@@ -7,7 +7,7 @@ use ql_model::{
     day::Day,
     document::Document,
     entity::Kind,
-    register::{self, Person, fold},
+    register::{self, Person, likened, without_apostrophes},
     sheet::{self, Sheet},
 };
 
@@ -132,14 +132,18 @@ impl People {
     /// Those whose names have every word of the query, by its beginning and without accents.
     #[must_use]
     pub fn search(&self, query: &str) -> Vec<&Person> {
-        let wanted = fold(query);
-        let words: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
+        // With its apostrophes and without: the file may have it the other way.
+        let wanted = [likened(query), likened(&without_apostrophes(query))];
+        let wanted = wanted.each_ref().map(|text| text.split(' ').filter(|word| !word.is_empty()).collect());
         let has = |folded: &str, word: &str| {
             folded.match_indices(word).any(|(at, _)| at == 0 || folded.as_bytes()[at - 1] == b' ')
         };
         self.persons
             .values()
-            .filter(|row| !self.is_hidden(row) && words.iter().all(|word| has(&row.folded, word)))
+            .filter(|row| !self.is_hidden(row))
+            .filter(|row| {
+                wanted.iter().any(|words: &Vec<&str>| words.iter().all(|word| has(&row.folded, word)))
+            })
             .map(|row| &row.person)
             .collect()
     }

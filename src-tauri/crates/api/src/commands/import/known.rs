@@ -3,7 +3,11 @@
 use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use ql_exchange::people::ImportedPerson;
-use ql_model::{EntityId, register::fold, vocabulary::PersonRole};
+use ql_model::{
+    EntityId,
+    register::{fold, likened},
+    vocabulary::PersonRole,
+};
 use ql_store::Workspace;
 
 use crate::error::Failure;
@@ -68,7 +72,9 @@ impl Found {
 }
 
 fn key(given: &str, family: &str) -> String {
-    format!("{}\n{}", fold(given), fold(family))
+    // Hyphens, spaces and apostrophes come and go.
+    let plain = |name: &str| likened(name).replace(' ', "");
+    format!("{}\n{}", plain(given), plain(family))
 }
 
 /// Groups by folded name.
