@@ -110,14 +110,15 @@ impl Table {
     /// What the columns seem to hold.
     #[must_use]
     pub fn guess(&self) -> Guess {
-        let sample: Vec<&[Cell]> = self.rows.iter().take(SAMPLE).map(|row| row.cells.as_slice()).collect();
+        let sound = self.rows.iter().filter(|row| row.fault.is_none());
+        let sample: Vec<&[Cell]> = sound.take(SAMPLE).map(|row| row.cells.as_slice()).collect();
         guess(&self.headers, &sample)
     }
 
     /// The first lines, as texts, a cell for each heading: to be shown.
     #[must_use]
     pub fn sample(&self, most: usize) -> Vec<Vec<String>> {
-        let rows = self.rows.iter().filter(|row| !row.heading).take(most);
+        let rows = self.rows.iter().filter(|row| !row.heading && row.fault.is_none()).take(most);
         rows.map(|row| (0..self.headers.len()).map(|column| row.cell(column).text().into_owned()).collect())
             .collect()
     }
