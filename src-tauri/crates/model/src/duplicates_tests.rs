@@ -14,6 +14,7 @@ fn person(number: usize, given: &str, family: &str, birth: &str) -> Person {
         face: None,
         birth: birth.parse().ok(),
         told_age: None,
+        told_on: None,
         phone: String::new(),
         address: String::new(),
         commune: String::new(),

@@ -145,7 +145,7 @@ fn of_people(kind: Kind, field: &str) -> Option<Type> {
         }
         (Kind::Person, "address" | "commune" | "insurance" | "qpv_code") => Words,
         (Kind::Person, "role") => Code(PersonRole::CODES),
-        (Kind::Person, "birth") | (Kind::Health, "until") => Date,
+        (Kind::Person, "birth" | "told_on") | (Kind::Health, "until") => Date,
         (Kind::Person, "told_age") => Int(0, 120),
         (Kind::Person, "sex") => Code(Sex::CODES),
         (Kind::Person, "qpv" | "leaves_alone") => Code(YesNo::CODES),

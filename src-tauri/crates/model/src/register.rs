@@ -34,6 +34,8 @@ pub struct Person {
     pub birth: Option<Day>,
     /// The age that was told where the day of birth was not.
     pub told_age: Option<u8>,
+    /// When that was told; not known of files of before.
+    pub told_on: Option<Day>,
     /// Own telephone.
     pub phone: String,
     /// Postal address.
@@ -101,10 +103,13 @@ impl Person {
         [self.given.trim(), self.family.trim()].join(" ").trim().to_owned()
     }
 
-    /// Age on a day; the one that was told where the day of birth is not known.
+    /// Age on a day; where the day of birth is not known the one that was told, and the whole years since.
     #[must_use]
     pub fn age(&self, today: Day) -> Option<u8> {
-        self.birth.map_or(self.told_age, |birth| today.years_since(birth))
+        match self.birth {
+            Some(birth) => today.years_since(birth),
+            None => self.told_age.map(|age| grown(age, self.told_on, today)),
+        }
     }
 
     /// Whether someone is to be treated as a minor: also a participant of whom no age is known.
@@ -120,6 +125,11 @@ impl Person {
         let (parted, joined) = (likened(&names), likened(&without_apostrophes(&names)));
         if parted == joined { parted } else { format!("{parted} {joined}") }
     }
+}
+
+/// An age that was told on a day, and the whole years since.
+fn grown(age: u8, told: Option<Day>, today: Day) -> u8 {
+    age.saturating_add(told.and_then(|told| today.years_since(told)).unwrap_or(0))
 }
 
 /// Text folded, and letters that have no accent to lose as who has not got them writes them: "Yıldız" is "yildiz", "Łukasz" "lukasz". So
@@ -201,6 +211,7 @@ pub fn person(document: &Document) -> Option<Person> {
             crate::entity::Value::Int(age) => u8::try_from(*age).ok(),
             _ => None,
         },
+        told_on: root.field("told_on").text().parse().ok(),
         phone: text("phone"),
         address: text("address"),
         commune: text("commune"),
@@ -244,6 +255,16 @@ pub fn health(document: &Document) -> Option<Health> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_age_that_was_told_grows_with_the_years() {
+        let day = |text: &str| text.parse::<Day>().expect("a day");
+        let told = Some(day("2026-11-28"));
+        for (today, age) in [("2026-12-01", 16), ("2027-11-27", 16), ("2028-11-28", 18), ("2026-01-01", 16)] {
+            assert_eq!(grown(16, told, day(today)), age, "{today}");
+        }
+        assert_eq!(grown(16, None, day("2030-01-01")), 16, "nobody knows when it was told");
+    }
 
     #[test]
     fn names_are_found_whatever_their_accents() {

@@ -298,6 +298,7 @@ fn new_person(person: &ImportedPerson, groups: &Groups) -> NewPerson {
         ("role", json!(role)),
         ("birth", json!(person.birth)),
         ("told_age", json!(person.told_age)),
+        ("told_on", json!(person.told_age.map(|_| today()))),
         ("phone", json!(person.phone)),
         ("address", json!(person.address)),
         ("commune", json!(person.commune)),

@@ -287,6 +287,9 @@ pub(crate) fn set_person(app: &Inner, request: SetPerson) -> Result<Done, Failur
         if let Some(missing) = nobody_s(workspace, person, &request.field, value)? {
             return Err(Failure::new(ErrorCode::NotFound, missing));
         }
+        if request.field == "told_age" {
+            return Ok(workspace.set_told_age(person, value, today())?);
+        }
         Ok(workspace.set_person_field(person, person, &request.field, value)?)
     })?;
     changed(app);

@@ -385,6 +385,37 @@ fn a_name_that_nobody_sees_is_none() {
 }
 
 #[test]
+fn an_age_says_when_it_was_told() {
+    let place = Place::opened();
+    let today = place.call("get_calendar", json!({}))["today"].clone();
+    let path = place.path().join("liste.csv");
+    fs::write(&path, "Prénom;Nom;Âge\nAwa;Sy;14\nLina;Kaci;\n").expect("a list");
+    let lina = place.add("add_person", json!({ "given": "Lina", "family": "Kaci", "role": "participant" }));
+    let table = place.call("read_table", json!({ "path": path }));
+    let take =
+        json!({ "path": path, "sheet": table["sheet"], "mapping": table["mapping"], "known": "complete" });
+    place.call("import_people", take);
+    let awa = place.call("list_people", json!({ "query": "awa" }))["people"][0]["id"].clone();
+    let to = place.path().join("awa.pdf");
+    let told = |person: &Value| {
+        let paper = json!({ "paper": { "kind": "person_data", "person": person }, "to": to });
+        place.call("export_paper", paper);
+        let json = fs::read_dir(place.path()).expect("a folder").flatten().map(|file| file.path());
+        let json =
+            json.filter(|path| path.extension().is_some_and(|it| it == "json")).max().expect("written");
+        let data: Value = serde_json::from_slice(&fs::read(&json).expect("read")).expect("JSON");
+        fs::remove_file(json).expect("deleted");
+        (data["person"]["told_age"].clone(), data["person"]["told_on"].clone())
+    };
+    assert_eq!(told(&awa), (json!(14), today.clone()));
+    assert_eq!(told(&json!(lina)), (Value::Null, Value::Null));
+    place.call("set_person", json!({ "person": lina, "field": "told_age", "value": 16 }));
+    assert_eq!(told(&json!(lina)), (json!(16), today));
+    place.call("undo_register", json!({}));
+    assert_eq!(told(&json!(lina)), (Value::Null, Value::Null), "both are one step");
+}
+
+#[test]
 fn whoever_had_left_and_is_on_the_list_comes_again() {
     let place = Place::opened();
     let add = |given: &str, family: &str| {

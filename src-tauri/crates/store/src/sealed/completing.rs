@@ -104,6 +104,8 @@ impl Workspace {
                 "groups" => joined(&from, &to),
                 // An age that was told says nothing beside a day of birth.
                 "told_age" if file.person.birth.is_some() => continue,
+                // Of the age that comes with it.
+                "told_on" if file.planned("told_age").is_none() => continue,
                 field if TAKEN.contains(&field) && is_nothing(&from) => to,
                 _ => continue,
             };

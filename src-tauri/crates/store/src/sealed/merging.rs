@@ -10,6 +10,7 @@ pub(super) const TAKEN: &[&str] = &[
     "face",
     "birth",
     "told_age",
+    "told_on",
     "phone",
     "address",
     "commune",
@@ -44,7 +45,11 @@ impl Workspace {
             let (from, to) = (field(self, keep, name)?, field(self, drop, name)?);
             let nothing = |value: &Value| *value == Value::Null || *value == Value::Text(String::new());
             // Without a day of birth an age that was told says when, and the other way round: one of them is enough.
-            let covered = *name == "told_age" && kept.birth.or(dropped.birth).is_some();
+            let covered = match *name {
+                "told_age" => kept.birth.or(dropped.birth).is_some(),
+                "told_on" => kept.birth.or(dropped.birth).is_some() || kept.told_age.is_some(),
+                _ => false,
+            };
             if nothing(&from) && !nothing(&to) && !covered {
                 steps.push(Step::Field { entity: keep, field: (*name).to_owned(), from, to });
             }

@@ -2,6 +2,7 @@
 
 use ql_model::{
     EntityId,
+    day::Day,
     edit::{self, EditError},
     entity::{Kind, Value},
     fields,
@@ -70,6 +71,21 @@ impl Workspace {
         let id = document_of(self.known(person)?);
         let step = edit::set_field(&self.load(id)?.document, entity, field, value)?;
         self.do_sealed("set_person", id, vec![step])
+    }
+
+    /// Sets the age that someone told, on a day.
+    ///
+    /// # Errors
+    /// As [`Workspace::set_person_field`].
+    pub fn set_told_age(&mut self, person: EntityId, age: &Json, today: Day) -> Result<(), StoreError> {
+        let (person, day) = (self.known(person)?, Json::String(today.to_string()));
+        let id = document_of(person);
+        let document = &self.load(id)?.document;
+        let steps = vec![
+            edit::set_field(document, person, "told_age", age)?,
+            edit::set_field(document, person, "told_on", if age.is_null() { &Json::Null } else { &day })?,
+        ];
+        self.do_sealed("set_person", id, steps)
     }
 
     /// Adds a guardian or a contact.
