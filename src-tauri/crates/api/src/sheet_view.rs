@@ -44,6 +44,8 @@ pub(crate) struct SheetPerson {
     person: EntityId,
     /// Their file now: another one than `person` where two were made one since.
     file: Option<EntityId>,
+    /// One identity for all lines of one person, though their file is gone.
+    whose: EntityId,
     /// Full name.
     name: String,
     #[serde(flatten)]
@@ -160,7 +162,7 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
         .filter_map(|other| Some((other.clone(), rows.sheet(other.id)?.clone())))
         .collect();
     let capacity = place.as_ref().and_then(|place| place.capacity);
-    let real = |person| rows.real(person);
+    let real = |person| rows.real(sheet.whose(person));
     let around = Around { session: &session, capacity, others: &others, real: &real, local: &local };
     let warnings = warnings::of(&sheet, &around);
     // Whoever was forgotten stands on it too; what was closed is what its hash says.
@@ -179,6 +181,7 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
         Ok(SheetPerson {
             person: one.person,
             file: person.map(|person| person.id),
+            whose: rows.real(sheet.whose(one.person)),
             name: one.name.clone(),
             sticker,
             minor: person.is_some_and(|person| person.is_minor(today())),

@@ -100,6 +100,8 @@ export class Importing {
       if (mine === this.#asked) take(answer);
     } catch (cause) {
       if (mine === this.#asked) this.problem = refusal(cause);
+      // Whoever left in the middle hears that nothing came in.
+      else if (asFailure(cause).code === 'cancelled') announce(refusal(cause));
     } finally {
       if (mine === this.#asked) this.busy = false;
     }

@@ -11,7 +11,7 @@ const box = (state: Cell['state'], signed = false): Cell => ({
   was: null,
 });
 const person = (name: string, cell: Cell, gone = false): SheetPerson =>
-  ({ person: name, name, shown: name, gone, minor: true, cells: [cell] }) as unknown as SheetPerson;
+  ({ person: name, whose: name, name, shown: name, gone, minor: true, cells: [cell] }) as unknown as SheetPerson;
 const session = {
   id: 's',
   date: '2026-02-24',

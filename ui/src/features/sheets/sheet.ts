@@ -61,8 +61,8 @@ export function countOf(sheet: Sheet, half: HalfCode): { present: number; expect
   for (const person of sheet.people) {
     const cell = cellOf(person, half);
     if (!cell) continue;
-    if (isThere(cell)) present.add(person.file ?? person.person);
-    if (cell.state !== 'not_expected') expected.add(person.file ?? person.person);
+    if (isThere(cell)) present.add(person.whose);
+    if (cell.state !== 'not_expected') expected.add(person.whose);
   }
   return { present: present.size, expected: expected.size };
 }

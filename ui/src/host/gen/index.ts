@@ -1707,6 +1707,10 @@ export type SheetPerson = { person: Id,
  */
 file: Id | null, 
 /**
+ * One identity for all lines of one person, though their file is gone.
+ */
+whose: Id, 
+/**
  * Full name.
  */
 name: string, minor: boolean, 

@@ -3,7 +3,7 @@
 use ql_model::{
     EntityId,
     entity::Kind,
-    register::fold,
+    register::likened,
     season::{Group, Half, Room, Session},
     sheet::Cell,
     text::is_blank,
@@ -16,7 +16,7 @@ use ts_rs::TS;
 
 pub(crate) use super::edits::{Added, Done};
 use super::{
-    people::changed,
+    people::{allowed, changed},
     sheets::{fill, session, within},
 };
 use crate::{
@@ -257,7 +257,7 @@ pub(crate) fn add_group(app: &Inner, request: AddGroup) -> Result<Added, Failure
     named(&request.name)?;
     // One that is there, however it is written, is not made twice.
     let there = app.read(|reader| {
-        let same = |name: &str| fold(name.trim()) == fold(request.name.trim());
+        let same = |name: &str| likened(name.trim()) == likened(request.name.trim());
         Ok(reader.calendar()?.groups.into_iter().find(|group| same(&group.name)).map(|group| group.id))
     })?;
     if let Some(id) = there {
@@ -270,7 +270,7 @@ pub(crate) fn set_group(app: &Inner, request: SetGroup) -> Result<Done, Failure>
     let (id, named) = (request.group, request.value.as_str().unwrap_or_default());
     put(app, id, Kind::Group, &request.field, &request.value, |workspace| {
         // Nobody could tell the two apart.
-        let taken = |group: &Group| group.id != id && fold(group.name.trim()) == fold(named.trim());
+        let taken = |group: &Group| group.id != id && likened(group.name.trim()) == likened(named.trim());
         match request.field == "name" && workspace.calendar()?.groups.iter().any(taken) {
             true => Err(Failure::new(ErrorCode::NameTaken, named)),
             false => Ok(()),
@@ -288,7 +288,10 @@ pub(crate) fn delete_group(app: &Inner, request: GroupId) -> Result<Done, Failur
 }
 
 fn named(name: &str) -> Result<(), Failure> {
-    if is_blank(name) { Err(Failure::new(ErrorCode::NameMissing, "")) } else { Ok(()) }
+    if is_blank(name) {
+        return Err(Failure::new(ErrorCode::NameMissing, ""));
+    }
+    allowed([name])
 }
 
 fn add(app: &Inner, kind: Kind, fields: &[(&str, Value)]) -> Result<Added, Failure> {

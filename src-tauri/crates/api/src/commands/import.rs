@@ -14,7 +14,7 @@ use ql_exchange::people::{
 };
 use ql_model::{
     EntityId,
-    register::{MAJORITY, fold},
+    register::{MAJORITY, likened},
     vocabulary::PersonRole,
 };
 use ql_store::{NewPerson, SealedPeople};
@@ -290,7 +290,7 @@ pub(crate) fn cancel_import(app: &Inner, _: CancelImport) -> Result<Done, Failur
 
 fn new_person(person: &ImportedPerson, groups: &Groups) -> NewPerson {
     let ids: Vec<EntityId> =
-        person.groups.iter().filter_map(|name| groups.get(&fold(name)).copied()).collect();
+        person.groups.iter().filter_map(|name| groups.get(&likened(name)).copied()).collect();
     let role = person.role;
     let fields = vec![
         ("given", json!(person.given)),

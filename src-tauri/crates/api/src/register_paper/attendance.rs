@@ -273,10 +273,11 @@ fn signers(
     (blank, united): (bool, bool),
 ) -> Result<Vec<Signer>, Failure> {
     let people = making.workspace.people()?;
-    let line = |person: EntityId| if united { people.real(person) } else { person };
+    let line = |on: &Rows, person: EntityId| if united { people.real(on.whose(person)) } else { person };
     let mut whole: Vec<(EntityId, String)> = Vec::new();
-    for one in all.iter().flat_map(|kept| &kept.rows.attendees).filter(|one| one.trainer == trainer) {
-        let id = line(one.person);
+    let on = all.iter().flat_map(|kept| kept.rows.attendees.iter().map(|one| (&kept.rows, one)));
+    for (rows, one) in on.filter(|(_, one)| one.trainer == trainer) {
+        let id = line(rows, one.person);
         if !whole.iter().any(|(known, _)| *known == id) {
             // Under the name of the file that was kept, which the corrections name too.
             let kept = people.person(id).filter(|_| united && id != one.person).map(|person| person.name());
@@ -290,7 +291,8 @@ fn signers(
             let mut cells = Vec::new();
             for kept in all {
                 let on = kept.rows.attendees.iter().filter(|one| one.trainer == trainer);
-                let lines: Vec<EntityId> = on.map(|one| one.person).filter(|one| line(*one) == id).collect();
+                let lines: Vec<EntityId> =
+                    on.map(|one| one.person).filter(|one| line(&kept.rows, *one) == id).collect();
                 for half in &kept.session.halves {
                     cells.push(told_once(making, kept, &lines, half, blank)?);
                 }

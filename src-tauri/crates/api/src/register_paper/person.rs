@@ -23,15 +23,15 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
     let health = making.workspace.health(person.id)?;
     let marks = attendance(making.workspace)?.remove(&person.id).unwrap_or_default();
     let faces = making.workspace.faces()?;
-    let face = faces.iter().find(|face| Some(face.id) == person.face).map(|face| face.name.clone());
-    let groups: Vec<String> = making
-        .workspace
-        .calendar()?
-        .groups
-        .into_iter()
-        .filter(|group| person.groups.contains(&group.id))
-        .map(|group| group.name)
-        .collect();
+    let face_of = |person: &Person| {
+        faces.iter().find(|face| Some(face.id) == person.face).map(|face| face.name.clone())
+    };
+    let named = making.workspace.calendar()?.groups;
+    let groups_of = |person: &Person| -> Vec<String> {
+        let theirs = named.iter().filter(|group| person.groups.contains(&group.id));
+        theirs.map(|group| group.name.clone()).collect()
+    };
+    let (face, groups) = (face_of(&person), groups_of(&person));
     let kept_until = kept_until_of(&marks, since(making.workspace, person.id, making.today)?, making.kept);
     let signatures = signatures(making, &person)?;
     let corrections = corrections(making, &person)?;
@@ -62,7 +62,7 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
     for file in &merged {
         sections.push(RecordSection {
             title: making.text("paper-data-merged", &[]),
-            rows: about(making, file, None, &[]),
+            rows: about(making, file, face_of(file).as_deref(), &groups_of(file)),
             ..RecordSection::default()
         });
         if !file.relatives.is_empty() {

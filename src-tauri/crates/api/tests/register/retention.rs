@@ -89,6 +89,34 @@ fn over(place: &Place) -> Value {
 }
 
 #[test]
+fn who_was_one_person_is_counted_once_though_they_are_erased() {
+    let place = Place::opened();
+    let halves = json!([{ "code": "evening", "start": "18:00", "end": "20:00" }]);
+    let with = json!({ "title": "Autrefois", "kind": "workshop", "date": "2015-03-04", "halves": halves });
+    let session = place.add("add_session", with);
+    let [lina, again] =
+        ["Benali", "BENALI"].map(|name| place.person_on(&session, "Lina", name, "participant"));
+    let bruno = place.person_on(&session, "Bruno", "Lemoine", "trainer");
+    for (person, seed) in [(&lina, 3), (&again, 5), (&bruno, 7)] {
+        let sign =
+            json!({ "session": session, "person": person, "half": "evening", "strokes": [stroke(seed)] });
+        place.call("sign_cell", sign);
+    }
+    place.call("close_sheet", json!({ "session": session, "by": bruno }));
+    place.call("merge_people", json!({ "keep": lina, "drop": again }));
+    let hash = place.call("get_sheet", json!({ "session": session }))["closed"]["hash"].clone();
+    place.call("erase_person", json!({ "person": lina }));
+    let line = place.call("list_sheets", json!({}))["sheets"][0].clone();
+    assert_eq!((&line["present"], &line["expected"]), (&json!(1), &json!(1)), "{line}");
+    let sheet = place.call("get_sheet", json!({ "session": session }));
+    assert_eq!((&sheet["closed"]["hash"], sheet["people"].as_array().map(Vec::len)), (&hash, Some(2)));
+    assert!(!sheet["warnings"].to_string().contains("changed"), "the proof is as it was: {sheet}");
+    place.call("erase_sheets", json!({ "sessions": [session] }));
+    let sheet = place.call("get_sheet", json!({ "session": session }));
+    assert_eq!(sheet["session"]["figures"], json!({ "people": 1, "minutes": 120 }));
+}
+
+#[test]
 fn a_sheet_that_proves_nothing_any_more_is_destroyed_and_its_figures_stay() {
     let place = Place::opened();
     let (old, lina) = closed_sheet(&place, "2015-03-04");

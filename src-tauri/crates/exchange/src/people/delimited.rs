@@ -38,7 +38,8 @@ pub(crate) fn grid(bytes: &[u8]) -> Result<Grid, ReadError> {
             }
             let field = std::str::from_utf8(field).map_err(ReadError::damaged)?;
             open_quote |= field.contains(quotes::OPEN);
-            grid.put(at, column, Cell::of(plain(&field.replace(quotes::OPEN, "\""))))?;
+            let field = field.replace([quotes::OPEN, quotes::PLAIN], "\"");
+            grid.put(at, column, Cell::of(plain(&field)))?;
         }
         grid.note(at, record.len(), open_quote);
         at += 1;

@@ -4,6 +4,9 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use ql_model::register::fold;
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::words::words;
 
 /// What must not be kept.
@@ -147,51 +150,67 @@ pub(crate) fn word(heading: &str) -> Option<(Forbidden, String)> {
 
 /// The word of a heading that begins so when it is folded.
 fn written(heading: &str, folded: &str) -> String {
-    let found = heading
-        .split(|c: char| !c.is_alphanumeric())
-        .find(|word| ql_model::register::fold(word).starts_with(folded));
+    let found = heading.split(|c: char| !c.is_alphanumeric()).find(|word| fold(word).starts_with(folded));
     found.unwrap_or(heading).trim().to_owned()
 }
 
-/// Whether a text holds a social-security number with its key, spaced or not (décret n° 82-103, annexe).
+/// Whether a text holds a social-security number with its key, however it is parted, or without it, parted as on the card (décret
+/// n° 82-103, annexe).
 #[must_use]
 pub fn holds_number(text: &str) -> bool {
-    if text.chars().filter(char::is_ascii_digit).count() < 13 {
+    if text.chars().filter(|letter| letter.is_numeric()).count() < 13 {
         return false;
     }
-    let plain: Vec<u8> = text.bytes().filter(|byte| !matches!(byte, b' ' | b'.' | b'-' | b'/')).collect();
-    let mut digits: &[u8] = &plain;
-    while let Some(from) = digits.iter().position(u8::is_ascii_digit) {
-        let run = &digits[from..];
-        // Corsica's 2A and 2B.
-        let corse = run.len() > 6 && run[5] == b'2' && matches!(run[6], b'A' | b'B' | b'a' | b'b');
-        let is = |at: usize, byte: &u8| byte.is_ascii_digit() || (corse && at == 6);
-        let length = run.iter().enumerate().take_while(|(at, byte)| is(*at, byte)).count();
-        if length == 15 && key_agrees(&run[..15]) {
-            return true;
+    let text: String = text.nfkc().collect();
+    let mut tokens: Vec<(bool, &str)> = Vec::new();
+    for (at, token) in
+        text.split(|c: char| !c.is_alphanumeric()).map(|token| (token.as_ptr() as usize, token))
+    {
+        let before = at - text.as_ptr() as usize;
+        if !token.is_empty() && !matches!(&*fold(token), "cle" | "key") {
+            tokens.push((text[..before].ends_with('+'), token));
         }
-        digits = &run[length..];
     }
-    false
+    (0..tokens.len()).any(|first| {
+        // A telephone from abroad may be as long.
+        if tokens[first].0 {
+            return false;
+        }
+        let mut digits = String::new();
+        for (count, (_, token)) in (1..).zip(&tokens[first..]) {
+            digits.push_str(token);
+            let on_the_card = || {
+                let lengths = tokens[first..first + count].iter().map(|(_, token)| token.len());
+                lengths.eq([1, 2, 2, 2, 3, 3])
+            };
+            match digits.len() {
+                13 if on_the_card() && number(&digits).is_some() => return true,
+                0..15 => {}
+                15 => return number(&digits[..13]).is_some_and(|number| key_agrees(number, &digits[13..])),
+                _ => return false,
+            }
+        }
+        false
+    })
 }
 
-fn key_agrees(digits: &[u8]) -> bool {
-    let sex = matches!(digits[0], b'1' | b'2' | b'3' | b'4' | b'7' | b'8');
-    let mut number = 0_u64;
-    for (at, byte) in digits[..13].iter().enumerate() {
-        let value = match byte {
-            b'A' | b'a' | b'B' | b'b' if at == 6 => 0,
-            digit => u64::from(digit - b'0'),
-        };
-        number = number * 10 + value;
-    }
-    number -= match digits[6] {
+/// The thirteen figures as one, Corsica's 2A and 2B as 20 less a million or two.
+fn number(digits: &str) -> Option<u64> {
+    let (sex, month) = (digits.as_bytes().first()?, digits.get(3..5)?.parse::<u8>().ok()?);
+    // Where the month is not known there is another figure.
+    let is_one =
+        matches!(sex, b'1' | b'2' | b'3' | b'4' | b'7' | b'8') && (1..=12).contains(&(month % 20 % 30));
+    let less = match digits.as_bytes().get(6)? {
         b'A' | b'a' => 1_000_000,
         b'B' | b'b' => 2_000_000,
         _ => 0,
     };
-    let key = u64::from(digits[13] - b'0') * 10 + u64::from(digits[14] - b'0');
-    sex && key == 97 - number % 97
+    let plain = if less > 0 { format!("{}0{}", &digits[..6], &digits[7..]) } else { digits.to_owned() };
+    Some(plain.parse::<u64>().ok()? - less).filter(|_| is_one)
+}
+
+fn key_agrees(number: u64, key: &str) -> bool {
+    key.parse() == Ok(97 - number % 97)
 }
 
 #[cfg(test)]
@@ -221,6 +240,25 @@ mod tests {
     fn a_social_security_number_is_known_by_its_key() {
         assert!(holds_number("1 85 05 78 006 084 91"), "as on the card");
         assert!(holds_number("MGEN 185057800608491"), "after the name of an insurance");
+        for other in [
+            "1\u{a0}85\u{202f}05 78 006 084 91",
+            "06 39 98 00 11 / 185057800608491",
+            "185057800608491 / 06 39 98 00 11",
+            "MAIF 3456 185057800608491, 93200",
+            "1 85 05 78 006 084 clé 91",
+            "1850578006084 (91)",
+            "1_85_05_78_006_084_91",
+            "１８５０５７８００６０８４９１",
+            "1 85 05 78 006 084",
+            "1 85 05 2A 006 084 35",
+        ] {
+            assert!(holds_number(other), "{other}");
+        }
+        for other in
+            ["+185057800608491", "06 39 98 00 11 / 06 39 98 00 12", "1850578006084", "9 85 05 78 006 084"]
+        {
+            assert!(!holds_number(other), "{other}");
+        }
         assert!(!holds_number("185057800608492"), "another key");
         assert!(!holds_number("06 39 98 00 11"));
         assert!(!holds_number("FR76 3000 6000 0112 3456 7890 189"));

@@ -34,7 +34,8 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
         (sound + letters, lost + usize::from(!chunk.invalid().is_empty()))
     });
     let cut = std::str::from_utf8(bytes).err().is_none_or(|error| error.error_len().is_none());
-    if cut || sound >= 3 * lost {
+    // What comes from Windows almost never looks like it.
+    if cut || sound > 0 && sound * 3 >= lost {
         return UTF_8;
     }
     let mut seen = [0_usize; 256];

@@ -1,40 +1,66 @@
-//! Quotation marks of a CSV file that open a cell and do not close it: all that follows would be taken for one cell.
+//! Quotation marks of a CSV file that are not written as its rules have it: one that opens a cell and does not close it, after which all
+//! that follows would be taken for one cell, and those that are part of a name.
 
 use std::borrow::Cow;
 
-/// Stands for such a mark; no text has this sign.
+/// Stands for a mark that opens a cell and does not close it. No text has this sign, nor the next.
 pub(crate) const OPEN: char = '\u{fdd0}';
+/// Stands for a mark that is a sign like others, where it would open a cell.
+pub(crate) const PLAIN: char = '\u{fdd1}';
 
-/// The text with [`OPEN`] in the place of each quotation mark that does not close: its cell ends where its line does, and the lines below
-/// are lines again.
+/// The text as the rules have it: a cell that does not close ends where its line does, and the lines below are lines again; marks within a
+/// name are doubled.
 pub(crate) fn marked(text: &str, separator: u8) -> Cow<'_, str> {
-    let open = open(text.as_bytes(), separator);
-    if open.is_empty() {
+    let changes = changes(text.as_bytes(), separator);
+    if changes.is_empty() {
         return text.into();
     }
-    let (mut out, mut from) = (String::with_capacity(text.len() + 2 * open.len()), 0);
-    for at in open {
+    let (mut out, mut from) = (String::with_capacity(text.len() + 2 * changes.len()), 0);
+    for (at, change) in changes {
         out.push_str(&text[from..at]);
-        out.push(OPEN);
+        match change {
+            Change::Open => out.push(OPEN),
+            Change::Plain => out.push(PLAIN),
+            Change::Doubled => out.push_str("\"\""),
+        }
         from = at + 1;
     }
     out.push_str(&text[from..]);
     out.into()
 }
 
-/// Where they are. A cell of several lines is an address; one that holds whole lines of the table is none, nor one after whose end
-/// letters go on.
-fn open(text: &[u8], separator: u8) -> Vec<usize> {
+/// What becomes of a mark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Change {
+    Open,
+    Plain,
+    Doubled,
+}
+
+/// How a cell that begins with a mark goes on.
+enum Cell {
+    /// Its end, and the marks within that are not doubled.
+    Closed(usize, Vec<usize>),
+    /// It does not begin with one, but with a sign like others.
+    Plain,
+    Open,
+}
+
+fn changes(text: &[u8], separator: u8) -> Vec<(usize, Change)> {
     let (mut found, mut at) = (Vec::new(), 0);
     // Separators of a line, and most of them so far.
     let (mut parted, mut most) = (0, 2);
     let mut begins = true;
     while at < text.len() {
         if begins && text[at] == b'"' {
-            match end(text, at, separator, most) {
-                Some(end) => at = end,
-                None => {
-                    found.push(at);
+            match cell(text, at, separator, most) {
+                Cell::Closed(end, within) => {
+                    found.extend(within.into_iter().map(|at| (at, Change::Doubled)));
+                    at = end;
+                }
+                other => {
+                    let change = if matches!(other, Cell::Plain) { Change::Plain } else { Change::Open };
+                    found.push((at, change));
                     at += 1;
                 }
             }
@@ -51,26 +77,45 @@ fn open(text: &[u8], separator: u8) -> Vec<usize> {
     found
 }
 
-/// Behind the mark that closes what opens here.
-fn end(text: &[u8], from: usize, separator: u8, most: usize) -> Option<usize> {
-    let (mut at, mut several, mut parted) = (from + 1, false, 0);
+/// An address of several lines is a cell; a mark after which letters go on does not close one of several lines, nor does one that stands
+/// alone in its cell below another that does.
+fn cell(text: &[u8], from: usize, separator: u8, most: usize) -> Cell {
+    let parts = |byte: u8| byte == separator || is_end(byte);
+    let (mut at, mut several, mut within) = (from + 1, false, Vec::new());
+    let (mut parted, mut lines_within) = (0, false);
     while at < text.len() {
         match text[at] {
             b'"' if text.get(at + 1) == Some(&b'"') => at += 1,
             b'"' => {
-                let ends = text.get(at + 1).is_none_or(|next| *next == separator || is_end(*next));
-                return (ends || !several).then_some(at + 1);
+                let rest = text[at + 1..].iter().position(|byte| *byte != b' ');
+                let closes = rest.is_none_or(|next| parts(text[at + 1 + next]));
+                let alone = [text[from + 1], text[at - 1]].map(parts);
+                match (closes, several) {
+                    (true, true) if alone[1] && (alone[0] || lines_within && !is_end(text[at - 1])) => {
+                        return Cell::Open;
+                    }
+                    (true, _) => return Cell::Closed(at + 1, within),
+                    (false, true) => return Cell::Open,
+                    (false, false) => within.push(at),
+                }
             }
-            byte if is_end(byte) => (several, parted) = (true, 0),
-            byte if byte == separator => parted += 1,
+            // "Jo" Paul: what opened has closed, and is a part of the name.
+            byte if !several && parts(byte) && within.len() % 2 == 1 => return Cell::Plain,
+            byte if is_end(byte) => {
+                if !within.is_empty() {
+                    return Cell::Plain;
+                }
+                (several, parted) = (true, 0);
+            }
+            byte if byte == separator => {
+                parted += 1;
+                lines_within |= several && parted >= most;
+            }
             _ => {}
-        }
-        if several && parted >= most {
-            return None;
         }
         at += 1;
     }
-    None
+    if within.is_empty() { Cell::Open } else { Cell::Plain }
 }
 
 fn is_end(byte: u8) -> bool {
@@ -81,21 +126,52 @@ fn is_end(byte: u8) -> bool {
 mod tests {
     use super::*;
 
+    fn read(text: &str) -> Vec<(char, usize)> {
+        let changes = changes(text.as_bytes(), b';').into_iter();
+        let sign = |change| match change {
+            Change::Open => 'o',
+            Change::Plain => 'p',
+            Change::Doubled => 'd',
+        };
+        changes.map(|(at, change)| (sign(change), at)).collect()
+    }
+
     #[test]
-    fn marks_that_do_not_close_are_found_and_no_others() {
+    fn cells_that_close_stay_as_they_are() {
+        for text in [
+            "a;b\n\"x\";\"y\"\n",
+            "a;b\n\"12 rue\n93200 Bobigny\";y\n",
+            "a;b\n\"12 rue\r\n93200 Bobigny\r\n\" ;y\n",
+            "a;b\n\"dit \"\"Jo\"\"\";y\n",
+            "a;b\nJean \"Jo;y\n",
+            // As many separators in a line of an address as between headings.
+            "a;b;c\nx;\"chez Mme Ba\nbât. B; esc. 2; appt 4\n93200 Saint-Denis\";06\n",
+            "a;b\n\"\";y\n",
+        ] {
+            assert_eq!(read(text), [], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn cells_that_do_not_close_end_with_their_line() {
         for (text, open) in [
-            ("a;b\n\"x\";\"y\"\n", 0),
-            ("a;b\n\"12 rue\n93200 Bobigny\";y\n", 0),
-            ("a;b\n\"dit \"\"Jo\"\"\";y\n", 0),
-            ("a;b\nJean \"Jo;y\n", 0),
-            ("a;b\n\"Jo\" Paul;y\n", 0),
             ("a;b\nx;\"y\nc;d\n", 1),
             ("a;b\nx;\"y\nc;\"d\"\n", 1),
             ("a;b\n\"x;y\n\"c;d\n", 2),
             ("a;b;c\nx;\"y;z\nc;d;e\nf;g;\"\n", 2),
+            // As people write "the same as above".
+            ("a;b\nx;\"\nc;\"\n", 2),
         ] {
-            assert_eq!(self::open(text.as_bytes(), b';').len(), open, "{text:?}");
+            let found = read(text);
+            assert!(found.len() == open && found.iter().all(|(sign, _)| *sign == 'o'), "{text:?}: {found:?}");
         }
         assert_eq!(marked("a;\"b\nc", b';'), "a;\u{fdd0}b\nc");
+    }
+
+    #[test]
+    fn marks_within_a_name_are_a_part_of_it() {
+        assert_eq!(marked("\"Jean \"Jo\" Paul\";y\n", b';'), "\"Jean \"\"Jo\"\" Paul\";y\n");
+        assert_eq!(marked("\"Marie (dite \"Mimi\")\";y\n", b';'), "\"Marie (dite \"\"Mimi\"\")\";y\n");
+        assert_eq!(marked("\"Jo\" Paul;\"y\"\n", b';'), "\u{fdd1}Jo\" Paul;\"y\"\n");
     }
 }

@@ -66,10 +66,12 @@ pub(crate) fn phones(text: &str) -> String {
 
 /// A number as a spreadsheet shortens it, "6,39E+08": its last figures are not there.
 pub(crate) fn is_rounded(text: &str) -> bool {
-    let Some((figures, power)) = text.trim().split_once(['E', 'e']) else { return false };
-    let power = power.strip_prefix('+').unwrap_or(power);
     let all = |text: &str, is: fn(char) -> bool| !text.is_empty() && text.chars().all(is);
-    all(power, |c| c.is_ascii_digit()) && all(figures, |c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+    text.split([' ', '/', ';', '\n']).any(|one| {
+        let Some((figures, power)) = one.split_once(['E', 'e']) else { return false };
+        let power = power.strip_prefix('+').unwrap_or(power);
+        all(power, |c| c.is_ascii_digit()) && all(figures, |c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+    })
 }
 
 /// The telephone that stands behind a name in one cell: "Nadia Benali 06 39 98 41 10".
@@ -242,6 +244,7 @@ mod tests {
     #[test]
     fn a_number_that_was_rounded_is_known() {
         assert!(is_rounded("6,39E+08") && is_rounded("6.4E8") && is_rounded("6E+08"));
+        assert!(is_rounded("06 39 98 00 11 / 6,39E+08") && is_rounded("Tel 6,39E+08"));
         assert!(!is_rounded("06 39 98 00 11") && !is_rounded("Élise") && !is_rounded("E+08"));
     }
 

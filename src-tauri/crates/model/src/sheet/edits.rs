@@ -78,6 +78,18 @@ pub fn remove_attendee(document: &Document, person: EntityId) -> Result<Vec<Step
     Ok(vec![Step::Life { entity: id, alive: false, trashed: None }])
 }
 
+/// Notes that lines are of one person, `whose`; a closed sheet may be told so, whose hash says nothing of it.
+#[must_use]
+pub fn unite(document: &Document, lines: &[EntityId], whose: EntityId) -> Vec<Step> {
+    let note = |line: &EntityId| {
+        let id = derived(document.id(), "attendee", *line, None);
+        let from = document.entity(id)?.field("same").clone();
+        let to = Value::Text(whose.to_string());
+        (*line != whose && from != to).then(|| Step::Field { entity: id, field: "same".to_owned(), from, to })
+    };
+    lines.iter().filter_map(note).collect()
+}
+
 /// Marks a half-day: any of `state`, `late`, `early`, as [`crate::fields::check`] takes them. Hours are of those who were there: they go
 /// with the presence.
 ///

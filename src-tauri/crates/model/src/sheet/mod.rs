@@ -15,7 +15,7 @@ use ts_rs::TS;
 
 pub use edits::{
     NewCorrection, SheetError, add_attendee, add_scan, close, correct, mark, remove_attendee, remove_scan,
-    restore_scan, sign, sign_by_entry, unsign,
+    restore_scan, sign, sign_by_entry, unite, unsign,
 };
 pub use hash::hash_of;
 
@@ -54,6 +54,8 @@ pub struct Attendee {
     pub name: String,
     /// Signs among the trainers.
     pub trainer: bool,
+    /// Another line that is of the same person: noted when the files that said so are erased.
+    pub same: Option<EntityId>,
 }
 
 /// One half-day of someone.
@@ -254,9 +256,16 @@ impl Sheet {
         let mut lines: BTreeMap<EntityId, Vec<EntityId>> = BTreeMap::new();
         let added = self.added();
         for one in self.attendees.iter().chain(&added).filter(|one| are(one)) {
-            lines.entry(real(one.person)).or_default().push(one.person);
+            lines.entry(real(one.same.unwrap_or(one.person))).or_default().push(one.person);
         }
         lines
+    }
+
+    /// Whose line it is by what the sheet says itself; the register may know more.
+    #[must_use]
+    pub fn whose(&self, line: EntityId) -> EntityId {
+        let same = self.attendees.iter().find(|one| one.person == line).and_then(|one| one.same);
+        same.unwrap_or(line)
     }
 
     /// Of several lines of one person the one that says how a half-day of theirs stands: that they were there, signed, for longest. Nothing
@@ -307,7 +316,8 @@ impl Sheet {
                 && !self.attendees.iter().any(there)
                 && !all.iter().any(there)
             {
-                all.push(Attendee { person: one.person, name: name.clone(), trainer: *trainer });
+                let (person, name) = (one.person, name.clone());
+                all.push(Attendee { person, name, trainer: *trainer, same: None });
             }
         }
         all
@@ -398,7 +408,8 @@ fn some(text: String) -> Option<String> {
 
 fn attendee(entity: &Entity) -> Option<Attendee> {
     let person = entity.field("person").text().parse().ok()?;
-    Some(Attendee { person, name: text(entity, "name"), trainer: entity.field("trainer").yes() })
+    let same = entity.field("same").text().parse().ok();
+    Some(Attendee { person, name: text(entity, "name"), trainer: entity.field("trainer").yes(), same })
 }
 
 fn cell(entity: &Entity) -> Option<Cell> {

@@ -136,7 +136,10 @@ fn a_closed_sheet_takes_corrections_and_nothing_else() {
     let steps = correct(&document, id(93), &correction);
     write(&mut document, steps);
     let sheet = read(&document);
-    assert_eq!(sheet.added(), [Attendee { person: id(INES), name: "Inès Marques".into(), trainer: false }]);
+    assert_eq!(
+        sheet.added(),
+        [Attendee { person: id(INES), name: "Inès Marques".into(), trainer: false, same: None }]
+    );
     assert_eq!(sheet.standing(id(INES), HalfCode::Morning), correction.standing);
     assert_eq!(sheet.before(&sheet.corrections[1]), Standing::default());
     assert!(sheet.holds() && sheet.attendees.len() == 3, "what was closed is what it was");
@@ -195,7 +198,12 @@ fn a_room_too_small_and_a_trainer_in_two_places_are_seen() {
     other.id = id(2);
     other.halves = Half::read("morning 12:00-13:00");
     let mut theirs = Sheet::empty(other.id);
-    theirs.attendees.push(Attendee { person: id(BRUNO), name: "Bruno Lemoine".into(), trainer: true });
+    theirs.attendees.push(Attendee {
+        person: id(BRUNO),
+        name: "Bruno Lemoine".into(),
+        trainer: true,
+        same: None,
+    });
     assert_eq!(codes(&document, None, &[(other.clone(), theirs.clone())]), [SheetWarningCode::TrainerTwice]);
     // One who was forgotten there, and whom a correction puts on it, was there for the half-day it says.
     let forgotten = |half| {

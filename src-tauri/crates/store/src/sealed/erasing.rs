@@ -39,6 +39,7 @@ impl Workspace {
         let who: Vec<EntityId> = people.iter().flat_map(|one| rows.aliases(*one)).collect();
         let gone = self.documents_of(&people)?;
         let (_, kept_on) = self.sheets_of(&people)?;
+        self.unite_lines(&kept_on)?;
         let entries = self.entries_of(&who)?;
         let mut anew = self.sheets_without(&who)?;
         // A merge or an import that was taken back left someone's values in the past of another file.
@@ -68,6 +69,23 @@ impl Workspace {
         open.done.clear();
         open.undone.clear();
         Ok(Erased { people: people.len(), documents: gone.len(), kept_on, purged: self.purge_log() })
+    }
+
+    /// Two lines of one person stay one in what is counted, though the files that say so go.
+    fn unite_lines(&mut self, sheets: &[EntityId]) -> Result<(), StoreError> {
+        let mut parts = Vec::new();
+        for session in sheets {
+            let rows = self.people()?;
+            let lines = rows.sheet(*session).map(|sheet| sheet.lines(|id| rows.real(id))).unwrap_or_default();
+            let document = &self.load(document_of(*session))?.document;
+            let several = lines.iter().filter(|(_, lines)| lines.len() > 1);
+            let steps: Vec<_> =
+                several.flat_map(|(whose, lines)| sheet::unite(document, lines, *whose)).collect();
+            if !steps.is_empty() {
+                parts.push((document_of(*session), steps));
+            }
+        }
+        if parts.is_empty() { Ok(()) } else { self.write_together(&parts, false) }
     }
 
     /// Those of these people that are in the register, each once.

@@ -1,6 +1,8 @@
 //! Two files of one person made one, and files that only look alike kept apart.
 
-use ql_model::{EntityId, entity::Value, register::Person, step::Step};
+use ql_model::{
+    DocumentId, EntityId, entity::Value, register::Person, sheet, step::Step, vocabulary::Attended,
+};
 
 use super::document_of;
 use crate::{error::StoreError, workspace::Workspace};
@@ -89,9 +91,35 @@ impl Workspace {
             from: field(self, drop, "merged")?,
             to: Value::Text(keep.to_string()),
         };
-        let parts = vec![(document_of(keep), steps), (document_of(drop), vec![merged])];
+        let mut parts = vec![(document_of(keep), steps), (document_of(drop), vec![merged])];
+        parts.extend(self.one_line_each(keep, drop)?);
         self.write_together(&parts, false)?;
         self.keep_gesture("merge_people", parts)
+    }
+
+    /// Takes the line in which nothing is noted off each open sheet that has one of both.
+    fn one_line_each(
+        &mut self,
+        keep: EntityId,
+        drop: EntityId,
+    ) -> Result<Vec<(DocumentId, Vec<Step>)>, StoreError> {
+        let mut parts = Vec::new();
+        for sheet in self.people()?.sheets().filter(|sheet| sheet.closure.is_none()) {
+            let on = |who: EntityId| sheet.attendees.iter().any(|one| one.person == who);
+            let plain = |who: EntityId| {
+                sheet.cells.iter().filter(|cell| cell.person == who).all(|cell| {
+                    cell.state == Attended::Expected && cell.late.is_none() && cell.early.is_none()
+                })
+            };
+            let off = [drop, keep].into_iter().find(|who| plain(*who));
+            parts.extend(off.filter(|_| on(keep) && on(drop)).map(|off| (sheet.session, off)));
+        }
+        let mut steps = Vec::new();
+        for (session, off) in parts {
+            let id = document_of(session);
+            steps.push((id, sheet::remove_attendee(&self.load(id)?.document, off)?));
+        }
+        Ok(steps)
     }
 
     /// Says that two files are of two people, so that it is not asked again.

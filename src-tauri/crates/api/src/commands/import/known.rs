@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet, hash_map::Entry};
 use ql_exchange::people::ImportedPerson;
 use ql_model::{
     EntityId,
-    register::{fold, likened},
+    register::{likened, without_apostrophes},
     vocabulary::PersonRole,
 };
 use ql_store::Workspace;
@@ -73,7 +73,7 @@ impl Found {
 
 fn key(given: &str, family: &str) -> String {
     // Hyphens, spaces and apostrophes come and go.
-    let plain = |name: &str| likened(name).replace(' ', "");
+    let plain = |name: &str| likened(&without_apostrophes(name)).replace(' ', "");
     format!("{}\n{}", plain(given), plain(family))
 }
 
@@ -88,7 +88,7 @@ pub fn groups(
     let mut known = known_groups(workspace)?;
     let mut new = Vec::new();
     for name in wanted.iter().take(MOST_GROUPS) {
-        if let Entry::Vacant(vacant) = known.entry(fold(name)) {
+        if let Entry::Vacant(vacant) = known.entry(likened(name)) {
             new.push((*vacant.insert(ql_store::identity()), name.trim().to_owned()));
         }
     }
@@ -96,7 +96,7 @@ pub fn groups(
 }
 
 fn known_groups(workspace: &Workspace) -> Result<Groups, Failure> {
-    Ok(workspace.calendar()?.groups.iter().map(|group| (fold(&group.name), group.id)).collect())
+    Ok(workspace.calendar()?.groups.iter().map(|group| (likened(&group.name), group.id)).collect())
 }
 
 /// The groups of a list that are none yet, in the order they come.
@@ -104,6 +104,6 @@ pub fn unknown_groups(workspace: &Workspace, people: &[ImportedPerson]) -> Resul
     let known = known_groups(workspace)?;
     let mut seen = HashSet::new();
     let names = people.iter().flat_map(|person| &person.groups).map(|name| name.trim());
-    let new = names.filter(|name| !known.contains_key(&fold(name)) && seen.insert(fold(name)));
+    let new = names.filter(|name| !known.contains_key(&likened(name)) && seen.insert(likened(name)));
     Ok(new.map(str::to_owned).collect())
 }
