@@ -163,6 +163,14 @@ register-edit-set_relative = a change to a relative
 register-edit-delete_relative = a relative removed
 register-edit-set_health = a health note
 register-edit-whose = { $what }, file of { $name }
+register-edit-on-sheet = { $what }, sheet of { $date }
+register-edit-add_to_sheet = somebody put on a sheet
+register-edit-remove_from_sheet = somebody taken off a sheet
+register-edit-mark_cell = attendance noted
+register-edit-clear_signature = a signature erased
+register-edit-attach_scan = a photo of a sheet
+register-edit-remove_scan = a photo of a sheet taken away
+register-edit-restore_scan = a photo of a sheet put back
 register-edit-other = a change in the register
 keys-register = Register
 

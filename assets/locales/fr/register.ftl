@@ -163,6 +163,14 @@ register-edit-set_relative = un changement chez un proche
 register-edit-delete_relative = un proche enlevé
 register-edit-set_health = une info de santé
 register-edit-whose = { $what }, fiche de { $name }
+register-edit-on-sheet = { $what }, feuille du { $date }
+register-edit-add_to_sheet = une personne mise sur une feuille
+register-edit-remove_from_sheet = une personne enlevée d’une feuille
+register-edit-mark_cell = une présence notée
+register-edit-clear_signature = une signature effacée
+register-edit-attach_scan = une photo de feuille
+register-edit-remove_scan = une photo de feuille enlevée
+register-edit-restore_scan = une photo de feuille remise
 register-edit-other = un changement du registre
 keys-register = Registre
 

@@ -95,6 +95,11 @@ impl Papers {
         Self { cli, code }
     }
 
+    /// The year it is where the laptop is.
+    fn year(&self) -> String {
+        self.cli.call("get_calendar", &json!({}))["today"].as_str().unwrap()[..4].to_owned()
+    }
+
     fn path(&self, name: &str) -> PathBuf {
         self.cli.home().join(name)
     }
@@ -166,6 +171,12 @@ fn papers_of_the_register_say_what_counts_and_can_be_read_by_everyone() {
         let text = papers.text(name);
         assert!(text.contains("Oublié sur la feuille"), "{name}: {text}");
         assert!(!text.contains("quelque chose a changé"), "what was put right is no change: {text}");
+        let dated = text.contains(&format!("{}, soir", &papers.year()));
+        assert_eq!(
+            dated,
+            name == "month.pdf",
+            "{name}: of several sessions a correction says the day: {text}"
+        );
     }
     let words = readers::pdf_words(&papers.path("attestation-rtl.pdf"), 1);
     let said = words.iter().find(|word| word.text == "pris").expect("a sentence");

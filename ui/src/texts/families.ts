@@ -266,6 +266,13 @@ const registerEdits = [
   'merge_people',
   'keep_apart',
   'import_people',
+  'add_to_sheet',
+  'remove_from_sheet',
+  'mark_cell',
+  'clear_signature',
+  'attach_scan',
+  'remove_scan',
+  'restore_scan',
   'other',
 ];
 const importFields = all<ImportField>({

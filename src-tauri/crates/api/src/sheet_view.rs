@@ -77,6 +77,8 @@ pub(crate) struct Signature {
     at: i64,
     /// Where the laptop is: "09:28".
     time: String,
+    /// The day of it, where it is not that of the session.
+    other_day: Option<String>,
     /// Null: what was drawn is damaged in the file.
     outline: Option<Outline>,
 }
@@ -177,7 +179,8 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
             || Sticker { shown: one.name.clone(), shape, colour },
             |person| sticker(person, &faces),
         );
-        let cells = session.halves.iter().map(|half| cell(workspace, &sheet, one.person, half.code));
+        let cells =
+            session.halves.iter().map(|half| cell(workspace, &sheet, &session.date, one.person, half.code));
         Ok(SheetPerson {
             person: one.person,
             file: person.map(|person| person.id),
@@ -241,13 +244,22 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
     })
 }
 
-fn cell(workspace: &Workspace, sheet: &Rows, person: EntityId, half: HalfCode) -> Result<Cell, Failure> {
+fn cell(
+    workspace: &Workspace,
+    sheet: &Rows,
+    date: &str,
+    person: EntityId,
+    half: HalfCode,
+) -> Result<Cell, Failure> {
     let signature = match sheet.cell(person, half).and_then(|cell| cell.signature.as_ref()) {
         Some((hash, at)) => {
             let bytes = workspace.shown_bytes(sheet.session, hash)?;
             let outline = bytes.and_then(|bytes| signature::outline(&bytes).ok());
-            let minute = local(*at).map_or(0, |(_, minute)| minute);
-            Some(Signature { at: *at, time: format!("{:02}:{:02}", minute / 60, minute % 60), outline })
+            let (day, minute) = local(*at).unzip();
+            let minute = minute.unwrap_or_default();
+            let time = format!("{:02}:{:02}", minute / 60, minute % 60);
+            let other_day = day.map(|day| day.to_string()).filter(|day| day != date);
+            Some(Signature { at: *at, time, other_day, outline })
         }
         None => None,
     };

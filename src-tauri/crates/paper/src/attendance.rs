@@ -161,6 +161,7 @@ impl AttendancePaper {
             "across" => pages::across(&sheet),
             "under-lines" => pages::UNDER_LINES,
             "facts-most" => pages::FACT_WIDTH,
+            "plate-high" => pages::PLATE,
             "pages" => data::list(parts.iter().map(|page| self.page(page, hours.is_some(), &mut beside))),
             "legend" => data::list(pages::legend(self)),
             "corrections" => data::list(self.kept_corrections().iter().map(String::as_str)),

@@ -24,6 +24,8 @@ const FACT_SIZE: f64 = 0.75;
 const FACT_MOST: usize = 4;
 pub(crate) const FACT_WIDTH: f64 = 26.0;
 const AROUND_CELL: f64 = 2.0;
+/// Height that the number of a correction takes above narrow marks.
+pub(crate) const PLATE: f64 = 2.6;
 /// Width of the column of names, upright and lying.
 const NAMES: [f64; 2] = [66.0, 48.0];
 /// What of it is not the name's; a line of a name that takes more than one, how much smaller its letters are than 10 points, and most of them.
@@ -294,10 +296,11 @@ fn height(paper: &AttendancePaper, signer: &Signer, halves: &Range<usize>, sheet
     let cell = |cell: &HalfCell| {
         let (beside, wide) = (beside(paper), fact_width(paper, sheet, halves.len()));
         let facts = facts(cell).map(|fact| fact_lines(fact, wide)).sum::<usize>() as f64;
+        let plate = if cell.corrected.is_empty() { 0.0 } else { PLATE + 1.0 };
         match cell.presence {
             _ if beside => WHITE + facts * FACT,
-            Presence::Signed(_) => row + (facts - 1.0) * FACT,
-            _ => WHITE + (facts + 1.0) * FACT,
+            Presence::Signed(_) => row + (facts - 1.0) * FACT + plate,
+            _ => WHITE + (facts + 1.0) * FACT + plate,
         }
     };
     let cells = halves.clone().filter_map(|half| signer.cells.get(half));
@@ -323,6 +326,10 @@ fn sum(rows: &[(usize, f64)]) -> f64 {
 
 /// What stands under the last table.
 fn reserve(paper: &AttendancePaper, sheet: &Sheet) -> f64 {
+    // Of a month they stand on a page with its sessions.
+    if !paper.sessions.is_empty() {
+        return 0.0;
+    }
     let correction = |text: &String| {
         let lines = (0.9 * width(text) / (sheet.width - BESIDE_CORRECTION)).ceil().max(1.0);
         UNDER_CORRECTION + CORRECTION * lines

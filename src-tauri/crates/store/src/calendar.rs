@@ -83,6 +83,23 @@ impl Workspace {
         self.do_in_season(season, &[step])
     }
 
+    /// Sets several fields of one: all of them, or none.
+    ///
+    /// # Errors
+    /// As [`Workspace::set_in_calendar`].
+    pub fn set_all_in_calendar(
+        &mut self,
+        entity: EntityId,
+        kind: Kind,
+        fields: &[(&str, &Json)],
+    ) -> Result<(), StoreError> {
+        let season = self.in_season(entity, kind)?;
+        let document = &self.load(season)?.document;
+        let steps = fields.iter().map(|(field, value)| edit::set_field(document, entity, field, value));
+        let steps = steps.collect::<Result<Vec<_>, _>>()?;
+        self.do_in_season(season, &steps)
+    }
+
     /// Says how long what is known of people is kept.
     ///
     /// # Errors

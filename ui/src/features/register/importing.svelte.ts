@@ -1,7 +1,8 @@
 // A table of people on its way into the register: which column is what, what would come of it, what was done. Only samples of the
 // table are ever in the page; the core reads the file.
-import { call, type Reply } from '../../host';
+import { asFailure, call, type Reply } from '../../host';
 import type { ImportField } from '../../host/gen';
+import { announce } from '../../kit/announce.svelte';
 import { refusal } from '../../texts/refusal';
 import { people } from './people.svelte';
 

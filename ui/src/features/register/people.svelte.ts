@@ -97,11 +97,6 @@ export class People {
     return call(name, request);
   }
 
-  /** Takes back the last change of this unlocking, or does it again, and says what it was; `done` is null when there was none. */
-  turn(again: boolean): Promise<Reply<'undo_register'>> {
-    return call(again ? 'redo_register' : 'undo_register', {});
-  }
-
   /** Nothing of anybody stays. */
   drop(): void {
     this.#life += 1;

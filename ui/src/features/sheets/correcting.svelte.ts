@@ -24,7 +24,7 @@ export class Correcting {
   get trainers(): Named[] {
     const there = this.sheet.trainers.filter((trainer) => !trainer.gone);
     const others = this.people.filter(
-      ({ id, role, left }) => role === 'trainer' && !left && !there.some(({ person }) => person === id),
+      ({ id, role, left }) => role === 'trainer' && !left && !there.some(({ whose }) => whose === id),
     );
     return [...there, ...others.map(({ id, given, family }) => ({ person: id, name: `${given} ${family}`.trim() }))];
   }

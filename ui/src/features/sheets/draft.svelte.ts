@@ -163,11 +163,11 @@ export class SessionDraft {
     };
     const before = this.#session;
     if (!before) return (await call('add_session', { ...values, trainers: [...this.trainers] })).id;
+    const changed = Object.entries(values).filter(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field as keyof SessionRow]),
+    );
+    if (changed.length > 0) await call('change_session', { session: before.id, values: Object.fromEntries(changed) });
     await this.#keepTrainers(before.id);
-    for (const [field, value] of Object.entries(values)) {
-      if (JSON.stringify(value) === JSON.stringify(before[field as keyof SessionRow])) continue;
-      await call('set_session', { session: before.id, field, value });
-    }
     return before.id;
   }
 

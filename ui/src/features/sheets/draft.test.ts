@@ -58,8 +58,10 @@ it('sends of a session that is changed what changed, and nothing else', async ()
   draft.halves[2]!.start = '18 h';
   await draft.keep();
   expect(calls).toEqual([
-    ['set_session', { session: 'last', field: 'title', value: 'Atelier trente' }],
-    ['set_session', { session: 'last', field: 'halves', value: [{ ...evening, start: '18:00' }] }],
+    [
+      'change_session',
+      { session: 'last', values: { title: 'Atelier trente', halves: [{ ...evening, start: '18:00' }] } },
+    ],
   ]);
 });
 

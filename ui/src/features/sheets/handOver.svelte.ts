@@ -61,6 +61,14 @@ export class Round {
     this.#skipped = new Set();
   }
 
+  /** Somebody else signed meanwhile, or the answer that this was kept was lost: whose turn it is by now is shown. */
+  async #moved(): Promise<boolean> {
+    const { handover } = await call('get_handover', {}).catch(() => ({ handover: null }));
+    if (!handover || handover.current?.slot === this.now?.current?.slot) return false;
+    [this.now, this.#here, this.thanked] = [handover, false, null];
+    return true;
+  }
+
   async #ask(question: () => Promise<Handover>, next: boolean): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
@@ -71,7 +79,8 @@ export class Round {
       this.failure = null;
       return true;
     } catch (cause) {
-      this.failure = asFailure(cause);
+      const failure = asFailure(cause);
+      this.failure = failure.code === 'not_found' && (await this.#moved()) ? null : failure;
       return false;
     } finally {
       this.busy = false;

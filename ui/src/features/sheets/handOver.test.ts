@@ -13,6 +13,9 @@ const view = (): Handover =>
 vi.mock('../../host', async (real) => ({
   ...(await real<object>()),
   call: async (name: string, { slot, strokes }: { slot: number; strokes: string[] }) => {
+    // Their turn is over already: somebody signed at another window.
+    if (name !== 'get_handover' && !names.some((one) => one.slot === slot))
+      throw { code: 'not_found', message: '', hint: '' };
     if (refuse) throw { code: 'storage', message: '', hint: '' };
     const rest = names.filter((one) => one.slot !== slot);
     if (name === 'get_handover') return { handover: view() };
@@ -38,6 +41,15 @@ async function begin() {
 }
 
 describe('the laptop that goes round', () => {
+  it('shows whose turn it is when that changed meanwhile', async () => {
+    const round = await begin();
+    round.arrive();
+    names = names.slice(1);
+    expect(await round.sign(['ink'])).toBe(false);
+    expect([round.step, round.now?.current?.name, round.failure]).toEqual(['pass', 'Mehdi', null]);
+    expect(signed, 'nobody signs for another').toEqual([]);
+  });
+
   it('names the next person before it shows their frame', async () => {
     const round = await begin();
     expect([round.step, round.now?.current?.name]).toEqual(['pass', 'Samira']);

@@ -7,7 +7,7 @@ const box = (state: Cell['state'], signed = false): Cell => ({
   state,
   late: null,
   left: null,
-  signature: signed ? { at: 1, time: '09:30', outline: null } : null,
+  signature: signed ? { at: 1, time: '09:30', other_day: null, outline: null } : null,
   was: null,
 });
 const person = (name: string, cell: Cell, gone = false): SheetPerson =>

@@ -154,6 +154,12 @@ left: string | null, };
 
 export type ChangePassphrase = { current?: string, code?: string, passphrase: string, };
 
+export type ChangeSession = { session: Id, 
+/**
+ * Fields and their values; all are set, or none.
+ */
+values: Record<string, unknown>, };
+
 export type Changes = { 
 /**
  * Written films.
@@ -1388,6 +1394,14 @@ done: string | null,
  */
 person: Id | null, name: string | null, 
 /**
+ * On which sheet, when it is one.
+ */
+session: Id | null, 
+/**
+ * The day of its session.
+ */
+date: string | null, 
+/**
  * Which field, when it is one.
  */
 field: string | null, };
@@ -1893,6 +1907,10 @@ at: number,
  */
 time: string, 
 /**
+ * The day of it, where it is not that of the session.
+ */
+other_day: string | null, 
+/**
  * Null: what was drawn is damaged in the file.
  */
 outline: Outline | null, };
@@ -2192,6 +2210,7 @@ export interface Commands {
   set_retention: [SetRetention, Retention];
   add_session: [AddSession, Added];
   set_session: [SetSession, Done];
+  change_session: [ChangeSession, Done];
   delete_session: [SessionId, Done];
   restore_session: [SessionId, Done];
   add_place: [AddPlace, Added];

@@ -1,5 +1,7 @@
 //! The calendar: sessions, places and groups. Everyone at the desk sees it; trainers write in it.
 
+use std::collections::BTreeMap;
+
 use ql_model::{
     EntityId,
     entity::Kind,
@@ -67,6 +69,14 @@ pub(crate) struct SetSession {
     field: String,
     #[ts(type = "unknown")]
     value: Value,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct ChangeSession {
+    session: EntityId,
+    /// Fields and their values; all are set, or none.
+    #[ts(type = "Record<string, unknown>")]
+    values: BTreeMap<String, Value>,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -165,46 +175,70 @@ pub(crate) fn add_session(app: &Inner, request: AddSession) -> Result<Added, Fai
 }
 
 pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Failure> {
-    let field = match request.field.as_str() {
-        // Where an entity stands in its document, and what it is, are called otherwise there.
-        "place" => "room",
-        "kind" => "kind_of",
-        "room" | "kind_of" => return Err(Failure::new(ErrorCode::InvalidRequest, request.field)),
-        other => other,
-    };
-    if matches!(field, "date" | "halves") && request.value.is_null() {
-        return Err(Failure::new(ErrorCode::InvalidRequest, request.field));
-    }
-    let mut was = Value::Null;
-    put(app, request.session, Kind::Session, field, &request.value, |workspace| {
-        let (calendar, named) = (workspace.calendar()?, request.value.as_str());
-        let there = match field {
-            "group" => calendar.groups.iter().any(|group| Some(group.id.to_string().as_str()) == named),
-            "room" => calendar.places.iter().any(|place| Some(place.id.to_string().as_str()) == named),
-            _ => true,
+    change(app, request.session, &BTreeMap::from([(request.field, request.value)]))
+}
+
+pub(crate) fn change_session(app: &Inner, request: ChangeSession) -> Result<Done, Failure> {
+    change(app, request.session, &request.values)
+}
+
+/// Sets fields of a session: all of them, or none.
+fn change(app: &Inner, id: EntityId, values: &BTreeMap<String, Value>) -> Result<Done, Failure> {
+    let mut fields = Vec::new();
+    for (field, value) in values {
+        let field = match field.as_str() {
+            // Where an entity stands in its document, and what it is, are called otherwise there.
+            "place" => "room",
+            "kind" => "kind_of",
+            "room" | "kind_of" => return Err(Failure::new(ErrorCode::InvalidRequest, field)),
+            other => other,
         };
-        if named.is_some_and(|id| id.parse::<EntityId>().is_ok()) && !there {
-            return Err(Failure::new(ErrorCode::NotFound, named.unwrap_or_default()));
+        if matches!(field, "date" | "halves") && value.is_null() {
+            return Err(Failure::new(ErrorCode::InvalidRequest, field));
         }
-        was = json!(session(workspace, request.session)?.group);
-        if session(workspace, request.session)?.figures.is_some() {
-            return Err(Failure::new(ErrorCode::SheetOver, request.session));
+        if let ("title", Some(title)) = (field, value.as_str()) {
+            named(title)?;
         }
-        // What was closed is corrected on its sheet, with the reason.
-        if workspace.sheet(request.session)?.is_some_and(|sheet| sheet.closure.is_some()) {
-            return Err(Failure::new(ErrorCode::SheetClosed, request.session));
-        }
-        match field {
-            "date" | "halves" => signed_stays(workspace, request.session, field, &request.value),
-            _ => Ok(()),
-        }
-    })?;
-    // Another group's people come on the sheet; nobody does when nothing changed.
-    if field == "group" && was != request.value {
-        app.write(|workspace| fill(workspace, request.session))?;
+        fields.push((field, value));
     }
-    app.tell(&Event::Sheet { session: request.session });
+    let was = app.write(|workspace| {
+        let was = json!(session(workspace, id)?.group);
+        for (field, value) in &fields {
+            may_change(workspace, id, field, value)?;
+        }
+        workspace.set_all_in_calendar(id, Kind::Session, &fields)?;
+        Ok(was)
+    })?;
+    app.tell(&Event::Calendar);
+    // Another group's people come on the sheet; nobody does when nothing changed.
+    if values.get("group").is_some_and(|group| *group != was) {
+        app.write(|workspace| fill(workspace, id))?;
+    }
+    app.tell(&Event::Sheet { session: id });
     Ok(Done {})
+}
+
+fn may_change(workspace: &mut Workspace, id: EntityId, field: &str, value: &Value) -> Result<(), Failure> {
+    let (calendar, named) = (workspace.calendar()?, value.as_str());
+    let there = match field {
+        "group" => calendar.groups.iter().any(|group| Some(group.id.to_string().as_str()) == named),
+        "room" => calendar.places.iter().any(|place| Some(place.id.to_string().as_str()) == named),
+        _ => true,
+    };
+    if named.is_some_and(|id| id.parse::<EntityId>().is_ok()) && !there {
+        return Err(Failure::new(ErrorCode::NotFound, named.unwrap_or_default()));
+    }
+    if session(workspace, id)?.figures.is_some() {
+        return Err(Failure::new(ErrorCode::SheetOver, id));
+    }
+    // What was closed is corrected on its sheet, with the reason.
+    if workspace.sheet(id)?.is_some_and(|sheet| sheet.closure.is_some()) {
+        return Err(Failure::new(ErrorCode::SheetClosed, id));
+    }
+    match field {
+        "date" | "halves" => signed_stays(workspace, id, field, value),
+        _ => Ok(()),
+    }
 }
 
 /// What was signed was signed for its day and its half-day: neither is changed under it. Hours may be, and a half-day of which nothing was

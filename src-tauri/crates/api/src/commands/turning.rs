@@ -18,6 +18,11 @@ pub(crate) struct RegisterUndone {
     /// In whose file, when it is one that is there.
     person: Option<EntityId>,
     name: Option<String>,
+    /// On which sheet, when it is one.
+    session: Option<EntityId>,
+    /// The day of its session.
+    #[ts(type = "string | null")]
+    date: Option<String>,
     /// Which field, when it is one.
     field: Option<String>,
 }
@@ -37,12 +42,16 @@ fn turned(
 ) -> Result<RegisterUndone, Failure> {
     let said = app.write(|workspace| {
         let Some(turned) = turn(workspace)? else { return Ok(RegisterUndone::default()) };
+        let session =
+            workspace.calendar()?.sessions.into_iter().find(|session| Some(session.id) == turned.root);
         let rows = workspace.people()?;
         let person = turned.root.and_then(|root| rows.person(root));
         Ok(RegisterUndone {
             done: Some(turned.code.to_owned()),
             person: person.map(|person| person.id),
             name: person.map(Person::name),
+            session: session.as_ref().map(|session| session.id),
+            date: session.map(|session| session.date),
             field: turned.field,
         })
     })?;

@@ -29,14 +29,19 @@ struct Kept {
     told: usize,
 }
 
-/// What was put right on a sheet, in the order of its numbers.
-fn corrections(making: &Making<'_>, kept: &Kept) -> Vec<String> {
+/// What was put right on a sheet, in the order of its numbers; of a month, on which day, and whose file it is now.
+fn corrections(making: &Making<'_>, kept: &Kept, month: bool) -> Result<Vec<String>, Failure> {
+    let people = making.workspace.people()?;
     let told = kept.rows.corrections.iter().map(|one| {
-        let name = name(&kept.rows, one.person);
+        let now = people.person(people.real(kept.rows.whose(one.person))).filter(|_| month);
+        let name = now.map_or_else(|| name(&kept.rows, one.person), |person| person.name());
         let when = making.words.moment(words::local(one.at));
         let was = stands(making, &kept.rows.before(one));
         let state = stands(making, &one.standing);
-        let half = making.half(one.half);
+        let mut half = making.half(one.half);
+        if let Some(day) = kept.session.day().filter(|_| month) {
+            half = format!("{}, {}", making.date(day), half.to_lowercase());
+        }
         let values = [
             ("name", &*name),
             ("half", &*half),
@@ -48,7 +53,7 @@ fn corrections(making: &Making<'_>, kept: &Kept) -> Vec<String> {
         ];
         making.text("paper-attendance-correction", &values)
     });
-    told.collect()
+    Ok(told.collect())
 }
 
 /// How a half-day stands, in words.
@@ -142,7 +147,7 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
         line("group", kept.group.clone()),
         line("films", kept.films.join(", ")),
     ];
-    let corrections = corrections(making, &kept);
+    let corrections = corrections(making, &kept, false)?;
     let closed = kept.rows.closure.as_ref().map(|closure| Closing {
         when: making.words.moment(words::local(closure.at)),
         by: closure.by.clone(),
@@ -239,7 +244,11 @@ pub fn month(making: &Making<'_>, month: &str) -> Result<AttendancePaper, Failur
         trainers: signers(making, &all, true, (false, true))?,
         blank: false,
         closed: None,
-        corrections: all.iter().flat_map(|kept| corrections(making, kept)).collect(),
+        corrections: all
+            .iter()
+            .map(|kept| corrections(making, kept, true))
+            .collect::<Result<Vec<_>, _>>()?
+            .concat(),
         sessions: all.iter().map(|kept| told(making, kept)).chain(over).collect(),
     })
 }
@@ -344,8 +353,13 @@ fn cell(
     let presence = match (was.state, signature) {
         (_, Some((hash, at))) => {
             let bytes = making.workspace.shown_bytes(kept.session.id, hash)?;
-            let time = local(*at).map(|(_, minute)| format!("{:02}:{:02}", minute / 60, minute % 60));
-            let time = time.map(|time| making.hour(&time)).unwrap_or_default();
+            let time = match local(*at) {
+                Some((day, minute)) if day.to_string() == kept.session.date => {
+                    making.hour(&format!("{:02}:{:02}", minute / 60, minute % 60))
+                }
+                // On another day than the one it is for.
+                _ => making.words.moment(words::local(*at)),
+            };
             match bytes.and_then(|bytes| signature::outline(&bytes).ok()) {
                 Some(outline) => Presence::Signed(Signed { outline, time }),
                 None => {

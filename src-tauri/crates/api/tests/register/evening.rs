@@ -309,6 +309,53 @@ fn a_face_that_was_renamed_lets_nobody_sign_for_another() {
 }
 
 #[test]
+fn no_undo_takes_a_signature_away() {
+    let place = Place::opened();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let cell = |half: &str| json!({ "session": session, "person": lina, "half": half });
+    let mut mark = cell("afternoon");
+    mark["state"] = json!("excused");
+    place.call("mark_cell", mark);
+    let mut sign = cell("morning");
+    sign["strokes"] = json!([stroke(3)]);
+    place.call("sign_cell", sign);
+    let undone = place.call("undo_register", json!({}));
+    assert_eq!(
+        (&undone["done"], &undone["session"]),
+        (&json!("mark_cell"), &json!(session)),
+        "what was before"
+    );
+    assert_eq!(undone["date"], place.call("get_sheet", json!({ "session": session }))["session"]["date"]);
+    let cells = place.call("get_sheet", json!({ "session": session }))["people"][0]["cells"].clone();
+    assert_eq!((&cells[0]["state"], &cells[1]["state"]), (&json!("present"), &json!("expected")));
+    assert_ne!(cells[0]["signature"], Value::Null);
+    // Erased in front of who made it, it can be put back.
+    place.call("clear_signature", cell("morning"));
+    assert_eq!(place.call("undo_register", json!({}))["done"], "clear_signature");
+    let cells = place.call("get_sheet", json!({ "session": session }))["people"][0]["cells"].clone();
+    assert_ne!(cells[0]["signature"], Value::Null);
+}
+
+#[test]
+fn a_session_is_changed_whole_or_not_at_all() {
+    let place = Place::opened();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let sign = json!({ "session": session, "person": lina, "half": "morning", "strokes": [stroke(3)] });
+    place.call("sign_cell", sign);
+    let row = || place.call("get_sheet", json!({ "session": session }))["session"].clone();
+    let before = row();
+    let mut values = json!({ "title": "Autre", "kind": "intensive", "date": "2026-03-03" });
+    let change = |values: &Value| json!({ "session": session, "values": values });
+    assert_eq!(place.refused("change_session", change(&values)), ErrorCode::SheetSigned);
+    assert_eq!(row(), before, "neither its title nor its kind");
+    values.as_object_mut().expect("an object").remove("date");
+    place.call("change_session", change(&values));
+    assert_eq!((&row()["title"], &row()["kind"]), (&json!("Autre"), &json!("intensive")));
+}
+
+#[test]
 fn the_laptop_is_handed_once_to_whoever_has_two_lines() {
     let place = Place::opened();
     let session = place.session();

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use ql_model::{DocumentId, entity::Kind};
 
-use super::Unlocked;
+use super::{Unlocked, document_of};
 use crate::{
     check::Finding,
     documents,
@@ -52,13 +52,37 @@ impl Workspace {
                     found.push(Finding { code: "sealed", place: format!("{id}/{}", hex(name)) });
                 }
             })?;
+            for (id, name) in open.taken_out(self.connection(), true)? {
+                found.push(Finding { code: "sealed", place: format!("{id}/{}", hex(&name)) });
+            }
         }
         Ok(found)
     }
 }
 
 impl Unlocked {
-    /// Signatures that do not open, of documents that do. Pictures are long: they are tried when they are shown, and by a check.
+    /// Signatures, and pictures too where they are wanted, that a sheet names and the file has not.
+    fn taken_out(
+        &self,
+        connection: &rusqlite::Connection,
+        pictures: bool,
+    ) -> rusqlite::Result<Vec<(DocumentId, Vec<u8>)>> {
+        let mut gone = Vec::new();
+        for sheet in self.rows.sheets() {
+            let id = document_of(sheet.session);
+            let signed = sheet.cells.iter().filter_map(|cell| cell.signature.as_ref().map(|(hash, _)| hash));
+            let shown = sheet.scans.iter().map(|scan| &scan.hash).filter(|_| pictures);
+            for hash in signed.chain(shown) {
+                let Ok(name) = self.blob_name(id, hash) else { continue };
+                if !sealed::has(connection, id, &name)? {
+                    gone.push((id, name));
+                }
+            }
+        }
+        Ok(gone)
+    }
+
+    /// Signatures that do not open or are not there, of documents that open. Pictures are long: they are tried when they are shown, and by a check.
     pub(super) fn torn_signatures(
         &self,
         connection: &rusqlite::Connection,
@@ -69,6 +93,7 @@ impl Unlocked {
                 torn.push((id, name.to_vec()));
             }
         })?;
+        torn.extend(self.taken_out(connection, false)?);
         Ok(torn)
     }
 

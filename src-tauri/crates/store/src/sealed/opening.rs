@@ -318,7 +318,7 @@ impl Workspace {
         broken.extend(open.rows.health_of_nobody().map(|note| super::document_of(note.id)));
         let transaction = self.transaction()?;
         for (id, name) in &torn {
-            sealed::remove(&transaction, *id, name)?;
+            sealed::give_up(&transaction, *id, name)?;
         }
         for id in &broken {
             tombstone::bury(&transaction, *id, now())?;

@@ -64,7 +64,7 @@ impl Workspace {
         self.on_sheet("mark_cell", session, |document| sheet::mark(document, person, half, fields))
     }
 
-    /// Keeps a signature made in front of a trainer, now.
+    /// Keeps a signature made in front of a trainer, now. It is in nobody's undo: whoever made it sees it go.
     ///
     /// # Errors
     /// As [`Workspace::add_attendee`]; also when the bytes are no signature.
@@ -75,8 +75,9 @@ impl Workspace {
         half: HalfCode,
         bytes: &[u8],
     ) -> Result<(), StoreError> {
-        let (id, steps) = self.signed(session, person, half, bytes, now(), None)?;
-        self.keep_gesture("sign_cell", vec![(id, steps)])
+        self.signed(session, person, half, bytes, now(), None)?;
+        self.unlocked_mut()?.undone.clear();
+        Ok(())
     }
 
     /// Writes a signature into its sheet, with what came in from the inbox taken out of it.

@@ -25,6 +25,8 @@ impl Turned {
         let field = match gesture.parts.as_slice() {
             [(_, steps)] => match steps.as_slice() {
                 [Step::Field { field, .. }] => Some(field.clone()),
+                // An age comes with the day it was told.
+                [Step::Field { field, .. }, ..] if gesture.code == "set_person" => Some(field.clone()),
                 _ => None,
             },
             _ => None,

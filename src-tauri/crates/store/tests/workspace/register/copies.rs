@@ -196,3 +196,25 @@ fn a_document_that_was_taken_out_is_told() {
     workspace.lock();
     assert_eq!(unlock(&mut workspace, &code).broken, 0);
 }
+
+#[test]
+fn a_signature_that_was_taken_out_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    let session = session(&mut workspace);
+    workspace.add_attendee(session, lina, false).expect("on the sheet");
+    workspace.sign_sheet(session, lina, HalfCode::Morning, &drawn(3)).expect("signed");
+    assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
+    workspace.lock();
+    let raw = Connection::open(&path).expect("the file opens");
+    assert_eq!(raw.execute("DELETE FROM sealed", []).expect("taken out"), 1);
+    drop(raw);
+    assert_eq!(unlock(&mut workspace, &code).broken, 1, "its sheet names it");
+    assert_eq!(workspace.check_sealed().expect("looked into").len(), 1);
+    workspace.destroy_broken().expect("given up");
+    assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
+    workspace.lock();
+    assert_eq!(unlock(&mut workspace, &code).broken, 0, "it is told once");
+}
