@@ -38,6 +38,9 @@ sheets-deleted = { $count ->
     [one] { $count } deleted session
    *[other] { $count } deleted sessions
 }
+sheets-part = Which sessions
+sheets-part-coming = Coming
+sheets-part-past = Past
 sheets-today = Today
 sheets-none = No session yet
 sheets-none-hint = Prepare the first one: a day and its hours. Its attendance sheet makes itself.

@@ -38,6 +38,9 @@ sheets-deleted = { $count ->
     [one] { $count } séance supprimée
    *[other] { $count } séances supprimées
 }
+sheets-part = Quelles séances
+sheets-part-coming = À venir
+sheets-part-past = Passées
 sheets-today = Aujourd’hui
 sheets-none = Pas encore de séance
 sheets-none-hint = Préparez la première : un jour, des heures. Sa feuille de présence se fait toute seule.
