@@ -163,6 +163,7 @@ register-edit-set_relative = a change to a relative
 register-edit-delete_relative = a relative removed
 register-edit-set_health = a health note
 register-edit-whose = { $what }, file of { $name }
+register-edit-line = { $what } ({ $name }), sheet of { $date }
 register-edit-on-sheet = { $what }, sheet of { $date }
 register-edit-add_to_sheet = somebody put on a sheet
 register-edit-remove_from_sheet = somebody taken off a sheet

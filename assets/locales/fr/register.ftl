@@ -163,6 +163,7 @@ register-edit-set_relative = un changement chez un proche
 register-edit-delete_relative = un proche enlevé
 register-edit-set_health = une info de santé
 register-edit-whose = { $what }, fiche de { $name }
+register-edit-line = { $what } ({ $name }), feuille du { $date }
 register-edit-on-sheet = { $what }, feuille du { $date }
 register-edit-add_to_sheet = une personne mise sur une feuille
 register-edit-remove_from_sheet = une personne enlevée d’une feuille

@@ -1392,7 +1392,11 @@ done: string | null,
 /**
  * In whose file, when it is one that is there.
  */
-person: Id | null, name: string | null, 
+person: Id | null, 
+/**
+ * Whose file, or whose line of a sheet.
+ */
+name: string | null, 
 /**
  * On which sheet, when it is one.
  */

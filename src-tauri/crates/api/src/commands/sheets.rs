@@ -139,6 +139,14 @@ pub(crate) fn add_to_sheet(app: &Inner, request: OnSheet) -> Result<Done, Failur
     app.write(|workspace| {
         let role = workspace.people()?.person(request.person).map(|person| person.role);
         let trainer = matches!(role, Some(PersonRole::Trainer));
+        // Under the file that was made one with theirs they are on it already.
+        let rows = workspace.people()?;
+        let real = rows.real(request.person);
+        let on =
+            |one: &ql_model::sheet::Attendee| one.person != request.person && rows.real(one.person) == real;
+        if rows.sheet(request.session).is_some_and(|sheet| sheet.attendees.iter().any(on)) {
+            return Ok(());
+        }
         Ok(workspace.add_attendee(request.session, request.person, trainer)?)
     })?;
     told_of(app, request.session)

@@ -17,6 +17,7 @@ pub(crate) struct RegisterUndone {
     done: Option<String>,
     /// In whose file, when it is one that is there.
     person: Option<EntityId>,
+    /// Whose file, or whose line of a sheet.
     name: Option<String>,
     /// On which sheet, when it is one.
     session: Option<EntityId>,
@@ -46,10 +47,11 @@ fn turned(
             workspace.calendar()?.sessions.into_iter().find(|session| Some(session.id) == turned.root);
         let rows = workspace.people()?;
         let person = turned.root.and_then(|root| rows.person(root));
+        let line = turned.line.filter(|_| session.is_some()).and_then(|line| rows.person(line));
         Ok(RegisterUndone {
             done: Some(turned.code.to_owned()),
             person: person.map(|person| person.id),
-            name: person.map(Person::name),
+            name: person.or(line).map(Person::name),
             session: session.as_ref().map(|session| session.id),
             date: session.map(|session| session.date),
             field: turned.field,

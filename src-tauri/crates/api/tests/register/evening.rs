@@ -314,19 +314,16 @@ fn no_undo_takes_a_signature_away() {
     let session = place.session();
     let lina = place.person_on(&session, "Lina", "Kaci", "participant");
     let cell = |half: &str| json!({ "session": session, "person": lina, "half": half });
-    let mut mark = cell("afternoon");
-    mark["state"] = json!("excused");
-    place.call("mark_cell", mark);
     let mut sign = cell("morning");
     sign["strokes"] = json!([stroke(3)]);
     place.call("sign_cell", sign);
+    let mut mark = cell("afternoon");
+    mark["state"] = json!("excused");
+    place.call("mark_cell", mark);
     let undone = place.call("undo_register", json!({}));
-    assert_eq!(
-        (&undone["done"], &undone["session"]),
-        (&json!("mark_cell"), &json!(session)),
-        "what was before"
-    );
+    assert_eq!((&undone["done"], &undone["session"]), (&json!("mark_cell"), &json!(session)));
     assert_eq!(undone["date"], place.call("get_sheet", json!({ "session": session }))["session"]["date"]);
+    assert_eq!(place.call("undo_register", json!({}))["done"], Value::Null);
     let cells = place.call("get_sheet", json!({ "session": session }))["people"][0]["cells"].clone();
     assert_eq!((&cells[0]["state"], &cells[1]["state"]), (&json!("present"), &json!("expected")));
     assert_ne!(cells[0]["signature"], Value::Null);
@@ -335,6 +332,34 @@ fn no_undo_takes_a_signature_away() {
     assert_eq!(place.call("undo_register", json!({}))["done"], "clear_signature");
     let cells = place.call("get_sheet", json!({ "session": session }))["people"][0]["cells"].clone();
     assert_ne!(cells[0]["signature"], Value::Null);
+}
+
+#[test]
+fn nothing_is_taken_back_from_under_a_signature() {
+    let place = Place::opened();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let mehdi = place.add("add_person", json!({ "given": "Mehdi", "family": "Sy", "role": "participant" }));
+    let late =
+        json!({ "session": session, "person": lina, "half": "morning", "state": "present", "late": "10:00" });
+    place.call("mark_cell", late);
+    let sign = json!({ "session": session, "person": lina, "half": "morning", "strokes": [stroke(3)] });
+    place.call("sign_cell", sign);
+    // What was done elsewhere goes back; who signed, and how, stays.
+    assert_eq!(place.call("undo_register", json!({}))["done"], "add_person", "Mehdi's file");
+    assert_eq!(place.call("undo_register", json!({}))["done"], Value::Null);
+    let cell = place.call("get_sheet", json!({ "session": session }))["people"][0]["cells"][0].clone();
+    assert_eq!((&cell["state"], &cell["late"]), (&json!("present"), &json!("10:00")));
+    assert_ne!(cell["signature"], Value::Null);
+    assert_ne!(mehdi, lina);
+    let absent = json!({ "session": session, "person": lina, "half": "afternoon", "state": "absent" });
+    place.call("mark_cell", absent);
+    let undone = place.call("undo_register", json!({}));
+    assert_eq!(
+        (&undone["done"], &undone["name"]),
+        (&json!("mark_cell"), &json!("Lina Kaci")),
+        "whose line it was"
+    );
 }
 
 #[test]

@@ -162,22 +162,22 @@ pub fn holds_number(text: &str) -> bool {
         return false;
     }
     let text: String = text.nfkc().collect();
-    let mut tokens: Vec<(bool, &str)> = Vec::new();
-    for (at, token) in
-        text.split(|c: char| !c.is_alphanumeric()).map(|token| (token.as_ptr() as usize, token))
-    {
-        let before = at - text.as_ptr() as usize;
-        if !token.is_empty() && !matches!(&*fold(token), "cle" | "key") {
-            tokens.push((text[..before].ends_with('+'), token));
-        }
-    }
+    let tokens = tokens(&text);
     (0..tokens.len()).any(|first| {
         // A telephone from abroad may be as long.
-        if tokens[first].0 {
+        if text[..tokens[first].0].ends_with('+') {
             return false;
         }
         let mut digits = String::new();
         for (count, (_, token)) in (1..).zip(&tokens[first..]) {
+            let figures = token.bytes().all(|byte| byte.is_ascii_digit());
+            let corsica = digits.len() == 6 && matches!(*token, "A" | "a" | "B" | "b");
+            if matches!(&*fold(token), "cle" | "key") && digits.len() == 13 {
+                continue;
+            }
+            if !figures && !corsica {
+                return false;
+            }
             digits.push_str(token);
             let on_the_card = || {
                 let lengths = tokens[first..first + count].iter().map(|(_, token)| token.len());
@@ -192,6 +192,28 @@ pub fn holds_number(text: &str) -> bool {
         }
         false
     })
+}
+
+/// Runs of figures and runs of letters, with their places.
+fn tokens(text: &str) -> Vec<(usize, &str)> {
+    let class = |letter: char| match letter {
+        _ if letter.is_ascii_digit() => 0,
+        _ if letter.is_alphanumeric() => 1,
+        _ => 2,
+    };
+    let mut tokens: Vec<(usize, &str)> = Vec::new();
+    let mut before = 2;
+    for (at, letter) in text.char_indices() {
+        let class = class(letter);
+        let end = at + letter.len_utf8();
+        match tokens.last_mut() {
+            _ if class == 2 => {}
+            Some((from, token)) if class == before => *token = &text[*from..end],
+            _ => tokens.push((at, &text[at..end])),
+        }
+        before = class;
+    }
+    tokens
 }
 
 /// The thirteen figures as one, Corsica's 2A and 2B as 20 less a million or two.
@@ -251,6 +273,8 @@ mod tests {
             "１８５０５７８００６０８４９１",
             "1 85 05 78 006 084",
             "1 85 05 2A 006 084 35",
+            "185052A00608435",
+            "MAIF185057800608491",
         ] {
             assert!(holds_number(other), "{other}");
         }
@@ -258,6 +282,13 @@ mod tests {
             ["+185057800608491", "06 39 98 00 11 / 06 39 98 00 12", "1850578006084", "9 85 05 78 006 084"]
         {
             assert!(!holds_number(other), "{other}");
+        }
+        for text in [
+            "Ventoline après 06 39 98 00 11, père 06 39 98 00 12",
+            "123456789012é1",
+            "الهاتف 123456789012٣٤ é",
+        ] {
+            assert!(!holds_number(text), "{text}");
         }
         assert!(!holds_number("185057800608492"), "another key");
         assert!(!holds_number("06 39 98 00 11"));

@@ -30,8 +30,9 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
     }
     // One that was cut inside its last letter is still UTF-8, and one in which another program wrote a line.
     let (sound, lost) = bytes.utf8_chunks().fold((0, 0), |(sound, lost), chunk| {
-        let letters = chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
-        (sound + letters, lost + usize::from(!chunk.invalid().is_empty()))
+        let letters = chunk.valid().chars().filter(|letter| !letter.is_ascii());
+        let (usual, strange): (Vec<char>, Vec<char>) = letters.partition(|letter| is_usual(*letter));
+        (sound + usual.len(), lost + strange.len() + usize::from(!chunk.invalid().is_empty()))
     });
     let cut = std::str::from_utf8(bytes).err().is_none_or(|error| error.error_len().is_none());
     // What comes from Windows almost never looks like it.
@@ -52,6 +53,11 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
     let control: usize = seen[0x80..0xa0].iter().sum();
     // Œ œ Ÿ and €: signs nobody types in a list (¼ ½ ¾ ¤) if the file came from Windows.
     if control == 0 && count(b"\xbc\xbd\xbe\xa4") > 0 { ISO_8859_15 } else { WINDOWS_1252 }
+}
+
+/// Whether a list of names here has it: two letters of Windows or of a Mac, read as one of UTF-8, seldom are.
+fn is_usual(letter: char) -> bool {
+    matches!(letter, '\u{a0}'..='\u{17f}' | '\u{300}'..='\u{36f}' | '\u{600}'..='\u{6ff}' | '\u{1ea0}'..='\u{1eff}' | '\u{2010}'..='\u{203a}' | '€')
 }
 
 /// UTF-16 without a mark: every second byte is zero, almost.
@@ -97,6 +103,20 @@ mod tests {
             })
             .collect();
         assert_eq!(decoded(&bytes).expect("it is text"), latin, "ISO-8859-15");
+    }
+
+    #[test]
+    fn a_line_of_another_program_does_not_change_the_letters_of_all() {
+        let stray = ["Prénom;Nom\nInès;Kaci\nAndr".as_bytes(), b"\xe9;Roy\n"].concat();
+        assert_eq!(decoded(&stray).expect("it is text"), "Prénom;Nom\nInès;Kaci\nAndr\u{fffd};Roy\n");
+        // Pairs that UTF-8 could have.
+        let mac = b"Pr\x8enom;Nom;Commune\nZo\x8e;Ba;quartier de l\xd5\x83toile\nLina;Bo;l\xd5\x8et\x8e\n";
+        assert_eq!(
+            decoded(mac).expect("it is text"),
+            "Prénom;Nom;Commune\nZoé;Ba;quartier de l’Étoile\nLina;Bo;l’été\n"
+        );
+        let windows = b"Pr\xe9nom;N\xc9\xa0LE\nZo\xe9;2011\n";
+        assert_eq!(decoded(windows).expect("it is text"), "Prénom;NÉ\u{a0}LE\nZoé;2011\n");
     }
 
     #[test]

@@ -49,7 +49,7 @@ enum Cell {
 fn changes(text: &[u8], separator: u8) -> Vec<(usize, Change)> {
     let (mut found, mut at) = (Vec::new(), 0);
     // Separators of a line, and most of them so far.
-    let (mut parted, mut most) = (0, 2);
+    let (mut parted, mut most) = (0, 0);
     let mut begins = true;
     while at < text.len() {
         if begins && text[at] == b'"' {
@@ -82,7 +82,8 @@ fn changes(text: &[u8], separator: u8) -> Vec<(usize, Change)> {
 fn cell(text: &[u8], from: usize, separator: u8, most: usize) -> Cell {
     let parts = |byte: u8| byte == separator || is_end(byte);
     let (mut at, mut several, mut within) = (from + 1, false, Vec::new());
-    let (mut parted, mut lines_within) = (0, false);
+    // Separators of its line, of its first line, and whether a whole line of the table is within.
+    let (mut parted, mut first, mut lines_within) = (0, 0, false);
     while at < text.len() {
         match text[at] {
             b'"' if text.get(at + 1) == Some(&b'"') => at += 1,
@@ -91,7 +92,12 @@ fn cell(text: &[u8], from: usize, separator: u8, most: usize) -> Cell {
                 let closes = rest.is_none_or(|next| parts(text[at + 1 + next]));
                 let alone = [text[from + 1], text[at - 1]].map(parts);
                 match (closes, several) {
-                    (true, true) if alone[1] && (alone[0] || lines_within && !is_end(text[at - 1])) => {
+                    // What opens in one line and closes in another is the rest of one line and the beginning of the other.
+                    (true, true)
+                        if alone[1]
+                            && (alone[0] && first + parted >= most.max(1)
+                                || lines_within && !is_end(text[at - 1])) =>
+                    {
                         return Cell::Open;
                     }
                     (true, _) => return Cell::Closed(at + 1, within),
@@ -105,11 +111,12 @@ fn cell(text: &[u8], from: usize, separator: u8, most: usize) -> Cell {
                 if !within.is_empty() {
                     return Cell::Plain;
                 }
+                first = if several { first } else { parted };
                 (several, parted) = (true, 0);
             }
             byte if byte == separator => {
                 parted += 1;
-                lines_within |= several && parted >= most;
+                lines_within |= several && parted >= most.max(2);
             }
             _ => {}
         }
@@ -147,6 +154,7 @@ mod tests {
             // As many separators in a line of an address as between headings.
             "a;b;c\nx;\"chez Mme Ba\nbât. B; esc. 2; appt 4\n93200 Saint-Denis\";06\n",
             "a;b\n\"\";y\n",
+            "a;b;c\nx;y;\"\n12 rue A\n93200 B\n\"\nd;e;f\n",
         ] {
             assert_eq!(read(text), [], "{text:?}");
         }
@@ -161,6 +169,7 @@ mod tests {
             ("a;b;c\nx;\"y;z\nc;d;e\nf;g;\"\n", 2),
             // As people write "the same as above".
             ("a;b\nx;\"\nc;\"\n", 2),
+            ("a;b;c\nx;\";z\nd;\";f\n", 2),
         ] {
             let found = read(text);
             assert!(found.len() == open && found.iter().all(|(sign, _)| *sign == 'o'), "{text:?}: {found:?}");

@@ -128,6 +128,13 @@ impl Workspace {
         Ok(some)
     }
 
+    fn is_given_up(&self, session: EntityId, hash: &str) -> Result<bool, StoreError> {
+        let id = super::document_of(session);
+        let name = self.unlocked()?.blob_name(id, hash)?;
+        let anew = self.sealed_bytes(session, hash).is_ok_and(|bytes| bytes.is_empty());
+        Ok(anew || sealed::get(self.connection(), id, &name)?.is_some_and(|bytes| bytes.is_empty()))
+    }
+
     /// The signatures and pictures that a sheet shows, of those who are to be kept on it. What does not open is left behind: the key it is
     /// sealed with goes.
     pub(super) fn shown_blobs(
@@ -141,8 +148,11 @@ impl Workspace {
         let hashes: Vec<String> = hashes.chain(sheet.scans.iter().map(|scan| scan.hash.clone())).collect();
         let mut shown = Vec::new();
         for hash in hashes {
-            if let Some(bytes) = self.shown_bytes(session, &hash)? {
-                shown.push((hash, bytes));
+            match self.shown_bytes(session, &hash)? {
+                Some(bytes) => shown.push((hash, bytes)),
+                // That it was given up is kept, so that it is not told again.
+                None if self.is_given_up(session, &hash)? => shown.push((hash, Vec::new())),
+                None => {}
             }
         }
         Ok(shown)

@@ -75,8 +75,17 @@ impl Workspace {
         half: HalfCode,
         bytes: &[u8],
     ) -> Result<(), StoreError> {
-        self.signed(session, person, half, bytes, now(), None)?;
-        self.unlocked_mut()?.undone.clear();
+        let (sheet, _) = self.signed(session, person, half, bytes, now(), None)?;
+        let open = self.unlocked_mut()?;
+        open.undone.clear();
+        // Nor does what was done to the sheet before, or who came into the register, go under it.
+        let brought = |code: &str| matches!(code, "add_person" | "import_people");
+        open.done.retain(|gesture| {
+            gesture
+                .parts
+                .iter()
+                .all(|(id, _)| *id != sheet && !(*id == document_of(person) && brought(gesture.code)))
+        });
         Ok(())
     }
 
@@ -244,7 +253,8 @@ impl Workspace {
     /// [`StoreError::Sealed`], or why the file cannot be read.
     pub fn shown_bytes(&self, session: EntityId, hash: &str) -> Result<Option<Vec<u8>>, StoreError> {
         match self.sealed_bytes(session, hash) {
-            Ok(bytes) => Ok(Some(bytes)),
+            // Given up, and written anew so.
+            Ok(bytes) => Ok(Some(bytes).filter(|bytes| !bytes.is_empty())),
             Err(StoreError::Missing(_) | StoreError::Unopened(_)) => Ok(None),
             Err(error) => Err(error),
         }

@@ -18,6 +18,8 @@ pub struct Turned {
     pub root: Option<EntityId>,
     /// The field, when it is one.
     pub field: Option<String>,
+    /// Whose line of a sheet it is, when it is one.
+    pub line: Option<EntityId>,
 }
 
 impl Turned {
@@ -31,8 +33,13 @@ impl Turned {
             },
             _ => None,
         };
-        Self { code: gesture.code, root: gesture.parts.first().map(|(id, _)| id.root()), field }
+        Self { code: gesture.code, root: gesture.parts.first().map(|(id, _)| id.root()), field, line: None }
     }
+}
+
+/// The entity of its first step.
+fn first_of(gesture: &Gesture) -> Option<EntityId> {
+    gesture.parts.first().and_then(|(_, steps)| steps.first()).map(Step::entity)
 }
 
 impl Workspace {
@@ -47,14 +54,16 @@ impl Workspace {
         let note = |transaction: &Connection| tainted.iter().try_for_each(|id| key::taint(transaction, *id));
         let back = |(id, steps): &(DocumentId, Vec<Step>)| (*id, step::invert(steps));
         let parts: Vec<_> = gesture.parts.iter().rev().map(back).collect();
-        let (written, turned) = (self.write_with(&parts, true, note), Turned::of(&gesture));
+        let written = self.write_with(&parts, true, note);
+        let turned = (Turned::of(&gesture), first_of(&gesture));
         let written = written.and_then(|()| self.turn_groups(&gesture.groups, false));
         let open = self.unlocked_mut()?;
         open.tainted.extend(tainted.iter().filter(|_| written.is_ok()));
         // What cannot be written stays to be taken back.
         let whose = if written.is_ok() { &mut open.undone } else { &mut open.done };
         whose.push(gesture);
-        written.map(|()| Some(turned))
+        written?;
+        Ok(Some(self.with_line(turned)))
     }
 
     /// Does again what was last taken back.
@@ -66,12 +75,21 @@ impl Workspace {
         let parts: Vec<_> = gesture.parts.iter().map(|(id, steps)| (*id, step::again(steps))).collect();
         let written = self.write_together(&parts, true);
         let written = written.and_then(|()| self.turn_groups(&gesture.groups, true));
-        let turned = Turned::of(&gesture);
+        let turned = (Turned::of(&gesture), first_of(&gesture));
         let open = self.unlocked_mut()?;
         // What cannot be written stays to be taken back.
         let whose = if written.is_ok() { &mut open.done } else { &mut open.undone };
         whose.push(gesture);
-        written.map(|()| Some(turned))
+        written?;
+        Ok(Some(self.with_line(turned)))
+    }
+
+    /// Names whose line of a sheet was turned.
+    fn with_line(&mut self, (mut turned, first): (Turned, Option<EntityId>)) -> Turned {
+        let document = turned.root.and_then(|root| self.load(DocumentId(root.0)).ok());
+        let entity = document.zip(first).and_then(|(open, entity)| open.document.entity(entity));
+        turned.line = entity.and_then(|entity| entity.field("person").text().parse().ok());
+        turned
     }
 
     /// What could be taken back, and done again.

@@ -217,4 +217,12 @@ fn a_signature_that_was_taken_out_is_told() {
     assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
     workspace.lock();
     assert_eq!(unlock(&mut workspace, &code).broken, 0, "it is told once");
+    // Also when the sheet is written anew, twice.
+    for given in ["Noé", "Awa"] {
+        let other = workspace.add_person(given, "Petit", PersonRole::Participant, vec![]).expect("added");
+        workspace.add_attendee(session, other, false).expect("on the sheet");
+        workspace.erase_people(&[other]).expect("erased");
+        workspace.lock();
+        assert_eq!(unlock(&mut workspace, &code).broken, 0, "after {given}");
+    }
 }
