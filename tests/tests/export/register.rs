@@ -52,7 +52,7 @@ impl Papers {
                 json!({ "session": "$4.id", "person": "$2.id", "half": "evening", "state": "excused" }),
             ),
             call("add_place", json!({ "name": "Maison du Clos", "address": "12 rue des Lilas, Bobigny" })),
-            call("set_session", json!({ "session": "$4.id", "field": "place", "value": "$9.id" })),
+            call("set_session", json!({ "session": "$4.id", "values": { "place": "$9.id" } })),
             paper("blank.pdf", json!({ "kind": "attendance_blank", "session": "$4.id" })),
             // She came late; he was noted wrongly, which is put right after the closing.
             call(

@@ -6,6 +6,7 @@
 use typst::foundations::{Dict, IntoValue, Value, dict};
 
 use crate::{
+    attendance_lines::{self as above, Line},
     attendance_pages::{self as pages, Page},
     beside::Beside,
     compile::{Paper, PaperError},
@@ -148,7 +149,7 @@ impl AttendancePaper {
         let mut beside = Beside::default();
         let mut data = data::plain(&self.head, &sheet);
         let hours = self.hours_once();
-        let lines = pages::lines(self, &sheet, hours.as_ref());
+        let lines = above::lines(self, &sheet, hours.as_ref());
         let parts = pages::pages(self, &sheet, &lines, hours.is_some());
         let attendance = dict! {
             "lines" => data::list(lines.rows.iter().map(|row| data::list(row.iter().map(line)))),
@@ -158,8 +159,8 @@ impl AttendancePaper {
             "heads" => data::list(pages::heads(self, hours.is_some())),
             "beside" => pages::beside(self),
             "foot" => pages::foot(self, &sheet),
-            "across" => pages::across(&sheet),
-            "under-lines" => pages::UNDER_LINES,
+            "across" => above::across(&sheet),
+            "under-lines" => above::UNDER_LINES,
             "facts-most" => pages::FACT_WIDTH,
             "plate-high" => pages::PLATE,
             "pages" => data::list(parts.iter().map(|page| self.page(page, hours.is_some(), &mut beside))),
@@ -289,7 +290,7 @@ pub(crate) fn days(halves: &[HalfDay]) -> Vec<(&str, usize)> {
     halves.chunk_by(|one, next| one.day == next.day).map(|day| (day[0].day.as_str(), day.len())).collect()
 }
 
-fn line(line: &pages::Line) -> Dict {
+fn line(line: &Line) -> Dict {
     dict! {
         "label" => line.label.as_deref(),
         "text" => line.text.as_str(),

@@ -9,6 +9,7 @@
 extern crate self as ql_paper;
 
 mod attendance;
+mod attendance_lines;
 mod attendance_pages;
 mod beside;
 mod compile;

@@ -67,27 +67,11 @@ impl Workspace {
         self.do_in_season(season, &[create(season.root(), id, kind, all)])
     }
 
-    /// Sets a field of a session, a place or a group.
+    /// Sets fields of a session, a place or a group: all of them, or none.
     ///
     /// # Errors
     /// As [`Workspace::add_to_calendar`]; also when it is not there.
     pub fn set_in_calendar(
-        &mut self,
-        entity: EntityId,
-        kind: Kind,
-        field: &str,
-        value: &Json,
-    ) -> Result<(), StoreError> {
-        let season = self.in_season(entity, kind)?;
-        let step = edit::set_field(&self.load(season)?.document, entity, field, value)?;
-        self.do_in_season(season, &[step])
-    }
-
-    /// Sets several fields of one: all of them, or none.
-    ///
-    /// # Errors
-    /// As [`Workspace::set_in_calendar`].
-    pub fn set_all_in_calendar(
         &mut self,
         entity: EntityId,
         kind: Kind,

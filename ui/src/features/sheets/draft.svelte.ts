@@ -166,7 +166,7 @@ export class SessionDraft {
     const changed = Object.entries(values).filter(
       ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field as keyof SessionRow]),
     );
-    if (changed.length > 0) await call('change_session', { session: before.id, values: Object.fromEntries(changed) });
+    if (changed.length > 0) await call('set_session', { session: before.id, values: Object.fromEntries(changed) });
     await this.#keepTrainers(before.id);
     return before.id;
   }

@@ -58,10 +58,7 @@ it('sends of a session that is changed what changed, and nothing else', async ()
   draft.halves[2]!.start = '18 h';
   await draft.keep();
   expect(calls).toEqual([
-    [
-      'change_session',
-      { session: 'last', values: { title: 'Atelier trente', halves: [{ ...evening, start: '18:00' }] } },
-    ],
+    ['set_session', { session: 'last', values: { title: 'Atelier trente', halves: [{ ...evening, start: '18:00' }] } }],
   ]);
 });
 

@@ -154,12 +154,6 @@ left: string | null, };
 
 export type ChangePassphrase = { current?: string, code?: string, passphrase: string, };
 
-export type ChangeSession = { session: Id, 
-/**
- * Fields and their values; all are set, or none.
- */
-values: Record<string, unknown>, };
-
 export type Changes = { 
 /**
  * Written films.
@@ -1644,7 +1638,11 @@ contacts_years: number,
  */
 sheets_years: number, };
 
-export type SetSession = { session: Id, field: string, value: unknown, };
+export type SetSession = { session: Id, 
+/**
+ * Fields and their values; all are set, or none.
+ */
+values: Record<string, unknown>, };
 
 export type Settings = { 
 /**
@@ -2214,7 +2212,6 @@ export interface Commands {
   set_retention: [SetRetention, Retention];
   add_session: [AddSession, Added];
   set_session: [SetSession, Done];
-  change_session: [ChangeSession, Done];
   delete_session: [SessionId, Done];
   restore_session: [SessionId, Done];
   add_place: [AddPlace, Added];

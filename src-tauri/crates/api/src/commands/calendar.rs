@@ -66,14 +66,6 @@ pub(crate) struct AddSession {
 #[derive(Debug, Deserialize, TS)]
 pub(crate) struct SetSession {
     session: EntityId,
-    field: String,
-    #[ts(type = "unknown")]
-    value: Value,
-}
-
-#[derive(Debug, Deserialize, TS)]
-pub(crate) struct ChangeSession {
-    session: EntityId,
     /// Fields and their values; all are set, or none.
     #[ts(type = "Record<string, unknown>")]
     values: BTreeMap<String, Value>,
@@ -175,17 +167,9 @@ pub(crate) fn add_session(app: &Inner, request: AddSession) -> Result<Added, Fai
 }
 
 pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Failure> {
-    change(app, request.session, &BTreeMap::from([(request.field, request.value)]))
-}
-
-pub(crate) fn change_session(app: &Inner, request: ChangeSession) -> Result<Done, Failure> {
-    change(app, request.session, &request.values)
-}
-
-/// Sets fields of a session: all of them, or none.
-fn change(app: &Inner, id: EntityId, values: &BTreeMap<String, Value>) -> Result<Done, Failure> {
+    let SetSession { session: id, values } = request;
     let mut fields = Vec::new();
-    for (field, value) in values {
+    for (field, value) in &values {
         let field = match field.as_str() {
             // Where an entity stands in its document, and what it is, are called otherwise there.
             "place" => "room",
@@ -206,7 +190,7 @@ fn change(app: &Inner, id: EntityId, values: &BTreeMap<String, Value>) -> Result
         for (field, value) in &fields {
             may_change(workspace, id, field, value)?;
         }
-        workspace.set_all_in_calendar(id, Kind::Session, &fields)?;
+        workspace.set_in_calendar(id, Kind::Session, &fields)?;
         Ok(was)
     })?;
     app.tell(&Event::Calendar);
@@ -347,12 +331,12 @@ fn put(
     value: &Value,
     allowed: impl FnOnce(&mut Workspace) -> Result<(), Failure>,
 ) -> Result<Done, Failure> {
-    if let ("title" | "name", Some(name)) = (field, value.as_str()) {
+    if let ("name", Some(name)) = (field, value.as_str()) {
         named(name)?;
     }
     app.write(|workspace| {
         allowed(workspace)?;
-        Ok(workspace.set_in_calendar(id, kind, field, value)?)
+        Ok(workspace.set_in_calendar(id, kind, &[(field, value)])?)
     })?;
     app.tell(&Event::Calendar);
     Ok(Done {})

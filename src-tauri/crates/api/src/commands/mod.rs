@@ -165,7 +165,6 @@ commands! {
         set_retention(erasing::SetRetention) -> Retention;
         add_session(calendar::AddSession) -> Added;
         set_session(calendar::SetSession) -> Done;
-        change_session(calendar::ChangeSession) -> Done;
         delete_session(calendar::SessionId) -> Done;
         restore_session(calendar::SessionId) -> Done;
         add_place(calendar::AddPlace) -> Added;

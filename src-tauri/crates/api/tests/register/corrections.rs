@@ -103,9 +103,9 @@ fn what_was_closed_holds_whatever_comes_after() {
     let photo = place.path().join("photo.png");
     std::fs::write(&photo, crate::marks::picture()).expect("a photo");
     let film = place.add("add_film", json!({ "title": "Le Terrain vague" }));
-    place.call("set_session", json!({ "session": session, "field": "films", "value": [film] }));
+    place.call("set_session", json!({ "session": session, "values": { "films": [film] } }));
     let room = place.add("add_place", json!({ "name": "Maison du Clos", "capacity": 3 }));
-    place.call("set_session", json!({ "session": session, "field": "place", "value": room }));
+    place.call("set_session", json!({ "session": session, "values": { "place": room } }));
     place.call("attach_scan", json!({ "session": session, "path": photo }));
     let scan = sheet(&place, &session)["scans"][0]["id"].clone();
     let of_scan = json!({ "session": session, "scan": scan });
@@ -186,14 +186,14 @@ fn a_half_day_that_was_noted_stays_with_its_hours() {
     let mark = |state: &str, late: serde_json::Value| json!({ "session": session, "person": lina, "half": "morning", "state": state, "late": late });
     place.call("mark_cell", mark("present", json!("10:05")));
     let until = |start: &str, end: &str| {
-        json!({ "session": session, "field": "halves", "value": [
+        json!({ "session": session, "values": { "halves": [
             { "code": "morning", "start": start, "end": end },
-        ]})
+        ]}})
     };
     let halves = |start: &str| until(start, "12:30");
-    let afternoon = json!({ "session": session, "field": "halves", "value": [
+    let afternoon = json!({ "session": session, "values": { "halves": [
         { "code": "afternoon", "start": "13:30", "end": "16:30" },
-    ]});
+    ]}});
     assert_eq!(place.refused("set_session", afternoon.clone()), ErrorCode::SheetMarked);
     assert_eq!(place.refused("set_session", halves("10:30")), ErrorCode::SheetMarked, "they came before");
     let nothing_left = until("09:00", "10:05");

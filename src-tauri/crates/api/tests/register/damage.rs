@@ -33,7 +33,7 @@ fn a_sheet_that_does_not_open_is_not_shown_as_an_empty_one() {
     let other = json!({ "kind": "attendance_month", "month": "2026-03" });
     let printed = place.refused("export_paper", json!({ "paper": other, "to": to }));
     assert_eq!(printed, ErrorCode::NothingToPrint, "another month does not miss it");
-    let title = json!({ "session": session, "field": "title", "value": "Autre" });
+    let title = json!({ "session": session, "values": { "title": "Autre" } });
     assert_eq!(place.refused("set_session", title), ErrorCode::SealedDamaged, "what it holds is not known");
     assert_eq!(place.refused("delete_session", json!({ "session": session })), ErrorCode::SealedDamaged);
     let problems = place.call("check", json!({}))["problems"].clone();

@@ -8,8 +8,10 @@ mod evening;
 mod lists;
 mod marks;
 mod papers;
+mod people;
 mod retention;
 mod team;
+mod undo;
 
 use std::path::{Path, PathBuf};
 

@@ -158,10 +158,15 @@ fn written(heading: &str, folded: &str) -> String {
 /// n° 82-103, annexe).
 #[must_use]
 pub fn holds_number(text: &str) -> bool {
-    if text.chars().filter(|letter| letter.is_numeric()).count() < 13 {
+    if text.chars().filter(|letter| letter.is_numeric()).count() < 12 {
         return false;
     }
-    let text: String = text.nfkc().collect();
+    let western = |letter: char| match letter {
+        '\u{660}'..='\u{669}' => char::from_digit(letter as u32 - 0x660, 10).unwrap_or(letter),
+        '\u{6f0}'..='\u{6f9}' => char::from_digit(letter as u32 - 0x6f0, 10).unwrap_or(letter),
+        letter => letter,
+    };
+    let text: String = text.nfkc().map(western).collect();
     let tokens = tokens(&text);
     (0..tokens.len()).any(|first| {
         // A telephone from abroad may be as long.
@@ -172,7 +177,7 @@ pub fn holds_number(text: &str) -> bool {
         for (count, (_, token)) in (1..).zip(&tokens[first..]) {
             let figures = token.bytes().all(|byte| byte.is_ascii_digit());
             let corsica = digits.len() == 6 && matches!(*token, "A" | "a" | "B" | "b");
-            if matches!(&*fold(token), "cle" | "key") && digits.len() == 13 {
+            if matches!(&*fold(token), "cle" | "clef" | "key") && digits.len() == 13 {
                 continue;
             }
             if !figures && !corsica {
@@ -180,11 +185,11 @@ pub fn holds_number(text: &str) -> bool {
             }
             digits.push_str(token);
             let on_the_card = || {
-                let lengths = tokens[first..first + count].iter().map(|(_, token)| token.len());
-                lengths.eq([1, 2, 2, 2, 3, 3])
+                let lengths = || tokens[first..first + count].iter().map(|(_, token)| token.len());
+                lengths().eq([1, 2, 2, 2, 3, 3]) || lengths().eq([1, 2, 2, 1, 1, 3, 3])
             };
             match digits.len() {
-                13 if on_the_card() && number(&digits).is_some() => return true,
+                13 if on_the_card() && is_of_a_month(&digits) && number(&digits).is_some() => return true,
                 0..15 => {}
                 15 => return number(&digits[..13]).is_some_and(|number| key_agrees(number, &digits[13..])),
                 _ => return false,
@@ -218,17 +223,19 @@ fn tokens(text: &str) -> Vec<(usize, &str)> {
 
 /// The thirteen figures as one, Corsica's 2A and 2B as 20 less a million or two.
 fn number(digits: &str) -> Option<u64> {
-    let (sex, month) = (digits.as_bytes().first()?, digits.get(3..5)?.parse::<u8>().ok()?);
-    // Where the month is not known there is another figure.
-    let is_one =
-        matches!(sex, b'1' | b'2' | b'3' | b'4' | b'7' | b'8') && (1..=12).contains(&(month % 20 % 30));
     let less = match digits.as_bytes().get(6)? {
         b'A' | b'a' => 1_000_000,
         b'B' | b'b' => 2_000_000,
         _ => 0,
     };
     let plain = if less > 0 { format!("{}0{}", &digits[..6], &digits[7..]) } else { digits.to_owned() };
-    Some(plain.parse::<u64>().ok()? - less).filter(|_| is_one)
+    let number = plain.parse::<u64>().ok()? - less;
+    digits.starts_with(['1', '2', '3', '4', '7', '8']).then_some(number)
+}
+
+/// Without a key to go by, it has a month of birth.
+fn is_of_a_month(digits: &str) -> bool {
+    digits[3..5].parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
 }
 
 fn key_agrees(number: u64, key: &str) -> bool {
@@ -275,6 +282,10 @@ mod tests {
             "1 85 05 2A 006 084 35",
             "185052A00608435",
             "MAIF185057800608491",
+            "1 85 05 2A 006 084",
+            "1 85 05 2A 006 084, tél. 06 39 98 00 11",
+            "1850578006084 clef 91",
+            "١٨٥٠٥٧٨٠٠٦٠٨٤٩١",
         ] {
             assert!(holds_number(other), "{other}");
         }

@@ -29,14 +29,26 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
         return wide;
     }
     // One that was cut inside its last letter is still UTF-8, and one in which another program wrote a line.
-    let (sound, lost) = bytes.utf8_chunks().fold((0, 0), |(sound, lost), chunk| {
-        let letters = chunk.valid().chars().filter(|letter| !letter.is_ascii());
-        let (usual, strange): (Vec<char>, Vec<char>) = letters.partition(|letter| is_usual(*letter));
-        (sound + usual.len(), lost + strange.len() + usize::from(!chunk.invalid().is_empty()))
-    });
-    let cut = std::str::from_utf8(bytes).err().is_none_or(|error| error.error_len().is_none());
-    // What comes from Windows almost never looks like it.
-    if cut || sound > 0 && sound * 3 >= lost {
+    if std::str::from_utf8(bytes).err().is_none_or(|error| error.error_len().is_none()) {
+        return UTF_8;
+    }
+    let (mut sound, mut foreign, mut lost) = (0, 0, 0);
+    for chunk in bytes.utf8_chunks() {
+        lost += usize::from(!chunk.invalid().is_empty());
+        for letter in chunk.valid().chars().filter(|letter| !letter.is_ascii()) {
+            match letter {
+                '\u{a0}'..='\u{17f}' | '\u{300}'..='\u{36f}' => sound += 1,
+                // Greek, Cyrillic, Hebrew, Arabic: also what two letters of a Mac may come to.
+                '\u{370}'..='\u{6ff}' => foreign += 1,
+                // Two letters of Windows or of a Mac, seldom one of a list.
+                '\u{80}'..='\u{7ff}' => lost += 1,
+                // Three bytes do not fall so by chance.
+                _ => sound += 1,
+            }
+        }
+    }
+    sound += if foreign >= 10 * lost { foreign } else { 0 };
+    if sound > 0 && sound * 3 >= lost {
         return UTF_8;
     }
     let mut seen = [0_usize; 256];
@@ -53,11 +65,6 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
     let control: usize = seen[0x80..0xa0].iter().sum();
     // Œ œ Ÿ and €: signs nobody types in a list (¼ ½ ¾ ¤) if the file came from Windows.
     if control == 0 && count(b"\xbc\xbd\xbe\xa4") > 0 { ISO_8859_15 } else { WINDOWS_1252 }
-}
-
-/// Whether a list of names here has it: two letters of Windows or of a Mac, read as one of UTF-8, seldom are.
-fn is_usual(letter: char) -> bool {
-    matches!(letter, '\u{a0}'..='\u{17f}' | '\u{300}'..='\u{36f}' | '\u{600}'..='\u{6ff}' | '\u{1ea0}'..='\u{1eff}' | '\u{2010}'..='\u{203a}' | '€')
 }
 
 /// UTF-16 without a mark: every second byte is zero, almost.
@@ -109,6 +116,17 @@ mod tests {
     fn a_line_of_another_program_does_not_change_the_letters_of_all() {
         let stray = ["Prénom;Nom\nInès;Kaci\nAndr".as_bytes(), b"\xe9;Roy\n"].concat();
         assert_eq!(decoded(&stray).expect("it is text"), "Prénom;Nom\nInès;Kaci\nAndr\u{fffd};Roy\n");
+        for (letters, times) in [
+            ("Иван;Петров\n", 30),
+            ("இனியா;செல்வன்\n", 3),
+            ("محمد;الخطيب\n", 5),
+            ("Nguyễn;Thị\n", 2),
+            ("✅;x\n", 40),
+        ] {
+            let list = format!("Nom;Commune\n{}Andr", letters.repeat(times));
+            let stray = [list.as_bytes(), b"\xe9;Roy\n"].concat();
+            assert_eq!(decoded(&stray).expect("it is text"), format!("{list}\u{fffd};Roy\n"));
+        }
         // Pairs that UTF-8 could have.
         let mac = b"Pr\x8enom;Nom;Commune\nZo\x8e;Ba;quartier de l\xd5\x83toile\nLina;Bo;l\xd5\x8et\x8e\n";
         assert_eq!(

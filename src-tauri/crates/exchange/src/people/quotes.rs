@@ -77,46 +77,45 @@ fn changes(text: &[u8], separator: u8) -> Vec<(usize, Change)> {
     found
 }
 
-/// An address of several lines is a cell; a mark after which letters go on does not close one of several lines, nor does one that stands
-/// alone in its cell below another that does.
+/// An address of several lines is a cell. None is what holds a line of the table, what is closed where letters go on below, nor what lies
+/// between two marks that stand alone in their cells, as people write "the same as above".
 fn cell(text: &[u8], from: usize, separator: u8, most: usize) -> Cell {
     let parts = |byte: u8| byte == separator || is_end(byte);
-    let (mut at, mut several, mut within) = (from + 1, false, Vec::new());
-    // Separators of its line, of its first line, and whether a whole line of the table is within.
-    let (mut parted, mut first, mut lines_within) = (0, 0, false);
+    let (mut at, mut within) = (from + 1, Vec::new());
+    // Lines that have begun within it, separators of the first and of this one, and whether any has all of the table.
+    let (mut lines, mut first, mut parted, mut whole) = (0, 0, 0, false);
     while at < text.len() {
         match text[at] {
             b'"' if text.get(at + 1) == Some(&b'"') => at += 1,
             b'"' => {
                 let rest = text[at + 1..].iter().position(|byte| *byte != b' ');
                 let closes = rest.is_none_or(|next| parts(text[at + 1 + next]));
-                let alone = [text[from + 1], text[at - 1]].map(parts);
-                match (closes, several) {
-                    // What opens in one line and closes in another is the rest of one line and the beginning of the other.
-                    (true, true)
-                        if alone[1]
-                            && (alone[0] && first + parted >= most.max(1)
-                                || lines_within && !is_end(text[at - 1])) =>
-                    {
-                        return Cell::Open;
-                    }
-                    (true, _) => return Cell::Closed(at + 1, within),
-                    (false, true) => return Cell::Open,
-                    (false, false) => within.push(at),
+                if !closes && lines > 0 {
+                    return Cell::Open;
                 }
+                if closes {
+                    let inside = &text[from + 1..at];
+                    let says = inside.iter().any(|byte| *byte != b' ' && !parts(*byte));
+                    let ends = |byte: Option<&u8>| byte.is_some_and(|byte| parts(*byte));
+                    let alone = ends(inside.first()) && ends(inside.last());
+                    let torn = alone && (!says || whole || lines > 0 && first + parted > 0)
+                        || whole && most > 1 && inside.last() == Some(&separator);
+                    return if torn { Cell::Open } else { Cell::Closed(at + 1, within) };
+                }
+                within.push(at);
             }
             // "Jo" Paul: what opened has closed, and is a part of the name.
-            byte if !several && parts(byte) && within.len() % 2 == 1 => return Cell::Plain,
+            byte if lines == 0 && parts(byte) && within.len() % 2 == 1 => return Cell::Plain,
             byte if is_end(byte) => {
                 if !within.is_empty() {
                     return Cell::Plain;
                 }
-                first = if several { first } else { parted };
-                (several, parted) = (true, 0);
+                first = if lines == 0 { parted } else { first };
+                (lines, parted) = (lines + 1, 0);
             }
             byte if byte == separator => {
                 parted += 1;
-                lines_within |= several && parted >= most.max(2);
+                whole |= lines > 0 && parted >= most.max(1);
             }
             _ => {}
         }
@@ -155,6 +154,8 @@ mod tests {
             "a;b;c\nx;\"chez Mme Ba\nbât. B; esc. 2; appt 4\n93200 Saint-Denis\";06\n",
             "a;b\n\"\";y\n",
             "a;b;c\nx;y;\"\n12 rue A\n93200 B\n\"\nd;e;f\n",
+            "a;b;c\nx;y;\"\n12; rue A\n93200 B\n\"\nd;e;f\n",
+            "a;b;c\n\"\r\n12 rue A\r\n\";y;z\r\n",
         ] {
             assert_eq!(read(text), [], "{text:?}");
         }
@@ -170,6 +171,10 @@ mod tests {
             // As people write "the same as above".
             ("a;b\nx;\"\nc;\"\n", 2),
             ("a;b;c\nx;\";z\nd;\";f\n", 2),
+            ("a;b;c\nx;y;\"\n\";e;f\n", 2),
+            ("a;b;c\nx;y;\"\nd;\";f\n", 2),
+            ("a;b\nx;\"\nc;d\n\";f\n", 2),
+            ("a;b;c;d\nx;\";\";y\n", 2),
         ] {
             let found = read(text);
             assert!(found.len() == open && found.iter().all(|(sign, _)| *sign == 'o'), "{text:?}: {found:?}");

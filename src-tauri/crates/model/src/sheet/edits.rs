@@ -81,8 +81,12 @@ pub fn remove_attendee(document: &Document, person: EntityId) -> Result<Vec<Step
 /// Notes that lines are of one person, `whose`; a closed sheet may be told so, whose hash says nothing of it.
 #[must_use]
 pub fn unite(document: &Document, lines: &[EntityId], whose: EntityId) -> Vec<Step> {
+    let corrections = read(document).corrections;
     let note = |line: &EntityId| {
-        let id = derived(document.id(), "attendee", *line, None);
+        let on = derived(document.id(), "attendee", *line, None);
+        // Whoever was forgotten stands on it by a correction.
+        let by = corrections.iter().find(|one| one.person == *line && one.added.is_some()).map(|one| one.id);
+        let id = document.entity(on).map(|_| on).or(by)?;
         let from = document.entity(id)?.field("same").clone();
         let to = Value::Text(whose.to_string());
         (*line != whose && from != to).then(|| Step::Field { entity: id, field: "same".to_owned(), from, to })

@@ -194,6 +194,8 @@ pub struct Correction {
     pub reason: String,
     /// Whoever was forgotten on the sheet: under which name, and whether among the trainers.
     pub added: Option<(String, bool)>,
+    /// As [`Attendee::same`], of whoever it added.
+    pub same: Option<EntityId>,
 }
 
 impl Sheet {
@@ -264,8 +266,9 @@ impl Sheet {
     /// Whose line it is by what the sheet says itself; the register may know more.
     #[must_use]
     pub fn whose(&self, line: EntityId) -> EntityId {
-        let same = self.attendees.iter().find(|one| one.person == line).and_then(|one| one.same);
-        same.unwrap_or(line)
+        let added = self.added();
+        let same = self.attendees.iter().chain(&added).find(|one| one.person == line);
+        same.and_then(|one| one.same).unwrap_or(line)
     }
 
     /// Of several lines of one person the one that says how a half-day of theirs stands: that they were there, signed, for longest. Nothing
@@ -317,7 +320,7 @@ impl Sheet {
                 && !all.iter().any(there)
             {
                 let (person, name) = (one.person, name.clone());
-                all.push(Attendee { person, name, trainer: *trainer, same: None });
+                all.push(Attendee { person, name, trainer: *trainer, same: one.same });
             }
         }
         all
@@ -460,6 +463,7 @@ fn correction(entity: &Entity) -> Option<Correction> {
         },
         reason: text(entity, "reason"),
         added: some(text(entity, "name")).map(|name| (name, entity.field("trainer").yes())),
+        same: entity.field("same").text().parse().ok(),
     })
 }
 

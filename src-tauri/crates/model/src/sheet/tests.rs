@@ -218,6 +218,7 @@ fn a_room_too_small_and_a_trainer_in_two_places_are_seen() {
             standing: Standing { state: Attended::Present, ..Standing::default() },
             reason: "Oublié".into(),
             added: Some(("Bruno Lemoine".into(), true)),
+            same: None,
         });
         codes(&document, None, &[(other.clone(), sheet)])
     };

@@ -66,8 +66,7 @@ impl Workspace {
         let open = self.unlocked_mut()?;
         open.tainted.clear();
         // Whoever presses "undo" now means this, which cannot be taken back: nothing else is in its place.
-        open.done.clear();
-        open.undone.clear();
+        open.end_undo();
         Ok(Erased { people: people.len(), documents: gone.len(), kept_on, purged: self.purge_log() })
     }
 

@@ -42,9 +42,7 @@ impl Workspace {
         // Were it stopped in between, the group is there and nobody is in it.
         self.write_together(&parts, false)?;
         // Nothing that is taken back or done again brings it into a file.
-        let open = self.unlocked_mut()?;
-        open.done.clear();
-        open.undone.clear();
+        self.unlocked_mut()?.end_undo();
         let held = calendar.sessions.iter().filter(|session| session.group == Some(group));
         let mut steps: Vec<Step> = held
             .map(|session| Step::Field {

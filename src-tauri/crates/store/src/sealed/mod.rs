@@ -86,6 +86,12 @@ impl Unlocked {
         }
     }
 
+    /// Nothing that was done until now can be taken back, or done again.
+    fn end_undo(&mut self) {
+        self.done.clear();
+        self.undone.clear();
+    }
+
     fn key(&self, id: DocumentId) -> Result<&Key, StoreError> {
         self.keys.get(&id).ok_or_else(|| StoreError::Missing(id.to_string()))
     }

@@ -48,7 +48,7 @@ impl Anew {
 }
 
 impl Workspace {
-    /// Seals a document anew, in memory. `blobs` are its signatures and pictures, in the clear.
+    /// Seals a document anew, in memory. `blobs` are its signatures and pictures, in the clear; empty, they were given up.
     pub(super) fn prepare_anew(
         &mut self,
         id: DocumentId,
@@ -77,8 +77,12 @@ impl Workspace {
         blobs: &[(String, Vec<u8>)],
     ) -> Result<(Document, Vec<u8>, Blobs), StoreError> {
         let open = self.unlocked()?;
-        let sealed =
-            blobs.iter().map(|(hash, bytes)| open.seal_blob(id, hash, bytes)).collect::<Result<_, _>>()?;
+        let sealed = blobs.iter().map(|(hash, bytes)| match bytes.as_slice() {
+            // Given up: it stays so.
+            [] => Ok((open.blob_name(id, hash)?, Vec::new())),
+            bytes => open.seal_blob(id, hash, bytes),
+        });
+        let sealed = sealed.collect::<Result<_, StoreError>>()?;
         let (document, update) = self.new_document(id, kind, &Prepared { steps, ..Prepared::default() })?;
         Ok((document, update, sealed))
     }
@@ -131,8 +135,7 @@ impl Workspace {
     fn is_given_up(&self, session: EntityId, hash: &str) -> Result<bool, StoreError> {
         let id = super::document_of(session);
         let name = self.unlocked()?.blob_name(id, hash)?;
-        let anew = self.sealed_bytes(session, hash).is_ok_and(|bytes| bytes.is_empty());
-        Ok(anew || sealed::get(self.connection(), id, &name)?.is_some_and(|bytes| bytes.is_empty()))
+        Ok(sealed::get(self.connection(), id, &name)?.is_some_and(|bytes| bytes.is_empty()))
     }
 
     /// The signatures and pictures that a sheet shows, of those who are to be kept on it. What does not open is left behind: the key it is

@@ -75,17 +75,9 @@ impl Workspace {
         half: HalfCode,
         bytes: &[u8],
     ) -> Result<(), StoreError> {
-        let (sheet, _) = self.signed(session, person, half, bytes, now(), None)?;
-        let open = self.unlocked_mut()?;
-        open.undone.clear();
-        // Nor does what was done to the sheet before, or who came into the register, go under it.
-        let brought = |code: &str| matches!(code, "add_person" | "import_people");
-        open.done.retain(|gesture| {
-            gesture
-                .parts
-                .iter()
-                .all(|(id, _)| *id != sheet && !(*id == document_of(person) && brought(gesture.code)))
-        });
+        self.signed(session, person, half, bytes, now(), None)?;
+        // What it stands on is not taken back from under it: nobody's line, nobody's file.
+        self.unlocked_mut()?.end_undo();
         Ok(())
     }
 
@@ -142,9 +134,7 @@ impl Workspace {
         self.keep_gesture("close_sheet", Vec::new())?;
         // What was done before the closing cannot be taken back any more.
         // Nor that someone who stands on it was put into the register.
-        let open = self.unlocked_mut()?;
-        open.done.clear();
-        open.undone.clear();
+        self.unlocked_mut()?.end_undo();
         Ok(())
     }
 
@@ -253,8 +243,7 @@ impl Workspace {
     /// [`StoreError::Sealed`], or why the file cannot be read.
     pub fn shown_bytes(&self, session: EntityId, hash: &str) -> Result<Option<Vec<u8>>, StoreError> {
         match self.sealed_bytes(session, hash) {
-            // Given up, and written anew so.
-            Ok(bytes) => Ok(Some(bytes).filter(|bytes| !bytes.is_empty())),
+            Ok(bytes) => Ok(Some(bytes)),
             Err(StoreError::Missing(_) | StoreError::Unopened(_)) => Ok(None),
             Err(error) => Err(error),
         }

@@ -202,9 +202,7 @@ fn a_signature_that_was_taken_out_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.qlibre");
     let (mut workspace, code) = with_register(&path);
-    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
-    let session = session(&mut workspace);
-    workspace.add_attendee(session, lina, false).expect("on the sheet");
+    let (lina, session) = lina_on_a_sheet(&mut workspace);
     workspace.sign_sheet(session, lina, HalfCode::Morning, &drawn(3)).expect("signed");
     assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
     workspace.lock();

@@ -51,6 +51,13 @@ fn session(workspace: &mut Workspace) -> EntityId {
     workspace.add_to_calendar(Kind::Session, &fields).expect("a session is added")
 }
 
+fn lina_on_a_sheet(workspace: &mut Workspace) -> (EntityId, EntityId) {
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    let session = session(workspace);
+    workspace.add_attendee(session, lina, false).expect("on the sheet");
+    (lina, session)
+}
+
 fn drawn(seed: i32) -> Vec<u8> {
     let points =
         (0..40).map(|n| Point { x: 100 * n + seed, y: 300 + (n * seed) % 700, pressure: 140 }).collect();

@@ -1,0 +1,122 @@
+//! Files of people: found, changed, made one, erased.
+
+use ql_api::ErrorCode;
+use serde_json::{Value, json};
+
+use crate::Place;
+
+#[test]
+fn people_are_found_changed_and_erased() {
+    let place = Place::opened();
+    let person =
+        place.add("add_person", json!({ "given": "Aïssatou", "family": "Diallo", "role": "participant" }));
+    let set = |field: &str, value: Value| json!({ "person": person, "field": field, "value": value });
+    place.call("set_person", set("birth", json!("2011-05-03")));
+    assert_eq!(place.refused("set_person", set("birth", json!("2011-02-30"))), ErrorCode::InvalidRequest);
+    assert_eq!(
+        place.refused("set_person", set("religion", json!("x"))),
+        ErrorCode::InvalidRequest,
+        "there is no such field"
+    );
+    assert_eq!(
+        place.refused("set_person", set("merged", json!(person))),
+        ErrorCode::InvalidRequest,
+        "nor is this one for callers"
+    );
+    let face = place.add("add_face", json!({ "name": "Aïssa", "shape": "star", "colour": "plum" }));
+    place.call("set_person", set("face", json!(face)));
+    let list = place.call("list_people", json!({ "query": "AISSATOU dia" }));
+    assert_eq!((list["people"][0]["shown"].clone(), list["minors"].clone()), (json!("Aïssa"), json!(1)));
+    place.call("set_health", json!({ "person": person, "text": "noix", "until": "2099-08-31" }));
+    assert_eq!(place.call("get_health", json!({ "person": person }))["text"], "noix");
+    assert!(
+        !place.call("get_person", json!({ "person": person })).to_string().contains("noix"),
+        "health is asked for apart"
+    );
+    for (field, value) in [("birth", "2999-05-03"), ("birth", "1850-05-03")] {
+        let set = json!({ "person": person, "field": field, "value": value });
+        assert_eq!(place.refused("set_person", set), ErrorCode::BirthImpossible);
+    }
+    let over = json!({ "person": person, "text": "noix", "until": "2020-01-01" });
+    assert_eq!(place.refused("set_health", over), ErrorCode::DayPast, "it would be destroyed unread");
+    let erased = place.call("erase_person", json!({ "person": person }));
+    assert_eq!(erased, json!({ "kept_on": [], "purged": true, "copies_left": 0 }));
+    assert_eq!(place.refused("get_person", json!({ "person": person })), ErrorCode::NotFound);
+    let faces = place.call("list_faces", json!({})).to_string();
+    assert!(!faces.contains("Aïssa"), "the name they chose goes too: {faces}");
+}
+
+#[test]
+fn a_name_that_nobody_sees_is_none() {
+    let place = Place::opened();
+    let with = |given: &str, family: &str| json!({ "given": given, "family": family, "role": "participant" });
+    assert_eq!(place.refused("add_person", with("\u{200b}", " ")), ErrorCode::NameMissing);
+    assert_eq!(place.refused("add_person", with("\u{202e}", "\u{0}")), ErrorCode::NameMissing);
+    assert_eq!(place.refused("add_person", with(&"🎬".repeat(201), "")), ErrorCode::TextTooLong);
+    let person = place.add("add_person", with("\u{202e}Lina\u{0}", "Kaci"));
+    let name = |field: &str, value: &str| json!({ "person": person, "field": field, "value": value });
+    place.call("set_person", name("family", ""));
+    assert_eq!(place.refused("set_person", name("given", "\u{2060}")), ErrorCode::NameMissing);
+    assert_eq!(place.call("get_person", json!({ "person": person }))["given"], "Lina");
+    assert_eq!(place.refused("add_group", json!({ "name": "\u{202e}" })), ErrorCode::NameMissing);
+    assert_eq!(place.refused("add_group", json!({ "name": "g".repeat(201) })), ErrorCode::TextTooLong);
+}
+
+#[test]
+fn what_the_register_never_keeps_is_refused_wherever_it_is_typed() {
+    let place = Place::opened();
+    let lina = place.add("add_person", json!({ "given": "Işıl", "family": "Yıldız", "role": "participant" }));
+    let mother = place.add("add_relative", json!({ "person": lina, "name": "Łucja" }));
+    let number = "1 85 05 78 006 084 91";
+    for field in ["insurance", "phone", "address"] {
+        let set = json!({ "person": lina, "field": field, "value": number });
+        assert_eq!(place.refused("set_person", set), ErrorCode::SocialSecurity, "{field}");
+    }
+    let set = json!({ "person": lina, "relative": mother, "field": "phone", "value": number });
+    assert_eq!(place.refused("set_relative", set), ErrorCode::SocialSecurity);
+    let health = json!({ "person": lina, "text": number, "until": "2199-01-01" });
+    assert_eq!(place.refused("set_health", health), ErrorCode::SocialSecurity);
+    for query in ["isil yildiz", "IŞIL", "yildız"] {
+        assert_eq!(place.call("list_people", json!({ "query": query }))["people"][0]["id"], lina, "{query}");
+    }
+    let group = place.add("add_group", json!({ "name": "Les mercredis" }));
+    let other = place.add("add_group", json!({ "name": "Les samedis" }));
+    let rename = |group: &str| json!({ "group": group, "field": "name", "value": "les Mercredis" });
+    assert_eq!(place.refused("set_group", rename(&other)), ErrorCode::NameTaken);
+    place.call("set_group", rename(&group));
+}
+
+#[test]
+fn two_files_become_one_and_can_be_parted_again() {
+    let place = Place::opened();
+    let session = place.session();
+    let one = place.person_on(&session, "Aïssatou", "Diallo", "participant");
+    let two =
+        place.add("add_person", json!({ "given": "Aissatou", "family": "DIALLO", "role": "participant" }));
+    place.call("set_person", json!({ "person": two, "field": "phone", "value": "06 39 98 41 07" }));
+    place.add("add_relative", json!({ "person": two, "name": "Fatou Diallo" }));
+    let other =
+        place.add("add_person", json!({ "given": "Ibrahima", "family": "Diallo", "role": "participant" }));
+    let pairs = place.call("find_duplicates", json!({}))["pairs"].clone();
+    assert_eq!(pairs.as_array().map(Vec::len), Some(1), "a brother is no double: {pairs}");
+    place.call("set_health", json!({ "person": one, "text": "noix", "until": "2099-08-31" }));
+    place.call("set_health", json!({ "person": two, "text": "asthme", "until": "2099-01-01" }));
+    place.call("merge_people", json!({ "keep": two, "drop": one }));
+    let health = place.call("get_health", json!({ "person": two }));
+    assert_eq!(
+        health,
+        json!({ "text": "asthme\nnoix", "until": "2099-08-31" }),
+        "no note is lost behind the other"
+    );
+    let merged = place.call("get_person", json!({ "person": one }));
+    assert_eq!(merged["id"], two.as_str(), "the old identity leads to the file that is kept");
+    assert_eq!(merged["attendance"].as_array().map(Vec::len), Some(2), "presences count for it");
+    assert_eq!(place.call("list_people", json!({}))["total"], 2);
+    place.call("undo_register", json!({}));
+    assert_eq!(place.call("list_people", json!({}))["total"], 3, "parted again");
+    assert_eq!(place.call("get_person", json!({ "person": one }))["phone"], "");
+    assert_eq!(place.call("get_health", json!({ "person": one }))["text"], "noix", "and so are their notes");
+    place.call("keep_apart", json!({ "a": one, "b": two }));
+    assert_eq!(place.call("find_duplicates", json!({}))["pairs"], json!([]), "it is not asked again");
+    let _ = other;
+}

@@ -1,0 +1,67 @@
+//! What is taken back on a sheet, and what is not.
+
+use serde_json::{Value, json};
+
+use crate::{Place, stroke};
+
+#[test]
+fn no_undo_takes_a_signature_away() {
+    let place = Place::opened();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let cell = |half: &str| json!({ "session": session, "person": lina, "half": half });
+    let mut sign = cell("morning");
+    sign["strokes"] = json!([stroke(3)]);
+    place.call("sign_cell", sign);
+    let mut mark = cell("afternoon");
+    mark["state"] = json!("excused");
+    place.call("mark_cell", mark);
+    let undone = place.call("undo_register", json!({}));
+    assert_eq!((&undone["done"], &undone["session"]), (&json!("mark_cell"), &json!(session)));
+    assert_eq!(undone["date"], place.call("get_sheet", json!({ "session": session }))["session"]["date"]);
+    assert_eq!(place.call("undo_register", json!({}))["done"], Value::Null);
+    let cells = place.call("get_sheet", json!({ "session": session }))["people"][0]["cells"].clone();
+    assert_eq!((&cells[0]["state"], &cells[1]["state"]), (&json!("present"), &json!("expected")));
+    assert_ne!(cells[0]["signature"], Value::Null);
+    // Erased in front of who made it, it can be put back.
+    place.call("clear_signature", cell("morning"));
+    assert_eq!(place.call("undo_register", json!({}))["done"], "clear_signature");
+    let cells = place.call("get_sheet", json!({ "session": session }))["people"][0]["cells"].clone();
+    assert_ne!(cells[0]["signature"], Value::Null);
+}
+
+#[test]
+fn nothing_is_taken_back_from_under_a_signature() {
+    let place = Place::opened();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    place.person_on(&session, "Mehdi", "Sy", "participant");
+    let late =
+        json!({ "session": session, "person": lina, "half": "morning", "state": "present", "late": "10:00" });
+    place.call("mark_cell", late);
+    assert_eq!(place.call("undo_register", json!({}))["done"], "mark_cell");
+    assert_eq!(place.call("redo_register", json!({}))["done"], "mark_cell");
+    let sign = json!({ "session": session, "person": lina, "half": "morning", "strokes": [stroke(3)] });
+    place.call("sign_cell", sign);
+    // How she signed stays, and so does everyone who is on that sheet: the one who did not sign too.
+    assert_eq!(place.call("undo_register", json!({}))["done"], Value::Null);
+    assert_eq!(place.call("redo_register", json!({}))["done"], Value::Null);
+    let people = place.call("get_sheet", json!({ "session": session }))["people"].clone();
+    assert_eq!(people.as_array().map(Vec::len), Some(2));
+    let cell = &people[0]["cells"][0];
+    assert_eq!((&cell["state"], &cell["late"]), (&json!("present"), &json!("10:00")));
+    assert_ne!(cell["signature"], Value::Null);
+    assert_eq!(
+        place.call("list_people", json!({}))["people"].as_array().map(Vec::len),
+        Some(2),
+        "their files"
+    );
+    let absent = json!({ "session": session, "person": lina, "half": "afternoon", "state": "absent" });
+    place.call("mark_cell", absent);
+    let undone = place.call("undo_register", json!({}));
+    assert_eq!(
+        (&undone["done"], &undone["name"]),
+        (&json!("mark_cell"), &json!("Lina Kaci")),
+        "whose line it was"
+    );
+}
