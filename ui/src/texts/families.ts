@@ -202,6 +202,7 @@ const errors = all<ErrorCode | 'connection_lost'>({
   reason_missing: 1,
   code_incomplete: 1,
   sealed_damaged: 1,
+  lock_torn: 1,
   name_missing: 1,
   sheet_open: 1,
   signature_too_long: 1,

@@ -71,6 +71,7 @@ codes!(
     CodeWrong = "code_wrong",
     CodeIncomplete = "code_incomplete",
     SealedDamaged = "sealed_damaged",
+    LockTorn = "lock_torn",
     NameMissing = "name_missing",
     SheetClosed = "sheet_closed",
     SheetOver = "sheet_over",

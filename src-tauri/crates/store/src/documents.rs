@@ -101,8 +101,27 @@ pub(crate) fn read(
     id: DocumentId,
     register: Option<&Unlocked>,
 ) -> Result<Open, StoreError> {
-    let kind = document::kind(connection, id)?.ok_or_else(|| StoreError::Missing(id.to_string()))?;
     let found = snapshot::get(connection, id)?;
+    let from = found.as_ref().map_or(0, |(seq, _)| *seq);
+    match read_from(connection, id, register, found) {
+        // The log holds every update there ever was: a snapshot only saves reading them all.
+        Err(error @ (StoreError::Unopened(_) | StoreError::Document(_))) => {
+            match read_from(connection, id, register, None) {
+                Ok(read) if read.seq >= from => Ok(read),
+                _ => Err(error),
+            }
+        }
+        read => read,
+    }
+}
+
+fn read_from(
+    connection: &Connection,
+    id: DocumentId,
+    register: Option<&Unlocked>,
+    found: Option<(i64, Vec<u8>)>,
+) -> Result<Open, StoreError> {
+    let kind = document::kind(connection, id)?.ok_or_else(|| StoreError::Missing(id.to_string()))?;
     let from = found.as_ref().map_or(0, |(seq, _)| *seq);
     let (updates, seq) = update::after(connection, id, from)?;
     let (found, updates) = if is_sealed(kind) {

@@ -33,9 +33,9 @@ pub use file::{EXTENSION, FileError, Holder, Readers, WorkspaceFile, holder};
 pub use films::{NewFilm, Prepared};
 pub use media::{MAX_BYTES, MediaError, Normalised, normalise};
 pub use sealed::{
-    Completed, EntryKey, Erased, GROUP, GROUPS, HealthNote, LONGEST_WAIT, NewPerson, NewScan, Opening,
-    People, RecoveryCode, Refusal, RegisterInfo, SealedPeople, SealedSignature, Secret, TRIES, TeamKey,
-    Turned, Unopened, Wrapped, Wrong, is_same_passphrase, wait_after,
+    Completed, EntryKey, Erased, GROUP, GROUPS, HealthNote, LONGEST_WAIT, NewPerson, NewScan, NotOpened,
+    Opening, People, RecoveryCode, Refusal, RegisterInfo, SealedPeople, SealedSignature, Secret, TRIES,
+    TeamKey, Turned, Unopened, Wrapped, is_same_passphrase, wait_after,
 };
 pub use space::{free_bytes, workspace_bytes};
 pub use tables::search::{CLOSE, Hit, OPEN};

@@ -166,8 +166,15 @@ export class SessionDraft {
     const changed = Object.entries(values).filter(
       ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field as keyof SessionRow]),
     );
-    if (changed.length > 0) await call('set_session', { session: before.id, values: Object.fromEntries(changed) });
-    await this.#keepTrainers(before.id);
+    const [on, off] = this.#changedTrainers();
+    // All of it or none: whoever has signed is not taken off, and then nothing else is changed either.
+    if (changed.length + on.length + off.length > 0)
+      await call('set_session', {
+        session: before.id,
+        values: Object.fromEntries(changed),
+        ...(on.length > 0 ? { trainers_on: on } : {}),
+        ...(off.length > 0 ? { trainers_off: off } : {}),
+      });
     return before.id;
   }
 
@@ -181,14 +188,12 @@ export class SessionDraft {
     [this.#before, this.trainers] = [[...trainers], [...trainers]];
   }
 
-  // Whoever has signed is not taken off: the core says so.
-  async #keepTrainers(session: Id): Promise<void> {
+  /** Who comes onto its sheet, and who goes. */
+  #changedTrainers(): [Id[], Id[]] {
     const before = this.#before;
-    if (!before) return;
-    for (const person of this.trainers.filter((id) => !before.includes(id)))
-      await call('add_to_sheet', { session, person });
-    for (const person of before.filter((id) => !this.trainers.includes(id)))
-      await call('remove_from_sheet', { session, person });
+    if (!before) return [[], []];
+    const missing = (from: readonly Id[], among: readonly Id[]): Id[] => from.filter((id) => !among.includes(id));
+    return [missing(this.trainers, before), missing(before, this.trainers)];
   }
 
   // What was made stays chosen: should the session itself be refused, it is not made twice.

@@ -62,6 +62,17 @@ it('sends of a session that is changed what changed, and nothing else', async ()
   ]);
 });
 
+it('changes a session and who leads it in one call', async () => {
+  const draft = new SessionDraft(last);
+  draft.found(['bruno', 'awa']);
+  draft.trainers = ['awa', 'rachid'];
+  draft.title = 'Autre';
+  await draft.keep();
+  expect(calls).toEqual([
+    ['set_session', { session: 'last', values: { title: 'Autre' }, trainers_on: ['rachid'], trainers_off: ['bruno'] }],
+  ]);
+});
+
 it('makes a new place once, before the session that is there', async () => {
   const draft = new SessionDraft(null);
   draft.choosePlace(NEW);
@@ -128,17 +139,6 @@ it('renames the chosen group when that is wanted', async () => {
   expect(calls).toEqual([['set_group', { group: 'big', field: 'name', value: 'Les grands' }]]);
   draft.chooseGroup('');
   expect([draft.renaming, draft.problems.group]).toEqual([false, undefined]);
-});
-
-it('puts trainers on the sheet of a session that is changed, and takes them off', async () => {
-  const draft = new SessionDraft(last);
-  draft.found(['bruno', 'ana']);
-  draft.trainers = ['ana', 'omar'];
-  await draft.keep();
-  expect(calls).toEqual([
-    ['add_to_sheet', { session: 'last', person: 'omar' }],
-    ['remove_from_sheet', { session: 'last', person: 'bruno' }],
-  ]);
 });
 
 it('says that an hour is none, apart from hours in the wrong order', () => {

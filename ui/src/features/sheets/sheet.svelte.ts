@@ -1,4 +1,5 @@
 // The sheet that is shown: read while the register is open, read again when the core says so, dropped when it is sealed.
+import { untrack } from 'svelte';
 import { asFailure, call, listen, type Failure } from '../../host';
 import type { Event, Id, Sheet } from '../../host/gen';
 import { register } from '../../rows';
@@ -16,7 +17,8 @@ export class OpenSheet {
   /** Reads the sheet of a session and follows it; the returned function stops and forgets. */
   follow(session: Id): () => void {
     this.#session = session;
-    void this.read();
+    // What it reads is no reason to follow anew: somebody may be signing.
+    untrack(() => void this.read());
     const forget = (): void => {
       this.#asked += 1;
       this.now = null;

@@ -19,7 +19,7 @@ use ts_rs::TS;
 pub(crate) use super::edits::{Added, Done};
 use super::{
     people::{allowed, changed},
-    sheets::{fill, session, within},
+    sheets::{fill, put_on_sheet, session, within},
 };
 use crate::{
     app::Inner,
@@ -64,11 +64,15 @@ pub(crate) struct AddSession {
 }
 
 #[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
 pub(crate) struct SetSession {
     session: EntityId,
     /// Fields and their values; all are set, or none.
     #[ts(type = "Record<string, unknown>")]
     values: BTreeMap<String, Value>,
+    /// Trainers who come onto its sheet, and who go off it: of the same all or none.
+    trainers_on: Option<Vec<EntityId>>,
+    trainers_off: Option<Vec<EntityId>>,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -149,12 +153,7 @@ pub(crate) fn add_session(app: &Inner, request: AddSession) -> Result<Added, Fai
                 return Err(Failure::new(ErrorCode::NotFound, id));
             }
         }
-        let rows = workspace.people()?;
-        let is_one = |id: &EntityId| rows.person(*id).is_some_and(|one| one.role == PersonRole::Trainer);
-        match trainers.iter().find(|id| !is_one(id)) {
-            Some(other) => Err(Failure::new(ErrorCode::NotFound, other)),
-            None => Ok(()),
-        }
+        all_trainers(workspace, &trainers)
     })?;
     let added = add(app, Kind::Session, &fields)?;
     app.write(|workspace| {
@@ -167,7 +166,8 @@ pub(crate) fn add_session(app: &Inner, request: AddSession) -> Result<Added, Fai
 }
 
 pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Failure> {
-    let SetSession { session: id, values } = request;
+    let SetSession { session: id, values, trainers_on, trainers_off } = request;
+    let (on, off) = (trainers_on.unwrap_or_default(), trainers_off.unwrap_or_default());
     let mut fields = Vec::new();
     for (field, value) in &values {
         let field = match field.as_str() {
@@ -190,7 +190,16 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
         for (field, value) in &fields {
             may_change(workspace, id, field, value)?;
         }
-        workspace.set_in_calendar(id, Kind::Session, &fields)?;
+        let off = may_lead(workspace, id, &on, &off)?;
+        if !fields.is_empty() {
+            workspace.set_in_calendar(id, Kind::Session, &fields)?;
+        }
+        for trainer in on {
+            put_on_sheet(workspace, id, trainer)?;
+        }
+        for trainer in off {
+            workspace.remove_attendee(id, trainer)?;
+        }
         Ok(was)
     })?;
     app.tell(&Event::Calendar);
@@ -200,6 +209,39 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
     }
     app.tell(&Event::Sheet { session: id });
     Ok(Done {})
+}
+
+fn all_trainers(workspace: &Workspace, ids: &[EntityId]) -> Result<(), Failure> {
+    let rows = workspace.people()?;
+    let is_one = |id: &EntityId| rows.person(*id).is_some_and(|one| one.role == PersonRole::Trainer);
+    match ids.iter().find(|id| !is_one(id)) {
+        Some(other) => Err(Failure::new(ErrorCode::NotFound, other)),
+        None => Ok(()),
+    }
+}
+
+/// Those of the trainers who are to go that are on the sheet.
+fn may_lead(
+    workspace: &mut Workspace,
+    id: EntityId,
+    on: &[EntityId],
+    off: &[EntityId],
+) -> Result<Vec<EntityId>, Failure> {
+    if on.is_empty() && off.is_empty() {
+        return Ok(Vec::new());
+    }
+    all_trainers(workspace, on)?;
+    let Some(sheet) = workspace.sheet(id)? else { return Ok(Vec::new()) };
+    if sheet.closure.is_some() {
+        return Err(Failure::new(ErrorCode::SheetClosed, id));
+    }
+    let signed =
+        |who: EntityId| sheet.cells.iter().any(|cell| cell.person == who && cell.signature.is_some());
+    if let Some(signer) = off.iter().find(|one| signed(**one)) {
+        return Err(Failure::new(ErrorCode::SheetSigned, signer));
+    }
+    let there = |one: &&EntityId| sheet.attendees.iter().any(|line| line.person == **one);
+    Ok(off.iter().filter(there).copied().collect())
 }
 
 fn may_change(workspace: &mut Workspace, id: EntityId, field: &str, value: &Value) -> Result<(), Failure> {

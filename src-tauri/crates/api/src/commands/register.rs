@@ -1,6 +1,6 @@
 //! The mode: choosing the passphrase, opening and sealing the register, the recovery code.
 
-use ql_store::{Opening, RecoveryCode, Secret};
+use ql_store::{NotOpened, Opening, RecoveryCode, Secret};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
@@ -276,16 +276,19 @@ fn try_secret(app: &Inner, passphrase: Option<String>, code: Option<String>) -> 
         Ok((register, workspace.wrapped_secret()?))
     })?;
     let (opened, wrong) = match (&passphrase, &code) {
-        (Some(passphrase), _) => (by_phrase.open(passphrase).ok(), ErrorCode::PassphraseWrong),
+        (Some(passphrase), _) => (by_phrase.open(passphrase), ErrorCode::PassphraseWrong),
         (None, Some(code)) => {
             // Signs that no code has are a slip of the hand, not a try.
             let code = RecoveryCode::read(code).ok_or_else(|| Failure::new(ErrorCode::CodeIncomplete, ""))?;
-            (by_code.open_by_code(&code).ok(), ErrorCode::CodeWrong)
+            (by_code.open_by_code(&code), ErrorCode::CodeWrong)
         }
         (None, None) => return Err(Failure::new(ErrorCode::InvalidRequest, "passphrase or code")),
     };
-    if let Some(secret) = opened {
-        return Ok(secret);
+    match opened {
+        Ok(secret) if secret.recipient() == register => return Ok(secret),
+        // No words open it: they are no try.
+        Ok(_) | Err(NotOpened::Torn) => return Err(Failure::new(ErrorCode::LockTorn, "")),
+        Err(NotOpened::Wrong) => {}
     }
     // This process counts too: where nothing can be written, and over all copies of the file that may be opened in turn.
     let _ = app.write(|workspace| Ok(workspace.note_wrong_try()?));

@@ -136,20 +136,24 @@ pub(crate) fn get_sheet(app: &Inner, request: GetSheet) -> Result<Sheet, Failure
 }
 
 pub(crate) fn add_to_sheet(app: &Inner, request: OnSheet) -> Result<Done, Failure> {
-    app.write(|workspace| {
-        let role = workspace.people()?.person(request.person).map(|person| person.role);
-        let trainer = matches!(role, Some(PersonRole::Trainer));
-        // Under the file that was made one with theirs they are on it already.
-        let rows = workspace.people()?;
-        let real = rows.real(request.person);
-        let on =
-            |one: &ql_model::sheet::Attendee| one.person != request.person && rows.real(one.person) == real;
-        if rows.sheet(request.session).is_some_and(|sheet| sheet.attendees.iter().any(on)) {
-            return Ok(());
-        }
-        Ok(workspace.add_attendee(request.session, request.person, trainer)?)
-    })?;
+    app.write(|workspace| put_on_sheet(workspace, request.session, request.person))?;
     told_of(app, request.session)
+}
+
+/// Puts someone on a sheet, unless they are on it under a file that was made one with theirs.
+pub(super) fn put_on_sheet(
+    workspace: &mut Workspace,
+    session: EntityId,
+    person: EntityId,
+) -> Result<(), Failure> {
+    let rows = workspace.people()?;
+    let trainer = rows.person(person).is_some_and(|one| one.role == PersonRole::Trainer);
+    let real = rows.real(person);
+    let on = |one: &ql_model::sheet::Attendee| one.person != person && rows.real(one.person) == real;
+    if rows.sheet(session).is_some_and(|sheet| sheet.attendees.iter().any(on)) {
+        return Ok(());
+    }
+    Ok(workspace.add_attendee(session, person, trainer)?)
 }
 
 pub(crate) fn fill_sheet(app: &Inner, request: FillSheet) -> Result<Filled, Failure> {

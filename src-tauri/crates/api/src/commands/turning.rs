@@ -51,7 +51,7 @@ fn turned(
         Ok(RegisterUndone {
             done: Some(turned.code.to_owned()),
             person: person.map(|person| person.id),
-            name: person.or(line).map(Person::name),
+            name: person.or(line).map(Person::name).or(turned.gone),
             session: session.as_ref().map(|session| session.id),
             date: session.map(|session| session.date),
             field: turned.field,

@@ -16,10 +16,7 @@ fn a_sheet_that_does_not_open_is_not_shown_as_an_empty_one() {
     assert_eq!(place.call("check", json!({}))["ok"], true);
     place.call("lock_register", json!({}));
     place.app.close();
-    let torn = Connection::open(workspace_of(place.path()))
-        .expect("the file opens")
-        .execute("UPDATE snapshot SET bytes = substr(bytes, 1, 60) WHERE document = ?1", [&session]);
-    assert_eq!(torn.expect("altered"), 1);
+    tear_document(&Connection::open(workspace_of(place.path())).expect("the file opens"), &session);
 
     let place = Place { app: start(place.path()), folder: place.folder };
     assert_eq!(place.call("get_register", json!({}))["damaged"], 0, "sealed, nobody can know");
@@ -65,6 +62,14 @@ fn tear(file: &Connection, table: &str, document: &str) {
         .execute(&format!("UPDATE {table} SET bytes = substr(bytes, 1, 60) WHERE document = ?1"), [document])
         .expect("altered");
     assert_eq!(torn, 1, "{table}");
+}
+
+/// Its snapshot and its log: one of both would be enough to open it.
+fn tear_document(file: &Connection, document: &str) {
+    for table in ["snapshot", "document_update"] {
+        let torn = format!("UPDATE {table} SET bytes = substr(bytes, 1, 60) WHERE document = ?1");
+        assert_ne!(file.execute(&torn, [document]).expect("altered"), 0, "{table}");
+    }
 }
 
 #[test]
@@ -115,9 +120,15 @@ fn what_does_not_open_may_be_of_whoever_is_erased() {
         place.call("set_health", json!({ "person": person, "text": "noix", "until": "2199-01-01" }));
     }
     // Her note and his, whichever is whose.
-    let notes = "UPDATE snapshot SET bytes = substr(bytes, 1, 60) FROM document \
-        WHERE document.id = snapshot.document AND document.kind = 'health'";
-    let place = altered(place, |file| assert_eq!(file.execute(notes, []).expect("altered"), 2));
+    let place = altered(place, |file| {
+        for table in ["snapshot", "document_update"] {
+            let notes = format!(
+                "UPDATE {table} SET bytes = substr(bytes, 1, 60) FROM document \
+                 WHERE document.id = {table}.document AND document.kind = 'health'"
+            );
+            assert_eq!(file.execute(&notes, []).expect("altered"), 2, "{table}");
+        }
+    });
     let preview = place.call("preview_erasure", json!({ "person": lina }));
     assert_eq!(preview["damaged"], 2, "one may be hers");
     assert_eq!(place.call("destroy_damaged", json!({}))["destroyed"], 2);
@@ -130,7 +141,7 @@ fn a_note_of_nobody_goes_with_the_file_that_was_given_up() {
     let place = Place::opened();
     let lina = place.add("add_person", json!({ "given": "Lina", "family": "Kaci", "role": "participant" }));
     place.call("set_health", json!({ "person": lina, "text": "noix", "until": "2199-01-01" }));
-    let place = altered(place, |file| tear(file, "snapshot", &lina));
+    let place = altered(place, |file| tear_document(file, &lina));
     assert_eq!(place.call("destroy_damaged", json!({}))["destroyed"], 1);
     place.call("lock_register", json!({}));
     place.app.close();
@@ -232,4 +243,24 @@ fn what_waited_in_an_older_copy_is_taken_in_but_of_who_was_erased() {
     assert!(sheet["people"][0]["cells"][0]["signature"].is_object(), "he has signed");
     let register = place.call("get_register", json!({}));
     assert_eq!((&register["waiting"], &register["refused"]), (&json!(0), &json!(0)));
+}
+
+#[test]
+fn a_torn_lock_is_no_wrong_passphrase() {
+    let place = Place::opened();
+    let place = altered(place, |_| ());
+    place.call("lock_register", json!({}));
+    let with = json!({ "passphrase": PASSPHRASE });
+    let torn = |what: &str| {
+        let file = Connection::open(workspace_of(place.path())).expect("the file opens");
+        assert_eq!(file.execute(&format!("UPDATE register SET {what}"), []).expect("altered"), 1);
+    };
+    torn("recipient = replace(recipient, substr(recipient, 9, 1), 'q')");
+    assert_eq!(place.refused("unlock_register", with.clone()), ErrorCode::LockTorn);
+    torn("passphrase = substr(passphrase, 1, 40)");
+    assert_eq!(place.refused("unlock_register", with), ErrorCode::LockTorn);
+    let register = place.call("get_register", json!({}));
+    assert_eq!(register["tries_left"], 5, "it is no try: {register}");
+    let problems = place.call("check", json!({}))["problems"].clone();
+    assert_eq!(problems[0]["where"], "passphrase", "{problems}");
 }

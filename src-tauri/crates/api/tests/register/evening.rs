@@ -283,6 +283,26 @@ fn a_session_is_changed_whole_or_not_at_all() {
     values.as_object_mut().expect("an object").remove("date");
     place.call("set_session", change(&values));
     assert_eq!((&row()["title"], &row()["kind"]), (&json!("Autre"), &json!("intensive")));
+    // Nor when one of its trainers cannot go, or is none.
+    let bruno = place.person_on(&session, "Bruno", "Lemoine", "trainer");
+    let awa = place.add("add_person", json!({ "given": "Awa", "family": "Sy", "role": "trainer" }));
+    let sign = json!({ "session": session, "person": bruno, "half": "morning", "strokes": [stroke(3)] });
+    place.call("sign_cell", sign);
+    let mut led = json!({ "session": session, "values": { "title": "Encore" }, "trainers_on": [awa], "trainers_off": [bruno] });
+    assert_eq!(place.refused("set_session", led.clone()), ErrorCode::SheetSigned);
+    led["trainers_off"] = json!([]);
+    led["trainers_on"] = json!([awa, session]);
+    assert_eq!(place.refused("set_session", led.clone()), ErrorCode::NotFound);
+    let leads = || {
+        let sheet = place.call("get_sheet", json!({ "session": session }));
+        sheet["trainers"].as_array().map(|all| all.iter().map(|one| one["file"].clone()).collect::<Vec<_>>())
+    };
+    assert_eq!((&row()["title"], leads()), (&json!("Autre"), Some(vec![json!(bruno)])));
+    led["trainers_on"] = json!([awa]);
+    place.call("set_session", led);
+    assert_eq!((&row()["title"], leads().map(|all| all.len())), (&json!("Encore"), Some(2)));
+    place.call("set_session", json!({ "session": session, "values": {}, "trainers_off": [awa] }));
+    assert_eq!(leads(), Some(vec![json!(bruno)]));
 }
 
 #[test]

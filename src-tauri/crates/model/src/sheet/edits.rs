@@ -81,12 +81,13 @@ pub fn remove_attendee(document: &Document, person: EntityId) -> Result<Vec<Step
 /// Notes that lines are of one person, `whose`; a closed sheet may be told so, whose hash says nothing of it.
 #[must_use]
 pub fn unite(document: &Document, lines: &[EntityId], whose: EntityId) -> Vec<Step> {
-    let corrections = read(document).corrections;
+    let sheet = read(document);
     let note = |line: &EntityId| {
-        let on = derived(document.id(), "attendee", *line, None);
-        // Whoever was forgotten stands on it by a correction.
-        let by = corrections.iter().find(|one| one.person == *line && one.added.is_some()).map(|one| one.id);
-        let id = document.entity(on).map(|_| on).or(by)?;
+        let on = sheet.attendees.iter().find(|one| one.person == *line);
+        let on = on.map(|one| derived(document.id(), "attendee", one.person, None));
+        // Whoever was forgotten, or had been taken off, stands on it by a correction.
+        let by = || sheet.corrections.iter().find(|one| one.person == *line && one.added.is_some());
+        let id = on.or_else(|| by().map(|one| one.id))?;
         let from = document.entity(id)?.field("same").clone();
         let to = Value::Text(whose.to_string());
         (*line != whose && from != to).then(|| Step::Field { entity: id, field: "same".to_owned(), from, to })

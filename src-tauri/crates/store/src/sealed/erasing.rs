@@ -70,23 +70,6 @@ impl Workspace {
         Ok(Erased { people: people.len(), documents: gone.len(), kept_on, purged: self.purge_log() })
     }
 
-    /// Two lines of one person stay one in what is counted, though the files that say so go.
-    fn unite_lines(&mut self, sheets: &[EntityId]) -> Result<(), StoreError> {
-        let mut parts = Vec::new();
-        for session in sheets {
-            let rows = self.people()?;
-            let lines = rows.sheet(*session).map(|sheet| sheet.lines(|id| rows.real(id))).unwrap_or_default();
-            let document = &self.load(document_of(*session))?.document;
-            let several = lines.iter().filter(|(_, lines)| lines.len() > 1);
-            let steps: Vec<_> =
-                several.flat_map(|(whose, lines)| sheet::unite(document, lines, *whose)).collect();
-            if !steps.is_empty() {
-                parts.push((document_of(*session), steps));
-            }
-        }
-        if parts.is_empty() { Ok(()) } else { self.write_together(&parts, false) }
-    }
-
     /// Those of these people that are in the register, each once.
     fn those_here(&self, people: &[EntityId]) -> Result<Vec<EntityId>, StoreError> {
         let rows = self.people()?;

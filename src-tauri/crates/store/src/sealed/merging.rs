@@ -93,6 +93,11 @@ impl Workspace {
         };
         let mut parts = vec![(document_of(keep), steps), (document_of(drop), vec![merged])];
         parts.extend(self.one_line_each(keep, drop)?);
+        // An older copy that is gone back to, and loses both files, knows it too.
+        let sheets = self.people()?.sheets();
+        let closed: Vec<_> =
+            sheets.filter(|sheet| sheet.closure.is_some()).map(|sheet| sheet.session).collect();
+        parts.extend(self.united(&closed, |id| if id == drop { keep } else { id })?);
         self.write_together(&parts, false)?;
         self.keep_gesture("merge_people", parts)
     }
@@ -120,6 +125,36 @@ impl Workspace {
             steps.push((id, sheet::remove_attendee(&self.load(id)?.document, off)?));
         }
         Ok(steps)
+    }
+
+    /// Two lines of one person stay one in what is counted, though the files that say so go.
+    pub(super) fn unite_lines(&mut self, sheets: &[EntityId]) -> Result<(), StoreError> {
+        let parts = self.united(sheets, |id| id)?;
+        if parts.is_empty() { Ok(()) } else { self.write_together(&parts, false) }
+    }
+
+    /// The steps that say it; `merged` tells whose a file is about to be.
+    fn united(
+        &mut self,
+        sheets: &[EntityId],
+        merged: impl Fn(EntityId) -> EntityId,
+    ) -> Result<Vec<(DocumentId, Vec<Step>)>, StoreError> {
+        let mut parts = Vec::new();
+        for session in sheets {
+            let rows = self.people()?;
+            let lines = rows.sheet(*session).map(|sheet| sheet.lines(|id| merged(rows.real(id))));
+            let mut several = lines.unwrap_or_default();
+            several.retain(|_, lines| lines.len() > 1);
+            if several.is_empty() {
+                continue;
+            }
+            let id = document_of(*session);
+            let document = &self.load(id)?.document;
+            let steps: Vec<_> =
+                several.iter().flat_map(|(whose, lines)| sheet::unite(document, lines, *whose)).collect();
+            parts.extend((!steps.is_empty()).then_some((id, steps)));
+        }
+        Ok(parts)
     }
 
     /// Says that two files are of two people, so that it is not asked again.

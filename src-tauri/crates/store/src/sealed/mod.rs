@@ -30,7 +30,7 @@ pub use erasing::Erased;
 pub use inbox::{EntryKey, Refusal, SealedSignature};
 pub use opening::{LONGEST_WAIT, Opening, RegisterInfo, TRIES, wait_after};
 pub use rows::{HealthNote, People};
-pub use secret::{GROUP, GROUPS, RecoveryCode, Secret, Wrapped, Wrong, is_same_passphrase};
+pub use secret::{GROUP, GROUPS, NotOpened, RecoveryCode, Secret, Wrapped, is_same_passphrase};
 pub use sheets::NewScan;
 pub use team::TeamKey;
 pub use turning::Turned;
@@ -111,6 +111,15 @@ impl Unlocked {
         let name = self.blob_name(id, hash)?;
         let sealed = self.key(id)?.seal(&[b"blob", id.0.as_bytes(), &name], bytes);
         Ok((name, sealed))
+    }
+
+    /// What stands in the place of bytes that did not open and were given up. Only who has the key can say so.
+    fn seal_given_up(&self, id: DocumentId, name: &[u8]) -> Result<Vec<u8>, StoreError> {
+        Ok(self.key(id)?.seal(&[b"given up", id.0.as_bytes(), name], &[]))
+    }
+
+    fn is_given_up(&self, id: DocumentId, name: &[u8], sealed: &[u8]) -> bool {
+        self.key(id).is_ok_and(|key| key.open(&[b"given up", id.0.as_bytes(), name], sealed).is_ok())
     }
 
     fn blob_name(&self, id: DocumentId, hash: &str) -> Result<Vec<u8>, StoreError> {

@@ -313,12 +313,15 @@ impl Workspace {
     /// [`StoreError::Sealed`], or that it cannot be made durable.
     pub fn destroy_broken(&mut self) -> Result<usize, StoreError> {
         let mut broken = self.broken_documents()?.to_vec();
+        let torn = self.find_torn()?.to_vec();
         let open = self.unlocked()?;
-        let (damaged, torn) = (open.damaged(), open.torn.clone());
+        let mark = |(id, name): (DocumentId, Vec<u8>)| Ok((id, open.seal_given_up(id, &name)?, name));
+        let torn = torn.into_iter().map(mark).collect::<Result<Vec<_>, StoreError>>()?;
+        let damaged = open.damaged();
         broken.extend(open.rows.health_of_nobody().map(|note| super::document_of(note.id)));
         let transaction = self.transaction()?;
-        for (id, name) in &torn {
-            sealed::give_up(&transaction, *id, name)?;
+        for (id, mark, name) in &torn {
+            sealed::insert(&transaction, *id, name, mark)?;
         }
         for id in &broken {
             tombstone::bury(&transaction, *id, now())?;
@@ -413,6 +416,8 @@ impl Workspace {
             let open = self.unlocked_mut()?;
             open.keys.remove(id);
             open.tainted.remove(id);
+            open.broken.retain(|other| other != id);
+            open.torn.retain(|(other, _)| other != id);
             open.rows.drop_document(id.root());
             for turned in [&mut open.done, &mut open.undone] {
                 turned.retain(|gesture| gesture.parts.iter().all(|(document, _)| document != id));

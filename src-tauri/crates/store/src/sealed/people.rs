@@ -174,11 +174,9 @@ impl Workspace {
         if !others.is_empty() {
             self.bury(&others)?;
             // What two files said of health is one note now: they are not parted again.
-            let open = self.unlocked_mut()?;
-            open.done.clear();
-            open.undone.clear();
+            self.unlocked_mut()?.end_undo();
         }
-        Ok(())
+        if text.trim().is_empty() { Ok(()) } else { self.keep_file(person) }
     }
 
     /// Someone of the open register, by the identity that counts.

@@ -79,7 +79,10 @@ impl Workspace {
         let open = self.unlocked()?;
         let sealed = blobs.iter().map(|(hash, bytes)| match bytes.as_slice() {
             // Given up: it stays so.
-            [] => Ok((open.blob_name(id, hash)?, Vec::new())),
+            [] => {
+                let name = open.blob_name(id, hash)?;
+                Ok((name.clone(), open.seal_given_up(id, &name)?))
+            }
             bytes => open.seal_blob(id, hash, bytes),
         });
         let sealed = sealed.collect::<Result<_, StoreError>>()?;
@@ -105,7 +108,17 @@ impl Workspace {
             turned.retain(|gesture| gesture.parts.iter().all(|(other, _)| *other != id));
         }
         self.documents.insert(id, crate::documents::Open { document, board: None, tail: 1, seq });
-        self.project(id)
+        self.project(id)?;
+        // What did not open was left behind, under a name that nothing has any more.
+        let open = self.unlocked()?;
+        let gone = match open.rows.sheet(id.root()) {
+            Some(sheet) => open.taken_out(self.connection(), sheet)?,
+            None => Vec::new(),
+        };
+        let open = self.unlocked_mut()?;
+        open.torn.retain(|(other, _)| *other != id);
+        open.torn.extend(gone);
+        Ok(())
     }
 
     /// Files that hold what is not theirs in their past are written anew, once nobody can take it back any more.
@@ -134,8 +147,10 @@ impl Workspace {
 
     fn is_given_up(&self, session: EntityId, hash: &str) -> Result<bool, StoreError> {
         let id = super::document_of(session);
-        let name = self.unlocked()?.blob_name(id, hash)?;
-        Ok(sealed::get(self.connection(), id, &name)?.is_some_and(|bytes| bytes.is_empty()))
+        let open = self.unlocked()?;
+        let name = open.blob_name(id, hash)?;
+        Ok(sealed::get(self.connection(), id, &name)?
+            .is_some_and(|bytes| open.is_given_up(id, &name, &bytes)))
     }
 
     /// The signatures and pictures that a sheet shows, of those who are to be kept on it. What does not open is left behind: the key it is

@@ -1,6 +1,7 @@
 //! The register's secret: an age identity, wrapped by the passphrase and, apart, by the printed recovery code.
 
 use age::{
+    DecryptError,
     secrecy::{ExposeSecret, SecretString},
     x25519,
 };
@@ -33,10 +34,16 @@ pub struct Wrapped(pub Vec<u8>);
 #[derive(Clone, PartialEq, Eq)]
 pub struct RecoveryCode(Zeroizing<String>);
 
-/// A passphrase or code that does not open.
+/// Why a passphrase or code does not open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this does not open the register")]
-pub struct Wrong;
+pub enum NotOpened {
+    /// It is another one. What was altered in the middle, and could still be a wrapped secret, looks the same.
+    #[error("this does not open the register")]
+    Wrong,
+    /// What it would open is torn: no words open it.
+    #[error("the wrapped secret is torn")]
+    Torn,
+}
 
 impl Secret {
     /// A new one.
@@ -85,26 +92,38 @@ impl Wrapped {
     /// Opens it with a passphrase. Takes about a second, on purpose: call it where nobody waits for a lock.
     ///
     /// # Errors
-    /// [`Wrong`].
-    pub fn open(&self, passphrase: &str) -> Result<Secret, Wrong> {
+    /// [`NotOpened`].
+    pub fn open(&self, passphrase: &str) -> Result<Secret, NotOpened> {
         self.open_by(&normalised(passphrase), PASSPHRASE_COST)
     }
 
     /// Opens it with a recovery code.
     ///
     /// # Errors
-    /// [`Wrong`].
-    pub fn open_by_code(&self, code: &RecoveryCode) -> Result<Secret, Wrong> {
+    /// [`NotOpened`].
+    pub fn open_by_code(&self, code: &RecoveryCode) -> Result<Secret, NotOpened> {
         self.open_by(&code.0, CODE_COST)
     }
 
-    fn open_by(&self, words: &str, cost: u8) -> Result<Secret, Wrong> {
+    /// Whether some words could open it.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        age::Decryptor::new_buffered(&*self.0).is_ok_and(|decryptor| decryptor.is_scrypt())
+    }
+
+    fn open_by(&self, words: &str, cost: u8) -> Result<Secret, NotOpened> {
         let mut identity = age::scrypt::Identity::new(SecretString::from(words.to_owned()));
         // A forged file must not ask for hours of work, or all the memory there is.
         identity.set_max_work_factor(cost);
-        let text = Zeroizing::new(age::decrypt(&identity, &self.0).map_err(|_| Wrong)?);
-        let text = std::str::from_utf8(&text).map_err(|_| Wrong)?;
-        Ok(Secret { identity: text.parse().map_err(|_| Wrong)? })
+        let text = age::decrypt(&identity, &self.0).map_err(|error| match error {
+            DecryptError::DecryptionFailed
+            | DecryptError::KeyDecryptionFailed
+            | DecryptError::NoMatchingKeys => NotOpened::Wrong,
+            _ => NotOpened::Torn,
+        })?;
+        let text = Zeroizing::new(text);
+        let text = std::str::from_utf8(&text).map_err(|_| NotOpened::Torn)?;
+        Ok(Secret { identity: text.parse().map_err(|_| NotOpened::Torn)? })
     }
 }
 
@@ -165,7 +184,11 @@ mod tests {
         let wrapped = secret.wrap("quatre façades au soleil");
         let opened = wrapped.open(" quatre  fac\u{327}ades au soleil ").expect("the same words open");
         assert_eq!(opened.recipient(), secret.recipient());
-        assert_eq!(wrapped.open("quatre facades au soleil").err(), Some(Wrong), "an accent counts");
+        assert_eq!(
+            wrapped.open("quatre facades au soleil").err(),
+            Some(NotOpened::Wrong),
+            "an accent counts"
+        );
         assert!(!wrapped.0.windows(9).any(|part| part == b"AGE-SECRE"), "the secret is not in the clear");
     }
 

@@ -131,11 +131,9 @@ impl Workspace {
         let id = self.begun(session)?;
         let steps = sheet::close(&self.load(id)?.document, EntityId(new_id()), by, frozen, now())?;
         self.write(id, &steps, false, Trace::None, Brought::default())?;
-        self.keep_gesture("close_sheet", Vec::new())?;
-        // What was done before the closing cannot be taken back any more.
-        // Nor that someone who stands on it was put into the register.
+        // What was done before the closing cannot be taken back any more, nor that someone who stands on it was put into the register.
         self.unlocked_mut()?.end_undo();
-        Ok(())
+        self.unite_lines(&[session])
     }
 
     /// Puts a half-day of a closed sheet right.
@@ -150,7 +148,9 @@ impl Workspace {
         let id = self.begun(session)?;
         let steps = sheet::correct(&self.load(id)?.document, EntityId(new_id()), correction)?;
         self.write(id, &steps, false, Trace::None, Brought::default())?;
-        Ok(())
+        // Nobody's file is taken back from under it.
+        self.unlocked_mut()?.end_undo();
+        self.unite_lines(&[session])
     }
 
     /// The sheet of a session; `None` when nothing was written on it yet.
@@ -200,8 +200,14 @@ impl Workspace {
     /// Puts a picture back that was taken away since the register was opened.
     ///
     /// # Errors
-    /// As [`Workspace::add_attendee`].
+    /// As [`Workspace::add_attendee`]; [`StoreError::Missing`] when it was destroyed since.
     pub fn restore_scan(&mut self, session: EntityId, scan: EntityId) -> Result<(), StoreError> {
+        let id = self.begun(session)?;
+        let hash = self.load(id)?.document.register(scan, "hash").unwrap_or_default();
+        let name = self.unlocked()?.blob_name(id, hash.text())?;
+        if !crate::tables::sealed::has(self.connection(), id, &name)? {
+            return Err(StoreError::Missing(scan.to_string()));
+        }
         self.on_sheet("restore_scan", session, |document| sheet::restore_scan(document, scan, now()))
     }
 

@@ -2,11 +2,12 @@
 
 use ql_model::{
     DocumentId, EntityId,
+    register::Person,
     step::{self, Step},
 };
 use rusqlite::Connection;
 
-use super::Gesture;
+use super::{Gesture, document_of};
 use crate::{error::StoreError, tables::key, workspace::Workspace};
 
 /// What was taken back, or done again.
@@ -20,6 +21,8 @@ pub struct Turned {
     pub field: Option<String>,
     /// Whose line of a sheet it is, when it is one.
     pub line: Option<EntityId>,
+    /// Whose file was taken back, when it is one.
+    pub gone: Option<String>,
 }
 
 impl Turned {
@@ -33,7 +36,8 @@ impl Turned {
             },
             _ => None,
         };
-        Self { code: gesture.code, root: gesture.parts.first().map(|(id, _)| id.root()), field, line: None }
+        let root = gesture.parts.first().map(|(id, _)| id.root());
+        Self { code: gesture.code, root, field, line: None, gone: None }
     }
 }
 
@@ -54,14 +58,19 @@ impl Workspace {
         let note = |transaction: &Connection| tainted.iter().try_for_each(|id| key::taint(transaction, *id));
         let back = |(id, steps): &(DocumentId, Vec<Step>)| (*id, step::invert(steps));
         let parts: Vec<_> = gesture.parts.iter().rev().map(back).collect();
+        let whose = match gesture.parts.as_slice() {
+            [(id, _)] => self.people()?.person(id.root()).map(Person::name),
+            _ => None,
+        };
         let written = self.write_with(&parts, true, note);
-        let turned = (Turned::of(&gesture), first_of(&gesture));
+        let mut turned = (Turned::of(&gesture), first_of(&gesture));
+        turned.0.gone = whose;
         let written = written.and_then(|()| self.turn_groups(&gesture.groups, false));
         let open = self.unlocked_mut()?;
         open.tainted.extend(tainted.iter().filter(|_| written.is_ok()));
         // What cannot be written stays to be taken back.
-        let whose = if written.is_ok() { &mut open.undone } else { &mut open.done };
-        whose.push(gesture);
+        let kept = if written.is_ok() { &mut open.undone } else { &mut open.done };
+        kept.push(gesture);
         written?;
         Ok(Some(self.with_line(turned)))
     }
@@ -78,10 +87,22 @@ impl Workspace {
         let turned = (Turned::of(&gesture), first_of(&gesture));
         let open = self.unlocked_mut()?;
         // What cannot be written stays to be taken back.
-        let whose = if written.is_ok() { &mut open.done } else { &mut open.undone };
-        whose.push(gesture);
+        let kept = if written.is_ok() { &mut open.done } else { &mut open.undone };
+        kept.push(gesture);
         written?;
         Ok(Some(self.with_line(turned)))
+    }
+
+    /// What is in no undo was written to someone's file, or for it: the file is not taken back from under that.
+    pub(super) fn keep_file(&mut self, person: EntityId) -> Result<(), StoreError> {
+        let files: Vec<_> = self.people()?.aliases(person).into_iter().map(document_of).collect();
+        let open = self.unlocked_mut()?;
+        open.undone.clear();
+        let brought = |code: &str| matches!(code, "add_person" | "import_people");
+        open.done.retain(|gesture| {
+            !brought(gesture.code) || gesture.parts.iter().all(|(id, _)| !files.contains(id))
+        });
+        Ok(())
     }
 
     /// Names whose line of a sheet was turned.

@@ -30,16 +30,11 @@ pub fn ids(connection: &Connection, document: DocumentId) -> rusqlite::Result<Ve
     statement.query_map([document.to_string()], |row| row.get(0))?.collect()
 }
 
-/// Whether a document has some, or had and they were given up.
+/// Whether a document has some.
 pub fn has(connection: &Connection, document: DocumentId, id: &[u8]) -> rusqlite::Result<bool> {
     connection
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM sealed WHERE document = ?1 AND id = ?2)")?
         .query_row(params![document.to_string(), id], |row| row.get(0))
-}
-
-/// Gives up some that do not open: nothing of them stays but that they were there.
-pub fn give_up(connection: &Connection, document: DocumentId, id: &[u8]) -> rusqlite::Result<()> {
-    insert(connection, document, id, &[])
 }
 
 /// Destroys some.
@@ -50,7 +45,7 @@ pub fn remove(connection: &Connection, document: DocumentId, id: &[u8]) -> rusql
     Ok(())
 }
 
-/// Calls `see` with each that is not longer than `most`, but those that were given up.
+/// Calls `see` with each that is not longer than `most`.
 pub fn for_each(
     connection: &Connection,
     most: usize,
@@ -58,7 +53,7 @@ pub fn for_each(
 ) -> rusqlite::Result<()> {
     // The length of a blob is known without reading it.
     let mut statement =
-        connection.prepare("SELECT document, id, bytes FROM sealed WHERE length(bytes) BETWEEN 1 AND ?1")?;
+        connection.prepare("SELECT document, id, bytes FROM sealed WHERE length(bytes) <= ?1")?;
     let mut rows = statement.query([most as i64])?;
     while let Some(row) = rows.next()? {
         if let Ok(id) = row.get_ref(0)?.as_str()?.parse() {

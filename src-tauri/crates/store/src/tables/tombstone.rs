@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 pub fn bury(connection: &Connection, document: DocumentId, now: i64) -> rusqlite::Result<()> {
     let id = document.to_string();
     connection.execute(
-        "INSERT INTO tombstone (document, seq, erased_at) \
+        "INSERT OR REPLACE INTO tombstone (document, seq, erased_at) \
          SELECT ?1, coalesce(max(seq), 0), ?2 FROM document_update WHERE document = ?1",
         params![id, now],
     )?;

@@ -143,12 +143,7 @@ fn what_does_not_open_is_told_and_its_sound_copies_stay() {
         back_up_daily(&workspace.readers(), &copies, day.parse().expect("a day")).expect("copied");
     };
     copy(&workspace, "2026-02-22".into());
-    let tear = |table: &str, sql: &str| {
-        let torn =
-            Connection::open(&path).expect("the file opens").execute(sql, [lina.document().to_string()]);
-        assert_eq!(torn.expect(table), 1);
-    };
-    tear("snapshot", "UPDATE snapshot SET bytes = substr(bytes, 1, 60) WHERE document = ?1");
+    tear(&path, lina);
     assert_eq!(unlock(&mut workspace, &code).broken, 1);
     assert_eq!(workspace.register_info().expect("read").map(|info| info.broken), Some(1));
     let found = workspace.check_sealed().expect("looked into");
@@ -169,7 +164,9 @@ fn what_does_not_open_is_told_and_its_sound_copies_stay() {
     workspace.lock();
     assert_eq!(unlock(&mut workspace, &code).broken, 0);
     workspace.lock();
-    tear("document", "INSERT INTO document (id, kind, created_at, changed_at) VALUES (?1, 'person', 0, 0)");
+    let without = "INSERT INTO document (id, kind, created_at, changed_at) VALUES (?1, 'person', 0, 0)";
+    let raw = Connection::open(&path).expect("the file opens");
+    assert_eq!(raw.execute(without, [lina.to_string()]).expect("inserted"), 1);
     assert_eq!(
         workspace.check_sealed().expect("looked into").len(),
         1,
@@ -223,4 +220,39 @@ fn a_signature_that_was_taken_out_is_told() {
         workspace.lock();
         assert_eq!(unlock(&mut workspace, &code).broken, 0, "after {given}");
     }
+}
+
+#[test]
+fn who_was_one_person_counts_once_in_an_older_copy_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let (lina, session) = lina_on_a_sheet(&mut workspace);
+    let again = workspace.add_person("Lina", "KACI", PersonRole::Participant, vec![]).expect("added");
+    workspace.add_attendee(session, again, false).expect("on the sheet");
+    let bruno = workspace.add_person("Bruno", "Lemoine", PersonRole::Trainer, vec![]).expect("added");
+    workspace.add_attendee(session, bruno, true).expect("on the sheet");
+    workspace.sign_sheet(session, bruno, HalfCode::Morning, &drawn(7)).expect("signed");
+    workspace.close_sheet(session, bruno, &frozen()).expect("closed");
+    let lines = |workspace: &Workspace| {
+        let rows = workspace.people().expect("open");
+        rows.sheet(session).expect("a sheet").participants(|id| rows.real(id)).len()
+    };
+    workspace.merge_people(lina, again).expect("made one");
+    assert_eq!(lines(&workspace), 1);
+    workspace.undo_in_register().expect("undone");
+    assert_eq!(lines(&workspace), 2);
+    workspace.redo_in_register().expect("done again");
+    workspace.lock();
+    let copy = folder.path().join("copy.qlibre");
+    back_up_to(&workspace.readers(), &copy).expect("copied");
+    unlock(&mut workspace, &code);
+    workspace.erase_people(&[lina]).expect("erased");
+    assert_eq!(lines(&workspace), 1);
+    workspace.close().expect("closed");
+    restore(&copy, &path, "kept", |_| Ok(())).expect("restored");
+    let mut workspace = open(&path);
+    assert_eq!(unlock(&mut workspace, &code).broken, 0);
+    assert_eq!(workspace.people().expect("open").person(lina), None, "the tombstone came over");
+    assert_eq!(lines(&workspace), 1);
 }

@@ -4,6 +4,7 @@ mod copies;
 mod erasing;
 mod opening;
 mod signing;
+mod torn;
 mod turning;
 
 use std::{fs, path::Path};
@@ -17,7 +18,7 @@ use ql_model::{
     signature,
     vocabulary::{HalfCode, PersonRole, SessionKind},
 };
-use ql_store::{Opening, RecoveryCode, Secret, StoreError, Workspace};
+use ql_store::{NewScan, Opening, RecoveryCode, Secret, StoreError, Workspace};
 use rusqlite::Connection;
 use serde_json::json;
 
@@ -97,4 +98,17 @@ fn has(haystack: &[u8], needle: &[u8]) -> bool {
 
 fn open(path: &Path) -> Workspace {
     Workspace::open(path, true, "test", |_| None).expect("the workspace opens")
+}
+
+fn photo() -> NewScan {
+    NewScan { hash: "ab".repeat(32), bytes: vec![7; 900], width: 30, height: 20, mime: "image/png" }
+}
+
+/// Its snapshot and its log: one of both would be enough to open it.
+fn tear(path: &Path, id: EntityId) {
+    let file = Connection::open(path).expect("the file opens");
+    for table in ["snapshot", "document_update"] {
+        let torn = format!("UPDATE {table} SET bytes = substr(bytes, 1, 60) WHERE document = ?1");
+        assert!(file.execute(&torn, [id.to_string()]).expect("altered") > 0, "{table}");
+    }
 }

@@ -130,6 +130,7 @@ fn a_torn_or_altered_file_of_one_person_leaves_the_others() {
         .expect("sealing made a snapshot");
     let mut altered = bytes.clone();
     altered[60] ^= 1;
+    tear(&path, lina);
     file.execute(
         "UPDATE snapshot SET bytes = ?2 WHERE document = ?1",
         rusqlite::params![lina.to_string(), altered],

@@ -1,0 +1,183 @@
+//! What was torn or taken out of the file: it is told as long as it is so, given up once, and nothing else goes with it.
+
+use ql_store::{NotOpened, Wrapped};
+
+use super::*;
+
+/// Does something to the file while it is sealed.
+fn meddle(path: &Path, sql: &str) -> usize {
+    let raw = Connection::open(path).expect("the file opens");
+    raw.execute(sql, []).expect("altered")
+}
+
+#[test]
+fn a_photo_that_was_given_up_and_is_attached_again_is_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let (lina, session) = lina_on_a_sheet(&mut workspace);
+    let noah = workspace.add_person("Noah", "Petit", PersonRole::Participant, vec![]).expect("added");
+    workspace.add_attendee(session, noah, false).expect("on the sheet");
+    let photo = photo();
+    let attach = |workspace: &mut Workspace| {
+        workspace.attach_scans(session, std::slice::from_ref(&photo)).expect("attached")[0]
+    };
+    let torn = attach(&mut workspace);
+    workspace.lock();
+    let raw = Connection::open(&path).expect("the file opens");
+    assert_eq!(raw.execute("UPDATE sealed SET bytes = substr(bytes, 1, 40)", []).expect("torn"), 1);
+    drop(raw);
+    unlock(&mut workspace, &code);
+    assert_eq!(workspace.check_sealed().expect("looked into").len(), 1);
+    assert_eq!(workspace.destroy_broken().expect("given up"), 1);
+    // Written anew, the sheet still knows that it was given up.
+    workspace.erase_people(&[noah]).expect("erased");
+    assert_eq!(workspace.shown_bytes(session, &photo.hash).expect("read"), None);
+    assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
+    workspace.remove_scan(session, torn).expect("removed");
+    attach(&mut workspace);
+    for _ in 0..2 {
+        assert_eq!(workspace.shown_bytes(session, &photo.hash).expect("read").as_ref(), Some(&photo.bytes));
+        assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
+        workspace.lock();
+        assert_eq!(unlock(&mut workspace, &code).broken, 0);
+    }
+    // Taken out from outside, it is missed again.
+    workspace.sign_sheet(session, lina, HalfCode::Morning, &drawn(3)).expect("signed");
+    workspace.lock();
+    let raw = Connection::open(&path).expect("the file opens");
+    assert_eq!(raw.execute("DELETE FROM sealed", []).expect("taken out"), 2);
+    drop(raw);
+    assert_eq!(unlock(&mut workspace, &code).broken, 1, "one sheet names both");
+    // Nor is what somebody emptied taken for given up.
+    assert_eq!(workspace.destroy_broken().expect("given up"), 1);
+    workspace.lock();
+    assert_eq!(meddle(&path, "UPDATE sealed SET bytes = x''"), 2);
+    assert_eq!(unlock(&mut workspace, &code).broken, 1);
+    assert_eq!(workspace.check_sealed().expect("looked into").len(), 2);
+}
+
+#[test]
+fn a_torn_signature_is_given_up_though_its_sheet_was_written_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let (lina, session) = lina_on_a_sheet(&mut workspace);
+    let noah = workspace.add_person("Noah", "Petit", PersonRole::Participant, vec![]).expect("added");
+    workspace.add_attendee(session, noah, false).expect("on the sheet");
+    workspace.sign_sheet(session, lina, HalfCode::Morning, &drawn(3)).expect("signed");
+    workspace.lock();
+    assert_eq!(meddle(&path, "UPDATE sealed SET bytes = substr(bytes, 1, 40)"), 1);
+    assert_eq!(unlock(&mut workspace, &code).broken, 1);
+    workspace.erase_people(&[noah]).expect("erased");
+    let broken = |workspace: &Workspace| workspace.register_info().expect("read").map(|info| info.broken);
+    assert_eq!(broken(&workspace), Some(1), "until it is given up");
+    assert_eq!(workspace.destroy_broken().expect("given up"), 1);
+    assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
+    workspace.lock();
+    assert_eq!(unlock(&mut workspace, &code).broken, 0);
+    // With its signer the damage goes.
+    workspace.erase_people(&[lina]).expect("erased");
+    let noe = workspace.add_person("Noé", "Petit", PersonRole::Participant, vec![]).expect("added");
+    workspace.add_attendee(session, noe, false).expect("on the sheet");
+    workspace.sign_sheet(session, noe, HalfCode::Morning, &drawn(5)).expect("signed");
+    workspace.lock();
+    assert_eq!(
+        meddle(
+            &path,
+            "UPDATE sealed SET bytes = substr(bytes, 1, 40) WHERE length(bytes) = (SELECT max(length(bytes)) FROM sealed)"
+        ),
+        1
+    );
+    assert_eq!(unlock(&mut workspace, &code).broken, 1);
+    workspace.erase_people(&[noe]).expect("erased");
+    assert_eq!(broken(&workspace), Some(0));
+    assert_eq!(workspace.destroy_broken().expect("nothing"), 0);
+}
+
+#[test]
+fn a_torn_photo_of_a_closed_sheet_is_found_by_a_check_and_given_up() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let (_, session) = lina_on_a_sheet(&mut workspace);
+    let bruno = workspace.add_person("Bruno", "Lemoine", PersonRole::Trainer, vec![]).expect("added");
+    workspace.add_attendee(session, bruno, true).expect("on the sheet");
+    workspace.sign_sheet(session, bruno, HalfCode::Morning, &drawn(3)).expect("signed");
+    let photo = NewScan { bytes: vec![7; 200_000], ..photo() };
+    workspace.attach_scans(session, std::slice::from_ref(&photo)).expect("attached");
+    workspace.close_sheet(session, bruno, &frozen()).expect("closed");
+    workspace.lock();
+    assert_eq!(
+        meddle(&path, "UPDATE sealed SET bytes = substr(bytes, 1, 150000) WHERE length(bytes) > 150000"),
+        1
+    );
+    assert_eq!(unlock(&mut workspace, &code).broken, 0, "pictures are long");
+    assert_eq!(workspace.check_sealed().expect("looked into").len(), 1);
+    assert_eq!(
+        workspace.register_info().expect("read").map(|info| info.broken),
+        Some(1),
+        "and is told from then on"
+    );
+    assert_eq!(workspace.destroy_broken().expect("given up"), 1);
+    assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
+}
+
+#[test]
+fn a_photo_that_was_destroyed_is_not_put_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let (_, session) = lina_on_a_sheet(&mut workspace);
+    let scan = workspace.attach_scans(session, &[photo()]).expect("attached")[0];
+    workspace.remove_scan(session, scan).expect("removed");
+    workspace.restore_scan(session, scan).expect("put back");
+    workspace.remove_scan(session, scan).expect("removed");
+    workspace.lock();
+    unlock(&mut workspace, &code);
+    let refused = workspace.restore_scan(session, scan);
+    assert!(matches!(refused, Err(StoreError::Missing(_))), "{refused:?}");
+    assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
+}
+
+#[test]
+fn a_torn_snapshot_takes_nothing_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let (lina, session) = lina_on_a_sheet(&mut workspace);
+    workspace.sign_sheet(session, lina, HalfCode::Morning, &drawn(3)).expect("signed");
+    workspace.lock();
+    assert!(meddle(&path, "UPDATE snapshot SET bytes = substr(bytes, 1, 60)") > 1);
+    assert_eq!(unlock(&mut workspace, &code).broken, 0, "the log has all of it");
+    assert!(workspace.people().expect("open").sheet(session).is_some_and(|sheet| !sheet.cells.is_empty()));
+    workspace.lock();
+    // Torn too, the log is damaged; a shorter one is not taken for all there was.
+    meddle(&path, "UPDATE snapshot SET bytes = substr(bytes, 1, 60)");
+    let last = "DELETE FROM document_update WHERE seq = (SELECT max(seq) FROM document_update)";
+    assert_eq!(meddle(&path, last), 1);
+    assert_eq!(unlock(&mut workspace, &code).broken, 1);
+}
+
+#[test]
+fn a_torn_lock_is_not_called_a_wrong_passphrase() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    workspace.lock();
+    assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
+    let (phrase, _) = workspace.wrapped_secret().expect("there");
+    for cut in [0, 20, 60, phrase.0.len() - 120] {
+        let torn = Wrapped(phrase.0[..cut].to_vec());
+        assert_eq!(torn.open_by_code(&code).err(), Some(NotOpened::Torn), "{cut}");
+        assert!(!torn.is_whole(), "{cut}");
+    }
+    let torn = Wrapped(phrase.0[..phrase.0.len() - 1].to_vec());
+    assert_eq!(torn.open_by_code(&code).err(), Some(NotOpened::Torn));
+    assert_eq!(torn.open_by_code(&RecoveryCode::random()).err(), Some(NotOpened::Wrong));
+    assert_eq!(meddle(&path, "UPDATE register SET passphrase = substr(passphrase, 1, 40)"), 1);
+    let places: Vec<_> =
+        workspace.check_sealed().expect("looked into").into_iter().map(|one| one.place).collect();
+    assert_eq!(places, ["passphrase"]);
+    unlock(&mut workspace, &code);
+}
