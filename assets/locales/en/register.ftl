@@ -166,6 +166,7 @@ register-edit-whose = { $what }, file of { $name }
 register-edit-line = { $what } ({ $name }), sheet of { $date }
 register-edit-on-sheet = { $what }, sheet of { $date }
 register-edit-add_to_sheet = somebody put on a sheet
+register-edit-fill_sheet = the group put on a sheet
 register-edit-remove_from_sheet = somebody taken off a sheet
 register-edit-mark_cell = attendance noted
 register-edit-clear_signature = a signature erased

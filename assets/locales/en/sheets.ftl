@@ -201,7 +201,7 @@ cell-left-label = When { $name } left, { $half }
 cell-time-keep = Keep the time
 cell-time-none = Take the time away
 cell-erase = Erase the signature
-cell-erase-hint = The signature of { $name }, { $half }, does not come back. They will have to sign again.
+cell-erase-hint = { $name }, { $half }: “Undo” brings the signature back as long as the register is open. After that they will have to sign again.
 cell-keep-signature = Keep it
 cell-correct = Correct…
 cell-correct-title = Correct the sheet
@@ -296,6 +296,7 @@ sheet-scan-added =
         [one] The photo is kept with the sheet.
        *[other] { $pages } pages are kept with the sheet.
     }
+sheet-scan-known = This photo is with the sheet already.
 sheet-scan-remove = Remove this photo
 sheet-scan-removed = The photo is removed.
 sheet-scan-frozen = Kept with the closed sheet

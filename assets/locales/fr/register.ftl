@@ -166,6 +166,7 @@ register-edit-whose = { $what }, fiche de { $name }
 register-edit-line = { $what } ({ $name }), feuille du { $date }
 register-edit-on-sheet = { $what }, feuille du { $date }
 register-edit-add_to_sheet = une personne mise sur une feuille
+register-edit-fill_sheet = le groupe mis sur une feuille
 register-edit-remove_from_sheet = une personne enlevée d’une feuille
 register-edit-mark_cell = une présence notée
 register-edit-clear_signature = une signature effacée

@@ -201,7 +201,7 @@ cell-left-label = Heure de départ de { $name }, { $half }
 cell-time-keep = Garder l’heure
 cell-time-none = Enlever l’heure
 cell-erase = Effacer la signature
-cell-erase-hint = { $name }, { $half } : la signature ne se remet pas. Il faudra signer de nouveau.
+cell-erase-hint = { $name }, { $half } : « Annuler » remet la signature tant que le registre est ouvert. Ensuite, il faudra signer de nouveau.
 cell-keep-signature = La garder
 cell-correct = Corriger…
 cell-correct-title = Corriger la feuille
@@ -296,6 +296,7 @@ sheet-scan-added =
         [one] La photo est gardée avec la feuille.
        *[other] { $pages } pages sont gardées avec la feuille.
     }
+sheet-scan-known = Cette photo est déjà avec la feuille.
 sheet-scan-remove = Enlever cette photo
 sheet-scan-removed = La photo est enlevée.
 sheet-scan-frozen = Gardée avec la feuille close

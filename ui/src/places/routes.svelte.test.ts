@@ -57,6 +57,18 @@ describe('the address', () => {
     expect(readRoute(`#/film/${film}/draw`)).toMatchObject({ at: 'storyboard', film });
   });
 
+  it('takes nobody back who is leaving', async () => {
+    go({ at: 'storyboard', film });
+    // A link was pressed, and the page has not heard of it yet.
+    location.hash = '#/settings';
+    go({ at: 'storyboard', film, panel }, true);
+    expect(location.hash).toBe('#/settings');
+    dispatchEvent(new Event('hashchange'));
+    expect(route()).toEqual({ at: 'settings' });
+    go({ at: 'storyboard', film, panel }, true);
+    expect(route()).toMatchObject({ at: 'storyboard', panel });
+  });
+
   it('leaves no step behind when it only follows a selection', () => {
     go({ at: 'storyboard', film });
     const steps = history.length;

@@ -65,11 +65,18 @@ function readFilm(film: Id, parts: readonly string[], wanted: URLSearchParams): 
 let current = $state.raw<Route>(readRoute(location.hash));
 // How often the place is held: while it is, no address and no step back leaves it.
 let held = 0;
+// The address as it was last followed: a newer one is followed as soon as the page hears of it.
+let followed = location.hash;
+
+function push(hash: string): void {
+  history.pushState(null, '', hash);
+  followed = location.hash;
+}
 
 function follow(): void {
-  if (held === 0) current = readRoute(location.hash);
+  if (held === 0) [current, followed] = [readRoute(location.hash), location.hash];
   // A step back is answered by a step forward, so that there are never fewer steps than before.
-  else if (location.hash !== address(current)) history.pushState(null, '', address(current));
+  else if (location.hash !== address(current)) push(address(current));
 }
 addEventListener('hashchange', follow);
 
@@ -81,8 +88,8 @@ export function holdRoute(): () => void {
   held += 1;
   const here = address(current);
   // Two steps of the same place: one step back stays in the page, and is heard.
-  history.pushState(null, '', here);
-  const back = (): void => history.pushState(null, '', here);
+  push(here);
+  const back = (): void => push(here);
   addEventListener('popstate', back);
   return () => {
     held -= 1;
@@ -128,7 +135,10 @@ export function address(to: Address): string {
 export function go(to: Address, replace = false): void {
   const hash = address(to);
   if (held > 0 || hash === location.hash) return;
+  // What follows a selection does not take somebody back who is leaving.
+  if (replace && location.hash !== followed) return;
   if (replace) history.replaceState(null, '', hash);
-  else history.pushState(null, '', hash);
+  else push(hash);
+  followed = location.hash;
   current = readRoute(hash);
 }

@@ -268,6 +268,7 @@ const registerEdits = [
   'keep_apart',
   'import_people',
   'add_to_sheet',
+  'fill_sheet',
   'remove_from_sheet',
   'mark_cell',
   'clear_signature',

@@ -33,7 +33,7 @@ const NAMES: [f64; 2] = [66.0, 48.0];
 const BESIDE_NAME: f64 = 10.0;
 const NAME_LINE: f64 = 3.2;
 const NAME_SIZE: f64 = 0.85;
-const NAME_MOST: usize = 4;
+const NAME_MOST: usize = 6;
 /// The heads of the table: days; halves; hours under them.
 const DAYS: f64 = 6.4;
 const HALVES: f64 = 5.2;

@@ -121,7 +121,11 @@ impl Workspace {
             return Err(StoreError::Sheet(ql_model::sheet::SheetError::Signed(session)));
         }
         let trashed = Some(Trashed { root: session, at: now() });
-        self.do_in_season(season, &[Step::Life { entity: session, alive: !trash, trashed }])
+        self.do_in_season(season, &[Step::Life { entity: session, alive: !trash, trashed }])?;
+        if trash {
+            self.let_sheet_be(session);
+        }
+        Ok(())
     }
 
     /// Whether the calendar has a session.

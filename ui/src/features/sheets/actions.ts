@@ -38,7 +38,7 @@ export async function addScan(session: Id): Promise<void> {
   const path = await askPath('open_picture');
   if (path === null) return;
   const added = await send('attach_scan', { session, path });
-  if (added) announce(t('sheet-scan-added', added));
+  if (added) announce(added.pages > 0 ? t('sheet-scan-added', added) : t('sheet-scan-known'));
 }
 
 /** Takes a photo of the sheet away; its bytes go when the register is sealed. */

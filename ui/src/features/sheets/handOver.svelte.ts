@@ -1,6 +1,6 @@
 // The laptop goes round: whose turn it is, and which of the three screens is shown. Between two people there is always a screen
 // that names the next one, so that nobody signs in the frame of somebody else.
-import { asFailure, call, Failure } from '../../host';
+import { asFailure, call, clearFailure, Failure, saving } from '../../host';
 import type { Handover } from '../../host/gen';
 
 /** `pass`: to whom it goes. `sign`: their frame. `rest`: everybody was asked. `coming`: the core has not answered. */
@@ -80,7 +80,10 @@ export class Round {
       return true;
     } catch (cause) {
       const failure = asFailure(cause);
-      this.failure = failure.code === 'not_found' && (await this.#moved()) ? null : failure;
+      const moved = failure.code === 'not_found' && (await this.#moved());
+      this.failure = moved ? null : failure;
+      // Whose turn it is by now is the answer: nothing that was kept is at risk.
+      if (moved && saving.failure === failure) clearFailure();
       return false;
     } finally {
       this.busy = false;

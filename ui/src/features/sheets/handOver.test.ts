@@ -14,8 +14,10 @@ vi.mock('../../host', async (real) => ({
   ...(await real<object>()),
   call: async (name: string, { slot, strokes }: { slot: number; strokes: string[] }) => {
     // Their turn is over already: somebody signed at another window.
-    if (name !== 'get_handover' && !names.some((one) => one.slot === slot))
-      throw { code: 'not_found', message: '', hint: '' };
+    if (name !== 'get_handover' && !names.some((one) => one.slot === slot)) {
+      saving.failure = new Failure('not_found', 'no turn');
+      throw saving.failure;
+    }
     if (refuse) throw { code: 'storage', message: '', hint: '' };
     const rest = names.filter((one) => one.slot !== slot);
     if (name === 'get_handover') return { handover: view() };
@@ -26,6 +28,7 @@ vi.mock('../../host', async (real) => ({
 }));
 
 const { Round } = await import('./handOver.svelte');
+const { Failure, saving } = await import('../../host');
 
 beforeEach(() => {
   names = ['Samira', 'Mehdi', 'Lina'].map((name, slot) => ({ slot, name }));
@@ -48,6 +51,7 @@ describe('the laptop that goes round', () => {
     expect(await round.sign(['ink'])).toBe(false);
     expect([round.step, round.now?.current?.name, round.failure]).toEqual(['pass', 'Mehdi', null]);
     expect(signed, 'nobody signs for another').toEqual([]);
+    expect(saving.failure, 'nothing that was kept is at risk').toBeNull();
   });
 
   it('names the next person before it shows their frame', async () => {

@@ -179,8 +179,8 @@ pub(crate) fn fill(workspace: &mut Workspace, id: EntityId) -> Result<usize, Fai
         .filter(|person| comes(person) && !person.left && !on.contains(&person.id))
         .map(|person| (person.id, person.role == PersonRole::Trainer))
         .collect();
-    for (person, trainer) in &missing {
-        workspace.add_attendee(id, *person, *trainer)?;
+    if !missing.is_empty() {
+        workspace.fill_sheet(id, &missing)?;
     }
     Ok(missing.len())
 }

@@ -1,5 +1,6 @@
 //! What is taken back on a sheet, and what is not.
 
+use ql_api::ErrorCode;
 use serde_json::{Value, json};
 
 use crate::{Place, stroke};
@@ -64,4 +65,62 @@ fn nothing_is_taken_back_from_under_a_signature() {
         (&json!("mark_cell"), &json!("Lina Kaci")),
         "whose line it was"
     );
+}
+
+#[test]
+fn nobody_s_file_is_taken_back_from_under_a_correction_or_a_note() {
+    let place = Place::opened();
+    let session = place.session();
+    let bruno = place.person_on(&session, "Bruno", "Lemoine", "trainer");
+    let sign = json!({ "session": session, "person": bruno, "half": "morning", "strokes": [stroke(3)] });
+    place.call("sign_cell", sign);
+    place.call("close_sheet", json!({ "session": session, "by": bruno }));
+    let add = |given: &str| {
+        place.add("add_person", json!({ "given": given, "family": "Sy", "role": "participant" }))
+    };
+    let awa = add("Awa");
+    let correction = json!({
+        "session": session, "person": awa, "half": "morning", "state": "present", "reason": "Oubliée", "by": bruno,
+    });
+    place.call("correct_cell", correction);
+    assert_eq!(place.call("undo_register", json!({}))["done"], Value::Null);
+    let noah = add("Noah");
+    place.call("set_person", json!({ "person": noah, "field": "phone", "value": "0639984101" }));
+    place.call("set_health", json!({ "person": noah, "text": "noix", "until": "2199-01-01" }));
+    assert_eq!(place.call("undo_register", json!({}))["done"], "set_person");
+    assert_eq!(place.call("undo_register", json!({}))["done"], Value::Null, "his note stands on his file");
+    // What is taken back is named, though it is gone.
+    add("Inès");
+    let undone = place.call("undo_register", json!({}));
+    assert_eq!(
+        (&undone["done"], &undone["name"], &undone["person"]),
+        (&json!("add_person"), &json!("Inès Sy"), &Value::Null)
+    );
+}
+
+#[test]
+fn a_group_comes_onto_a_sheet_in_one_step_and_leaves_with_its_session() {
+    let place = Place::opened();
+    let session = place.session();
+    for given in ["Awa", "Noah", "Inès"] {
+        place.add("add_person", json!({ "given": given, "family": "Sy", "role": "participant" }));
+    }
+    let people = || {
+        let sheet = place.call("get_sheet", json!({ "session": session }));
+        sheet["people"].as_array().map(Vec::len)
+    };
+    place.call("fill_sheet", json!({ "session": session }));
+    assert_eq!(people(), Some(3));
+    let undone = place.call("undo_register", json!({}));
+    assert_eq!((&undone["done"], &undone["name"]), (&json!("fill_sheet"), &Value::Null));
+    assert_eq!(people(), Some(0));
+    place.call("redo_register", json!({}));
+    place.call("delete_session", json!({ "session": session }));
+    // Out of sight, its sheet is let be.
+    assert_eq!(place.call("undo_register", json!({}))["done"], "add_person");
+    place.call("redo_register", json!({}));
+    place.call("restore_session", json!({ "session": session }));
+    assert_eq!(people(), Some(3));
+    let nobody = json!({ "session": session, "person": session });
+    assert_eq!(place.refused("add_to_sheet", nobody), ErrorCode::NotFound);
 }

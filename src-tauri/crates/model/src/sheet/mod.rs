@@ -228,7 +228,15 @@ impl Sheet {
     #[must_use]
     pub fn standing(&self, person: EntityId, half: HalfCode) -> Standing {
         let corrected = self.corrections.iter().rev().find(|one| one.person == person && one.half == half);
-        corrected.map_or_else(|| self.marked(person, half), |one| one.standing.clone())
+        let forgotten = || self.added().iter().any(|one| one.person == person);
+        match corrected {
+            Some(one) => one.standing.clone(),
+            // Whoever is on it by a correction was expected for nothing else.
+            None if self.cell(person, half).is_none() && forgotten() => {
+                Standing { state: Attended::NotExpected, ..Standing::default() }
+            }
+            None => self.marked(person, half),
+        }
     }
 
     /// Where someone's half-day stands, corrections counted.

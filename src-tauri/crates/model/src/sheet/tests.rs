@@ -314,3 +314,23 @@ fn whoever_nothing_was_noted_of_fills_no_room_once_it_is_closed() {
     write(&mut document, steps);
     assert!(!codes(&document, Some(2), &[]).contains(&SheetWarningCode::OverCapacity), "one came");
 }
+
+#[test]
+fn whoever_was_forgotten_was_expected_for_what_a_correction_says() {
+    let mut sheet = Sheet::empty(id(2));
+    sheet.corrections.push(Correction {
+        id: id(95),
+        number: 1,
+        at: 5,
+        by: "Rachid Ouali".into(),
+        person: id(BRUNO),
+        half: HalfCode::Evening,
+        standing: Standing { state: Attended::Present, ..Standing::default() },
+        reason: "Oublié".into(),
+        added: Some(("Bruno Lemoine".into(), false)),
+        same: None,
+    });
+    assert_eq!(sheet.state(id(BRUNO), HalfCode::Evening), Attended::Present);
+    assert_eq!(sheet.state(id(BRUNO), HalfCode::Morning), Attended::NotExpected);
+    assert_eq!(sheet.before(&sheet.corrections[0]).state, Attended::Expected);
+}

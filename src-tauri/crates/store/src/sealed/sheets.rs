@@ -42,6 +42,24 @@ impl Workspace {
         })
     }
 
+    /// Puts people on the sheet, in one step to take back.
+    ///
+    /// # Errors
+    /// As [`Workspace::add_attendee`].
+    pub fn fill_sheet(&mut self, session: EntityId, people: &[(EntityId, bool)]) -> Result<(), StoreError> {
+        let rows = self.people()?;
+        let named = |(person, trainer): &(EntityId, bool)| {
+            let found = rows.person(*person).ok_or_else(|| StoreError::Missing(person.to_string()))?;
+            Ok((found.id, found.name(), *trainer))
+        };
+        let people = people.iter().map(named).collect::<Result<Vec<_>, StoreError>>()?;
+        self.on_sheet("fill_sheet", session, |document| {
+            let put =
+                |(id, name, trainer): &(_, String, _)| sheet::add_attendee(document, *id, name, *trainer);
+            people.iter().map(put).collect::<Result<Vec<_>, _>>().map(|steps| steps.concat())
+        })
+    }
+
     /// Takes someone off the sheet.
     ///
     /// # Errors
@@ -165,7 +183,8 @@ impl Workspace {
         Ok(open.rows.sheet(session))
     }
 
-    /// Attaches pictures of the sheet on paper, all or none, in this order.
+    /// Attaches pictures of the sheet on paper, all or none, in this order. One that it shows already is not there twice; should its bytes
+    /// be lost, they are there again. Replies those that came.
     ///
     /// # Errors
     /// As [`Workspace::add_attendee`].
@@ -176,17 +195,38 @@ impl Workspace {
     ) -> Result<Vec<EntityId>, StoreError> {
         let id = self.begun(session)?;
         let (mut added, mut steps, mut sealed) = (Vec::new(), Vec::new(), Vec::new());
+        let scans_of = |sheet: &sheet::Sheet| sheet.scans.iter().map(|scan| scan.hash.clone()).collect();
+        let mut shown: HashSet<String> = self.people()?.sheet(session).map(scans_of).unwrap_or_default();
         // They are shown by the moment they came: pages of one paper follow each other.
         for (scan, at) in scans.iter().zip(now()..) {
+            if !shown.insert(scan.hash.clone()) {
+                self.put_back_bytes(session, scan)?;
+                continue;
+            }
             let entity = EntityId(new_id());
             let size = (scan.width, scan.height);
             steps.extend(sheet::add_scan(&self.load(id)?.document, entity, &scan.hash, size, at));
             sealed.push(self.unlocked()?.seal_blob(id, &scan.hash, &scan.bytes)?);
             added.push(entity);
         }
-        self.write(id, &steps, false, Trace::None, Brought { sealed, ..Brought::default() })?;
-        self.keep_gesture("attach_scan", vec![(id, steps)])?;
+        if !added.is_empty() {
+            self.write(id, &steps, false, Trace::None, Brought { sealed, ..Brought::default() })?;
+            self.keep_gesture("attach_scan", vec![(id, steps)])?;
+        }
         Ok(added)
+    }
+
+    fn put_back_bytes(&mut self, session: EntityId, scan: &NewScan) -> Result<(), StoreError> {
+        if self.shown_bytes(session, &scan.hash)?.is_some() {
+            return Ok(());
+        }
+        let id = document_of(session);
+        let (name, bytes) = self.unlocked()?.seal_blob(id, &scan.hash, &scan.bytes)?;
+        let transaction = self.transaction()?;
+        crate::tables::sealed::insert(&transaction, id, &name, &bytes)?;
+        transaction.commit()?;
+        self.unlocked_mut()?.torn.retain(|torn| *torn != (id, name.clone()));
+        Ok(())
     }
 
     /// Takes a picture of the sheet on paper away. Its bytes are destroyed when the register is sealed, once nobody can take that back.

@@ -124,6 +124,24 @@ fn a_torn_photo_of_a_closed_sheet_is_found_by_a_check_and_given_up() {
 }
 
 #[test]
+fn the_same_photo_is_on_a_sheet_once_and_brings_its_bytes_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let (_, session) = lina_on_a_sheet(&mut workspace);
+    assert_eq!(workspace.attach_scans(session, &[photo(), photo()]).expect("attached").len(), 1);
+    assert_eq!(workspace.attach_scans(session, &[photo()]).expect("known").len(), 0);
+    assert_eq!(workspace.undo_in_register().expect("undone").map(|turned| turned.code), Some("attach_scan"));
+    assert_eq!(workspace.attach_scans(session, &[photo()]).expect("attached").len(), 1);
+    workspace.lock();
+    assert_eq!(meddle(&path, "UPDATE sealed SET bytes = substr(bytes, 1, 40)"), 1);
+    assert_eq!(unlock(&mut workspace, &code).broken, 1);
+    assert_eq!(workspace.attach_scans(session, &[photo()]).expect("known").len(), 0);
+    assert_eq!(workspace.shown_bytes(session, &photo().hash).expect("read"), Some(photo().bytes));
+    assert_eq!(workspace.register_info().expect("read").map(|info| info.broken), Some(0));
+}
+
+#[test]
 fn a_photo_that_was_destroyed_is_not_put_back() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.qlibre");
