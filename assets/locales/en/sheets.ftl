@@ -284,6 +284,7 @@ pad-to-sheet = Open the register
 pad-to-sheet-hint = With the passphrase you come back to the sheet.
 pad-to-workshop = Stay in the workshop
 pad-to-workshop-hint = The register stays sealed. The signatures are kept.
+pad-key-undo = Take back the last stroke
 
 # The sheet on paper
 sheet-paper = Sign-in sheet

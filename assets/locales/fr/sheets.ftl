@@ -285,6 +285,8 @@ pad-to-sheet-hint = Avec la phrase de passe, vous revenez à la feuille.
 pad-to-workshop = Rester en atelier
 pad-to-workshop-hint = Le registre reste scellé. Les signatures sont gardées.
 
+pad-key-undo = Reprendre le dernier trait
+
 # La feuille sur papier
 sheet-paper = Feuille d’émargement
 sheet-paper-signed = La feuille telle qu’elle est (PDF)

@@ -87,6 +87,21 @@ describe('the pad to sign on', () => {
     expect(Math.max(...stroke!.points)).toBeLessThan((400 * FRAME) / 1024);
   });
 
+  it('takes back the last stroke, and none that is on its way', () => {
+    sign(100);
+    sign(500);
+    const [first] = pad.strokes();
+    pad.undo();
+    expect(pad.strokes()).toEqual([first]);
+    pad.locked = true;
+    pad.undo();
+    expect(pad.empty).toBe(false);
+    pad.locked = false;
+    pad.undo();
+    pad.undo();
+    expect([pad.empty, told.at(-1)]).toEqual([true, true]);
+  });
+
   it('takes nothing more while what lies on it is on its way', () => {
     sign(100);
     pad.locked = true;

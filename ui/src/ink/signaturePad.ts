@@ -78,6 +78,14 @@ export class SignaturePad {
     return this.#kept.map(({ ink }) => toBase64(encodeInk(ink)));
   }
 
+  /** Takes back the last stroke. */
+  undo(): void {
+    if (this.#locked) return;
+    this.lift();
+    this.#kept.pop();
+    this.#tell();
+  }
+
   clear(): void {
     this.#hand.release();
     this.#pen.drop();

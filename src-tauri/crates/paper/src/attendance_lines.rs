@@ -7,6 +7,8 @@ const LABEL: f64 = 4.2;
 const LINE: f64 = 4.6;
 pub(crate) const UNDER_LINES: f64 = 2.0;
 const LINES_MOST: usize = 8;
+/// Most lines of one text.
+const TEXT_MOST: usize = 5;
 /// Widths of letters of 10 points: small ones, capitals and figures, those of other alphabets and signs.
 const SMALL: f64 = 1.7;
 const CAPITAL: f64 = 2.4;
@@ -42,7 +44,9 @@ pub(crate) fn lines(paper: &AttendancePaper, sheet: &Sheet, hours: Option<&Vec<(
         let high = if text.contains('\n') {
             text.lines().count().min(3)
         } else {
-            1 + usize::from(width(&text) > wide)
+            let whole = (width(&text) / wide).ceil() as usize;
+            // What would be cut all the same takes no more room than two lines.
+            if whole > TEXT_MOST { 2 } else { whole.max(1) }
         };
         Line { label, text, high, wide, bold: at == 0 }
     };

@@ -29,11 +29,13 @@ const AROUND_CELL: f64 = 2.0;
 pub(crate) const PLATE: f64 = 2.6;
 /// Width of the column of names, upright and lying.
 const NAMES: [f64; 2] = [66.0, 48.0];
-/// What of it is not the name's; a line of a name that takes more than one, how much smaller its letters are than 10 points, and most of them.
+/// What of it is not the name's; a line of a name that takes more than one, how much smaller its letters are than 10 points, most of them, and
+/// how many of one that is cut.
 const BESIDE_NAME: f64 = 10.0;
 const NAME_LINE: f64 = 3.2;
 const NAME_SIZE: f64 = 0.85;
 const NAME_MOST: usize = 6;
+const NAME_CUT: usize = 4;
 /// The heads of the table: days; halves; hours under them.
 const DAYS: f64 = 6.4;
 const HALVES: f64 = 5.2;
@@ -75,7 +77,8 @@ pub(crate) fn names(sheet: &Sheet) -> f64 {
 pub(crate) fn name_lines(name: &str, sheet: &Sheet) -> usize {
     // A line is never full.
     let lines = (1.2 * NAME_SIZE * width(name) / (names(sheet) - BESIDE_NAME)).ceil() as usize;
-    lines.clamp(2, NAME_MOST)
+    // One that is cut all the same takes no more room for that.
+    if lines > NAME_MOST { NAME_CUT } else { lines.max(2) }
 }
 
 pub(crate) fn row(sheet: &Sheet) -> f64 {

@@ -58,7 +58,7 @@ export class Round {
 
   /** Asks those who were not there once more. */
   again(): void {
-    this.#skipped = new Set();
+    [this.#skipped, this.thanked] = [new Set(), null];
   }
 
   /** Somebody else signed meanwhile, or the answer that this was kept was lost: whose turn it is by now is shown. */

@@ -81,6 +81,18 @@ describe('the laptop that goes round', () => {
     expect([round.step, round.now?.current?.name]).toEqual(['pass', 'Samira']);
   });
 
+  it('thanks nobody again when it goes to those who were not there', async () => {
+    const round = await begin();
+    await round.skip();
+    for (let at = 0; at < 2; at += 1) {
+      round.arrive();
+      await round.sign(['ink']);
+    }
+    expect([round.step, round.thanked]).toEqual(['rest', 'Lina']);
+    round.again();
+    expect([round.step, round.thanked]).toEqual(['pass', null]);
+  });
+
   it('is over when everybody has signed', async () => {
     const round = await begin();
     for (let turn = 0; turn < 3; turn += 1) {

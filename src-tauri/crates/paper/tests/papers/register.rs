@@ -105,6 +105,25 @@ fn what_was_put_right_is_read_to_its_end_in_every_column() {
     }
 }
 
+#[test]
+fn long_names_and_places_are_read_to_their_end() {
+    let name =
+        "Marie-Antoinette Philippine Joséphine de la Rochefoucauld-Montmorency-Luxembourg d’Haussonvill";
+    let place = "Centre social et culturel Marie-Curie du Grand Ensemble Nord, 114 avenue du Président-Salvador-Allende, bâtiment C, 93000 Bobign";
+    for halves in [2, 12] {
+        let set = |name: &str, place: &str| {
+            let mut paper = attendance("fr", 4, halves, halves);
+            paper.people[1].name = name.to_owned();
+            paper.lines[1].1 = place.to_owned();
+            paper.set().unwrap().picture(0, 1500).unwrap()
+        };
+        let (e, a) = (format!("{name}e"), format!("{name}a"));
+        assert!(set(&e, "") != set(&a, ""), "{halves} half-days: the name is cut");
+        let (y, i) = (format!("{place}y"), format!("{place}i"));
+        assert!(set("Lina", &y) != set("Lina", &i), "{halves} half-days: the place is cut");
+    }
+}
+
 /// What people paste: too long, from another direction, not to be seen, or of no font.
 fn hostile() -> Vec<String> {
     vec![
