@@ -122,8 +122,9 @@ impl Workspace {
         }
         let trashed = Some(Trashed { root: session, at: now() });
         self.do_in_season(season, &[Step::Life { entity: session, alive: !trash, trashed }])?;
-        if trash {
-            self.let_sheet_be(session);
+        // What was done to a sheet that is out of sight is not taken back there, nor what it stands on.
+        if trash && signed.is_some() {
+            self.unlocked_mut()?.end_undo();
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use ql_model::{
     entity::Kind,
     register::likened,
     season::{Group, Half, Room, Session},
-    sheet::Cell,
+    sheet::{Attendee, Cell},
     text::is_blank,
     vocabulary::{Attended, HalfCode, Life, PersonRole, SessionKind},
 };
@@ -220,9 +220,9 @@ fn all_trainers(workspace: &Workspace, ids: &[EntityId]) -> Result<(), Failure> 
     }
 }
 
-/// Those of the trainers who are to go that are on the sheet.
+/// The lines of the trainers who are to go. Who is to come and to go stays.
 fn may_lead(
-    workspace: &mut Workspace,
+    workspace: &Workspace,
     id: EntityId,
     on: &[EntityId],
     off: &[EntityId],
@@ -235,13 +235,18 @@ fn may_lead(
     if sheet.closure.is_some() {
         return Err(Failure::new(ErrorCode::SheetClosed, id));
     }
+    let rows = workspace.people()?;
+    let goes = |line: &&Attendee| {
+        let real = rows.real(line.person);
+        line.trainer && off.iter().any(|one| rows.real(*one) == real && !on.contains(one))
+    };
+    let off: Vec<EntityId> = sheet.attendees.iter().filter(goes).map(|line| line.person).collect();
     let signed =
-        |who: EntityId| sheet.cells.iter().any(|cell| cell.person == who && cell.signature.is_some());
-    if let Some(signer) = off.iter().find(|one| signed(**one)) {
-        return Err(Failure::new(ErrorCode::SheetSigned, signer));
+        |who: &&EntityId| sheet.cells.iter().any(|cell| cell.person == **who && cell.signature.is_some());
+    match off.iter().find(signed) {
+        Some(signer) => Err(Failure::new(ErrorCode::SheetSigned, signer)),
+        None => Ok(off),
     }
-    let there = |one: &&EntityId| sheet.attendees.iter().any(|line| line.person == **one);
-    Ok(off.iter().filter(there).copied().collect())
 }
 
 fn may_change(workspace: &mut Workspace, id: EntityId, field: &str, value: &Value) -> Result<(), Failure> {

@@ -199,7 +199,7 @@ pub(crate) fn run(app: &App, role: Role, name: &str, request: Value) -> Result<V
     let command = COMMANDS.iter().find(|command| command.name == name).ok_or_else(|| unknown(name))?;
     app.inner().watch();
     let role = app.inner().mode.role(role);
-    if role < command.role || (GUARDED.contains(&name) && role < Role::Trainer && has_register(app)) {
+    if role < command.role || (GUARDED.contains(&name) && role < Role::Trainer && may_be_opened(app)) {
         let code = match role {
             Role::Guest => ErrorCode::Forbidden,
             _ if has_register(app) => ErrorCode::RegisterSealed,
@@ -223,6 +223,11 @@ pub(crate) fn run(app: &App, role: Role, name: &str, request: Value) -> Result<V
 
 fn has_register(app: &App) -> bool {
     app.inner().register().is_ok_and(|register| register.exists)
+}
+
+/// Torn where it keeps what opens it, a register is nobody's: going back to a copy is what is left.
+fn may_be_opened(app: &App) -> bool {
+    has_register(app) && app.inner().write(|workspace| Ok(workspace.may_be_opened()?)).unwrap_or(true)
 }
 
 fn unknown(name: &str) -> Failure {

@@ -212,7 +212,7 @@ pub(crate) fn confirm_recovery(app: &Inner, request: ConfirmRecovery) -> Result<
             Some(next) => drop(workspace.set_recovery(next)?),
             None => {
                 let (_, valid) = workspace.wrapped_secret()?;
-                valid.open_by_code(&code).map_err(|_| Failure::new(ErrorCode::CodeWrong, ""))?;
+                valid.open_by_code(&code).map_err(not_opened)?;
                 workspace.prove_recovery()?;
             }
         }
@@ -256,6 +256,14 @@ fn trying(app: &Inner) -> std::sync::MutexGuard<'_, ()> {
     app.mode.trying.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
+fn not_opened(why: NotOpened) -> Failure {
+    let code = match why {
+        NotOpened::Wrong => ErrorCode::CodeWrong,
+        NotOpened::Torn => ErrorCode::LockTorn,
+    };
+    Failure::new(code, "")
+}
+
 /// Tries a passphrase or a code. The work of a second is done while nobody waits for the writer; a wrong one is counted before it is told.
 fn try_secret(app: &Inner, passphrase: Option<String>, code: Option<String>) -> Result<Secret, Failure> {
     let (passphrase, code) = (passphrase.map(Zeroizing::new), code.map(Zeroizing::new));
@@ -285,9 +293,14 @@ fn try_secret(app: &Inner, passphrase: Option<String>, code: Option<String>) -> 
         (None, None) => return Err(Failure::new(ErrorCode::InvalidRequest, "passphrase or code")),
     };
     match opened {
-        Ok(secret) if secret.recipient() == register => return Ok(secret),
+        Ok(secret) => {
+            if secret.recipient() != register {
+                app.write(|workspace| Ok(workspace.mend_recipient(&secret, (&by_phrase, &by_code))?))?;
+            }
+            return Ok(secret);
+        }
         // No words open it: they are no try.
-        Ok(_) | Err(NotOpened::Torn) => return Err(Failure::new(ErrorCode::LockTorn, "")),
+        Err(NotOpened::Torn) => return Err(Failure::new(ErrorCode::LockTorn, "")),
         Err(NotOpened::Wrong) => {}
     }
     // This process counts too: where nothing can be written, and over all copies of the file that may be opened in turn.

@@ -221,22 +221,23 @@ impl Sheet {
     /// How someone's half-day stood when the sheet was closed, or stands while it is open.
     #[must_use]
     pub fn marked(&self, person: EntityId, half: HalfCode) -> Standing {
-        self.cell(person, half).map(Cell::standing).unwrap_or_default()
+        if let Some(cell) = self.cell(person, half) {
+            return cell.standing();
+        }
+        let mut theirs = self.corrections.iter().filter(|one| one.person == person);
+        // Whoever is on it by a correction was expected for nothing else.
+        let forgotten = theirs.clone().any(|one| one.added.is_some()) && theirs.all(|one| one.half != half);
+        Standing {
+            state: if forgotten { Attended::NotExpected } else { Attended::Expected },
+            ..Standing::default()
+        }
     }
 
     /// How someone's half-day stands, corrections counted.
     #[must_use]
     pub fn standing(&self, person: EntityId, half: HalfCode) -> Standing {
         let corrected = self.corrections.iter().rev().find(|one| one.person == person && one.half == half);
-        let forgotten = || self.added().iter().any(|one| one.person == person);
-        match corrected {
-            Some(one) => one.standing.clone(),
-            // Whoever is on it by a correction was expected for nothing else.
-            None if self.cell(person, half).is_none() && forgotten() => {
-                Standing { state: Attended::NotExpected, ..Standing::default() }
-            }
-            None => self.marked(person, half),
-        }
+        corrected.map_or_else(|| self.marked(person, half), |one| one.standing.clone())
     }
 
     /// Where someone's half-day stands, corrections counted.

@@ -332,5 +332,10 @@ fn whoever_was_forgotten_was_expected_for_what_a_correction_says() {
     });
     assert_eq!(sheet.state(id(BRUNO), HalfCode::Evening), Attended::Present);
     assert_eq!(sheet.state(id(BRUNO), HalfCode::Morning), Attended::NotExpected);
+    assert_eq!(sheet.marked(id(BRUNO), HalfCode::Morning), sheet.standing(id(BRUNO), HalfCode::Morning));
+    // Where those who were forgotten are put among the others, too.
+    let added = sheet.added();
+    sheet.attendees.extend(added);
+    assert_eq!(sheet.state(id(BRUNO), HalfCode::Morning), Attended::NotExpected);
     assert_eq!(sheet.before(&sheet.corrections[0]).state, Attended::Expected);
 }

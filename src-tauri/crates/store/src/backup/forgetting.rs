@@ -14,6 +14,7 @@ use crate::{
         connection::{check_structure, open_immutable},
         disk::{beside, clear, folder_of, sync_file, sync_folder},
     },
+    sealed::Wrapped,
     tables::{
         document, inbox, key, register,
         tombstone::{self, Tombstone},
@@ -135,8 +136,12 @@ fn change(
                 inbox::clear(copy)?;
             }
         }
-        if let Some(row) = opens {
-            register::set_wraps(copy, row)?;
+        if let (Some(row), Some(own)) = (opens, register::get(copy)?) {
+            // What is torn opens nothing: the copy keeps its own.
+            let sound = |new: &Vec<u8>, own| if Wrapped(new.clone()).is_whole() { new.clone() } else { own };
+            let (passphrase, recovery) =
+                (sound(&row.passphrase, own.passphrase), sound(&row.recovery, own.recovery));
+            register::set_wraps(copy, &register::Row { passphrase, recovery, ..row.clone() })?;
         }
         Ok(())
     })

@@ -87,7 +87,7 @@ impl Unlocked {
     }
 
     /// Nothing that was done until now can be taken back, or done again.
-    fn end_undo(&mut self) {
+    pub(crate) fn end_undo(&mut self) {
         self.done.clear();
         self.undone.clear();
     }

@@ -117,6 +117,28 @@ impl Workspace {
         Ok((Wrapped(row.passphrase), Wrapped(row.recovery)))
     }
 
+    /// Whether there is a register that a passphrase or a code may open.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn may_be_opened(&self) -> Result<bool, StoreError> {
+        let row = register::get(self.connection())?;
+        let locks = row.map(|row| [row.passphrase, row.recovery].map(Wrapped));
+        Ok(locks.is_some_and(|locks| locks.iter().any(Wrapped::is_whole)))
+    }
+
+    /// Puts the public key in its place again, from a secret that these wraps gave: it was torn, or altered. What was sealed to another one
+    /// meanwhile is refused when the register is opened.
+    ///
+    /// # Errors
+    /// That it cannot be made durable.
+    pub fn mend_recipient(&mut self, secret: &Secret, wraps: (&Wrapped, &Wrapped)) -> Result<(), StoreError> {
+        let transaction = self.transaction()?;
+        register::mend_recipient(&transaction, &secret.recipient(), (&wraps.0.0, &wraps.1.0))?;
+        transaction.commit()?;
+        Ok(())
+    }
+
     /// Makes the register, and opens it.
     ///
     /// # Errors

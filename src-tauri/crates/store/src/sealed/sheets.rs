@@ -248,6 +248,11 @@ impl Workspace {
         if !crate::tables::sealed::has(self.connection(), id, &name)? {
             return Err(StoreError::Missing(scan.to_string()));
         }
+        // The same picture was attached again meanwhile.
+        let shown = |sheet: &sheet::Sheet| sheet.scans.iter().any(|scan| scan.hash == hash.text());
+        if self.people()?.sheet(session).is_some_and(shown) {
+            return Ok(());
+        }
         self.on_sheet("restore_scan", session, |document| sheet::restore_scan(document, scan, now()))
     }
 

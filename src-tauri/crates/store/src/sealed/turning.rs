@@ -105,14 +105,6 @@ impl Workspace {
         Ok(())
     }
 
-    /// What was done to a sheet that is out of sight is not taken back there.
-    pub(crate) fn let_sheet_be(&mut self, session: EntityId) {
-        let Some(open) = &mut self.register else { return };
-        for turned in [&mut open.done, &mut open.undone] {
-            turned.retain(|gesture| gesture.parts.iter().all(|(id, _)| *id != document_of(session)));
-        }
-    }
-
     /// Names whose line of a sheet was turned.
     fn with_line(&mut self, (mut turned, first): (Turned, Option<EntityId>)) -> Turned {
         let document = turned.root.and_then(|root| self.load(DocumentId(root.0)).ok());

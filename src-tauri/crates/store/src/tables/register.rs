@@ -70,6 +70,16 @@ pub fn insert(connection: &Connection, row: &Row) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// Puts the public key in its place again, where the file is still the one with these wraps.
+pub fn mend_recipient(
+    connection: &Connection,
+    recipient: &str,
+    (passphrase, recovery): (&[u8], &[u8]),
+) -> rusqlite::Result<usize> {
+    let mend = "UPDATE register SET recipient = ?1 WHERE passphrase = ?2 AND recovery = ?3";
+    connection.execute(mend, params![recipient, passphrase, recovery])
+}
+
 /// Replaces the secret under the passphrase.
 pub fn set_passphrase(connection: &Connection, wrapped: &[u8]) -> rusqlite::Result<()> {
     connection.execute("UPDATE register SET passphrase = ?1, wraps = wraps + 1", [wrapped])?;

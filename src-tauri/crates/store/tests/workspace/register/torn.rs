@@ -132,7 +132,12 @@ fn the_same_photo_is_on_a_sheet_once_and_brings_its_bytes_back() {
     assert_eq!(workspace.attach_scans(session, &[photo(), photo()]).expect("attached").len(), 1);
     assert_eq!(workspace.attach_scans(session, &[photo()]).expect("known").len(), 0);
     assert_eq!(workspace.undo_in_register().expect("undone").map(|turned| turned.code), Some("attach_scan"));
+    let first = workspace.attach_scans(session, &[photo()]).expect("attached")[0];
+    workspace.remove_scan(session, first).expect("removed");
     assert_eq!(workspace.attach_scans(session, &[photo()]).expect("attached").len(), 1);
+    workspace.restore_scan(session, first).expect("it is there");
+    let scans = workspace.people().expect("open").sheet(session).map(|sheet| sheet.scans.len());
+    assert_eq!(scans, Some(1));
     workspace.lock();
     assert_eq!(meddle(&path, "UPDATE sealed SET bytes = substr(bytes, 1, 40)"), 1);
     assert_eq!(unlock(&mut workspace, &code).broken, 1);
