@@ -185,7 +185,7 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
         }
         fields.push((field, value));
     }
-    let was = app.write(|workspace| {
+    app.write(|workspace| {
         let was = json!(session(workspace, id)?.group);
         for (field, value) in &fields {
             may_change(workspace, id, field, value)?;
@@ -194,19 +194,19 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
         if !fields.is_empty() {
             workspace.set_in_calendar(id, Kind::Session, &fields)?;
         }
+        // Another group's people come on the sheet; nobody does when nothing changed. Who is taken off by hand goes all the same.
+        if values.get("group").is_some_and(|group| *group != was) {
+            fill(workspace, id)?;
+        }
         for trainer in on {
             put_on_sheet(workspace, id, trainer)?;
         }
         for trainer in off {
             workspace.remove_attendee(id, trainer)?;
         }
-        Ok(was)
+        Ok(())
     })?;
     app.tell(&Event::Calendar);
-    // Another group's people come on the sheet; nobody does when nothing changed.
-    if values.get("group").is_some_and(|group| *group != was) {
-        app.write(|workspace| fill(workspace, id))?;
-    }
     app.tell(&Event::Sheet { session: id });
     Ok(Done {})
 }

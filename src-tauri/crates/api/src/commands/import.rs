@@ -25,7 +25,7 @@ use ts_rs::TS;
 use known::{Found, Groups, MOST_GROUPS, Register, groups, unknown_groups};
 
 pub(crate) use super::edits::Done;
-use super::people::changed;
+use super::people::{allowed, changed};
 use crate::{
     app::Inner,
     chosen,
@@ -195,8 +195,7 @@ pub(crate) fn preview_import(app: &Inner, request: PreviewImport) -> Result<Impo
     let Imported { people, refused, warnings } = read_people(&table, &request.mapping, today);
     app.write(|workspace| {
         let register = Register::of(workspace)?;
-        let known: Vec<Option<EntityId>> =
-            people.iter().map(|person| register.find(person).first()).collect();
+        let known: Vec<Option<EntityId>> = register.find_all(&people).into_iter().map(Found::first).collect();
         let rows = workspace.people()?;
         let had_left = |id: EntityId| rows.person(id).is_some_and(|person| person.left);
         let left: Vec<bool> = known.iter().map(|known| known.is_some_and(had_left)).collect();
@@ -239,17 +238,17 @@ pub(crate) fn import_people(app: &Inner, request: ImportPeople) -> Result<Import
     let (made, there, skipped, unclear, new_groups) = app.write(|workspace| {
         let register = Register::of(workspace)?;
         let (mut new, mut known, mut unclear) = (Vec::new(), Vec::new(), 0);
-        for person in &people {
-            match register.find(person) {
+        for (person, found) in people.iter().zip(register.find_all(&people)) {
+            match found {
                 _ if request.known == Known::Add => new.push(person),
                 Found::Nobody => new.push(person),
                 Found::One(id) => known.push((id, person)),
                 Found::Several(_) => unclear += 1,
             }
         }
-        let skipped =
-            if request.known == Known::Skip { std::mem::take(&mut known).len() + unclear } else { 0 };
-        let unclear = if request.known == Known::Complete { unclear } else { 0 };
+        let skipped = if request.known == Known::Skip { std::mem::take(&mut known).len() } else { 0 };
+        // Everybody reads the names of groups.
+        allowed(request.groups.iter().map(String::as_str))?;
         let (groups, new_groups) = groups(workspace, &request.groups)?;
         let made: Vec<NewPerson> = new.iter().map(|person| new_person(person, &groups)).collect();
         let there: Vec<_> = known.iter().map(|(id, person)| (*id, new_person(person, &groups))).collect();

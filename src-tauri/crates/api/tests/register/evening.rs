@@ -301,7 +301,11 @@ fn a_session_is_changed_whole_or_not_at_all() {
     led["trainers_on"] = json!([awa]);
     place.call("set_session", led);
     assert_eq!((&row()["title"], leads().map(|all| all.len())), (&json!("Encore"), Some(2)));
-    place.call("set_session", json!({ "session": session, "values": {}, "trainers_off": [awa] }));
+    // Whoever goes goes, though the group that comes has them in it.
+    let group = place.add("add_group", json!({ "name": "Les mercredis" }));
+    place.call("set_person", json!({ "person": awa, "field": "groups", "value": [group] }));
+    let off = json!({ "session": session, "values": { "group": group }, "trainers_off": [awa] });
+    place.call("set_session", off);
     assert_eq!(leads(), Some(vec![json!(bruno)]));
 }
 

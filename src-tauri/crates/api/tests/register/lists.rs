@@ -232,6 +232,22 @@ fn who_may_fetch_a_child_is_not_guessed_between_two_of_a_name() {
     assert_eq!(done, json!({ "added": 0, "completed": 0, "skipped": 1, "unclear": 1, "refused": 0 }));
     let done = take("Prénom;Nom;Né(e) le;Tél. mère\nMohamed;Traoré;03/09/2014;0639984111\n", "complete");
     assert_eq!((&done["completed"], &done["unclear"]), (&json!(1), &json!(0)), "a birth says who it is");
+    // Nor which of two in the list is the one who is here, whose birth nobody knows.
+    place.add("add_person", json!({ "given": "Zoé", "family": "Ba", "role": "participant" }));
+    let two = "Prénom;Nom;Né(e) le;Tél. mère\nZoé;Ba;03/05/2011;0639984101\nZoé;Ba;14/06/2012;0639984102\n";
+    for known in ["complete", "skip"] {
+        let done = take(two, known);
+        assert_eq!(done, json!({ "added": 0, "completed": 0, "skipped": 2, "unclear": 2, "refused": 0 }));
+    }
+    let zoe = place.call("list_people", json!({ "query": "zoé" }))["people"][0]["id"].clone();
+    assert_eq!(place.call("get_person", json!({ "person": zoe }))["relatives"], json!([]));
+    // Everybody reads the names of groups.
+    fs::write(&path, "Prénom;Nom\nAwa;Sy\n").expect("a list");
+    let table = place.call("read_table", json!({ "path": path }));
+    let groups = json!({
+        "path": path, "sheet": table["sheet"], "mapping": table["mapping"], "known": "add", "groups": ["1 85 05 78 006 084 91"],
+    });
+    assert_eq!(place.refused("import_people", groups), ErrorCode::SocialSecurity);
 }
 
 #[test]

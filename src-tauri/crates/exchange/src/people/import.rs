@@ -179,7 +179,10 @@ impl<'a> Reader<'a> {
             row: row.number,
             reason,
             column: column.map(|column| self.table.headers[column].clone()),
-            value: value.chars().take(LONGEST_SAID).collect(),
+            value: match forbidden::holds_number(value) {
+                true => String::new(),
+                false => value.chars().take(LONGEST_SAID).collect(),
+            },
         };
         if let Some(reason) = row.fault.or(row.heading.then_some(Reason::Heading)) {
             let text = row.cells.iter().find(|cell| !cell.is_empty()).map(|cell| cell.text().into_owned());
@@ -332,6 +335,9 @@ impl<'a> Reader<'a> {
         let mut groups: Vec<String> = Vec::new();
         for (column, cell) in self.cells(row, Field::Group) {
             let text = if let Cell::Text(text) = cell { text.clone() } else { cell.text().into_owned() };
+            if forbidden::holds_number(&text) {
+                return Err(Wrong { reason: Reason::SocialSecurityNumber, column });
+            }
             for group in text.split([',', ';', '|', '\n']).map(str::trim) {
                 if group.chars().count() > NAME {
                     return Err(Wrong { reason: Reason::TextTooLong, column });
@@ -367,6 +373,11 @@ impl<'a> Reader<'a> {
         }
         let (name, phone) = (text(Field::EmergencyName)?, text(Field::EmergencyPhone)?);
         add(&mut relatives, ImportedRelative { name, phone, emergency: true, ..Default::default() });
+        // A yes or no is nobody's name, least of all of who may take a child along.
+        let mut said = self.cells(row, Field::PickupName).filter(|(_, cell)| values::yes_no(cell).is_some());
+        if let Some((column, _)) = said.next() {
+            return Err(Wrong { reason: Reason::UnknownValue, column });
+        }
         let (name, phone) = (text(Field::PickupName)?, text(Field::PickupPhone)?);
         add(&mut relatives, ImportedRelative { name, phone, pickup: true, ..Default::default() });
         Ok(relatives)

@@ -65,6 +65,29 @@ const PICKUP: &[&str] = &[
     "habilitees",
     "habilite",
 ];
+const NOT: &[&str] = &[
+    "non",
+    "ne",
+    "pas",
+    "jamais",
+    "sauf",
+    "sans",
+    "interdit",
+    "interdite",
+    "interdits",
+    "interdites",
+    "interdiction",
+    "refus",
+    "refuse",
+    "refusee",
+    "not",
+    "no",
+    "never",
+    "cannot",
+    "except",
+    "forbidden",
+    "prohibited",
+];
 const PHONE: &[&str] = &[
     "tel",
     "tels",
@@ -134,7 +157,12 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
     {
         return None;
     }
-    if is(&["seul", "seule", "seuls", "alone", "unaccompanied"]) {
+    let alone = is(&["seul", "seule", "seuls", "seules", "alone", "unaccompanied"]);
+    // What is forbidden is not read as what is allowed.
+    if is(NOT) && (alone || is(PICKUP)) {
+        return None;
+    }
+    if alone {
         return Some(Heading::Own(Field::LeavesAlone));
     }
     let whose = whose(&words);

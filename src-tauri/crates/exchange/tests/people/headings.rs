@@ -74,6 +74,21 @@ fn headings_are_known_in_french_and_in_english() {
 }
 
 #[test]
+fn what_is_forbidden_is_not_read_as_what_is_allowed() {
+    for heading in [
+        "Personnes non autorisées à venir chercher",
+        "Téléphone de la personne interdite de récupérer",
+        "Ne peut pas partir seul",
+        "Interdiction de rentrer seule",
+        "Not allowed to leave alone",
+        "Must not be picked up by (pick up)",
+    ] {
+        assert_eq!(of(&format!("Prénom;Nom;{heading}")), ["given", "family", ""], "{heading}");
+    }
+    assert_eq!(of("Prénom;Nom;Rentre seul"), ["given", "family", "leaves_alone"]);
+}
+
+#[test]
 fn a_column_whose_values_do_not_fit_is_left_open() {
     let text =
         "Nom;Prénom;Profession;QPV;Fonction\nKaci;Lina;boulangère;QN09304;\nPetit;Noé;maçon;QN09305;\n";

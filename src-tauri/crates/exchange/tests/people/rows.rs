@@ -76,6 +76,22 @@ fn a_social_security_number_far_below_refuses_its_line() {
 }
 
 #[test]
+fn a_social_security_number_is_no_group_and_is_not_said_back_for_another_fault() {
+    let read = csv("Prénom;Nom;Groupe\nLina;Kaci;1 85 05 78 006 084 91\nNoé;Petit;Les mercredis\n");
+    assert_eq!(refused(&read), [(2, "social_security_number")]);
+    let read =
+        csv("Prénom;Né(e) le\nNoé;03/05/2011\nAwa;04/05/2011\nAli;05/05/2011\nLina;1 85 05 78 006 084 91\n");
+    assert_eq!((refused(&read), read.refused[0].value.as_str()), (vec![(5, "bad_date")], ""));
+}
+
+#[test]
+fn yes_and_no_fetch_nobody() {
+    let read = csv("Prénom;Nom;Autorisé à venir chercher\nLina;Kaci;oui\nNoé;Petit;Nadia Petit\n");
+    assert_eq!(refused(&read), [(2, "unknown_value")]);
+    assert!(read.people[0].relatives[0].pickup);
+}
+
+#[test]
 fn the_column_of_births_says_its_order() {
     let read = csv("Prénom;Né(e) le\nLina;05/03/2011\nNoé;12/25/2010\n");
     let births: Vec<_> = read.people.iter().map(|person| person.birth.unwrap().to_string()).collect();

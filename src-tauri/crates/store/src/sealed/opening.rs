@@ -335,8 +335,9 @@ impl Workspace {
     /// [`StoreError::Sealed`], or that it cannot be made durable.
     pub fn destroy_broken(&mut self) -> Result<usize, StoreError> {
         let mut broken = self.broken_documents()?.to_vec();
-        let torn = self.find_torn()?.to_vec();
         let open = self.unlocked()?;
+        // Nothing that nobody was told of.
+        let torn = open.torn.clone();
         let mark = |(id, name): (DocumentId, Vec<u8>)| Ok((id, open.seal_given_up(id, &name)?, name));
         let torn = torn.into_iter().map(mark).collect::<Result<Vec<_>, StoreError>>()?;
         let damaged = open.damaged();

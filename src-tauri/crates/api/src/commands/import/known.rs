@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet, hash_map::Entry};
 use ql_exchange::people::ImportedPerson;
 use ql_model::{
     EntityId,
+    day::Day,
     register::{likened, without_apostrophes},
     vocabulary::PersonRole,
 };
@@ -21,7 +22,7 @@ pub struct Register(HashMap<String, Vec<Here>>);
 #[derive(Clone, Copy)]
 struct Here {
     id: EntityId,
-    birth: Option<ql_model::day::Day>,
+    birth: Option<Day>,
     role: PersonRole,
 }
 
@@ -35,7 +36,26 @@ impl Register {
         Ok(Self(known))
     }
 
-    pub fn find(&self, person: &ImportedPerson) -> Found {
+    /// Whom each line means. Lines that contradict each other about a birth are not of one person, whichever of them is here.
+    pub fn find_all(&self, people: &[ImportedPerson]) -> Vec<Found> {
+        let mut found: Vec<Found> = people.iter().map(|person| self.find(person)).collect();
+        let mut births: HashMap<EntityId, HashSet<Day>> = HashMap::new();
+        for (found, person) in found.iter().zip(people) {
+            if let (Found::One(id), Some(birth)) = (found, person.birth) {
+                births.entry(*id).or_default().insert(birth);
+            }
+        }
+        for found in &mut found {
+            if let Found::One(id) = *found
+                && births.get(&id).is_some_and(|births| births.len() > 1)
+            {
+                *found = Found::Several(id);
+            }
+        }
+        found
+    }
+
+    fn find(&self, person: &ImportedPerson) -> Found {
         let Some(same) = self.0.get(&key(&person.given, &person.family)) else { return Found::Nobody };
         let born = |one: &&Here| one.birth.is_some() && one.birth == person.birth;
         // Where a birth is not known, a partner is not the child of the same name.

@@ -113,6 +113,7 @@ fn a_torn_photo_of_a_closed_sheet_is_found_by_a_check_and_given_up() {
         1
     );
     assert_eq!(unlock(&mut workspace, &code).broken, 0, "pictures are long");
+    assert_eq!(workspace.destroy_broken().expect("nothing"), 0, "nor is it given up before it was told");
     assert_eq!(workspace.check_sealed().expect("looked into").len(), 1);
     assert_eq!(
         workspace.register_info().expect("read").map(|info| info.broken),
