@@ -48,12 +48,13 @@ enum Cell {
 
 fn changes(text: &[u8], separator: u8) -> Vec<(usize, Change)> {
     let (mut found, mut at) = (Vec::new(), 0);
+    let regular = is_regular(text, separator);
     // Separators of a line, and most of them so far.
     let (mut parted, mut most) = (0, 0);
     let mut begins = true;
     while at < text.len() {
         if begins && text[at] == b'"' {
-            match cell(text, at, separator, most) {
+            match cell(text, at, separator, most, regular) {
                 Cell::Closed(end, within) => {
                     found.extend(within.into_iter().map(|at| (at, Change::Doubled)));
                     at = end;
@@ -78,8 +79,9 @@ fn changes(text: &[u8], separator: u8) -> Vec<(usize, Change)> {
 }
 
 /// An address of several lines is a cell. None is what holds a line of the table, what is closed where letters go on below, nor what lies
-/// between two marks that stand alone in their cells, as people write "the same as above".
-fn cell(text: &[u8], from: usize, separator: u8, most: usize) -> Cell {
+/// between two marks that stand alone in their cells, as people write "the same as above". In a `regular` text only the last is looked for: a
+/// program wrote it, which knows the rules.
+fn cell(text: &[u8], from: usize, separator: u8, most: usize, regular: bool) -> Cell {
     let parts = |byte: u8| byte == separator || is_end(byte);
     let (mut at, mut within) = (from + 1, Vec::new());
     // Lines that have begun within it, separators of the first and of this one, and whether any has all of the table.
@@ -98,8 +100,9 @@ fn cell(text: &[u8], from: usize, separator: u8, most: usize) -> Cell {
                     let says = inside.iter().any(|byte| *byte != b' ' && !parts(*byte));
                     let ends = |byte: Option<&u8>| byte.is_some_and(|byte| parts(*byte));
                     let alone = ends(inside.first()) && ends(inside.last());
-                    let torn = alone && (!says || whole || lines > 0 && first + parted > 0)
-                        || whole && most > 1 && inside.last() == Some(&separator);
+                    let torn = alone
+                        && (!says && !regular || says && (whole || lines > 0 && first + parted > 0))
+                        || !regular && whole && most > 1 && inside.last() == Some(&separator);
                     return if torn { Cell::Open } else { Cell::Closed(at + 1, within) };
                 }
                 within.push(at);
@@ -122,6 +125,39 @@ fn cell(text: &[u8], from: usize, separator: u8, most: usize) -> Cell {
         at += 1;
     }
     if within.is_empty() { Cell::Open } else { Cell::Plain }
+}
+
+/// Whether all of it is as the rules have it: each mark opens a cell, closes one or is doubled, and all lines have as many cells.
+fn is_regular(text: &[u8], separator: u8) -> bool {
+    let parts = |byte: u8| byte == separator || is_end(byte);
+    let (mut at, mut cells, mut lines, mut begins) = (0, 1, None, true);
+    while at < text.len() {
+        match text[at] {
+            b'"' if begins => {
+                at += 1;
+                while at < text.len() && (text[at] != b'"' || text.get(at + 1) == Some(&b'"')) {
+                    at += if text[at] == b'"' { 2 } else { 1 };
+                }
+                if at >= text.len() || text.get(at + 1).is_some_and(|next| !parts(*next)) {
+                    return false;
+                }
+            }
+            b'"' => return false,
+            byte if byte == separator => cells += 1,
+            byte if is_end(byte) => {
+                // An empty line is none.
+                let empty = at == 0 || is_end(text[at - 1]);
+                if !empty && *lines.get_or_insert(cells) != cells {
+                    return false;
+                }
+                cells = 1;
+            }
+            _ => {}
+        }
+        begins = parts(text[at]);
+        at += 1;
+    }
+    text.last().is_none_or(|byte| is_end(*byte)) || lines.is_none_or(|all| all == cells)
 }
 
 fn is_end(byte: u8) -> bool {
@@ -156,6 +192,9 @@ mod tests {
             "a;b;c\nx;y;\"\n12 rue A\n93200 B\n\"\nd;e;f\n",
             "a;b;c\nx;y;\"\n12; rue A\n93200 B\n\"\nd;e;f\n",
             "a;b;c\n\"\r\n12 rue A\r\n\";y;z\r\n",
+            // All of it is regular: a program wrote this.
+            "a;b;c;d\nx;y;06;\"12 rue A\nbât B; esc 2; appt 3; chez M. X\n93200 Saint-Denis;\"\nz;y;;x\n",
+            "a;b;c;d\n\"\n\";\"Zoé \"\"Jo\"\"\";Ba;06\nx;Li;Sam;06\n",
         ] {
             assert_eq!(read(text), [], "{text:?}");
         }

@@ -176,7 +176,14 @@ impl Workspace {
             // What two files said of health is one note now: they are not parted again.
             self.unlocked_mut()?.end_undo();
         }
-        if text.trim().is_empty() { Ok(()) } else { self.keep_file(person) }
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        // Parted again, the file it was written for would be without it.
+        if !self.people()?.has_own_note(person) {
+            self.unlocked_mut()?.end_undo();
+        }
+        self.keep_file(person)
     }
 
     /// Someone of the open register, by the identity that counts.

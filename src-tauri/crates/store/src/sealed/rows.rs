@@ -171,6 +171,11 @@ impl People {
         notes.into_iter().map(|(_, note)| note).collect()
     }
 
+    /// Whether a note is someone's own, and not of a file that was made one with theirs.
+    pub fn has_own_note(&self, person: EntityId) -> bool {
+        self.health.contains_key(&person)
+    }
+
     /// The health notes of people who are not here.
     pub fn health_of_nobody(&self) -> impl Iterator<Item = HealthNote> {
         self.health.iter().filter(|(person, _)| !self.persons.contains_key(person)).map(|(_, note)| *note)

@@ -109,6 +109,17 @@ fn a_health_note_goes_with_the_file_it_is_of() {
     );
     workspace.erase_people(&[lina]).expect("erased");
     assert_eq!(kinds(), 0, "no note is left behind");
+    // A note of the other file that is written on is of both: they are not parted again.
+    let (a, b) = (
+        workspace.add_person("Awa", "Sy", PersonRole::Participant, vec![]).expect("added"),
+        workspace.add_person("Awa", "SY", PersonRole::Participant, vec![]).expect("added"),
+    );
+    workspace.set_health(b, "asthme", &json!(null)).expect("kept");
+    workspace.merge_people(a, b).expect("merged");
+    workspace.set_health(a, "asthme, noix", &json!(null)).expect("kept");
+    assert_eq!(workspace.undo_in_register().expect("nothing"), None);
+    workspace.erase_people(&[a]).expect("erased");
+    assert_eq!(kinds(), 0);
     // Two notes that were made one stay one: the files are not parted again with both in one of them.
     let (a, b) = (
         workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added"),
