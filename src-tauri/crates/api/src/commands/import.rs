@@ -270,7 +270,10 @@ pub(crate) fn import_people(app: &Inner, request: ImportPeople) -> Result<Import
         }
         let completed = workspace.take_list(sealed, &there)?;
         // Last of all: a list that is stopped has left nothing, least of all where everybody reads it.
-        Ok((completed, workspace.add_groups_of_list(&new_groups)))
+        // One that brought nobody brings no groups either: nothing would take them back.
+        let brought = added + completed.files > 0;
+        let named = if brought { workspace.add_groups_of_list(&new_groups) } else { Ok(()) };
+        Ok((completed, named))
     })?;
     let skipped = skipped + unclear + there.len() - completed.lines;
     app.tell(&Event::Calendar);

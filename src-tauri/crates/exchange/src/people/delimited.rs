@@ -31,17 +31,18 @@ pub(crate) fn grid(bytes: &[u8]) -> Result<Grid, ReadError> {
     // The text is UTF-8 and lines may have any length: nothing is left that could fail.
     while reader.read_byte_record(&mut record).map_err(ReadError::damaged)? {
         at += blank_lines(text, record.position().map_or(0, csv::Position::byte));
-        let mut open_quote = false;
+        let (mut open_quote, mut spaced) = (false, false);
         for (column, field) in record.iter().enumerate() {
             if column >= MOST_COLUMNS && field.is_empty() {
                 continue;
             }
             let field = std::str::from_utf8(field).map_err(ReadError::damaged)?;
             open_quote |= field.contains(quotes::OPEN);
+            spaced |= column > 0 && field.starts_with(' ');
             let field = field.replace([quotes::OPEN, quotes::PLAIN], "\"");
             grid.put(at, column, Cell::of(plain(&field)))?;
         }
-        grid.note(at, record.len(), open_quote);
+        grid.note(at, record.len(), open_quote, spaced);
         at += 1;
     }
     Ok(grid)

@@ -32,6 +32,8 @@ pub(crate) struct Line {
     pub parted: usize,
     /// Of a text: a quotation mark opens and does not close.
     pub open_quote: bool,
+    /// Of a text: a cell begins with a space, as what follows a separator that somebody typed within one.
+    pub spaced: bool,
 }
 
 /// The cells of a sheet.
@@ -81,9 +83,9 @@ impl Grid {
     }
 
     /// What the text says of the line that was put last, if it is that one.
-    pub fn note(&mut self, row: usize, parted: usize, open_quote: bool) {
+    pub fn note(&mut self, row: usize, parted: usize, open_quote: bool, spaced: bool) {
         if let Some(line) = self.lines.last_mut().filter(|line| line.at == row) {
-            (line.parted, line.open_quote) = (parted, open_quote);
+            (line.parted, line.open_quote, line.spaced) = (parted, open_quote, spaced);
         }
     }
 

@@ -56,8 +56,14 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
         seen[usize::from(*byte)] += 1;
     }
     let count = |these: &[u8]| these.iter().map(|byte| seen[usize::from(*byte)]).sum::<usize>();
+    // Quotation marks and bullets of Windows are letters of a Mac: those stand between letters.
+    let between = |three: &&[u8]| {
+        matches!(three[1], 0x91 | 0x94 | 0x95 | 0x99)
+            && three[0].is_ascii_alphabetic()
+            && three[2].is_ascii_alphabetic()
+    };
     // é è ê ë à â ç î ï ô û ù É, as a Mac of old and as everyone else wrote them.
-    let mac = count(b"\x8e\x8f\x90\x91\x88\x89\x8d\x94\x95\x99\x9e\x9d\x83");
+    let mac = count(b"\x8e\x8f\x90\x88\x89\x8d\x9e\x9d\x83") + bytes.windows(3).filter(between).count();
     let windows = count(b"\xe9\xe8\xea\xeb\xe0\xe2\xe7\xee\xef\xf4\xfb\xf9\xc9");
     if mac > windows {
         return MACINTOSH;
@@ -133,6 +139,9 @@ mod tests {
             decoded(mac).expect("it is text"),
             "Prénom;Nom;Commune\nZoé;Ba;quartier de l’Étoile\nLina;Bo;l’été\n"
         );
+        let curly = b"Prenom;Nom\nAwa \x93Nana\x94;Sy\nMo \x93Momo\x94;Ba\nZo\xe9;Li\n";
+        assert!(decoded(curly).expect("it is text").ends_with("Mo “Momo”;Ba\nZoé;Li\n"));
+        assert!(decoded(b"Nom\nAna\x95s\nJ\x8er\x99me\n").expect("it is text").ends_with("Anaïs\nJérôme\n"));
         let windows = b"Pr\xe9nom;N\xc9\xa0LE\nZo\xe9;2011\n";
         assert_eq!(decoded(windows).expect("it is text"), "Prénom;NÉ\u{a0}LE\nZoé;2011\n");
     }

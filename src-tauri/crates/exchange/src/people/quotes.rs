@@ -44,17 +44,18 @@ enum Cell {
     /// It does not begin with one, but with a sign like others.
     Plain,
     Open,
+    /// Another mark seems to close it, there, and only opens as it does.
+    Torn(usize),
 }
 
 fn changes(text: &[u8], separator: u8) -> Vec<(usize, Change)> {
     let (mut found, mut at) = (Vec::new(), 0);
-    let regular = is_regular(text, separator);
     // Separators of a line, and most of them so far.
     let (mut parted, mut most) = (0, 0);
     let mut begins = true;
     while at < text.len() {
         if begins && text[at] == b'"' {
-            match cell(text, at, separator, most, regular) {
+            match cell(text, at, separator, (parted, most)) {
                 Cell::Closed(end, within) => {
                     found.extend(within.into_iter().map(|at| (at, Change::Doubled)));
                     at = end;
@@ -62,6 +63,9 @@ fn changes(text: &[u8], separator: u8) -> Vec<(usize, Change)> {
                 other => {
                     let change = if matches!(other, Cell::Plain) { Change::Plain } else { Change::Open };
                     found.push((at, change));
+                    if let Cell::Torn(close) = other {
+                        found.push((close, Change::Open));
+                    }
                     at += 1;
                 }
             }
@@ -75,17 +79,20 @@ fn changes(text: &[u8], separator: u8) -> Vec<(usize, Change)> {
         }
         at += 1;
     }
+    // What lies between two that are torn is looked at for itself.
+    found.sort_unstable_by_key(|(at, _)| *at);
+    found.dedup_by_key(|(at, _)| *at);
     found
 }
 
-/// An address of several lines is a cell. None is what holds a line of the table, what is closed where letters go on below, nor what lies
-/// between two marks that stand alone in their cells, as people write "the same as above". In a `regular` text only the last is looked for: a
-/// program wrote it, which knows the rules.
-fn cell(text: &[u8], from: usize, separator: u8, most: usize, regular: bool) -> Cell {
+/// An address of several lines is a cell. None is what is closed where letters go on below, nor what begins in a whole line of the table and
+/// ends in another: its marks are two that do not close, or stand for "the same as above". `parted` and `most` are the separators before it
+/// on its line, and on a line of the table.
+fn cell(text: &[u8], from: usize, separator: u8, (before, most): (usize, usize)) -> Cell {
     let parts = |byte: u8| byte == separator || is_end(byte);
     let (mut at, mut within) = (from + 1, Vec::new());
-    // Lines that have begun within it, separators of the first and of this one, and whether any has all of the table.
-    let (mut lines, mut first, mut parted, mut whole) = (0, 0, 0, false);
+    // Lines that have begun within it, separators of the first and of this one.
+    let (mut lines, mut first, mut parted) = (0, 0, 0);
     while at < text.len() {
         match text[at] {
             b'"' if text.get(at + 1) == Some(&b'"') => at += 1,
@@ -96,14 +103,16 @@ fn cell(text: &[u8], from: usize, separator: u8, most: usize, regular: bool) -> 
                     return Cell::Open;
                 }
                 if closes {
-                    let inside = &text[from + 1..at];
-                    let says = inside.iter().any(|byte| *byte != b' ' && !parts(*byte));
-                    let ends = |byte: Option<&u8>| byte.is_some_and(|byte| parts(*byte));
-                    let alone = ends(inside.first()) && ends(inside.last());
-                    let torn = alone
-                        && (!says && !regular || says && (whole || lines > 0 && first + parted > 0))
-                        || !regular && whole && most > 1 && inside.last() == Some(&separator);
-                    return if torn { Cell::Open } else { Cell::Closed(at + 1, within) };
+                    let line = text[at..].iter().take_while(|byte| !is_end(**byte));
+                    let after = line.filter(|byte| **byte == separator).count();
+                    let torn = if lines > 0 {
+                        most > 0 && before + first >= most && parted + after >= most
+                    } else {
+                        // Two in neighbouring cells, with nothing but a separator between them.
+                        parted > 0
+                            && text[from + 1..at].iter().all(|byte| *byte == separator || *byte == b' ')
+                    };
+                    return if torn { Cell::Torn(at) } else { Cell::Closed(at + 1, within) };
                 }
                 within.push(at);
             }
@@ -116,48 +125,12 @@ fn cell(text: &[u8], from: usize, separator: u8, most: usize, regular: bool) -> 
                 first = if lines == 0 { parted } else { first };
                 (lines, parted) = (lines + 1, 0);
             }
-            byte if byte == separator => {
-                parted += 1;
-                whole |= lines > 0 && parted >= most.max(1);
-            }
+            byte if byte == separator => parted += 1,
             _ => {}
         }
         at += 1;
     }
     if within.is_empty() { Cell::Open } else { Cell::Plain }
-}
-
-/// Whether all of it is as the rules have it: each mark opens a cell, closes one or is doubled, and all lines have as many cells.
-fn is_regular(text: &[u8], separator: u8) -> bool {
-    let parts = |byte: u8| byte == separator || is_end(byte);
-    let (mut at, mut cells, mut lines, mut begins) = (0, 1, None, true);
-    while at < text.len() {
-        match text[at] {
-            b'"' if begins => {
-                at += 1;
-                while at < text.len() && (text[at] != b'"' || text.get(at + 1) == Some(&b'"')) {
-                    at += if text[at] == b'"' { 2 } else { 1 };
-                }
-                if at >= text.len() || text.get(at + 1).is_some_and(|next| !parts(*next)) {
-                    return false;
-                }
-            }
-            b'"' => return false,
-            byte if byte == separator => cells += 1,
-            byte if is_end(byte) => {
-                // An empty line is none.
-                let empty = at == 0 || is_end(text[at - 1]);
-                if !empty && *lines.get_or_insert(cells) != cells {
-                    return false;
-                }
-                cells = 1;
-            }
-            _ => {}
-        }
-        begins = parts(text[at]);
-        at += 1;
-    }
-    text.last().is_none_or(|byte| is_end(*byte)) || lines.is_none_or(|all| all == cells)
 }
 
 fn is_end(byte: u8) -> bool {
@@ -192,9 +165,9 @@ mod tests {
             "a;b;c\nx;y;\"\n12 rue A\n93200 B\n\"\nd;e;f\n",
             "a;b;c\nx;y;\"\n12; rue A\n93200 B\n\"\nd;e;f\n",
             "a;b;c\n\"\r\n12 rue A\r\n\";y;z\r\n",
-            // All of it is regular: a program wrote this.
             "a;b;c;d\nx;y;06;\"12 rue A\nbât B; esc 2; appt 3; chez M. X\n93200 Saint-Denis;\"\nz;y;;x\n",
             "a;b;c;d\n\"\n\";\"Zoé \"\"Jo\"\"\";Ba;06\nx;Li;Sam;06\n",
+            "a;b;c;d\nx;y;\"\n\"\"Villa\"\" 3\n3 bis; cour; x; y\n\"\"Les Lilas\"\" 2;\";06\nz;y;x;06\n",
         ] {
             assert_eq!(read(text), [], "{text:?}");
         }
@@ -214,6 +187,13 @@ mod tests {
             ("a;b;c\nx;y;\"\nd;\";f\n", 2),
             ("a;b\nx;\"\nc;d\n\";f\n", 2),
             ("a;b;c;d\nx;\";\";y\n", 2),
+            // Whole lines of the table, of which the first and the last have one mark each.
+            ("a;b;c\nx;y;\"\nz;w;32\"\ns;l;x\n", 2),
+            ("a;b;c\nx;y;\"12 rue A\nz;w;12 rue B\"\ns;l;x\n", 2),
+            ("a;b\nx;\"12 rue A\ny;12 rue B\"\nz;x\n", 2),
+            ("a;b;c;d\nx;\"y;12 rue;06\nz;w;3 rue;06\nm;n\";x;06\n", 2),
+            ("a;b;c;d\nx;y;\"12 rue;06\n\nz;w;3 rue\" ;06\n", 2),
+            ("a;b\n\"x;y\nz\";w\nm;n\n", 2),
         ] {
             let found = read(text);
             assert!(found.len() == open && found.iter().all(|(sign, _)| *sign == 'o'), "{text:?}: {found:?}");

@@ -1,5 +1,7 @@
 //! A list as it was found: its headings, and lines that keep the numbers their program shows.
 
+use std::collections::BTreeMap;
+
 use super::{
     book::{Book, Sheet},
     cell::Cell,
@@ -86,6 +88,7 @@ impl Table {
         let headings: Vec<Line> =
             lines.get(head.lines.saturating_sub(1)).filter(|_| head.lines > 0).cloned().into_iter().collect();
         let parted = lines.iter().take(head.lines).map(|line| line.parted).max().unwrap_or(0);
+        let usual = usual(lines.iter().skip(head.lines).map(|line| line.parted));
         self.headers = head.headers;
         let mut wide: Vec<&Merge> = merges.iter().filter(|merge| merge.right > merge.left).collect();
         wide.sort_by_key(|merge| merge.top);
@@ -97,7 +100,10 @@ impl Table {
             let fault = if line.open_quote {
                 Some(Reason::OpenQuote)
             } else {
-                (parted > 0 && line.cells.len() > parted).then_some(Reason::MoreCells)
+                // Slipped, a line may end with cells that are empty; but so do lines that have not.
+                let slipped = line.spaced && line.parted > parted.max(usual);
+                let more = line.cells.len() > parted || slipped;
+                (parted > 0 && more).then_some(Reason::MoreCells)
             };
             self.rows.push(Row { number: line.at + 1, cells: line.cells, heading, fault });
         }
@@ -130,6 +136,15 @@ impl Row {
     pub fn cell(&self, column: usize) -> &Cell {
         self.cells.get(column).unwrap_or(&Cell::Empty)
     }
+}
+
+/// How many cells most of these lines were parted into.
+fn usual(parted: impl Iterator<Item = usize>) -> usize {
+    let mut counts = BTreeMap::new();
+    for cells in parted {
+        *counts.entry(cells).or_insert(0_usize) += 1;
+    }
+    counts.into_iter().max_by_key(|(_, lines)| *lines).map_or(0, |(cells, _)| cells)
 }
 
 /// The first sheet shown that has headings of people, or anything; `unread` gets the names of those that cannot be

@@ -85,6 +85,28 @@ fn a_social_security_number_is_no_group_and_is_not_said_back_for_another_fault()
 }
 
 #[test]
+fn a_line_that_has_slipped_is_refused_though_it_ends_with_nothing() {
+    let list = |line: &str| {
+        format!("Prénom;Nom;Adresse;Téléphone;Groupe\nAwa;Sy;1 rue B;0639980001;A\n{line}\nMo;Ba;x;06;A\n")
+    };
+    let read = csv(&list("Lina;Kaci;12 rue A; bât B;0639980011;"));
+    assert_eq!(refused(&read), [(3, "more_cells")]);
+    assert_eq!(read.people.len(), 2);
+    // Where every line ends so, nothing has slipped.
+    let read = csv("Prénom;Nom\nAwa;Sy;;\nLina;Kaci;;\nMo;Ba;;\n");
+    assert_eq!((refused(&read), read.people.len()), (vec![], 3));
+}
+
+#[test]
+fn lines_between_two_torn_cells_are_lines() {
+    let read = csv(
+        "Prénom\tNom\tAdresse\tTéléphone\nAwa\tSy\t\"12 rue\t0639980001\nMo\tBa\tx\t0639980003\nLina\tKaci\t12 rue\"\t0639980011\n",
+    );
+    assert_eq!(refused(&read), [(2, "open_quote"), (4, "open_quote")]);
+    assert_eq!(read.people.len(), 1);
+}
+
+#[test]
 fn yes_and_no_fetch_nobody() {
     let read = csv("Prénom;Nom;Autorisé à venir chercher\nLina;Kaci;oui\nNoé;Petit;Nadia Petit\n");
     assert_eq!(refused(&read), [(2, "unknown_value")]);
