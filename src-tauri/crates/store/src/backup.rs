@@ -24,7 +24,7 @@ use crate::file::{
     fold_log, header,
     migrations::schema_of,
 };
-use crate::sealed::Wrapped;
+use crate::sealed::may_be_opened;
 
 mod forgetting;
 
@@ -148,12 +148,13 @@ pub fn list_backups(folder: &Path) -> Result<Vec<Backup>, FileError> {
     Ok(copies)
 }
 
-/// Whether a workspace that nobody has open holds a register that a passphrase or a code may open. One that cannot be read holds nothing that could be told.
+/// Whether a workspace that nobody has open holds a register that a passphrase or a code may open. One that cannot be read holds nothing that
+/// could be told.
 #[must_use]
 pub fn holds_register(workspace: &Path) -> bool {
     let register = |file: WorkspaceFile| crate::tables::register::get(file.connection()).ok().flatten();
     let row = WorkspaceFile::open_copy(workspace).ok().and_then(register);
-    row.is_some_and(|row| [row.passphrase, row.recovery].into_iter().any(|lock| Wrapped(lock).is_whole()))
+    row.is_some_and(|row| may_be_opened(&row))
 }
 
 /// Reads a whole copy: header, structure, schema, every document and every hash.

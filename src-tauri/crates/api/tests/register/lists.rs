@@ -130,33 +130,6 @@ fn a_long_list_lets_others_work_and_ends_with_the_seal() {
 }
 
 #[test]
-fn nobody_has_the_sticker_of_another_while_there_are_others() {
-    let place = Place::opened();
-    let add = |n: usize| {
-        place.add(
-            "add_person",
-            json!({ "given": format!("Prénom{n:02}"), "family": "x", "role": "participant" }),
-        )
-    };
-    let people: Vec<String> = (0..30).map(add).collect();
-    let of = || -> Vec<(String, Value, Value)> {
-        let list = place.call("list_people", json!({}))["people"].as_array().expect("a list").clone();
-        list.iter()
-            .map(|one| {
-                (one["id"].as_str().expect("an id").to_owned(), one["shape"].clone(), one["colour"].clone())
-            })
-            .collect()
-    };
-    let before = of();
-    let different: std::collections::HashSet<String> =
-        before.iter().map(|(_, shape, colour)| format!("{shape} {colour}")).collect();
-    assert_eq!(different.len(), people.len());
-    add(30);
-    let after = of();
-    assert!(before.iter().all(|one| after.contains(one)), "whoever was there keeps theirs");
-}
-
-#[test]
 fn files_that_are_no_list_are_refused_in_words() {
     let place = Place::opened();
     let refused = |name: &str, bytes: &[u8]| {

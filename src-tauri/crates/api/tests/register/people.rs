@@ -120,3 +120,30 @@ fn two_files_become_one_and_can_be_parted_again() {
     assert_eq!(place.call("find_duplicates", json!({}))["pairs"], json!([]), "it is not asked again");
     let _ = other;
 }
+
+#[test]
+fn nobody_has_the_sticker_of_another_while_there_are_others() {
+    let place = Place::opened();
+    let add = |n: usize| {
+        place.add(
+            "add_person",
+            json!({ "given": format!("Prénom{n:02}"), "family": "x", "role": "participant" }),
+        )
+    };
+    let people: Vec<String> = (0..30).map(add).collect();
+    let of = || -> Vec<(String, Value, Value)> {
+        let list = place.call("list_people", json!({}))["people"].as_array().expect("a list").clone();
+        list.iter()
+            .map(|one| {
+                (one["id"].as_str().expect("an id").to_owned(), one["shape"].clone(), one["colour"].clone())
+            })
+            .collect()
+    };
+    let before = of();
+    let different: std::collections::HashSet<String> =
+        before.iter().map(|(_, shape, colour)| format!("{shape} {colour}")).collect();
+    assert_eq!(different.len(), people.len());
+    add(30);
+    let after = of();
+    assert!(before.iter().all(|one| after.contains(one)), "whoever was there keeps theirs");
+}

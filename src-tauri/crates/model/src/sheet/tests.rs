@@ -189,6 +189,22 @@ fn signatures_in_a_chain_are_seen() {
     assert_eq!(codes(&document, None, &[]), [SheetWarningCode::SameDrawing], "one drawing for two");
 }
 
+/// Puts Bruno on a closed sheet, who was forgotten, and there for one half-day.
+fn forgotten_for(half: HalfCode, trainer: bool) -> Correction {
+    Correction {
+        id: id(95),
+        number: 1,
+        at: 5,
+        by: "Rachid Ouali".into(),
+        person: id(BRUNO),
+        half,
+        standing: Standing { state: Attended::Present, ..Standing::default() },
+        reason: "Oublié".into(),
+        added: Some(("Bruno Lemoine".into(), trainer)),
+        same: None,
+    }
+}
+
 #[test]
 fn a_room_too_small_and_a_trainer_in_two_places_are_seen() {
     let document = sheet_with_three();
@@ -208,18 +224,7 @@ fn a_room_too_small_and_a_trainer_in_two_places_are_seen() {
     // One who was forgotten there, and whom a correction puts on it, was there for the half-day it says.
     let forgotten = |half| {
         let mut sheet = Sheet::empty(id(2));
-        sheet.corrections.push(Correction {
-            id: id(95),
-            number: 1,
-            at: 5,
-            by: "Rachid Ouali".into(),
-            person: id(BRUNO),
-            half,
-            standing: Standing { state: Attended::Present, ..Standing::default() },
-            reason: "Oublié".into(),
-            added: Some(("Bruno Lemoine".into(), true)),
-            same: None,
-        });
+        sheet.corrections.push(forgotten_for(half, true));
         codes(&document, None, &[(other.clone(), sheet)])
     };
     assert_eq!(forgotten(HalfCode::Morning), [SheetWarningCode::TrainerTwice]);
@@ -318,18 +323,7 @@ fn whoever_nothing_was_noted_of_fills_no_room_once_it_is_closed() {
 #[test]
 fn whoever_was_forgotten_was_expected_for_what_a_correction_says() {
     let mut sheet = Sheet::empty(id(2));
-    sheet.corrections.push(Correction {
-        id: id(95),
-        number: 1,
-        at: 5,
-        by: "Rachid Ouali".into(),
-        person: id(BRUNO),
-        half: HalfCode::Evening,
-        standing: Standing { state: Attended::Present, ..Standing::default() },
-        reason: "Oublié".into(),
-        added: Some(("Bruno Lemoine".into(), false)),
-        same: None,
-    });
+    sheet.corrections.push(forgotten_for(HalfCode::Evening, false));
     assert_eq!(sheet.state(id(BRUNO), HalfCode::Evening), Attended::Present);
     assert_eq!(sheet.state(id(BRUNO), HalfCode::Morning), Attended::NotExpected);
     assert_eq!(sheet.marked(id(BRUNO), HalfCode::Morning), sheet.standing(id(BRUNO), HalfCode::Morning));

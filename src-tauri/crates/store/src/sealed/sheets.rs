@@ -17,7 +17,7 @@ use crate::{
     error::StoreError,
     films::Prepared,
     media::Normalised,
-    tables::tombstone,
+    tables::{sealed, tombstone},
     workspace::{Workspace, new_id, now},
 };
 
@@ -223,7 +223,7 @@ impl Workspace {
         let id = document_of(session);
         let (name, bytes) = self.unlocked()?.seal_blob(id, &scan.hash, &scan.bytes)?;
         let transaction = self.transaction()?;
-        crate::tables::sealed::insert(&transaction, id, &name, &bytes)?;
+        sealed::insert(&transaction, id, &name, &bytes)?;
         transaction.commit()?;
         self.unlocked_mut()?.torn.retain(|torn| *torn != (id, name.clone()));
         Ok(())
@@ -245,7 +245,7 @@ impl Workspace {
         let id = self.begun(session)?;
         let hash = self.load(id)?.document.register(scan, "hash").unwrap_or_default();
         let name = self.unlocked()?.blob_name(id, hash.text())?;
-        if !crate::tables::sealed::has(self.connection(), id, &name)? {
+        if !sealed::has(self.connection(), id, &name)? {
             return Err(StoreError::Missing(scan.to_string()));
         }
         // The same picture was attached again meanwhile.
@@ -265,12 +265,12 @@ impl Workspace {
             let shown = signatures.chain(sheet.scans.iter().map(|scan| &scan.hash));
             let open = self.unlocked()?;
             let names = shown.map(|hash| open.blob_name(*id, hash)).collect::<Result<HashSet<_>, _>>()?;
-            let kept = crate::tables::sealed::ids(self.connection(), *id)?;
+            let kept = sealed::ids(self.connection(), *id)?;
             unshown.extend(kept.into_iter().filter(|name| !names.contains(name)).map(|name| (*id, name)));
         }
         let transaction = self.transaction()?;
         for (id, name) in &unshown {
-            crate::tables::sealed::remove(&transaction, *id, name)?;
+            sealed::remove(&transaction, *id, name)?;
         }
         transaction.commit()?;
         Ok(!unshown.is_empty())
@@ -283,8 +283,8 @@ impl Workspace {
     pub fn sealed_bytes(&self, session: EntityId, hash: &str) -> Result<Vec<u8>, StoreError> {
         let (open, id) = (self.unlocked()?, document_of(session));
         let name = open.blob_name(id, hash)?;
-        let sealed = crate::tables::sealed::get(self.connection(), id, &name)?
-            .ok_or_else(|| StoreError::Missing(hash.to_owned()))?;
+        let sealed =
+            sealed::get(self.connection(), id, &name)?.ok_or_else(|| StoreError::Missing(hash.to_owned()))?;
         Ok(open.key(id)?.open(&[b"blob", id.0.as_bytes(), &name], &sealed)?)
     }
 

@@ -230,9 +230,7 @@ fn who_was_one_person_counts_once_in_an_older_copy_too() {
     let (lina, session) = lina_on_a_sheet(&mut workspace);
     let again = workspace.add_person("Lina", "KACI", PersonRole::Participant, vec![]).expect("added");
     workspace.add_attendee(session, again, false).expect("on the sheet");
-    let bruno = workspace.add_person("Bruno", "Lemoine", PersonRole::Trainer, vec![]).expect("added");
-    workspace.add_attendee(session, bruno, true).expect("on the sheet");
-    workspace.sign_sheet(session, bruno, HalfCode::Morning, &drawn(7)).expect("signed");
+    let bruno = bruno_signs(&mut workspace, session);
     workspace.close_sheet(session, bruno, &frozen()).expect("closed");
     let lines = |workspace: &Workspace| {
         let rows = workspace.people().expect("open");

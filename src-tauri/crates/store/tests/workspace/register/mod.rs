@@ -59,6 +59,13 @@ fn lina_on_a_sheet(workspace: &mut Workspace) -> (EntityId, EntityId) {
     (lina, session)
 }
 
+fn bruno_signs(workspace: &mut Workspace, session: EntityId) -> EntityId {
+    let bruno = workspace.add_person("Bruno", "Lemoine", PersonRole::Trainer, vec![]).expect("added");
+    workspace.add_attendee(session, bruno, true).expect("on the sheet");
+    workspace.sign_sheet(session, bruno, HalfCode::Morning, &drawn(7)).expect("signed");
+    bruno
+}
+
 fn drawn(seed: i32) -> Vec<u8> {
     let points =
         (0..40).map(|n| Point { x: 100 * n + seed, y: 300 + (n * seed) % 700, pressure: 140 }).collect();

@@ -101,9 +101,7 @@ fn a_torn_photo_of_a_closed_sheet_is_found_by_a_check_and_given_up() {
     let path = folder.path().join("a.qlibre");
     let (mut workspace, code) = with_register(&path);
     let (_, session) = lina_on_a_sheet(&mut workspace);
-    let bruno = workspace.add_person("Bruno", "Lemoine", PersonRole::Trainer, vec![]).expect("added");
-    workspace.add_attendee(session, bruno, true).expect("on the sheet");
-    workspace.sign_sheet(session, bruno, HalfCode::Morning, &drawn(3)).expect("signed");
+    let bruno = bruno_signs(&mut workspace, session);
     let photo = NewScan { bytes: vec![7; 200_000], ..photo() };
     workspace.attach_scans(session, std::slice::from_ref(&photo)).expect("attached");
     workspace.close_sheet(session, bruno, &frozen()).expect("closed");
