@@ -1,4 +1,4 @@
-//! Proving that what is sealed opens.
+//! Proving that what is sealed opens, and giving up what does not.
 
 use std::collections::HashSet;
 
@@ -10,8 +10,8 @@ use crate::{
     check::Finding,
     documents,
     error::StoreError,
-    tables::{document, key, register, sealed},
-    workspace::Workspace,
+    tables::{document, key, register, sealed, tombstone},
+    workspace::{Workspace, now},
 };
 
 /// No signature is longer, sealed, in bytes.
@@ -69,9 +69,48 @@ impl Workspace {
         open.torn = torn;
         Ok(&open.torn)
     }
+
+    /// Destroys what could not be opened: documents, and signatures of others, whose sheets say from then on that there was one. How many
+    /// documents it was in. They have no tombstone: a copy may hold them whole, and they may come back from it. A health note that is
+    /// nobody's goes too.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], or that it cannot be made durable.
+    pub fn destroy_broken(&mut self) -> Result<usize, StoreError> {
+        let mut broken = self.broken_documents()?.to_vec();
+        let open = self.unlocked()?;
+        // Nothing that nobody was told of.
+        let torn = open.torn.clone();
+        let mark = |(id, name): (DocumentId, Vec<u8>)| Ok((id, open.seal_given_up(id, &name)?, name));
+        let torn = torn.into_iter().map(mark).collect::<Result<Vec<_>, StoreError>>()?;
+        let damaged = open.damaged();
+        broken.extend(open.rows.health_of_nobody().map(|note| super::document_of(note.id)));
+        let transaction = self.transaction()?;
+        for (id, mark, name) in &torn {
+            sealed::insert(&transaction, *id, name, mark)?;
+        }
+        for id in &broken {
+            tombstone::bury(&transaction, *id, now())?;
+            tombstone::raise(&transaction, *id)?;
+        }
+        register::set_damaged_at(&transaction, 0)?;
+        transaction.commit()?;
+        self.forget_buried(&broken)?;
+        let open = self.unlocked_mut()?;
+        open.broken.clear();
+        open.torn.clear();
+        self.purge_log();
+        Ok(damaged)
+    }
 }
 
 impl Unlocked {
+    /// How many documents do not open, or not whole.
+    pub(super) fn damaged(&self) -> usize {
+        let torn: HashSet<DocumentId> = self.torn.iter().map(|(id, _)| *id).collect();
+        self.broken.len() + torn.len()
+    }
+
     /// Signatures that do not open, and whatever a sheet names and the file has not. Pictures are long: whether they open is tried when they
     /// are shown, and by [`Workspace::find_torn`].
     pub(super) fn torn_signatures(

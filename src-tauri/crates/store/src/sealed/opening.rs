@@ -11,7 +11,7 @@ use super::{
 use crate::{
     documents,
     error::StoreError,
-    tables::{document, inbox, key, register, sealed, tombstone},
+    tables::{document, inbox, key, register, tombstone},
     workspace::{Workspace, now},
 };
 
@@ -21,14 +21,6 @@ pub const TRIES: u32 = 5;
 const WAIT: i64 = 60_000;
 /// The longest wait, in milliseconds.
 pub const LONGEST_WAIT: i64 = 15 * 60_000;
-
-impl Unlocked {
-    /// How many documents do not open, or not whole.
-    fn damaged(&self) -> usize {
-        let torn: HashSet<DocumentId> = self.torn.iter().map(|(id, _)| *id).collect();
-        self.broken.len() + torn.len()
-    }
-}
 
 /// How long it waits after so many wrong tries in a row, in milliseconds; `None` when another is taken at once.
 #[must_use]
@@ -294,39 +286,6 @@ impl Workspace {
         register::set_damaged_at(&transaction, at)?;
         transaction.commit()?;
         Ok(())
-    }
-
-    /// Destroys what could not be opened: documents, and signatures of others, whose sheets say from then on that there was one. How many
-    /// documents it was in. They have no tombstone: a copy may hold them whole, and they may come back from it. A health note that is
-    /// nobody's goes too.
-    ///
-    /// # Errors
-    /// [`StoreError::Sealed`], or that it cannot be made durable.
-    pub fn destroy_broken(&mut self) -> Result<usize, StoreError> {
-        let mut broken = self.broken_documents()?.to_vec();
-        let open = self.unlocked()?;
-        // Nothing that nobody was told of.
-        let torn = open.torn.clone();
-        let mark = |(id, name): (DocumentId, Vec<u8>)| Ok((id, open.seal_given_up(id, &name)?, name));
-        let torn = torn.into_iter().map(mark).collect::<Result<Vec<_>, StoreError>>()?;
-        let damaged = open.damaged();
-        broken.extend(open.rows.health_of_nobody().map(|note| super::document_of(note.id)));
-        let transaction = self.transaction()?;
-        for (id, mark, name) in &torn {
-            sealed::insert(&transaction, *id, name, mark)?;
-        }
-        for id in &broken {
-            tombstone::bury(&transaction, *id, now())?;
-            tombstone::raise(&transaction, *id)?;
-        }
-        register::set_damaged_at(&transaction, 0)?;
-        transaction.commit()?;
-        self.forget_buried(&broken)?;
-        let open = self.unlocked_mut()?;
-        open.broken.clear();
-        open.torn.clear();
-        self.purge_log();
-        Ok(damaged)
     }
 
     fn note_sealing(&mut self) -> Result<(), StoreError> {
