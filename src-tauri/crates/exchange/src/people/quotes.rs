@@ -125,7 +125,8 @@ fn cell(text: &[u8], from: usize, separator: u8, (before, most): (usize, usize))
                 first = if lines == 0 { parted } else { first };
                 (lines, parted) = (lines + 1, 0);
             }
-            byte if byte == separator => parted += 1,
+            // In an address a space follows.
+            byte if byte == separator => parted += usize::from(text.get(at + 1) != Some(&b' ')),
             _ => {}
         }
         at += 1;
@@ -168,6 +169,7 @@ mod tests {
             "a;b;c;d\nx;y;06;\"12 rue A\nbât B; esc 2; appt 3; chez M. X\n93200 Saint-Denis;\"\nz;y;;x\n",
             "a;b;c;d\n\"\n\";\"Zoé \"\"Jo\"\"\";Ba;06\nx;Li;Sam;06\n",
             "a;b;c;d\nx;y;\"\n\"\"Villa\"\" 3\n3 bis; cour; x; y\n\"\"Les Lilas\"\" 2;\";06\nz;y;x;06\n",
+            "a;b;c;d\n06;\"chez \"\"Mimi\"\" Ba; x; y\n3 bis; cour; x;\";y;z\n",
         ] {
             assert_eq!(read(text), [], "{text:?}");
         }
