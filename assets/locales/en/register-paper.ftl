@@ -1,5 +1,6 @@
 # The register's papers: the copy of a person's data, the attestation, the register of processing, names of files.
 paper-date = { $day } { $month } { $year }
+paper-first-day = 1
 paper-weekday-1 = Monday
 paper-weekday-2 = Tuesday
 paper-weekday-3 = Wednesday

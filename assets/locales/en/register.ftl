@@ -229,7 +229,7 @@ form-health = Health
 form-kept = Each field is kept as soon as it is left.
 form-done = Done
 form-unsaid = Not said
-form-birth-wrong = This is not a date. For instance: 03/05/2011.
+form-birth-wrong = This is not a date. For instance: 25/05/2011.
 form-day-placeholder = dd/mm/yyyy
 form-age-wrong = Write the age in figures.
 form-phone-wrong = This is not a telephone number.
@@ -532,10 +532,9 @@ import-unclear = { $count ->
 }
 import-col-row = Row
 import-row = Row { $row }
-import-more = { $count ->
-    [one] and { $count } more
-   *[other] and { $count } more
-}
+import-range = { $from } to { $to } of { $count }
+import-before = Previous
+import-next = Next
 import-more-rows = { $count ->
     [one] and { $count } more row
    *[other] and { $count } more rows
@@ -546,7 +545,7 @@ import-refused = { $count ->
 }
 import-refused-hint = Mend them in the spreadsheet, then import again: those already in will be recognised.
 import-refused-no_name = Neither first nor family name.
-import-refused-bad_date = No such day, or not a whole one. For example: 03/05/2011.
+import-refused-bad_date = No such day, or not a whole one. For example: 25/05/2011.
 import-refused-date_in_future = This birth is in the future.
 import-refused-too_old = This birth is more than 120 years ago.
 import-refused-bad_age = This is not an age.
@@ -559,17 +558,22 @@ import-refused-open_quote = A quotation mark opens and does not close: nobody kn
 import-refused-more_cells = More cells than headings: a separator stands within a cell, and the rest has slipped.
 import-refused-lost_letter = A letter is lost: the file was cut or saved wrongly.
 import-refused-rounded_number = The spreadsheet rounded this number: figures are missing.
+import-refused-not_a_name = This is not a name: it has figures, signs or a whole sentence.
+import-refused-several_people = Several people in one cell: each needs a row.
+import-refused-ditto = “Same as above” is not guessed: write the word.
+import-refused-above_headings = This row is above the headings of the columns.
 import-refused-same_row = The same as row { $value }.
 import-warning-same_person = Rows { $first } and { $row }: probably the same person. If they are new, they would get two files.
 import-warning-forbidden_column = “{ $column }”: this column is not read, the register does not keep this.
 import-warning-mixed_dates = “{ $column }”: row { $day } has the day first, row { $month } the month. Check the dates below.
+import-warning-month_first = “{ $column }”: row { $row } has the month first, so all dates are read that way. Check them below.
 import-warning-assumed_day_first = “{ $column }”: read as day, then month.
 import-warnings-more = { $count ->
     [one] and { $count } more remark
    *[other] and { $count } more remarks
 }
 import-take = { $count ->
-    [0] Nobody to import
+    [0] Nothing to import
     [one] Import { $count } person
    *[other] Import { $count } people
 }

@@ -1,5 +1,6 @@
 # Les papiers du registre : la copie des données d’une personne, l’attestation, le registre des traitements, les noms de fichiers.
 paper-date = { $day } { $month } { $year }
+paper-first-day = 1er
 paper-weekday-1 = Lundi
 paper-weekday-2 = Mardi
 paper-weekday-3 = Mercredi

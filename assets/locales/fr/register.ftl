@@ -232,7 +232,7 @@ form-health = Santé
 form-kept = Chaque champ est gardé dès qu’on le quitte.
 form-done = Terminer
 form-unsaid = Pas dit
-form-birth-wrong = Ce n’est pas une date. Par exemple : 03/05/2011.
+form-birth-wrong = Ce n’est pas une date. Par exemple : 25/05/2011.
 form-day-placeholder = jj/mm/aaaa
 form-age-wrong = Écrivez l’âge en chiffres.
 form-phone-wrong = Ce n’est pas un numéro de téléphone.
@@ -506,7 +506,7 @@ import-other = Choisir un autre fichier
 import-back = Revenir aux colonnes
 import-stop = Arrêter
 import-people = { $count ->
-    [0] Personne dans ce tableau
+    [0] Aucune personne dans ce tableau
     [one] { $count } personne dans ce tableau
    *[other] { $count } personnes dans ce tableau
 }
@@ -535,10 +535,9 @@ import-unclear = { $count ->
 }
 import-col-row = Ligne
 import-row = Ligne { $row }
-import-more = { $count ->
-    [one] et { $count } autre
-   *[other] et { $count } autres
-}
+import-range = { $from } à { $to } sur { $count }
+import-before = Précédents
+import-next = Suivants
 import-more-rows = { $count ->
     [one] et { $count } autre ligne
    *[other] et { $count } autres lignes
@@ -549,7 +548,7 @@ import-refused = { $count ->
 }
 import-refused-hint = Corrigez-les dans le tableau, puis importez de nouveau : celles qui sont déjà entrées seront reconnues.
 import-refused-no_name = Ni prénom ni nom.
-import-refused-bad_date = Ce jour n’existe pas, ou n’est pas entier. Par exemple : 03/05/2011.
+import-refused-bad_date = Ce jour n’existe pas, ou n’est pas entier. Par exemple : 25/05/2011.
 import-refused-date_in_future = Cette naissance est dans le futur.
 import-refused-too_old = Cette naissance a plus de 120 ans.
 import-refused-bad_age = Ce n’est pas un âge.
@@ -562,17 +561,22 @@ import-refused-open_quote = Un guillemet s’ouvre et ne se ferme pas : on ne s
 import-refused-more_cells = Plus de cases que de titres : un signe qui sépare est dans une case, et la suite a glissé.
 import-refused-lost_letter = Une lettre s’est perdue : le fichier a été coupé ou mal enregistré.
 import-refused-rounded_number = Le tableur a arrondi ce numéro : il manque des chiffres.
+import-refused-not_a_name = Ce n’est pas un nom : il y a des chiffres, des signes ou toute une phrase.
+import-refused-several_people = Plusieurs personnes dans une case : il faut une ligne pour chacune.
+import-refused-ditto = « Comme au-dessus » ne se devine pas : écrivez le mot.
+import-refused-above_headings = Cette ligne est au-dessus des titres des colonnes.
 import-refused-same_row = La même que la ligne { $value }.
 import-warning-same_person = Lignes { $first } et { $row } : sans doute la même personne. Si elle est nouvelle, elle aurait deux fiches.
 import-warning-forbidden_column = « { $column } » : cette colonne n’est pas lue, le registre ne garde pas cela.
 import-warning-mixed_dates = « { $column } » : le jour est écrit d’abord ligne { $day }, le mois ligne { $month }. Relisez les dates ci-dessous.
+import-warning-month_first = « { $column } » : la ligne { $row } est écrite avec le mois d’abord, toutes les dates sont lues ainsi. Relisez-les ci-dessous.
 import-warning-assumed_day_first = « { $column } » : on lit le jour, puis le mois.
 import-warnings-more = { $count ->
     [one] et { $count } autre remarque
    *[other] et { $count } autres remarques
 }
 import-take = { $count ->
-    [0] Personne à importer
+    [0] Rien à importer
     [one] Importer { $count } personne
    *[other] Importer { $count } personnes
 }

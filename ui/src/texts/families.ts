@@ -319,6 +319,10 @@ const rowRefusals = all<Preview['refused'][number]['reason']>({
   more_cells: 1,
   lost_letter: 1,
   rounded_number: 1,
+  not_a_name: 1,
+  several_people: 1,
+  ditto: 1,
+  above_headings: 1,
   social_security_number: 1,
   heading: 1,
   same_row: 1,
@@ -327,6 +331,7 @@ const importWarnings = all<Preview['warnings'][number]['code']>({
   same_person: 1,
   forbidden_column: 1,
   mixed_dates: 1,
+  month_first: 1,
   assumed_day_first: 1,
 });
 /** What the register never keeps, as a column of a table may ask for it. */

@@ -104,6 +104,8 @@ pub(crate) struct Slot {
     pub shape: Shape,
     pub colour: FaceColour,
     pub trainer: bool,
+    /// Their name was shown and passed over: they may be drawing in another window.
+    pub passed: bool,
 }
 
 /// The day it is where the laptop is.

@@ -90,6 +90,22 @@ describe('a table on its way in', () => {
     expect(importing.coming).toBe(5);
   });
 
+  it('is looked through to its end, and what was answered stays', async () => {
+    answers.preview_import = { ...preview, count: 120 };
+    const importing = await opened();
+    await importing.look();
+    [importing.known, importing.makesGroups] = ['add', true];
+    await importing.turn(50);
+    expect(call).toHaveBeenLastCalledWith('preview_import', expect.objectContaining({ from: 50 }));
+    expect([importing.from, importing.known, importing.makesGroups]).toEqual([50, 'add', true]);
+    await importing.turn(-50);
+    await importing.turn(150);
+    expect(importing.from, 'there is nobody before the first, nor behind the last').toBe(50);
+    importing.back();
+    await importing.look();
+    expect(importing.from).toBe(0);
+  });
+
   it('makes no group unless it is said: everybody reads their names', async () => {
     const importing = await opened();
     await importing.look();

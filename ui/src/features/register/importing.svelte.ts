@@ -16,6 +16,8 @@ export class Importing {
   mapping: (ImportField | null)[] = $state.raw([]);
   /** What would come of it, for the mapping there is. */
   preview: Reply<'preview_import'> | null = $state.raw(null);
+  /** How many people of the table stand before those that are shown. */
+  from = $state(0);
   /** What happens to those who are in the register already. */
   known: 'skip' | 'add' | 'complete' = $state('skip');
   /** The groups that are none yet are made: everybody reads their names, so that it is asked. */
@@ -61,12 +63,23 @@ export class Importing {
   }
 
   async look(): Promise<void> {
-    const { table, mapping } = this;
-    if (!table || !this.hasName) return;
-    await this.#ask(
-      () => call('preview_import', { path: this.path, sheet: table.sheet, mapping: [...mapping] }),
-      (preview) => ([this.preview, this.known, this.makesGroups] = [preview, 'skip', false]),
+    await this.#look(
+      0,
+      (preview) => ([this.preview, this.from, this.known, this.makesGroups] = [preview, 0, 'skip', false]),
     );
+  }
+
+  /** Shows those who stand behind so many others; what was answered stays. */
+  async turn(from: number): Promise<void> {
+    if (!this.preview || from < 0 || from >= this.preview.count) return;
+    await this.#look(from, (preview) => ([this.preview, this.from] = [preview, from]));
+  }
+
+  async #look(from: number, take: (preview: Reply<'preview_import'>) => void): Promise<void> {
+    const { table, mapping, path } = this;
+    if (!table || !this.hasName) return;
+    const asked = { path, sheet: table.sheet, mapping: [...mapping], ...(from > 0 && { from }) };
+    await this.#ask(() => call('preview_import', asked), take);
   }
 
   /** Back to the columns, as they were chosen. */

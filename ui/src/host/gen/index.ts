@@ -786,7 +786,11 @@ export type ImportLine = { row: number, given: string, family: string, birth: st
 /**
  * Worked out of the birth, or as it was told.
  */
-age: number | null, minor: boolean, role: PersonRole, 
+age: number | null, minor: boolean, role: PersonRole, phone: string, address: string, commune: string, insurance: string, sex: Sex | null, qpv: YesNo | null, qpv_code: string, occupation: Occupation | null, leaves_alone: YesNo | null, 
+/**
+ * Names of groups, those too that are none yet.
+ */
+groups: Array<string>, relatives: Array<ImportRelative>, 
 /**
  * Who in the register has this name and no other birth.
  */
@@ -804,7 +808,7 @@ groups?: Array<string>, };
 
 export type ImportPreview = { 
 /**
- * The first fifty.
+ * Fifty, from where it was asked.
  */
 people: Array<ImportLine>, count: number, 
 /**
@@ -828,7 +832,9 @@ new_groups: Array<string>,
  */
 too_many_groups: boolean, };
 
-export type ImportReason = "no_name" | "bad_date" | "date_in_future" | "too_old" | "bad_age" | "unknown_value" | "text_too_long" | "formula_error" | "social_security_number" | "heading" | "open_quote" | "more_cells" | "lost_letter" | "rounded_number" | "same_row";
+export type ImportReason = "no_name" | "bad_date" | "date_in_future" | "too_old" | "bad_age" | "unknown_value" | "text_too_long" | "formula_error" | "social_security_number" | "heading" | "open_quote" | "more_cells" | "lost_letter" | "not_a_name" | "several_people" | "ditto" | "above_headings" | "rounded_number" | "same_row";
+
+export type ImportRelative = { name: string, relation: string, phone: string, authority: boolean, emergency: boolean, pickup: boolean, };
 
 export type ImportWarning = { "code": "same_person", 
 /**
@@ -862,7 +868,15 @@ day_first: number,
 /**
  * The first whose month does.
  */
-month_first: number, } | { "code": "assumed_day_first", 
+month_first: number, } | { "code": "month_first", 
+/**
+ * Its heading.
+ */
+column: string, 
+/**
+ * The first line that says so.
+ */
+row: number, } | { "code": "assumed_day_first", 
 /**
  * Its heading.
  */
@@ -1196,7 +1210,11 @@ export type Preview = {
  */
 key: string, pages: number, warnings: Array<Warning>, };
 
-export type PreviewImport = { path: string, sheet: string, mapping: Array<ImportField | null>, };
+export type PreviewImport = { path: string, sheet: string, mapping: Array<ImportField | null>, 
+/**
+ * How many of its people to pass over: fifty are told at a time.
+ */
+from?: number, };
 
 export type PrintFilm = { choice: ExportChoice, job?: string, };
 

@@ -117,7 +117,7 @@ pub(crate) fn hand_over(app: &Inner, request: HandOver) -> Result<Handover, Fail
         });
         let slots = waiting.into_iter().zip(1..).map(|((trainer, family, person, sticker), slot)| {
             let name = told_apart(&sticker.shown, &family, &room);
-            Slot { slot, person, name, shape: sticker.shape, colour: sticker.colour, trainer }
+            Slot { slot, person, name, shape: sticker.shape, colour: sticker.colour, trainer, passed: false }
         });
         Ok(Pad {
             session: session.id,
@@ -165,15 +165,16 @@ pub(crate) fn sign_handover(app: &Inner, request: SignHandover) -> Result<Handov
     let bytes = bound(&request.strokes)?;
     let view = app.write(|workspace| {
         app.mode.with_pad(|pad| {
-            let pad = current(pad, request.slot)?;
+            // What somebody drew counts, though another window passed them over meanwhile.
+            let (pad, at) = shown(pad, |first, slot| (first || slot.passed) && slot.slot == request.slot)?;
             let signed = SealedSignature {
                 session: pad.session,
                 half: pad.code(),
-                person: pad.waiting[0].person,
+                person: pad.waiting[at].person,
                 bytes: &bytes,
             };
             workspace.seal_signature(&pad.key, &signed)?;
-            pad.waiting.remove(0);
+            pad.waiting.remove(at);
             pad.signed += 1;
             Ok(handover(pad))
         })
@@ -184,7 +185,8 @@ pub(crate) fn sign_handover(app: &Inner, request: SignHandover) -> Result<Handov
 
 pub(crate) fn skip_handover(app: &Inner, request: SkipHandover) -> Result<Handover, Failure> {
     app.mode.with_pad(|pad| {
-        let pad = current(pad, request.slot)?;
+        let (pad, at) = shown(pad, |first, slot| first && slot.slot == request.slot)?;
+        pad.waiting[at].passed = true;
         pad.waiting.rotate_left(1);
         Ok(handover(pad))
     })
@@ -196,11 +198,12 @@ pub(crate) fn end_handover(app: &Inner, _: EndHandover) -> Result<Register, Fail
     app.register()
 }
 
-/// The pad, when it is still that person's turn: a second press of a slow hand must not sign for the next one.
-fn current(pad: &mut Option<Pad>, slot: u32) -> Result<&mut Pad, Failure> {
+/// The pad, and the place of who is meant; the first is whose turn it is. A second press of a slow hand must not sign for the next one.
+fn shown(pad: &mut Option<Pad>, is: impl Fn(bool, &Slot) -> bool) -> Result<(&mut Pad, usize), Failure> {
     let gone = || Failure::new(ErrorCode::NotFound, "the pad shows another name");
     let pad = pad.as_mut().ok_or_else(gone)?;
-    if pad.waiting.first().is_some_and(|first| first.slot == slot) { Ok(pad) } else { Err(gone()) }
+    let at = pad.waiting.iter().enumerate().position(|(at, slot)| is(at == 0, slot)).ok_or_else(gone)?;
+    Ok((pad, at))
 }
 
 fn handover(pad: &Pad) -> Handover {

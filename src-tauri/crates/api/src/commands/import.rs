@@ -1,6 +1,7 @@
 //! Lists of people from spreadsheets: looked at, mapped, and taken in whole or not at all.
 
 mod known;
+mod line;
 
 use std::{
     path::{Path, PathBuf},
@@ -12,17 +13,14 @@ use ql_exchange::people::{
     Field, ForbiddenColumn, Imported, ImportedPerson, MOST_BYTES, ReadError, RefusedRow, Table, Warning,
     read_people,
 };
-use ql_model::{
-    EntityId,
-    register::{MAJORITY, likened},
-    vocabulary::PersonRole,
-};
+use ql_model::{EntityId, register::likened};
 use ql_store::{NewPerson, SealedPeople};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
 
 use known::{Found, Groups, MOST_GROUPS, Register, groups, unknown_groups};
+use line::ImportLine;
 
 pub(crate) use super::edits::Done;
 use super::people::{allowed, changed};
@@ -73,12 +71,16 @@ pub(crate) struct PreviewImport {
     path: PathBuf,
     sheet: String,
     mapping: Vec<Option<Field>>,
+    /// How many of its people to pass over: fifty are told at a time.
+    #[serde(default)]
+    #[ts(optional, as = "Option<usize>")]
+    from: usize,
 }
 
 /// What an import would do.
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct ImportPreview {
-    /// The first fifty.
+    /// Fifty, from where it was asked.
     people: Vec<ImportLine>,
     count: usize,
     /// How many are in the register already.
@@ -93,24 +95,6 @@ pub(crate) struct ImportPreview {
     new_groups: Vec<String>,
     /// There are too many of them to be groups: another thing stands in that column.
     too_many_groups: bool,
-}
-
-/// Someone of the list.
-#[derive(Debug, Serialize, TS)]
-pub(crate) struct ImportLine {
-    row: usize,
-    given: String,
-    family: String,
-    #[ts(type = "string | null")]
-    birth: Option<ql_model::day::Day>,
-    /// Worked out of the birth, or as it was told.
-    age: Option<u8>,
-    minor: bool,
-    role: PersonRole,
-    /// Who in the register has this name and no other birth.
-    known: Option<EntityId>,
-    /// They had left.
-    left: bool,
 }
 
 /// What is done with those who are in the register already.
@@ -202,21 +186,8 @@ pub(crate) fn preview_import(app: &Inner, request: PreviewImport) -> Result<Impo
         let mut new_groups = unknown_groups(workspace, &people)?;
         let too_many_groups = new_groups.len() > MOST_GROUPS;
         new_groups.truncate(if too_many_groups { 0 } else { MOST_GROUPS });
-        let lines = people.iter().zip(known.iter().zip(&left)).take(SHOWN).map(|(person, (known, left))| {
-            let age = person.birth.map_or(person.told_age, |birth| today.years_since(birth));
-            let role = person.role;
-            ImportLine {
-                row: person.row,
-                given: person.given.clone(),
-                family: person.family.clone(),
-                birth: person.birth,
-                age,
-                minor: age.map_or(matches!(role, PersonRole::Participant), |age| age < MAJORITY),
-                role,
-                known: *known,
-                left: *left,
-            }
-        });
+        let lines = people.iter().zip(known.iter().zip(&left)).skip(request.from).take(SHOWN);
+        let lines = lines.map(|(person, (known, left))| ImportLine::of(person, *known, *left, today));
         Ok(ImportPreview {
             people: lines.collect(),
             count: people.len(),

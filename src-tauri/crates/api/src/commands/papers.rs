@@ -1,6 +1,9 @@
 //! Papers of the register, written where a trainer says.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -55,20 +58,36 @@ pub(crate) struct DiscardedRecovery {
 /// Deletes the recovery sheets that were written: printed, such a file would be the key lying beside the lock. One that was replaced by
 /// another file is let be.
 pub(crate) fn discard_recovery(app: &Inner, _: DiscardRecovery) -> Result<DiscardedRecovery, Failure> {
-    let (mut not_found, mut kept) = (Vec::new(), None);
-    for (path, size) in app.mode.take_recovery_files() {
+    let (left, gone) = discarded(app.mode.take_recovery_files(), |path| std::fs::remove_file(path));
+    let Err(error) = gone else {
+        return Ok(DiscardedRecovery {
+            not_found: left.iter().map(|(path, _)| path.display().to_string()).collect(),
+        });
+    };
+    // The next try tells of them all.
+    left.into_iter().for_each(|(path, size)| app.mode.note_recovery(path, size));
+    Err(Failure::new(ErrorCode::FileUnreadable, error))
+}
+
+/// Those that were not found, and those that could not be removed, with why.
+fn discarded(
+    files: Vec<(PathBuf, u64)>,
+    remove: impl Fn(&Path) -> io::Result<()>,
+) -> (Vec<(PathBuf, u64)>, io::Result<()>) {
+    let (mut left, mut gone) = (Vec::new(), Ok(()));
+    for (path, size) in files {
         match std::fs::metadata(&path) {
             Ok(metadata) if metadata.is_file() && metadata.len() == size => {
-                if let Err(error) = std::fs::remove_file(&path) {
-                    app.mode.note_recovery(path, size);
-                    kept = Some(Failure::new(ErrorCode::FileUnreadable, error));
+                if let Err(error) = remove(&path) {
+                    gone = Err(error);
+                    left.push((path, size));
                 }
             }
             Ok(_) => {}
-            Err(_) => not_found.push(path.display().to_string()),
+            Err(_) => left.push((path, size)),
         }
     }
-    kept.map_or(Ok(DiscardedRecovery { not_found }), Err)
+    (left, gone)
 }
 
 pub(crate) fn export_paper(app: &Inner, request: ExportPaper) -> Result<WrittenPaper, Failure> {
@@ -99,4 +118,23 @@ pub(crate) fn export_paper(app: &Inner, request: ExportPaper) -> Result<WrittenP
         beside: json_target.map(|_| beside.file_name().unwrap_or_default().to_string_lossy().into_owned()),
         shown,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_that_was_not_found_is_told_though_another_cannot_be_removed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [here, lost] = ["a.pdf", "b.pdf"].map(|name| folder.path().join(name));
+        std::fs::write(&here, b"code").expect("it can be written");
+        let files = vec![(here.clone(), 4), (lost.clone(), 4)];
+        let (left, gone) = discarded(files.clone(), |_| Err(io::ErrorKind::PermissionDenied.into()));
+        assert!(gone.is_err());
+        assert_eq!(left, files);
+        let (left, gone) = discarded(left, |path| std::fs::remove_file(path));
+        assert!(gone.is_ok() && !here.exists());
+        assert_eq!(left, [(lost, 4)]);
+    }
 }

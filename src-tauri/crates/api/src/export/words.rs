@@ -80,11 +80,16 @@ impl Words {
         })
     }
 
+    /// A day of a month: "26", and "1er" for the first.
+    pub fn day_of_month(&self, day: u32) -> String {
+        if day == 1 { self.text("paper-first-day", &[]) } else { day.to_string() }
+    }
+
     /// "26 novembre 2026, 17 h 42".
     pub fn moment(&self, moment: DateTime<FixedOffset>) -> String {
         let month = self.text(&format!("month-{}", moment.month()), &[]);
         let values = [
-            ("day", &*moment.day().to_string()),
+            ("day", &*self.day_of_month(moment.day())),
             ("month", &*month),
             ("year", &*moment.year().to_string()),
             ("hours", &*moment.hour().to_string()),

@@ -113,8 +113,11 @@ impl Making<'_> {
     /// "3 mai 2011".
     fn date(&self, day: Day) -> String {
         let month = self.text(&format!("month-{}", day.month()), &[]);
-        let values =
-            [("day", &*day.day().to_string()), ("month", &*month), ("year", &*day.year().to_string())];
+        let values = [
+            ("day", &*self.words.day_of_month(day.day().into())),
+            ("month", &*month),
+            ("year", &*day.year().to_string()),
+        ];
         self.text("paper-date", &values)
     }
 
@@ -124,7 +127,11 @@ impl Making<'_> {
         let number = (day.number() + 2).rem_euclid(7) + 1;
         let weekday = self.text(&format!("paper-weekday-{number}"), &[]);
         let month = self.text(&format!("month-{}", day.month()), &[]);
-        let values = [("weekday", &*weekday), ("day", &*day.day().to_string()), ("month", &*month)];
+        let values = [
+            ("weekday", &*weekday),
+            ("day", &*self.words.day_of_month(day.day().into())),
+            ("month", &*month),
+        ];
         self.text("paper-weekday-date", &values)
     }
 

@@ -335,6 +335,30 @@ fn the_laptop_is_handed_once_to_whoever_has_two_lines() {
 }
 
 #[test]
+fn who_draws_in_one_window_while_another_passes_them_over_has_signed() {
+    let place = Place::opened();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    place.person_on(&session, "Mehdi", "Rahmani", "participant");
+    let pad = place.call("hand_over", json!({ "session": session, "half": "morning" }));
+    let (first, second) = (pad["current"]["slot"].clone(), 2);
+    let pad = place.call("skip_handover", json!({ "slot": first }));
+    assert_eq!(pad["current"]["slot"], second);
+    assert_eq!(place.refused("skip_handover", json!({ "slot": first })), ErrorCode::NotFound, "once");
+    let sign = json!({ "slot": first, "strokes": [stroke(3)] });
+    let pad = place.call("sign_handover", sign.clone());
+    assert_eq!(
+        (&pad["signed"], &pad["left"], &pad["current"]["slot"]),
+        (&json!(1), &json!(1), &json!(second))
+    );
+    assert_eq!(place.refused("sign_handover", sign), ErrorCode::NotFound, "twice is once");
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    let sheet = place.call("get_sheet", json!({ "session": session }));
+    let signed = sheet["people"].as_array().expect("people").iter().find(|one| one["person"] == lina);
+    assert_eq!(signed.expect("on the sheet")["cells"][0]["state"], "present");
+}
+
+#[test]
 fn a_sheet_takes_no_half_day_and_no_hour_that_its_session_has_not() {
     let place = Place::opened();
     let session = place.session();

@@ -10,6 +10,8 @@ use super::cell::Cell;
 pub(crate) struct Order {
     /// The month stands first.
     pub month_first: bool,
+    /// The first cell that says so, where others could be read both ways.
+    pub turned: Option<usize>,
     /// Some days can only be read one way, some only the other: the first cell of each, the day first and the month first.
     pub mixed: Option<(usize, usize)>,
     /// Days that could be read both ways were read the French way because nothing said otherwise.
@@ -101,7 +103,9 @@ pub(crate) fn seems_one(cell: &Cell) -> bool {
 
 /// Reads what a whole column says of its order.
 pub(crate) fn order<'a>(cells: impl Iterator<Item = &'a Cell>) -> Order {
-    let (mut day, mut month, mut open) = (None, None, false);
+    let (mut day, mut month) = (None, None);
+    // How many say that the month stands first, and how many could be read both ways.
+    let (mut said, mut open) = (0_usize, 0_usize);
     for (at, cell) in cells.enumerate() {
         if let Cell::Text(text) = cell
             && let Some(Written::Figures(first, second, year)) = written(text)
@@ -109,17 +113,23 @@ pub(crate) fn order<'a>(cells: impl Iterator<Item = &'a Cell>) -> Order {
             // A leap year says no more than another of how this column is written. "32/13" is no day either way, and says nothing.
             let year = full(year, 2000);
             match (Day::new(year, second, first).is_some(), Day::new(year, first, second).is_some()) {
-                (true, true) => open |= first != second,
+                (true, true) => open += usize::from(first != second),
                 (true, false) => day = day.or(Some(at)),
-                (false, true) => month = month.or(Some(at)),
+                (false, true) => {
+                    said += 1;
+                    month = month.or(Some(at));
+                }
                 (false, false) => {}
             }
         }
     }
+    // Of twelve days that are written so, seven say it: one among many that do not is a slip of the pen.
+    let month_first = day.is_none() && said * 3 > open;
     Order {
-        month_first: month.is_some() && day.is_none(),
+        month_first,
+        turned: month.filter(|_| month_first && open > 0),
         mixed: day.zip(month),
-        assumed: open && month.is_none() && day.is_none(),
+        assumed: open > 0 && day.is_none() && !month_first,
     }
 }
 
@@ -218,6 +228,10 @@ fn written(text: &str) -> Option<Written> {
         (None, [year, month, day]) if year.len() == 4 => {
             Day::new(year.parse().ok()?, number(month)?, number(day)?).map(Written::Day)
         }
+        // Nobody who writes points has the month first.
+        (None, [day, month, year]) if text.contains('.') => {
+            Some(Written::Named(number(day)?, number(month)?, year_of(year)?))
+        }
         (None, [first, second, year]) => {
             Some(Written::Figures(number(first)?, number(second)?, year_of(year)?))
         }
@@ -261,7 +275,7 @@ fn without_time(text: &str) -> &str {
 mod tests {
     use super::*;
 
-    const FRENCH: Order = Order { month_first: false, mixed: None, assumed: false };
+    const FRENCH: Order = Order { month_first: false, turned: None, mixed: None, assumed: false };
 
     fn read(text: &str, order: Order) -> Option<String> {
         let today: Day = "2026-11-28".parse().expect("a day");
@@ -331,8 +345,16 @@ mod tests {
             Some("2011-05-03"),
             "25 is no month: the first figure is"
         );
+        assert_eq!(american.turned, Some(1), "which is told");
+        let slip = of(&["05/03/2011", "06/03/2011", "07/03/2011", "08/03/2011", "12/25/2010"]);
+        assert!(!slip.month_first && slip.assumed, "one among many is a slip");
+        assert_eq!(read("05.03.2011", american).as_deref(), Some("2011-03-05"), "points have the day first");
+        assert_eq!(of(&["12/25/2010"]).turned, None, "nothing to tell");
         assert_eq!(of(&["25/12/2010", "12/25/2010"]).mixed, Some((0, 1)));
-        assert_eq!(of(&["03/05/2011"]), Order { month_first: false, mixed: None, assumed: true });
+        assert_eq!(
+            of(&["03/05/2011"]),
+            Order { month_first: false, turned: None, mixed: None, assumed: true }
+        );
         assert!(!of(&["05/05/2011", "25/12/2010"]).assumed);
     }
 

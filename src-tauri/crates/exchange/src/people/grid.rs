@@ -77,6 +77,10 @@ impl Grid {
             if line.cells.len() <= column {
                 line.cells.resize(column + 1, Cell::Empty);
             }
+            // Two lines of one number, or two cells of one place: one of them would be lost.
+            if !line.cells[column].is_empty() {
+                return Err(ReadError::BROKEN);
+            }
             line.cells[column] = cell;
         }
         Ok(())

@@ -153,6 +153,10 @@ fn fits<'a>(field: Field, values: impl Iterator<Item = &'a Cell> + Clone) -> Opt
             Field::Role => values::role(&text).is_some(),
             Field::ToldAge => values::age(cell).is_some(),
             Field::Birth => dates::seems_one(cell),
+            // Yes and no, or ticks.
+            Field::Guardian1Name | Field::Guardian2Name | Field::EmergencyName | Field::PickupName => {
+                values::is_number(&text) || values::yes_no(cell).is_none()
+            }
             _ => true,
         }
     };

@@ -14,6 +14,8 @@ pub(crate) const LOOKED_AT: usize = 40;
 pub(crate) struct Head {
     /// One for each column.
     pub headers: Vec<String>,
+    /// How many lines of the grid come before the headings.
+    pub above: usize,
     /// How many lines of the grid come before the first of data.
     pub lines: usize,
     /// Known words among them: how sure it is.
@@ -26,9 +28,15 @@ pub(crate) fn find(grid: &Grid) -> Head {
     let scores: Vec<usize> = grid.lines.iter().take(LOOKED_AT).map(|line| score(&line.cells)).collect();
     let best = scores.iter().copied().max().unwrap_or(0);
     let sure = |at: usize| best >= 2 || (best == 1 && (width == 1 || !figures(&grid.lines[at].cells)));
-    let base = scores.iter().position(|score| *score == best && best > 0).filter(|at| sure(*at));
+    // In a line of data may stand more words that are known than in the headings above it ("mère", "élève").
+    let early = scores.iter().enumerate().position(|(at, score)| {
+        let cells = &grid.lines[at].cells;
+        *score >= 2 && score * 3 >= best * 2 && !figures(cells) && is_full(cells, width)
+    });
+    let best_one = scores.iter().position(|score| *score == best && best > 0).filter(|at| sure(*at));
+    let base = early.or(best_one);
     let Some(base) = base.or_else(|| unknown_words(grid)) else {
-        return Head { headers: (0..width).map(letters).collect(), lines: 0, known: 0 };
+        return Head { headers: (0..width).map(letters).collect(), above: 0, lines: 0, known: 0 };
     };
     let mut rows = vec![base];
     if base > 0 && above(grid, base) {
@@ -51,7 +59,7 @@ pub(crate) fn find(grid: &Grid) -> Head {
             if parts.is_empty() { letters(column) } else { parts.join(" – ") }
         })
         .collect();
-    Head { headers, lines: last + 1, known: best }
+    Head { headers, above: rows[0], lines: last + 1, known: best }
 }
 
 /// How many cells of a line are headings that are known. A line with one text in it is a title.
@@ -62,14 +70,28 @@ fn score(cells: &[Cell]) -> usize {
     if titles { 0 } else { texts.iter().filter(known).count() }
 }
 
+/// Whether a line within the list is headings, as between two pages or two groups: its first cell is, and most others.
+pub(crate) fn is_again(cells: &[Cell]) -> bool {
+    let texts: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+    if !matches!(texts.first(), Some(Cell::Text(text)) if words::known(text)) {
+        return false;
+    }
+    let score = score(cells);
+    score >= 2 && score * 2 > texts.len() && !figures(cells)
+}
+
+/// Whether something stands in more than half of the columns.
+pub(crate) fn is_full(cells: &[Cell], width: usize) -> bool {
+    cells.iter().filter(|cell| !cell.is_empty()).count() * 2 > width
+}
+
 fn figures(cells: &[Cell]) -> bool {
     cells.iter().any(Cell::has_figures)
 }
 
 /// Headings in words that are not known stand above figures, and have none.
 fn unknown_words(grid: &Grid) -> Option<usize> {
-    let full = |cells: &[Cell]| cells.iter().filter(|cell| !cell.is_empty()).count() * 2 > grid.width();
-    let at = grid.lines.iter().take(LOOKED_AT).position(|line| full(&line.cells))?;
+    let at = grid.lines.iter().take(LOOKED_AT).position(|line| is_full(&line.cells, grid.width()))?;
     let next = grid.lines.get(at + 1)?;
     (!figures(&grid.lines[at].cells) && figures(&next.cells)).then_some(at)
 }
@@ -81,11 +103,18 @@ fn above(grid: &Grid, base: usize) -> bool {
         return false;
     }
     if grid.merges.is_empty() {
-        // Merged cells leave no trace in CSV: the first of them is full.
-        return upper
-            .cells
-            .iter()
-            .any(|cell| matches!(cell, Cell::Text(text) if words::of_someone_else(text)));
+        // Merged cells leave no trace in CSV: the first of them is full. What stands alone in the first column is a title.
+        let texts = || upper.cells.iter().filter(|cell| !cell.is_empty());
+        let alone = texts().count() == 1;
+        // Somebody's line is full, of words that are no headings.
+        let known = texts().all(|cell| matches!(cell, Cell::Text(text) if words::known(text)));
+        let groups = known || !is_full(&upper.cells, grid.width());
+        return groups
+            && upper
+                .cells
+                .iter()
+                .skip(usize::from(alone))
+                .any(|cell| matches!(cell, Cell::Text(text) if words::of_someone_else(text)));
     }
     let texts = upper.cells.iter().filter(|cell| !cell.is_empty()).count();
     texts > 1 && grid.merges.iter().any(|merge| joins(merge, upper.at) || groups(merge, upper.at))

@@ -15,6 +15,7 @@ use super::{
     field::Field,
     forbidden,
     guess::forbidden as forbidden_columns,
+    letters::is_twice,
     names::{self, Place},
     person::{ImportedPerson, ImportedRelative, add},
     reason::{Reason, RefusedRow, Warning},
@@ -26,6 +27,8 @@ use super::{
 const LONGEST_SAID: usize = 80;
 /// The oldest anyone may be.
 const OLDEST: i32 = 120;
+/// Figures of a telephone, or of several.
+const FIGURES: std::ops::RangeInclusive<usize> = 8..=30;
 /// Lines looked at for what must not be kept.
 const SAMPLE: usize = 200;
 
@@ -133,6 +136,13 @@ struct Reader<'a> {
     relations: [String; 2],
 }
 
+/// "Total 25": the figure may stand in any column.
+fn is_total(name: &str) -> bool {
+    let folded = fold(name);
+    let word = folded.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    matches!(word, "total" | "totaux" | "sous total" | "effectif" | "effectifs")
+}
+
 /// A cell that cannot be read.
 struct Wrong {
     reason: Reason,
@@ -142,24 +152,29 @@ struct Wrong {
 impl<'a> Reader<'a> {
     fn new(table: &'a Table, columns: Vec<(usize, Field)>, today: Day, warnings: &mut Vec<Warning>) -> Self {
         let of = |field: Field| columns.iter().find(|(_, other)| *other == field).map(|(column, _)| *column);
-        let cells =
-            |column: usize| table.rows.iter().filter(|row| !row.heading).map(move |row| row.cell(column));
-        let order =
-            of(Field::Birth).map_or(Order { month_first: false, mixed: None, assumed: false }, |column| {
+        let sound = || table.rows.iter().filter(|row| !row.heading && row.fault.is_none());
+        let cells = |column: usize| sound().map(move |row| row.cell(column));
+        let order = of(Field::Birth).map_or(
+            Order { month_first: false, turned: None, mixed: None, assumed: false },
+            |column| {
                 let order = dates::order(cells(column));
                 let heading = || table.headers[column].clone();
+                let row = |at| sound().nth(at).map_or(0, |row| row.number);
                 if let Some((day_first, month_first)) = order.mixed {
-                    let row =
-                        |at| table.rows.iter().filter(|row| !row.heading).nth(at).map_or(0, |row| row.number);
                     let (day_first, month_first) = (row(day_first), row(month_first));
                     warnings.push(Warning::MixedDates { column: heading(), day_first, month_first });
+                } else if let Some(at) = order.turned {
+                    warnings.push(Warning::MonthFirst { column: heading(), row: row(at) });
                 } else if order.assumed {
                     warnings.push(Warning::AssumedDayFirst { column: heading() });
                 }
                 order
-            });
-        let place =
-            of(Field::FullName).map_or(Place::Last, |column| names::place(cells(column).map(Cell::text)));
+            },
+        );
+        let place = of(Field::FullName).map_or(Place::Last, |column| {
+            let usual = if words::family_first(&table.headers[column]) { Place::First } else { Place::Last };
+            names::place(cells(column).map(Cell::text), usual)
+        });
         let relation = |fields: [Field; 2]| {
             let heading = |(column, _): &(usize, Field)| words::relation_in(&table.headers[*column]);
             columns.iter().filter(|(_, field)| fields.contains(field)).find_map(heading).unwrap_or_default()
@@ -197,27 +212,33 @@ impl<'a> Reader<'a> {
             refuse(wrong.reason, Some(wrong.column), &value)
         })?;
         let names = format!("{} {}", read.given, read.family);
-        // "Total 25": the figure may stand in any column.
-        match fold(&names).trim_matches(|c: char| c.is_ascii_digit() || c == ' ') {
-            "" => Err(refuse(Reason::NoName, None, names.trim())),
-            "total" | "totaux" | "sous total" | "effectif" | "effectifs" => {
-                Err(refuse(Reason::Heading, None, names.trim()))
-            }
-            _ => Ok(Some(read)),
+        if is_total(&names) {
+            return Err(refuse(Reason::Heading, None, names.trim()));
         }
+        if fold(&names).is_empty() {
+            return Err(refuse(Reason::NoName, None, names.trim()));
+        }
+        Ok(Some(read))
     }
 
     fn read(&self, row: &Row) -> Result<ImportedPerson, Wrong> {
         for (column, _) in &self.columns {
             let reason = match row.cell(*column) {
                 Cell::Error(_) => Reason::FormulaError,
-                Cell::Text(text) if text.contains(char::REPLACEMENT_CHARACTER) => Reason::LostLetter,
+                Cell::Text(text) if text.contains(char::REPLACEMENT_CHARACTER) || is_twice(text) => {
+                    Reason::LostLetter
+                }
+                Cell::Text(text) if values::is_ditto(text) => Reason::Ditto,
                 _ => continue,
             };
             return Err(Wrong { reason, column: *column });
         }
         let text = |field| self.text(row, field);
         let (mut given, mut family) = (text(Field::Given)?, text(Field::Family)?);
+        // "Total 25": the figure may stand in any column.
+        if !is_total(&format!("{given} {family}")) {
+            self.are_own_names(row)?;
+        }
         if given.is_empty() && family.is_empty() {
             (given, family) = names::split(&text(Field::FullName)?, self.place);
         }
@@ -294,19 +315,45 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Holds the names of the person against what no name has.
+    fn are_own_names(&self, row: &Row) -> Result<(), Wrong> {
+        for field in [Field::Given, Field::Family, Field::FullName] {
+            let Some((column, cell)) = self.cells(row, field).next() else { continue };
+            let name = cell.text();
+            let lines = matches!(cell, Cell::Text(text) if text.contains('\n'));
+            let several = field != Field::Family && (lines || names::are_several(&name));
+            let reason = match () {
+                () if names::is_lost(&name) => Reason::LostLetter,
+                () if several => Reason::SeveralPeople,
+                () if names::is_odd(&name) && !is_total(&name) => Reason::NotAName,
+                () => continue,
+            };
+            return Err(Wrong { reason, column });
+        }
+        Ok(())
+    }
+
     /// What a field says, of one column or several.
     fn text(&self, row: &Row, field: Field) -> Result<String, Wrong> {
         let mut said: Vec<String> = Vec::new();
         let mut longest = if field.is_short() { NAME } else { WORDS };
         for (column, cell) in self.cells(row, field) {
-            if field.is_phone() && values::is_rounded(&cell.text()) {
+            if values::may_be_rounded(field) && values::is_rounded(cell) {
                 return Err(Wrong { reason: Reason::RoundedNumber, column });
+            }
+            if field.is_phone() && matches!(cell, Cell::Yes(_) | Cell::Day(_)) {
+                return Err(Wrong { reason: Reason::UnknownValue, column });
             }
             if forbidden::holds_number(&cell.text()) {
                 return Err(Wrong { reason: Reason::SocialSecurityNumber, column });
             }
             let text = match cell {
                 Cell::Text(text) if field == Field::Address => text.replace('\n', ", "),
+                Cell::Number(_)
+                    if field == Field::Address && words::is_postal_code(&self.table.headers[column]) =>
+                {
+                    format!("{:0>5}", cell.text())
+                }
                 Cell::Text(text) if field.is_phone() => values::phones(text),
                 cell if field.is_phone() => values::phones(&cell.text()),
                 cell => cell.text().into_owned(),
@@ -315,7 +362,11 @@ impl<'a> Reader<'a> {
             if length > longest {
                 return Err(Wrong { reason: Reason::TextTooLong, column });
             }
-            if (field.is_name() || !values::nothing(&text)) && !said.contains(&text) {
+            // "Na" is a name; what is told of relatives is seldom "NC".
+            let own = matches!(field, Field::Given | Field::Family | Field::FullName);
+            let zero = field.is_phone() && text.chars().all(|c| c == '0');
+            let says = !zero && if own { !fold(&text).is_empty() } else { !values::nothing(&text) };
+            if says && !said.contains(&text) {
                 said.push(text);
                 // What parts it from the next one has its place too.
                 longest = longest.saturating_sub(length + 3);
@@ -350,8 +401,25 @@ impl<'a> Reader<'a> {
         Ok(groups)
     }
 
+    /// A yes or no is nobody's name, least of all of who may take a child along; figures are a telephone, or nothing.
+    fn are_names(&self, row: &Row) -> Result<(), Wrong> {
+        let names = [Field::Guardian1Name, Field::Guardian2Name, Field::EmergencyName, Field::PickupName];
+        for (column, cell) in names.into_iter().flat_map(|field| self.cells(row, field)) {
+            let text = cell.text();
+            let figures = text.chars().filter(char::is_ascii_digit).count();
+            if values::is_number(&text) && !values::is_rounded(cell) && !(FIGURES.contains(&figures)) {
+                return Err(Wrong { reason: Reason::NotAName, column });
+            }
+            if !values::is_number(&text) && values::yes_no(cell).is_some() {
+                return Err(Wrong { reason: Reason::UnknownValue, column });
+            }
+        }
+        Ok(())
+    }
+
     fn relatives(&self, row: &Row) -> Result<Vec<ImportedRelative>, Wrong> {
         let text = |field| self.text(row, field);
+        self.are_names(row)?;
         let mut relatives = Vec::new();
         for (at, [name, relation, phone]) in [
             [Field::Guardian1Name, Field::Guardian1Relation, Field::Guardian1Phone],
@@ -373,11 +441,6 @@ impl<'a> Reader<'a> {
         }
         let (name, phone) = (text(Field::EmergencyName)?, text(Field::EmergencyPhone)?);
         add(&mut relatives, ImportedRelative { name, phone, emergency: true, ..Default::default() });
-        // A yes or no is nobody's name, least of all of who may take a child along.
-        let mut said = self.cells(row, Field::PickupName).filter(|(_, cell)| values::yes_no(cell).is_some());
-        if let Some((column, _)) = said.next() {
-            return Err(Wrong { reason: Reason::UnknownValue, column });
-        }
         let (name, phone) = (text(Field::PickupName)?, text(Field::PickupPhone)?);
         add(&mut relatives, ImportedRelative { name, phone, pickup: true, ..Default::default() });
         Ok(relatives)

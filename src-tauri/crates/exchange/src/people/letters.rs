@@ -3,13 +3,28 @@
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use oem_cp::{code_table::DECODING_TABLE_CP850, decode_string_complete_table};
 
 use super::error::ReadError;
 
+/// Bytes that Windows-1252 leaves without a letter, as they are decoded.
+const UNDEFINED: [char; 5] = ['\u{81}', '\u{8d}', '\u{8f}', '\u{90}', '\u{9d}'];
+
 /// The text of a file, without a byte order mark.
 pub(crate) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
-    let (encoding, skip) = Encoding::for_bom(bytes).unwrap_or_else(|| (guessed(bytes), 0));
-    let (text, _) = encoding.decode_without_bom_handling(&bytes[skip..]);
+    let (letters, skip) = Encoding::for_bom(bytes)
+        .map_or_else(|| (guessed(bytes), 0), |(found, skip)| (Letters::Of(found), skip));
+    let text = match letters {
+        Letters::Of(encoding) => encoding.decode_without_bom_handling(&bytes[skip..]).0,
+        Letters::Dos => decode_string_complete_table(bytes, &DECODING_TABLE_CP850).into(),
+    };
+    let text = match letters {
+        // Bytes that are no letter of Windows.
+        Letters::Of(found) if found == WINDOWS_1252 && text.contains(UNDEFINED) => {
+            text.replace(UNDEFINED, "\u{fffd}").into()
+        }
+        _ => once(text),
+    };
     // A list has no control characters; a program, a picture and a text in the wrong letters do.
     let control = |c: char| {
         c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1a}' | '\u{85}')
@@ -24,13 +39,44 @@ pub(crate) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     Ok(text)
 }
 
-fn guessed(bytes: &[u8]) -> &'static Encoding {
+/// A text that was written in UTF-8, taken for Windows and written in UTF-8 again is read as it was meant.
+fn once(text: Cow<'_, str>) -> Cow<'_, str> {
+    match as_windows(&text).and_then(|bytes| String::from_utf8(bytes).ok()) {
+        Some(meant) => meant.into(),
+        None => text,
+    }
+}
+
+/// Whether some letters were UTF-8 and were taken for Windows: "ZoÃ©".
+pub(crate) fn is_twice(text: &str) -> bool {
+    text.split(|c: char| c.is_ascii())
+        .any(|run| as_windows(run).is_some_and(|bytes| std::str::from_utf8(&bytes).is_ok()))
+}
+
+/// The bytes of Windows, of a text that has letters beyond ASCII and none that Windows has not.
+fn as_windows(text: &str) -> Option<Vec<u8>> {
+    if text.is_ascii() {
+        return None;
+    }
+    let (bytes, _, lost) = WINDOWS_1252.encode(text);
+    (!lost).then(|| bytes.into_owned())
+}
+
+/// The letters of a file.
+#[derive(Clone, Copy)]
+enum Letters {
+    Of(&'static Encoding),
+    /// Code page 850, which Excel calls "CSV (MS-DOS)".
+    Dos,
+}
+
+fn guessed(bytes: &[u8]) -> Letters {
     if let Some(wide) = wide(bytes) {
-        return wide;
+        return Letters::Of(wide);
     }
     // One that was cut inside its last letter is still UTF-8, and one in which another program wrote a line.
     if std::str::from_utf8(bytes).err().is_none_or(|error| error.error_len().is_none()) {
-        return UTF_8;
+        return Letters::Of(UTF_8);
     }
     let (mut sound, mut foreign, mut lost) = (0, 0, 0);
     for chunk in bytes.utf8_chunks() {
@@ -48,8 +94,8 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
         }
     }
     sound += if foreign >= 10 * lost { foreign } else { 0 };
-    if sound > 0 && sound * 3 >= lost {
-        return UTF_8;
+    if sound > 0 && sound * 3 > lost {
+        return Letters::Of(UTF_8);
     }
     let mut seen = [0_usize; 256];
     for byte in bytes {
@@ -62,15 +108,31 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
             && three[0].is_ascii_alphabetic()
             && three[2].is_ascii_alphabetic()
     };
-    // é è ê ë à â ç î ï ô û ù É, as a Mac of old and as everyone else wrote them.
+    // é è ê ë à â ç î ï ô û ù É, as a Mac of old, DOS and everyone else wrote them.
     let mac = count(b"\x8e\x8f\x90\x88\x89\x8d\x9e\x9d\x83") + bytes.windows(3).filter(between).count();
     let windows = count(b"\xe9\xe8\xea\xeb\xe0\xe2\xe7\xee\xef\xf4\xfb\xf9\xc9");
+    let dos = bytes.windows(3).filter(|three| is_dos(three)).count();
+    if dos > mac.max(windows) {
+        return Letters::Dos;
+    }
     if mac > windows {
-        return MACINTOSH;
+        return Letters::Of(MACINTOSH);
     }
     let control: usize = seen[0x80..0xa0].iter().sum();
     // Œ œ Ÿ and €: signs nobody types in a list (¼ ½ ¾ ¤) if the file came from Windows.
-    if control == 0 && count(b"\xbc\xbd\xbe\xa4") > 0 { ISO_8859_15 } else { WINDOWS_1252 }
+    let latin = control == 0 && count(b"\xbc\xbd\xbe\xa4") > 0;
+    Letters::Of(if latin { ISO_8859_15 } else { WINDOWS_1252 })
+}
+
+/// A letter of DOS where Windows has a sign: behind a letter, and those that may stand at a word's end before one too.
+fn is_dos(three: &[u8]) -> bool {
+    let (before, after) = (three[0].is_ascii_lowercase(), three[2].is_ascii_lowercase());
+    match three[1] {
+        0x82 => three[0].is_ascii_alphabetic(),
+        0x8a | 0x88 | 0x89 | 0x83 | 0x87 | 0x8b | 0x8c | 0x85 | 0x93 | 0x96 | 0x97 => before && after,
+        0x90 => three[0].is_ascii_uppercase() && three[2].is_ascii_uppercase(),
+        _ => false,
+    }
 }
 
 /// UTF-16 without a mark: every second byte is zero, almost.
@@ -144,6 +206,34 @@ mod tests {
         assert!(decoded(b"Nom\nAna\x95s\nJ\x8er\x99me\n").expect("it is text").ends_with("Anaïs\nJérôme\n"));
         let windows = b"Pr\xe9nom;N\xc9\xa0LE\nZo\xe9;2011\n";
         assert_eq!(decoded(windows).expect("it is text"), "Prénom;NÉ\u{a0}LE\nZoé;2011\n");
+    }
+
+    #[test]
+    fn letters_of_dos_are_read() {
+        let dos = b"Pr\x82nom;Nom;N\x82(e) le\r\nAna\x8bs;L\x82ger;2011\r\nRapha\x89l;H\x90RON;2012\r\n";
+        let read = "Prénom;Nom;Né(e) le\r\nAnaïs;Léger;2011\r\nRaphaël;HÉRON;2012\r\n";
+        assert_eq!(decoded(dos).expect("it is text"), read);
+    }
+
+    #[test]
+    fn letters_that_were_encoded_twice_are_read_or_known() {
+        let list = "Prénom;Nom\nZoé;L’Hôte\n";
+        let twice = WINDOWS_1252.decode(list.as_bytes()).0;
+        assert_eq!(decoded(twice.as_bytes()).expect("it is text"), list);
+        assert_eq!(
+            decoded("Prénom\nÃ‰lise et Zoé\n".as_bytes()).expect("it is text"),
+            "Prénom\nÃ‰lise et Zoé\n"
+        );
+        assert!(is_twice("Ã‰lise et Zoé") && is_twice("InÃ¨s") && is_twice("dâ€™Arc"));
+        for name in
+            ["Zoé", "Anaïs", "Ñúñez", "Łódź", "São Tomé", "ÎLE", "“Momo”", "Иван", "L’Hôte", "Béatrice Çelik"]
+        {
+            assert!(!is_twice(name), "{name}");
+        }
+        // A line of UTF-8 in a list of Windows.
+        let mixed = b"Pr\xe9nom;Nom\nAndr\xe9;Roy\nL\xe9a;Ba\nIn\xc3\xa8s;Kaci\n";
+        assert!(is_twice(&decoded(mixed).expect("it is text")));
+        assert!(decoded(b"Pr\xe9nom\nJ\x81r\xf4me\n").expect("it is text").contains("J\u{fffd}r"));
     }
 
     #[test]

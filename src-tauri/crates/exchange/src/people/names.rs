@@ -1,6 +1,8 @@
 //! Names in one cell, parted: the family name is what stands in capitals, or before a comma; else the last word, with the
 //! particle before it, unless the other cells of the column put it first.
 
+use std::cmp::Ordering;
+
 /// Words that belong to the family name they stand before.
 const PARTICLES: [&str; 24] = [
     "de", "du", "des", "la", "le", "da", "das", "do", "dos", "di", "del", "della", "van", "von", "der",
@@ -14,8 +16,34 @@ pub(crate) enum Place {
     Last,
 }
 
-/// Reads from a whole column where family names stand; last, where nothing says it.
-pub(crate) fn place<'a>(names: impl Iterator<Item = std::borrow::Cow<'a, str>>) -> Place {
+/// Most words of a name; what has more is a sentence.
+const MOST_WORDS: usize = 10;
+
+/// Figures of a postal code, a telephone or a year; "Mohamed 2" is a name in a list of two.
+const FIGURES: usize = 4;
+
+/// Whether somebody's name has what no name has: a number, signs, or the length of a sentence.
+pub(crate) fn is_odd(name: &str) -> bool {
+    let numbers = || name.split_whitespace().filter(|word| word.starts_with(|c: char| c.is_numeric()));
+    name.starts_with(|c: char| c.is_numeric())
+        || numbers().map(|word| word.chars().filter(|c| c.is_numeric()).count()).sum::<usize>() >= FIGURES
+        || name.contains(|c| "=:*@#<>_|{}[]\\€%!;".contains(c))
+        || name.split_whitespace().count() > MOST_WORDS
+}
+
+/// Whether a letter was lost: "A?cha", as a program writes what its letters have not.
+pub(crate) fn is_lost(name: &str) -> bool {
+    name.contains('?')
+}
+
+/// Whether it names more than one: "Lina et Noé", "Lina / Noé".
+pub(crate) fn are_several(name: &str) -> bool {
+    let word = |word: &str| matches!(word, "et" | "ET" | "Et" | "and" | "&" | "+");
+    name.contains(['/', '&', '+']) || name.split_whitespace().any(word)
+}
+
+/// Reads from a whole column where family names stand; where it is `usual`, if nothing says it.
+pub(crate) fn place<'a>(names: impl Iterator<Item = std::borrow::Cow<'a, str>>, usual: Place) -> Place {
     let (mut first, mut last) = (0_usize, 0_usize);
     for name in names {
         let words: Vec<&str> = name.split_whitespace().collect();
@@ -24,7 +52,11 @@ pub(crate) fn place<'a>(names: impl Iterator<Item = std::borrow::Cow<'a, str>>) 
             last += usize::from(to == words.len());
         }
     }
-    if first > last { Place::First } else { Place::Last }
+    match first.cmp(&last) {
+        Ordering::Greater => Place::First,
+        Ordering::Less => Place::Last,
+        Ordering::Equal => usual,
+    }
 }
 
 /// Given name and family name.
@@ -114,9 +146,36 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_name_is_known() {
+        for name in [
+            "93200 Bobigny",
+            "3 bis",
+            "06 39 98 00 11",
+            "Légende : x = absent",
+            "* à jeun",
+            "lina@exemple.fr",
+        ] {
+            assert!(is_odd(name), "{name}");
+        }
+        for name in [
+            "Marie-Ève",
+            "Jean \"Jo\" Paul",
+            "O’Neil",
+            "María del Carmen de los Ángeles",
+            "Louis XIV",
+            "Mohamed 2",
+            "Aya (dite Nana)",
+        ] {
+            assert!(!is_odd(name) && !are_several(name) && !is_lost(name), "{name}");
+        }
+        assert!(are_several("Lina et Noé") && are_several("Lina/Noé") && are_several("Lina & Noé"));
+        assert!(!are_several("Etienne") && !are_several("Juliet") && is_lost("A?cha"));
+    }
+
+    #[test]
     fn the_column_says_where_family_names_stand() {
         let names = ["KACI Lina", "Petit Noé", "DIALLO Awa"];
-        let place = place(names.iter().map(|name| std::borrow::Cow::Borrowed(*name)));
+        let place = place(names.iter().map(|name| std::borrow::Cow::Borrowed(*name)), Place::Last);
         assert_eq!(place, Place::First);
         assert_eq!(split("Petit Noé", place), ("Noé".to_owned(), "Petit".to_owned()));
     }

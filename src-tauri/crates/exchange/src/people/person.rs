@@ -87,6 +87,16 @@ pub(crate) fn add(relatives: &mut Vec<ImportedRelative>, mut relative: ImportedR
     {
         (relative.name, relative.phone) = (name, phone);
     }
+    if values::is_number(&relative.name) {
+        // A telephone under "Mère" or "Urgence".
+        let number = values::phones(&relative.name);
+        relative.name.clear();
+        if relative.phone.is_empty() {
+            relative.phone = number;
+        } else if relative.phone != number {
+            relative.phone = format!("{} / {number}", relative.phone);
+        }
+    }
     if relative.says_nothing() {
         return;
     }

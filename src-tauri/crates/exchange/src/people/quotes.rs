@@ -22,6 +22,7 @@ pub(crate) fn marked(text: &str, separator: u8) -> Cow<'_, str> {
             Change::Open => out.push(OPEN),
             Change::Plain => out.push(PLAIN),
             Change::Doubled => out.push_str("\"\""),
+            Change::Gone => {}
         }
         from = at + 1;
     }
@@ -29,12 +30,17 @@ pub(crate) fn marked(text: &str, separator: u8) -> Cow<'_, str> {
     out.into()
 }
 
+/// Most lines of an address whose marks are not doubled.
+const MOST_LINES: usize = 12;
+
 /// What becomes of a mark.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Change {
     Open,
     Plain,
     Doubled,
+    /// It is a space, which goes.
+    Gone,
 }
 
 /// How a cell that begins with a mark goes on.
@@ -54,6 +60,13 @@ fn changes(text: &[u8], separator: u8) -> Vec<(usize, Change)> {
     let (mut parted, mut most) = (0, 0);
     let mut begins = true;
     while at < text.len() {
+        if begins && text[at] == b' ' {
+            let mark = text[at..].iter().take_while(|byte| **byte == b' ').count() + at;
+            if text.get(mark) == Some(&b'"') {
+                found.extend((at..mark).map(|at| (at, Change::Gone)));
+                at = mark;
+            }
+        }
         if begins && text[at] == b'"' {
             match cell(text, at, separator, (parted, most)) {
                 Cell::Closed(end, within) => {
@@ -86,25 +99,28 @@ fn changes(text: &[u8], separator: u8) -> Vec<(usize, Change)> {
 }
 
 /// An address of several lines is a cell. None is what is closed where letters go on below, nor what begins in a whole line of the table and
-/// ends in another: its marks are two that do not close, or stand for "the same as above". `parted` and `most` are the separators before it
-/// on its line, and on a line of the table.
+/// ends in another: its marks are two that do not close, or stand for "the same as above"; but where what is before and behind is one line
+/// of the table, the marks below are signs of its text. `before` and `most` are the separators before it on its line, and on a line of the
+/// table.
 fn cell(text: &[u8], from: usize, separator: u8, (before, most): (usize, usize)) -> Cell {
     let parts = |byte: u8| byte == separator || is_end(byte);
     let (mut at, mut within) = (from + 1, Vec::new());
     // Lines that have begun within it, separators of the first and of this one.
     let (mut lines, mut first, mut parted) = (0, 0, 0);
-    while at < text.len() {
+    // What it is where no mark below makes one line of it.
+    let mut otherwise = None;
+    while at < text.len() && (otherwise.is_none() || (first + parted == 0 && lines < MOST_LINES)) {
         match text[at] {
             b'"' if text.get(at + 1) == Some(&b'"') => at += 1,
             b'"' => {
                 let rest = text[at + 1..].iter().position(|byte| *byte != b' ');
                 let closes = rest.is_none_or(|next| parts(text[at + 1 + next]));
-                if !closes && lines > 0 {
-                    return Cell::Open;
-                }
                 if closes {
                     let line = text[at..].iter().take_while(|byte| !is_end(**byte));
                     let after = line.filter(|byte| **byte == separator).count();
+                    if lines > 0 && most > 0 && first + parted == 0 && before + after == most {
+                        return Cell::Closed(at + 1, within);
+                    }
                     let torn = if lines > 0 {
                         most > 0 && before + first >= most && parted + after >= most
                     } else {
@@ -112,14 +128,23 @@ fn cell(text: &[u8], from: usize, separator: u8, (before, most): (usize, usize))
                         parted > 0
                             && text[from + 1..at].iter().all(|byte| *byte == separator || *byte == b' ')
                     };
-                    return if torn { Cell::Torn(at) } else { Cell::Closed(at + 1, within) };
+                    let ends = if torn { Cell::Torn(at) } else { Cell::Closed(at + 1, within.clone()) };
+                    // Of one column, a line says nothing.
+                    if lines == 0 || most == 0 {
+                        return ends;
+                    }
+                    otherwise = otherwise.or(Some(ends));
+                } else if lines > 0 && most == 0 {
+                    return Cell::Open;
+                } else if lines > 0 {
+                    otherwise = otherwise.or(Some(Cell::Open));
                 }
                 within.push(at);
             }
             // "Jo" Paul: what opened has closed, and is a part of the name.
             byte if lines == 0 && parts(byte) && within.len() % 2 == 1 => return Cell::Plain,
             byte if is_end(byte) => {
-                if !within.is_empty() {
+                if lines == 0 && !within.is_empty() {
                     return Cell::Plain;
                 }
                 first = if lines == 0 { parted } else { first };
@@ -131,7 +156,7 @@ fn cell(text: &[u8], from: usize, separator: u8, (before, most): (usize, usize))
         }
         at += 1;
     }
-    if within.is_empty() { Cell::Open } else { Cell::Plain }
+    otherwise.unwrap_or(if within.is_empty() { Cell::Open } else { Cell::Plain })
 }
 
 fn is_end(byte: u8) -> bool {
@@ -148,6 +173,7 @@ mod tests {
             Change::Open => 'o',
             Change::Plain => 'p',
             Change::Doubled => 'd',
+            Change::Gone => 'g',
         };
         changes.map(|(at, change)| (sign(change), at)).collect()
     }
@@ -208,5 +234,38 @@ mod tests {
         assert_eq!(marked("\"Jean \"Jo\" Paul\";y\n", b';'), "\"Jean \"\"Jo\"\" Paul\";y\n");
         assert_eq!(marked("\"Marie (dite \"Mimi\")\";y\n", b';'), "\"Marie (dite \"\"Mimi\"\")\";y\n");
         assert_eq!(marked("\"Jo\" Paul;\"y\"\n", b';'), "\u{fdd1}Jo\" Paul;\"y\"\n");
+    }
+
+    #[test]
+    fn marks_in_the_lines_of_an_address_are_a_part_of_it() {
+        let table = "a;b;c;d\n";
+        for (address, doubled) in [
+            ("12 rue A\n\"Les Lilas\" bât B\n93200 X", "12 rue A\n\"\"Les Lilas\"\" bât B\n93200 X"),
+            ("12 rue A\n\"Les Lilas\"\n93200 X", "12 rue A\n\"\"Les Lilas\"\"\n93200 X"),
+        ] {
+            let below = "Noé;Ba;3 rue;06\n\"Zoé\";\"Li\";\"4 rue\";06\n";
+            let (written, read) = (
+                format!("{table}Lina;Kaci;\"{address}\";06\n{below}"),
+                format!("{table}Lina;Kaci;\"{doubled}\";06\n{below}"),
+            );
+            assert_eq!(marked(&written, b';'), read);
+        }
+        // Lines that end before their last cell: the mark below is another line's.
+        let short = "a;b;c;d\nLina;Kaci;\"12 rue A\n93200 X\"\nZoé;Ba;\"3 rue\";06\n";
+        assert_eq!(marked(short, b';'), short);
+        let open = marked("a;b;c;d\nLina;Kaci;\"12 rue A\n\"Les Lilas\" B\nZoé;Ba;3 rue;06\n", b';');
+        assert!(
+            open.starts_with("a;b;c;d\nLina;Kaci;\u{fdd0}12") && open.ends_with("\nZoé;Ba;3 rue;06\n"),
+            "{open}"
+        );
+    }
+
+    #[test]
+    fn a_space_before_a_mark_is_no_part_of_the_cell() {
+        assert_eq!(
+            marked("\"Lina\", \"Kaci\",  \"12 rue A, bât. B\"\n", b','),
+            "\"Lina\",\"Kaci\",\"12 rue A, bât. B\"\n"
+        );
+        assert_eq!(marked("Lina, Kaci \"Jo\"\n", b','), "Lina, Kaci \"Jo\"\n");
     }
 }

@@ -36,7 +36,15 @@ pub enum Reason {
     MoreCells,
     /// A letter that was lost: the file was cut, or two programs wrote it.
     LostLetter,
-    /// A telephone that a spreadsheet took for a large number, and rounded.
+    /// No name: figures or signs stand in it, or a sentence.
+    NotAName,
+    /// Several people in one cell of names.
+    SeveralPeople,
+    /// A mark for "the same as above": what is meant must be written.
+    Ditto,
+    /// Above the headings, and filled as a line of people is.
+    AboveHeadings,
+    /// A number that a spreadsheet took for a large one, and rounded.
     RoundedNumber,
     /// The same as another line, in all that is read; its number is the value.
     SameRow,
@@ -60,6 +68,10 @@ impl Reason {
             Self::OpenQuote => "open_quote",
             Self::MoreCells => "more_cells",
             Self::LostLetter => "lost_letter",
+            Self::NotAName => "not_a_name",
+            Self::SeveralPeople => "several_people",
+            Self::Ditto => "ditto",
+            Self::AboveHeadings => "above_headings",
             Self::RoundedNumber => "rounded_number",
             Self::SameRow => "same_row",
         }
@@ -109,6 +121,13 @@ pub enum Warning {
         /// The first whose month does.
         month_first: usize,
     },
+    /// In some days of this column the month stands first for certain: so were those read that could be read both ways.
+    MonthFirst {
+        /// Its heading.
+        column: String,
+        /// The first line that says so.
+        row: usize,
+    },
     /// The days of this column could be read both ways; the French way was taken.
     AssumedDayFirst {
         /// Its heading.
@@ -124,6 +143,7 @@ impl Warning {
             Self::SamePerson { .. } => "same_person",
             Self::ForbiddenColumn { .. } => "forbidden_column",
             Self::MixedDates { .. } => "mixed_dates",
+            Self::MonthFirst { .. } => "month_first",
             Self::AssumedDayFirst { .. } => "assumed_day_first",
         }
     }

@@ -92,10 +92,21 @@ impl Table {
         self.headers = head.headers;
         let mut wide: Vec<&Merge> = merges.iter().filter(|merge| merge.right > merge.left).collect();
         wide.sort_by_key(|merge| merge.top);
-        for line in lines.into_iter().skip(head.lines) {
+        let width = self.headers.len();
+        for (at, line) in lines.into_iter().enumerate() {
+            if at < head.lines {
+                // A title is passed over; what could be somebody's line is not, without a word.
+                let begins = line.cells.iter().take(2).filter(|cell| !cell.is_empty()).count() == 2;
+                if at < head.above && begins && header::is_full(&line.cells, width) {
+                    let fault = Some(Reason::AboveHeadings);
+                    self.rows.push(Row { number: line.at + 1, cells: line.cells, heading: false, fault });
+                }
+                continue;
+            }
             let filled = line.cells.iter().filter(|cell| !cell.is_empty()).count();
             let merged = || wide.binary_search_by_key(&line.at, |merge| merge.top).is_ok();
-            let again = headings.iter().any(|heading| filled > 1 && heading.cells == line.cells);
+            let again = headings.iter().any(|heading| filled > 1 && heading.cells == line.cells)
+                || (head.lines > 0 && header::is_again(&line.cells));
             let heading = (filled == 1 && merged()) || again;
             let fault = if line.open_quote {
                 Some(Reason::OpenQuote)

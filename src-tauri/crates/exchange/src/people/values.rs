@@ -5,7 +5,7 @@ use ql_model::{
     vocabulary::{Occupation, PersonRole, Sex, YesNo},
 };
 
-use super::cell::Cell;
+use super::{cell::Cell, field::Field};
 
 /// What people write where they have nothing to say.
 pub(crate) fn nothing(text: &str) -> bool {
@@ -64,14 +64,40 @@ pub(crate) fn phones(text: &str) -> String {
     all.join(" / ")
 }
 
-/// A number as a spreadsheet shortens it, "6,39E+08": its last figures are not there.
-pub(crate) fn is_rounded(text: &str) -> bool {
+/// Whether it is a field of numbers: those of relatives stand beside their names too.
+pub(crate) fn may_be_rounded(field: Field) -> bool {
+    let own = matches!(field, Field::Given | Field::Family | Field::FullName);
+    field.is_phone() || field == Field::Insurance || (field.is_name() && !own)
+}
+
+/// A number as a spreadsheet shortens it, "6,39E+08": its last figures are not there. Nor are those of a number of sixteen figures, and a
+/// fraction is what is left of two that were taken for one.
+pub(crate) fn is_rounded(cell: &Cell) -> bool {
+    if let Cell::Number(number) = cell {
+        return number.fract() != 0.0 || number.abs() >= 1e15;
+    }
     let all = |text: &str, is: fn(char) -> bool| !text.is_empty() && text.chars().all(is);
-    text.split([' ', '/', ';', '\n']).any(|one| {
+    cell.text().split([' ', '/', ';', '\n']).any(|one| {
         let Some((figures, power)) = one.split_once(['E', 'e']) else { return false };
         let power = power.strip_prefix('+').unwrap_or(power);
         all(power, |c| c.is_ascii_digit()) && all(figures, |c| c.is_ascii_digit() || matches!(c, ',' | '.'))
     })
+}
+
+/// Marks and words that stand for what is above.
+pub(crate) fn is_ditto(text: &str) -> bool {
+    let text = text.trim_matches(|c: char| c == ' ' || c == '-' || c == '\u{2013}');
+    let mark = |c: char| matches!(c, '"' | '\'' | '\u{2018}'..='\u{201f}' | '\u{2032}'..='\u{2033}' | '\u{3003}' | '«' | '»');
+    (!text.is_empty() && text.chars().all(mark))
+        || text == "//"
+        || matches!(fold(text).as_str(), "idem" | "ditto")
+        || text.eq_ignore_ascii_case("id.")
+}
+
+/// Whether a text is figures, as a telephone that stands where a name should.
+pub(crate) fn is_number(text: &str) -> bool {
+    let beside = |c: char| matches!(c, ' ' | '.' | '-' | '(' | ')' | '+' | '/' | ',' | ';' | '\n');
+    text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || beside(c))
 }
 
 /// The telephone that stands behind a name in one cell: "Nadia Benali 06 39 98 41 10".
@@ -243,9 +269,24 @@ mod tests {
 
     #[test]
     fn a_number_that_was_rounded_is_known() {
-        assert!(is_rounded("6,39E+08") && is_rounded("6.4E8") && is_rounded("6E+08"));
-        assert!(is_rounded("06 39 98 00 11 / 6,39E+08") && is_rounded("Tel 6,39E+08"));
-        assert!(!is_rounded("06 39 98 00 11") && !is_rounded("Élise") && !is_rounded("E+08"));
+        for text in ["6,39E+08", "6.4E8", "6E+08", "06 39 98 00 11 / 6,39E+08", "Tel 6,39E+08"] {
+            assert!(is_rounded(&Cell::of(text)), "{text}");
+        }
+        for text in ["06 39 98 00 11", "Élise", "E+08"] {
+            assert!(!is_rounded(&Cell::of(text)), "{text}");
+        }
+        assert!(is_rounded(&Cell::Number(639_980_011.4)) && is_rounded(&Cell::Number(2.5e15)));
+        assert!(!is_rounded(&Cell::Number(639_980_011.0)));
+    }
+
+    #[test]
+    fn marks_for_what_is_above_are_known() {
+        for text in ["\"", "”", "''", "-\"-", "-//-", "idem", "Idem.", "id.", "〃", "»"] {
+            assert!(is_ditto(text), "{text}");
+        }
+        for text in ["-", "", "Ida", "\"Jo\"", "N'Diaye"] {
+            assert!(!is_ditto(text), "{text}");
+        }
     }
 
     #[test]

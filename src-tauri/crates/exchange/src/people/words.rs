@@ -65,6 +65,166 @@ const PICKUP: &[&str] = &[
     "habilitees",
     "habilite",
 ];
+/// Words beside these in the heading of a name.
+const OF_A_NAME: &[&str] = &[
+    "nom",
+    "noms",
+    "prenom",
+    "prenoms",
+    "name",
+    "names",
+    "identite",
+    "surname",
+    "firstname",
+    "lastname",
+    "full",
+    "complet",
+    "complets",
+    "first",
+    "last",
+    "nomprenom",
+    "et",
+    "ou",
+    "and",
+    "or",
+    "de",
+    "du",
+    "des",
+    "d",
+    "la",
+    "le",
+    "les",
+    "l",
+    "s",
+    "of",
+    "the",
+    "a",
+    "au",
+    "aux",
+    "en",
+    "cas",
+    "in",
+    "case",
+    "par",
+    "for",
+    "pour",
+    "to",
+    "up",
+    "qui",
+    "who",
+    "que",
+    "may",
+    "can",
+    "peut",
+    "peuvent",
+    "pouvant",
+    "venir",
+    "vient",
+    "viennent",
+    "autorise",
+    "autorisee",
+    "autorises",
+    "autorisees",
+    "authorised",
+    "authorized",
+    "allowed",
+    "accident",
+    "contact",
+    "contacts",
+    "call",
+    "appeler",
+    "personne",
+    "personnes",
+    "person",
+    "people",
+    "adulte",
+    "adultes",
+    "adult",
+    "adults",
+    "legal",
+    "legale",
+    "legaux",
+    "legales",
+    "civil",
+    "principal",
+    "secondaire",
+    "enfant",
+    "enfants",
+    "jeune",
+    "jeunes",
+    "mineur",
+    "mineure",
+    "eleve",
+    "child",
+    "children",
+    "student",
+    "participant",
+    "participante",
+    "son",
+    "sa",
+    "leur",
+    "the",
+    "1",
+    "2",
+    "un",
+    "une",
+    "deux",
+    "second",
+    "seconde",
+    "deuxieme",
+    "autre",
+    "other",
+    "premier",
+    "premiere",
+    "er",
+    "e",
+    "eme",
+    "ere",
+    "nd",
+    "st",
+    "habilites",
+    "n",
+    "tierce",
+    "tiers",
+    "from",
+    "school",
+];
+const ALONE: &[&str] = &["seul", "seule", "seuls", "seules", "alone", "unaccompanied"];
+/// What one does who leaves.
+const LEAVES: &[&str] = &[
+    "partir",
+    "part",
+    "partent",
+    "parte",
+    "repartir",
+    "repart",
+    "repartent",
+    "rentrer",
+    "rentre",
+    "rentrent",
+    "sortir",
+    "sort",
+    "sortent",
+    "sortie",
+    "sorties",
+    "quitter",
+    "quitte",
+    "depart",
+    "retour",
+    "autorise",
+    "autorisee",
+    "autorisation",
+    "leave",
+    "leaves",
+    "leaving",
+    "go",
+    "goes",
+    "home",
+    "walk",
+    "walks",
+    "depart",
+    "departs",
+];
 const NOT: &[&str] = &[
     "non",
     "ne",
@@ -157,20 +317,38 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
     {
         return None;
     }
-    let alone = is(&["seul", "seule", "seuls", "seules", "alone", "unaccompanied"]);
-    // What is forbidden is not read as what is allowed.
-    if is(NOT) && (alone || is(PICKUP)) {
+    let alone = is(ALONE);
+    let whose = whose(&words);
+    // What is forbidden is not read as what is allowed; "no" is a number too.
+    let not = words.iter().any(|word| NOT.contains(&word.as_str()) && (alone || word != "no"));
+    if (not && (alone || whose != Whose::Own)) || leads(&words) {
         return None;
     }
     if alone {
-        return Some(Heading::Own(Field::LeavesAlone));
+        // Who swims alone does not leave alone.
+        let leaves = is(LEAVES)
+            || words.iter().all(|word| matches!(word.as_str(), "s" | "e") || ALONE.contains(&word.as_str()));
+        return leaves.then_some(Heading::Own(Field::LeavesAlone));
     }
-    let whose = whose(&words);
-    if whose == Whose::Own {
-        own(&words)
-    } else {
-        of_other(whose, &words).map(|what| Heading::Of(whose, what))
-    }
+    if whose == Whose::Own { own(&words) } else { of_other(&words).map(|what| Heading::Of(whose, what)) }
+}
+
+/// Who leads the workshop is nobody's guardian, nor a group.
+fn leads(words: &[String]) -> bool {
+    let is = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    is(&["responsable", "responsables", "resp", "referent", "referente"])
+        && is(&[
+            "atelier",
+            "ateliers",
+            "groupe",
+            "groupes",
+            "projet",
+            "structure",
+            "association",
+            "film",
+            "equipe",
+            "section",
+        ])
 }
 
 fn whose(words: &[String]) -> Whose {
@@ -200,22 +378,25 @@ fn whose(words: &[String]) -> Whose {
     Whose::Guardian(number)
 }
 
-fn of_other(whose: Whose, words: &[String]) -> Option<What> {
+fn of_other(words: &[String]) -> Option<What> {
     let is = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     if is(&[
         "adresse",
         "address",
         "profession",
         "employeur",
-        "situation",
         "naissance",
-        "ne",
-        "nee",
         "birth",
+        "date",
         "age",
         "signature",
-    ]) || is(&["commune", "ville", "cp", "postal", "autorisation", "assurance", "date"])
-    {
+        "assurance",
+        "allocataire",
+        "caf",
+        "autorisation",
+        "commune",
+        "ville",
+    ]) {
         return None;
     }
     let name =
@@ -224,10 +405,14 @@ fn of_other(whose: Whose, words: &[String]) -> Option<What> {
         Some(What::Phone)
     } else if is(RELATION) {
         Some(What::Relation)
-    } else if name || words.len() <= 8 || whose == Whose::Pickup {
-        Some(What::Name)
     } else {
-        None
+        // "Langue des parents", "mère décédée", "prix famille" are no names: only words that are known make one.
+        let known = |word: &String| {
+            [MOTHER, FATHER, GUARDIAN, EMERGENCY, PICKUP, OF_A_NAME]
+                .iter()
+                .any(|list| list.contains(&word.as_str()))
+        };
+        words.iter().all(known).then_some(What::Name)
     }
 }
 
@@ -305,6 +490,21 @@ fn own(words: &[String]) -> Option<Heading> {
     (!words.is_empty() && words.iter().all(about) && is(SOMEONE)).then_some(Heading::Own(Field::FullName))
 }
 
+/// Whether a heading of both names has the family name first.
+pub(crate) fn family_first(heading: &str) -> bool {
+    let words = words(heading);
+    let first = |list: &[&str]| words.iter().position(|word| list.contains(&word.as_str()));
+    let family = first(&["nom", "noms", "surname", "lastname", "last", "family"]);
+    let given = first(&["prenom", "prenoms", "firstname", "given", "forename", "forenames", "first"]);
+    matches!((family, given), (Some(family), Some(given)) if family < given)
+}
+
+/// Whether a column holds postal codes, whose first zero a spreadsheet takes away.
+pub(crate) fn is_postal_code(heading: &str) -> bool {
+    let words = words(heading);
+    words.iter().any(|word| word == "cp" || word == "postal" || word == "postcode")
+}
+
 /// The word a heading has for what a guardian is ("mère"), as it was written, in small letters.
 pub(crate) fn relation_in(heading: &str) -> Option<String> {
     heading
@@ -322,7 +522,12 @@ pub(crate) fn is_relation(heading: &str) -> bool {
     words(heading).iter().any(|word| RELATION[..4].contains(&word.as_str()))
 }
 
+/// Most words of a heading that groups others.
+const MOST_OF_A_GROUP: usize = 5;
+
 /// Whether a heading is about someone else than the person of the line.
 pub(crate) fn of_someone_else(heading: &str) -> bool {
-    whose(&words(heading)) != Whose::Own
+    let words = words(heading);
+    // More words are a title.
+    words.len() <= MOST_OF_A_GROUP && !leads(&words) && whose(&words) != Whose::Own
 }

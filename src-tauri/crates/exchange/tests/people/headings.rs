@@ -68,6 +68,24 @@ fn headings_are_known_in_french_and_in_english() {
         ("Nom;Prénom;Téléphone fixe;Portable", vec!["family", "given", "phone", "phone"]),
         ("Nom;Prénom;Lieu de naissance;Signature;Situation familiale", vec!["family", "given", "", "", ""]),
         ("Nom;Prénom;Profession du père;Autorisation parentale", vec!["family", "given", "", ""]),
+        ("Nom;Prénom;Langue des parents;Mère décédée;Parents divorcés", vec!["family", "given", "", "", ""]),
+        (
+            "Nom;Prénom;Remarques famille;Prix famille;Responsable de l'atelier",
+            vec!["family", "given", "", "", ""],
+        ),
+        ("Nom;Prénom;Sait nager seul;Tél. père (interdit);Vit seul", vec!["family", "given", "", "", ""]),
+        (
+            "Nom;Prénom;Retour seul;N° tél. mère;No tél. urgence",
+            vec!["family", "given", "leaves_alone", "guardian1_phone", "emergency_phone"],
+        ),
+        (
+            "Nom;Prénom;Nom et prénom du représentant légal;Personnes pouvant venir chercher l'enfant;Seul(e)",
+            vec!["family", "given", "guardian1_name", "pickup_name", "leaves_alone"],
+        ),
+        (
+            "Nom;Prénom;Parents;Contact d'urgence;Adulte autorisé à récupérer l'enfant",
+            vec!["family", "given", "guardian1_name", "emergency_name", "pickup_name"],
+        ),
     ] {
         assert_eq!(of(headings), fields, "{headings}");
     }

@@ -122,7 +122,11 @@ fn the_column_of_births_says_its_order() {
         ["2011-05-03", "2010-12-25"],
         "25 is no month: the month stands first in the whole column"
     );
-    assert!(read.warnings.is_empty());
+    assert_eq!(
+        read.warnings,
+        [Warning::MonthFirst { column: "Né(e) le".to_owned(), row: 3 }],
+        "which is told"
+    );
     let read = csv("Prénom;Né(e) le\nLina;05/03/2011\nNoé;12/25/2010\nAwa;25/12/2010\n");
     assert_eq!(
         read.people[0].birth.unwrap().to_string(),
@@ -279,4 +283,103 @@ fn a_damaged_line_is_refused_and_the_others_are_read() {
     let names: Vec<_> = read.people.iter().map(|person| (person.row, person.given.as_str())).collect();
     assert_eq!(names, [(2, "N1"), (8, "N7"), (9, "N8")]);
     assert_eq!(read.people[1].commune, "Évry 91000", "a cell of two lines is one");
+}
+
+#[test]
+fn what_is_no_name_makes_nobody() {
+    let read = csv("Prénom;Nom;Tél\n\
+        Lina;Kaci;06\n\
+        93200 Bobigny;;\n\
+        0639980011;;\n\
+        Légende : x = absent;;\n\
+        Awa et Ali;Sy;06\n\
+        Mo / Bo;Ba;06\n\
+        A?cha;Ba;06\n\
+        Zoé;Ba-Sy;06\n");
+    assert_eq!(
+        refused(&read),
+        [
+            (3, "not_a_name"),
+            (4, "not_a_name"),
+            (5, "not_a_name"),
+            (6, "several_people"),
+            (7, "several_people"),
+            (8, "lost_letter"),
+        ]
+    );
+    assert_eq!(read.people.len(), 2);
+    let read = csv("Nom et prénom;Tél\n\"Lina Kaci\nNoé Kaci\";06\nAwa Sy;07\n");
+    assert_eq!((refused(&read), read.people.len()), (vec![(2, "several_people")], 1));
+}
+
+#[test]
+fn the_same_as_above_must_be_written() {
+    let read = csv("Prénom;Nom;Ville\nLina;Kaci;Évry\nNoé;idem;Évry\nAwa;Sy;''\nMo;Ba;”\n");
+    assert_eq!(refused(&read), [(3, "ditto"), (4, "ditto"), (5, "ditto")]);
+}
+
+#[test]
+fn a_number_alone_where_a_name_should_be_is_a_telephone() {
+    let read = csv("Prénom;Mère;Père;Personne à prévenir\n\
+        Lina;0639980012;Karim;0639980014 / 0639980015\n\
+        Noé;3;;\n\
+        Awa;6,4E+08;;\n\
+        Ali;aucune;-;inconnu\n\
+        Mo;Sara Ba;;0639980016\n");
+    assert_eq!(refused(&read), [(3, "not_a_name"), (4, "rounded_number")]);
+    let told = |at: usize| -> Vec<_> {
+        read.people[at].relatives.iter().map(|one| (one.name.as_str(), one.phone.as_str())).collect()
+    };
+    assert_eq!(told(0), [("", "06 39 98 00 12"), ("Karim", ""), ("", "06 39 98 00 14 / 06 39 98 00 15")]);
+    assert_eq!(told(1), [], "who has nobody has nobody of the name of nobody");
+    assert_eq!(told(2), [("Sara Ba", ""), ("", "06 39 98 00 16")]);
+}
+
+#[test]
+fn a_telephone_of_nothing_is_none() {
+    let read = csv("Prénom;Tél;Assurance\nLina;0;MAIF\nNoé;06;2,85E+14\n");
+    assert_eq!(read.people[0].phone, "");
+    assert_eq!(refused(&read), [(3, "rounded_number")]);
+}
+
+#[test]
+fn a_column_of_both_names_says_which_stands_first() {
+    for (heading, given) in [("Nom et prénom", "Lina"), ("Prénom Nom", "Kaci"), ("Participant", "Kaci")] {
+        let read = csv(&format!("{heading};Ville\nKaci Lina;Évry\n"));
+        assert_eq!(read.people[0].given, given, "{heading}");
+    }
+    let read = csv("Nom et prénom;Ville\nLina KACI;Évry\nNoé PETIT;Évry\nAwa Sy;Évry\n");
+    assert_eq!(read.people[2].given, "Awa", "the capitals of the others say it better");
+}
+
+#[test]
+fn lines_above_and_between_headings_are_told() {
+    let read = csv("Awa;Sy;mère;élève\n\
+        Prénom;Nom;Responsable;Rôle\n\
+        Lina;Kaci;mère;élève\n\
+        Prénom;Nom;Parent;Téléphone\n\
+        Noé;Ba;père;élève\n");
+    assert_eq!(refused(&read), [(1, "above_headings"), (4, "heading")]);
+    assert_eq!(read.people.len(), 2);
+    let read = csv("Liste des responsables;;\nPrénom;Nom;Tél\nLina;Kaci;0639980011\n");
+    assert_eq!((read.people[0].given.as_str(), read.people[0].phone.as_str()), ("Lina", "06 39 98 00 11"));
+    // More words that are known stand in a line of data than in the headings.
+    let read = csv("Prénom;Nom;Qui;Quoi;Où\nLina;Kaci;mère;élève;commune\nNoé;Ba;père;élève;ville\n");
+    assert_eq!(read.people.len(), 2);
+}
+
+#[test]
+fn letters_of_two_programs_refuse_their_line() {
+    let read = csv("Prénom;Nom\nZoÃ©;Ba\nZoé;Sy\n");
+    assert_eq!((refused(&read), read.people.len()), (vec![(2, "lost_letter")], 1));
+}
+
+#[test]
+fn an_address_keeps_the_marks_of_its_lines() {
+    let read = csv("Prénom;Nom;Adresse;Tél\n\
+        Lina;Kaci;\"12 rue A\n\"Les Lilas\" bât B\n93200 X\";0639980011\n\
+        \"Noé\"; \"Petit\"; \"3 rue; B\";0639980012\n");
+    assert_eq!(refused(&read), []);
+    assert_eq!(read.people[0].address, "12 rue A, \"Les Lilas\" bât B, 93200 X");
+    assert_eq!((read.people[1].family.as_str(), read.people[1].phone.as_str()), ("Petit", "06 39 98 00 12"));
 }

@@ -1,0 +1,90 @@
+//! Someone of a list as they would come into the register: all of it, so that a wrong column shows before anything is taken in.
+
+use ql_exchange::people::ImportedPerson;
+use ql_model::{
+    EntityId,
+    day::Day,
+    register::MAJORITY,
+    vocabulary::{Occupation, PersonRole, Sex, YesNo},
+};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Someone of the list.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct ImportLine {
+    row: usize,
+    given: String,
+    family: String,
+    #[ts(type = "string | null")]
+    birth: Option<Day>,
+    /// Worked out of the birth, or as it was told.
+    age: Option<u8>,
+    minor: bool,
+    role: PersonRole,
+    phone: String,
+    address: String,
+    commune: String,
+    insurance: String,
+    sex: Option<Sex>,
+    qpv: Option<YesNo>,
+    qpv_code: String,
+    occupation: Option<Occupation>,
+    leaves_alone: Option<YesNo>,
+    /// Names of groups, those too that are none yet.
+    groups: Vec<String>,
+    relatives: Vec<ImportRelative>,
+    /// Who in the register has this name and no other birth.
+    known: Option<EntityId>,
+    /// They had left.
+    left: bool,
+}
+
+/// Someone of the family, or whoever is called or may come.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct ImportRelative {
+    name: String,
+    relation: String,
+    phone: String,
+    authority: bool,
+    emergency: bool,
+    pickup: bool,
+}
+
+impl ImportLine {
+    /// `known` is who in the register has this name, and whether they had `left`.
+    pub fn of(person: &ImportedPerson, known: Option<EntityId>, left: bool, today: Day) -> Self {
+        let age = person.birth.map_or(person.told_age, |birth| today.years_since(birth));
+        let role = person.role;
+        let relatives = person.relatives.iter().map(|one| ImportRelative {
+            name: one.name.clone(),
+            relation: one.relation.clone(),
+            phone: one.phone.clone(),
+            authority: one.authority,
+            emergency: one.emergency,
+            pickup: one.pickup,
+        });
+        Self {
+            row: person.row,
+            given: person.given.clone(),
+            family: person.family.clone(),
+            birth: person.birth,
+            age,
+            minor: age.map_or(matches!(role, PersonRole::Participant), |age| age < MAJORITY),
+            role,
+            phone: person.phone.clone(),
+            address: person.address.clone(),
+            commune: person.commune.clone(),
+            insurance: person.insurance.clone(),
+            sex: person.sex,
+            qpv: person.qpv,
+            qpv_code: person.qpv_code.clone(),
+            occupation: person.occupation,
+            leaves_alone: person.leaves_alone,
+            groups: person.groups.clone(),
+            relatives: relatives.collect(),
+            known,
+            left,
+        }
+    }
+}
