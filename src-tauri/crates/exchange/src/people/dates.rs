@@ -133,6 +133,28 @@ pub(crate) fn order<'a>(cells: impl Iterator<Item = &'a Cell>) -> Order {
     }
 }
 
+/// Whether a spreadsheet of another country may have exchanged day and month in what it took for dates: it leaves as texts those whose day is
+/// no month, and only those.
+pub(crate) fn may_be_swapped<'a>(cells: impl Iterator<Item = &'a Cell>) -> bool {
+    let (mut dates, mut texts) = (0_usize, 0_usize);
+    for cell in cells {
+        match cell {
+            Cell::Day(day) if day.day() > 12 => return false,
+            Cell::Day(_) => dates += 1,
+            Cell::Text(text) => match written(text) {
+                Some(Written::Figures(first, second, _) | Written::Named(first, second, _))
+                    if first > 12 || second > 12 =>
+                {
+                    texts += 1;
+                }
+                _ => return false,
+            },
+            _ => {}
+        }
+    }
+    dates > 0 && texts > 0
+}
+
 /// The day a cell says. A year of two figures is the last such year that is not after `today`.
 pub(crate) fn day(cell: &Cell, order: Order, from_1904: bool, today: Day) -> Option<Day> {
     let found = match cell {

@@ -89,7 +89,8 @@ fn rate(text: &str, separator: u8) -> (usize, usize, usize) {
         let fields = || record.iter().filter_map(|field| std::str::from_utf8(field).ok());
         *lengths.entry(record.len()).or_default() += 1;
         known = known.max(if record.len() > 1 {
-            fields().filter(|field| words::known(field)).count()
+            // "(nom, prénom, téléphone)" is one heading: within it a space follows.
+            fields().filter(|field| !field.starts_with(' ') && words::known(field)).count()
         } else {
             0
         });

@@ -1,5 +1,6 @@
 //! Which field each column holds, guessed from its heading and held against what stands in it.
 
+use ql_model::register::fold;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -9,7 +10,7 @@ use super::{
     field::Field,
     forbidden::{self, Forbidden},
     values,
-    words::{self, Heading, What, Whose},
+    words::{self, Heading, What, Which, Whose},
 };
 
 /// A guess at what the columns hold, to be looked at by whoever imports.
@@ -42,29 +43,68 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
             if never { None } else { words::heading(&headers[column]) }
         })
         .collect();
-    let mut fields = Vec::with_capacity(headers.len());
-    let mut last = None;
-    for (column, heading) in said.iter().enumerate() {
+    let told = Told::of(&said);
+    let mut fields: Vec<Option<Field>> = Vec::with_capacity(headers.len());
+    // Whose the columns just before are, and whether their telephone may come.
+    let (mut near, mut open) = (None, false);
+    // Behind a second list beside the first, nothing is of the first one's people.
+    let end = again(headers, &said).unwrap_or(headers.len());
+    for (column, heading) in said.iter().enumerate().take(end) {
+        let relation = heading.is_none() && words::is_relation(&headers[column]);
+        // "Père", "Tél.": his.
+        let his = open && words::is_bare_phone(&headers[column]);
         let field = match heading {
+            Some(Heading::Own(Field::Phone)) if his => near.map(|(whose, one)| of(whose, one, What::Phone)),
             Some(Heading::Own(field)) => Some(*field),
             Some(Heading::Name) => Some(name(&said, values_of(sample, column))),
             Some(Heading::Of(whose, what)) => {
-                let guardian = guardian(*whose, &said, column, last);
-                last = guardian.or(last);
-                Some(of(*whose, guardian.unwrap_or(1), *what))
+                let one = told.guardian(*whose, &said, column, near);
+                near = one.map(|one| (*whose, one));
+                open = near.is_some() && *what != What::Phone;
+                one.map(|one| of(*whose, one, *what))
             }
-            // "Lien de parenté" beside a guardian.
-            None if words::is_relation(&headers[column]) => {
-                last.map(|one| of(Whose::Guardian(None), one, What::Relation))
-            }
+            // "Lien de parenté" beside a guardian; of who is called it is not kept.
+            None if relation => near
+                .filter(|(whose, _)| matches!(whose, Whose::Guardian(_)))
+                .map(|(whose, one)| of(whose, one, What::Relation)),
             None => None,
         };
+        if !(his || relation || matches!(heading, Some(Heading::Of(..)))) {
+            (near, open) = (None, false);
+        }
         let field = field.and_then(|field| fits(field, values_of(sample, column)));
         let taken = |field: &Field| !field.is_joined() && fields.contains(&Some(*field));
         fields.push(field.filter(|field| !taken(field)));
     }
+    fields.resize(headers.len(), None);
     drop_full_name(&mut fields);
+    drop_unclear(&mut fields, &said);
     Guess { fields, forbidden }
+}
+
+/// Where the headings of names begin once more: another list stands beside the first.
+fn again(headers: &[String], said: &[Option<Heading>]) -> Option<usize> {
+    let names = |at: usize| {
+        matches!(said[at], Some(Heading::Name | Heading::Own(Field::Given | Field::Family | Field::FullName)))
+    };
+    (1..headers.len()).find(|at| {
+        let same = |other: &usize| names(*other) && fold(&headers[*other]) == fold(&headers[*at]);
+        names(*at) && (0..*at).any(|other| same(&other))
+    })
+}
+
+/// The heading of a name that stands there twice.
+pub(crate) fn repeated(headers: &[String]) -> Option<&String> {
+    let said: Vec<Option<Heading>> = headers.iter().map(|heading| words::heading(heading)).collect();
+    again(headers, &said).map(|at| &headers[at])
+}
+
+/// Two columns that say whether somebody may leave alone may say two things: none is taken before somebody looked.
+fn drop_unclear(fields: &mut [Option<Field>], said: &[Option<Heading>]) {
+    let leaves = Heading::Own(Field::LeavesAlone);
+    if said.iter().filter(|heading| **heading == Some(leaves)).count() > 1 {
+        fields.iter_mut().filter(|field| **field == Some(Field::LeavesAlone)).for_each(|field| *field = None);
+    }
 }
 
 /// The columns that must not be read: by their heading, or because social-security numbers stand in them.
@@ -95,32 +135,80 @@ fn name<'a>(said: &[Option<Heading>], values: impl Iterator<Item = &'a Cell> + C
     if !given && two * 2 > all { Field::FullName } else { Field::Family }
 }
 
-/// Which of both guardians a column is about.
-fn guardian(whose: Whose, said: &[Option<Heading>], column: usize, last: Option<u8>) -> Option<u8> {
-    let Whose::Guardian(number) = whose else { return None };
-    let is = |heading: &Option<Heading>, wanted: u8| matches!(heading, Some(Heading::Of(Whose::Guardian(Some(number)), _)) if *number == wanted);
-    match number {
-        // A father alone in the list is the first.
-        Some(2) if !said.iter().any(|heading| is(heading, 1)) && !unnumbered(said) => Some(1),
-        Some(number) => Some(number),
-        // A second name without a number begins the second guardian.
-        None => {
-            let names = said[..column]
-                .iter()
-                .filter(|heading| **heading == Some(Heading::Of(Whose::Guardian(None), What::Name)))
-                .count();
-            let begins = said[column] == Some(Heading::Of(Whose::Guardian(None), What::Name)) && names > 0;
-            let apart = said[..column]
-                .iter()
-                .rposition(|heading| !matches!(heading, Some(Heading::Of(Whose::Guardian(_), _))));
-            let follows = column > 0 && apart == Some(column - 1);
-            Some(if begins && follows { 2 } else { last.unwrap_or(1) })
+/// By what guardians are told in a list: as mother and father, by numbers, or not at all. "Responsable 1" may be either parent, so that of
+/// both ways only the one that has names is read.
+struct Told {
+    parents: bool,
+    others: bool,
+}
+
+impl Told {
+    fn of(said: &[Option<Heading>]) -> Self {
+        let any = |parent: bool, named: bool| {
+            said.iter().flatten().any(|heading| match heading {
+                Heading::Of(Whose::Guardian(which), what) => {
+                    is_parent(*which) == parent && (!named || *what == What::Name)
+                }
+                _ => false,
+            })
+        };
+        let has = |wanted| has(said, wanted);
+        // One parent, and the other by a number.
+        let both = has(Which::Mother) && has(Which::Father);
+        let beside = !(both || has(Which::First) || has(Which::Any));
+        match (any(true, false), any(false, false)) {
+            (true, true) if beside => Self { parents: true, others: true },
+            (true, true) if any(false, true) => Self { parents: false, others: true },
+            (true, true) => Self { parents: true, others: false },
+            (parents, others) => Self { parents, others },
+        }
+    }
+
+    /// Which of both guardians a column is about; one, of who is none. Nothing, where that is not known.
+    fn guardian(
+        &self,
+        whose: Whose,
+        said: &[Option<Heading>],
+        column: usize,
+        near: Option<(Whose, u8)>,
+    ) -> Option<u8> {
+        let Whose::Guardian(which) = whose else { return Some(1) };
+        if if is_parent(which) { !self.parents } else { !self.others } {
+            return None;
+        }
+        let has = |wanted| has(said, wanted);
+        match which {
+            Which::Mother | Which::First => Some(1),
+            // A father alone in the list is the first.
+            Which::Father => Some(if has(Which::Mother) { 2 } else { 1 }),
+            Which::Second => {
+                let alone = [Which::First, Which::Any, Which::Mother, Which::Father]
+                    .into_iter()
+                    .all(|other| !has(other));
+                Some(if alone { 1 } else { 2 })
+            }
+            // A second name without a number begins the second guardian.
+            Which::Any => {
+                let is_name = |heading: &Option<Heading>| {
+                    matches!(heading, Some(Heading::Of(Whose::Guardian(Which::Any), What::Name)))
+                };
+                let begins = is_name(&said[column]) && said[..column].iter().any(is_name);
+                let apart = column > 0
+                    && !matches!(said[column - 1], Some(Heading::Of(Whose::Guardian(_), What::Name)));
+                let last = near.filter(|(whose, _)| matches!(whose, Whose::Guardian(_))).map(|(_, one)| one);
+                Some(if begins && apart { 2 } else { last.unwrap_or(1) })
+            }
         }
     }
 }
 
-fn unnumbered(said: &[Option<Heading>]) -> bool {
-    said.iter().any(|heading| matches!(heading, Some(Heading::Of(Whose::Guardian(None), _))))
+fn has(said: &[Option<Heading>], wanted: Which) -> bool {
+    let is = |heading: &Option<Heading>| matches!(heading, Some(Heading::Of(Whose::Guardian(which), _)) if *which == wanted);
+    said.iter().any(is)
+}
+
+fn is_parent(which: Which) -> bool {
+    matches!(which, Which::Mother | Which::Father)
 }
 
 fn of(whose: Whose, guardian: u8, what: What) -> Field {

@@ -73,6 +73,10 @@ fn score(cells: &[Cell]) -> usize {
 /// Whether a line within the list is headings, as between two pages or two groups: its first cell is, and most others.
 pub(crate) fn is_again(cells: &[Cell]) -> bool {
     let texts: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+    // "Groupe du samedi", alone above those of the group.
+    if texts.len() == 1 && matches!(texts[0], Cell::Text(text) if words::begins_with_group(text)) {
+        return true;
+    }
     if !matches!(texts.first(), Some(Cell::Text(text)) if words::known(text)) {
         return false;
     }

@@ -14,11 +14,12 @@ use super::{
     dates::{self, Order},
     field::Field,
     forbidden,
-    guess::forbidden as forbidden_columns,
+    guess::{forbidden as forbidden_columns, repeated},
     letters::is_twice,
     names::{self, Place},
-    person::{ImportedPerson, ImportedRelative, add},
+    person::ImportedPerson,
     reason::{Reason, RefusedRow, Warning},
+    relatives::{Together, together},
     table::{Row, Table},
     values, words,
 };
@@ -27,8 +28,6 @@ use super::{
 const LONGEST_SAID: usize = 80;
 /// The oldest anyone may be.
 const OLDEST: i32 = 120;
-/// Figures of a telephone, or of several.
-const FIGURES: std::ops::RangeInclusive<usize> = 8..=30;
 /// Lines looked at for what must not be kept.
 const SAMPLE: usize = 200;
 
@@ -51,6 +50,9 @@ pub struct Imported {
 pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Imported {
     let mut imported = Imported::default();
     let columns = columns(table, mapping, &mut imported.warnings);
+    if let Some(column) = repeated(&table.headers) {
+        imported.warnings.push(Warning::RepeatedHeading { column: column.clone() });
+    }
     let reader = Reader::new(table, columns, today, &mut imported.warnings);
     let mut known: HashMap<(String, String), Vec<usize>> = HashMap::new();
     for row in &table.rows {
@@ -126,14 +128,17 @@ fn columns(table: &Table, mapping: &[Option<Field>], warnings: &mut Vec<Warning>
 }
 
 /// What is the same for all lines.
-struct Reader<'a> {
-    table: &'a Table,
+pub(super) struct Reader<'a> {
+    pub(super) table: &'a Table,
     columns: Vec<(usize, Field)>,
     today: Day,
     order: Order,
     place: Place,
     /// What the headings say that both guardians are.
-    relations: [String; 2],
+    pub(super) relations: [String; 2],
+    /// Those who are called, and those who may fetch: the columns of each.
+    pub(super) called: Vec<Together>,
+    pub(super) fetch: Vec<Together>,
 }
 
 /// "Total 25": the figure may stand in any column.
@@ -144,9 +149,9 @@ fn is_total(name: &str) -> bool {
 }
 
 /// A cell that cannot be read.
-struct Wrong {
-    reason: Reason,
-    column: usize,
+pub(super) struct Wrong {
+    pub reason: Reason,
+    pub column: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -163,6 +168,8 @@ impl<'a> Reader<'a> {
                 if let Some((day_first, month_first)) = order.mixed {
                     let (day_first, month_first) = (row(day_first), row(month_first));
                     warnings.push(Warning::MixedDates { column: heading(), day_first, month_first });
+                } else if dates::may_be_swapped(cells(column)) {
+                    warnings.push(Warning::SwappedDates { column: heading() });
                 } else if let Some(at) = order.turned {
                     warnings.push(Warning::MonthFirst { column: heading(), row: row(at) });
                 } else if order.assumed {
@@ -183,7 +190,10 @@ impl<'a> Reader<'a> {
             relation([Field::Guardian1Name, Field::Guardian1Phone]),
             relation([Field::Guardian2Name, Field::Guardian2Phone]),
         ];
-        Self { table, columns, today, order, place, relations }
+        let together = |fields| together(&table.headers, &columns, fields);
+        let called = together([Field::EmergencyName, Field::EmergencyPhone]);
+        let fetch = together([Field::PickupName, Field::PickupPhone]);
+        Self { today, order, place, relations, called, fetch, table, columns }
     }
 
     fn person(&self, row: &Row) -> Result<Option<ImportedPerson>, RefusedRow> {
@@ -274,7 +284,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The cells of a field in which something stands.
-    fn cells<'r>(&'r self, row: &'r Row, field: Field) -> impl Iterator<Item = (usize, &'r Cell)> {
+    pub(super) fn cells<'r>(&'r self, row: &'r Row, field: Field) -> impl Iterator<Item = (usize, &'r Cell)> {
         let of =
             move |(column, other): &(usize, Field)| (*other == field).then(|| (*column, row.cell(*column)));
         self.columns.iter().filter_map(of).filter(|(_, cell)| !cell.is_empty())
@@ -334,10 +344,20 @@ impl<'a> Reader<'a> {
     }
 
     /// What a field says, of one column or several.
-    fn text(&self, row: &Row, field: Field) -> Result<String, Wrong> {
+    pub(super) fn text(&self, row: &Row, field: Field) -> Result<String, Wrong> {
+        self.text_of(row, field, |_| true)
+    }
+
+    /// What a field says, of those of its columns.
+    pub(super) fn text_of(
+        &self,
+        row: &Row,
+        field: Field,
+        of: impl Fn(usize) -> bool,
+    ) -> Result<String, Wrong> {
         let mut said: Vec<String> = Vec::new();
         let mut longest = if field.is_short() { NAME } else { WORDS };
-        for (column, cell) in self.cells(row, field) {
+        for (column, cell) in self.cells(row, field).filter(|(column, _)| of(*column)) {
             if values::may_be_rounded(field) && values::is_rounded(cell) {
                 return Err(Wrong { reason: Reason::RoundedNumber, column });
             }
@@ -355,6 +375,8 @@ impl<'a> Reader<'a> {
                     format!("{:0>5}", cell.text())
                 }
                 Cell::Text(text) if field.is_phone() => values::phones(text),
+                // Two people of two lines.
+                Cell::Text(text) if values::is_relative(field) => text.replace('\n', " / "),
                 cell if field.is_phone() => values::phones(&cell.text()),
                 cell => cell.text().into_owned(),
             };
@@ -399,50 +421,5 @@ impl<'a> Reader<'a> {
             }
         }
         Ok(groups)
-    }
-
-    /// A yes or no is nobody's name, least of all of who may take a child along; figures are a telephone, or nothing.
-    fn are_names(&self, row: &Row) -> Result<(), Wrong> {
-        let names = [Field::Guardian1Name, Field::Guardian2Name, Field::EmergencyName, Field::PickupName];
-        for (column, cell) in names.into_iter().flat_map(|field| self.cells(row, field)) {
-            let text = cell.text();
-            let figures = text.chars().filter(char::is_ascii_digit).count();
-            if values::is_number(&text) && !values::is_rounded(cell) && !(FIGURES.contains(&figures)) {
-                return Err(Wrong { reason: Reason::NotAName, column });
-            }
-            if !values::is_number(&text) && values::yes_no(cell).is_some() {
-                return Err(Wrong { reason: Reason::UnknownValue, column });
-            }
-        }
-        Ok(())
-    }
-
-    fn relatives(&self, row: &Row) -> Result<Vec<ImportedRelative>, Wrong> {
-        let text = |field| self.text(row, field);
-        self.are_names(row)?;
-        let mut relatives = Vec::new();
-        for (at, [name, relation, phone]) in [
-            [Field::Guardian1Name, Field::Guardian1Relation, Field::Guardian1Phone],
-            [Field::Guardian2Name, Field::Guardian2Relation, Field::Guardian2Phone],
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            let told = text(relation)?;
-            let relation = if told.is_empty() { self.relations[at].clone() } else { told };
-            let guardian = ImportedRelative {
-                name: text(name)?,
-                relation,
-                phone: text(phone)?,
-                authority: true,
-                ..Default::default()
-            };
-            add(&mut relatives, guardian);
-        }
-        let (name, phone) = (text(Field::EmergencyName)?, text(Field::EmergencyPhone)?);
-        add(&mut relatives, ImportedRelative { name, phone, emergency: true, ..Default::default() });
-        let (name, phone) = (text(Field::PickupName)?, text(Field::PickupPhone)?);
-        add(&mut relatives, ImportedRelative { name, phone, pickup: true, ..Default::default() });
-        Ok(relatives)
     }
 }

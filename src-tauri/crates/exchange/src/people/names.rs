@@ -3,6 +3,8 @@
 
 use std::cmp::Ordering;
 
+use ql_model::register::fold;
+
 /// Words that belong to the family name they stand before.
 const PARTICLES: [&str; 24] = [
     "de", "du", "des", "la", "le", "da", "das", "do", "dos", "di", "del", "della", "van", "von", "der",
@@ -31,6 +33,47 @@ pub(crate) fn is_odd(name: &str) -> bool {
         || name.split_whitespace().count() > MOST_WORDS
 }
 
+/// Words of what is said of somebody, and of no name.
+const REMARKS: [&str; 27] = [
+    "pas",
+    "sauf",
+    "interdit",
+    "interdite",
+    "interdiction",
+    "jamais",
+    "jugement",
+    "decede",
+    "decedee",
+    "voir",
+    "fiche",
+    "aucun",
+    "aucune",
+    "personne",
+    "toute",
+    "tout",
+    "seul",
+    "seule",
+    "rentre",
+    "contacter",
+    "joindre",
+    "except",
+    "never",
+    "not",
+    "forbidden",
+    "deceased",
+    "nobody",
+];
+
+/// Whether a cell for the name of a relative holds a remark: "père interdit", "ne pas contacter".
+pub(crate) fn is_remark(text: &str) -> bool {
+    fold(text).split(' ').any(|word| REMARKS.contains(&word))
+}
+
+/// Whether it is a title without a name.
+pub(crate) fn is_title(text: &str) -> bool {
+    matches!(fold(text).as_str(), "m" | "mr" | "mme" | "mlle" | "monsieur" | "madame" | "mrs" | "ms")
+}
+
 /// Whether a letter was lost: "A?cha", as a program writes what its letters have not.
 pub(crate) fn is_lost(name: &str) -> bool {
     name.contains('?')
@@ -38,7 +81,7 @@ pub(crate) fn is_lost(name: &str) -> bool {
 
 /// Whether it names more than one: "Lina et Noé", "Lina / Noé".
 pub(crate) fn are_several(name: &str) -> bool {
-    let word = |word: &str| matches!(word, "et" | "ET" | "Et" | "and" | "&" | "+");
+    let word = |word: &str| matches!(word, "et" | "ET" | "Et" | "and" | "&" | "+" | "-" | "–");
     name.contains(['/', '&', '+']) || name.split_whitespace().any(word)
 }
 
@@ -114,7 +157,8 @@ fn last_family(words: &[&str]) -> usize {
 
 fn first_family(words: &[&str]) -> usize {
     let particles = words.iter().take_while(|word| PARTICLES.contains(&word.to_lowercase().as_str())).count();
-    (particles + 1).min(words.len() - 1)
+    // "EL AMRANI" is a family name, and nothing behind it a given one.
+    if particles + 1 == words.len() { words.len() } else { (particles + 1).min(words.len() - 1) }
 }
 
 #[cfg(test)]
@@ -169,6 +213,17 @@ mod tests {
             assert!(!is_odd(name) && !are_several(name) && !is_lost(name), "{name}");
         }
         assert!(are_several("Lina et Noé") && are_several("Lina/Noé") && are_several("Lina & Noé"));
+        assert!(are_several("Noé - Lina") && !are_several("Anne-Zoé"));
+        for remark in [
+            "père interdit (jugement)",
+            "Toute personne sauf le père",
+            "décédé",
+            "ne pas contacter",
+            "voir fiche",
+        ] {
+            assert!(is_remark(remark), "{remark}");
+        }
+        assert!(!is_remark("Nadia Pasquier") && is_title("Mme") && !is_title("Mme Ba"));
         assert!(!are_several("Etienne") && !are_several("Juliet") && is_lost("A?cha"));
     }
 
@@ -177,6 +232,7 @@ mod tests {
         let names = ["KACI Lina", "Petit Noé", "DIALLO Awa"];
         let place = place(names.iter().map(|name| std::borrow::Cow::Borrowed(*name)), Place::Last);
         assert_eq!(place, Place::First);
+        assert_eq!(split("El Amrani", place), (String::new(), "El Amrani".to_owned()));
         assert_eq!(split("Petit Noé", place), ("Noé".to_owned(), "Petit".to_owned()));
     }
 }

@@ -6,7 +6,7 @@ use ql_model::{
     vocabulary::{Occupation, PersonRole, Sex, YesNo},
 };
 
-use super::values;
+use super::{names, values};
 
 /// Someone of a list. Texts are empty where nothing was said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,8 +80,32 @@ impl ImportedRelative {
     }
 }
 
-/// Adds someone to the relatives of a line, or what they are to one who is there.
-pub(crate) fn add(relatives: &mut Vec<ImportedRelative>, mut relative: ImportedRelative) {
+/// Adds someone to the relatives of a line, or what they are to one who is there. Several in one cell are added one by one where it is known
+/// whose each telephone is.
+pub(crate) fn add(relatives: &mut Vec<ImportedRelative>, relative: ImportedRelative) {
+    let parts = |by: &[char]| -> Vec<String> {
+        relative.name.split(by).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    };
+    let behind: Vec<_> = parts(&[',', ';', '/']).iter().filter_map(|part| values::behind(part)).collect();
+    let (names, phones) =
+        (parts(&['/', ';']), relative.phone.split(" / ").map(str::to_owned).collect::<Vec<_>>());
+    let pairs: Vec<(String, String)> =
+        if relative.phone.is_empty() && behind.len() > 1 && behind.len() == parts(&[',', ';', '/']).len() {
+            behind
+        } else if names.len() > 1 && names.len() == phones.len() && !values::is_number(&relative.name) {
+            names.into_iter().zip(phones).collect()
+        } else {
+            return add_one(relatives, relative);
+        };
+    for (name, phone) in pairs {
+        add_one(relatives, ImportedRelative { name, phone, ..relative.clone() });
+    }
+}
+
+fn add_one(relatives: &mut Vec<ImportedRelative>, mut relative: ImportedRelative) {
+    if names::is_title(&relative.name) {
+        relative.name.clear();
+    }
     if relative.phone.is_empty()
         && let Some((name, phone)) = values::behind(&relative.name)
     {

@@ -165,6 +165,8 @@ fn is_end(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn read(text: &str) -> Vec<(char, usize)> {
@@ -267,5 +269,35 @@ mod tests {
             "\"Lina\",\"Kaci\",\"12 rue A, bât. B\"\n"
         );
         assert_eq!(marked("Lina, Kaci \"Jo\"\n", b','), "Lina, Kaci \"Jo\"\n");
+    }
+
+    fn a_cell() -> impl Strategy<Value = String> {
+        let line = prop::sample::select(vec![
+            "12 rue A",
+            "93200 X",
+            "bât \"B\"",
+            "\"Les Lilas\"",
+            "esc; 2",
+            "\"Jo\" Ba",
+            "chez \"Mimi\"",
+            "x",
+        ]);
+        let address = prop::collection::vec(line, 1..5).prop_map(|lines| lines.join("\n"));
+        prop_oneof![5 => Just("Lina".to_owned()), 1 => Just(String::new()), 4 => address]
+    }
+
+    proptest! {
+        #[test]
+        fn a_table_that_a_program_wrote_stays_as_it_is(
+            rows in (3..7_usize).prop_flat_map(|columns| prop::collection::vec(prop::collection::vec(a_cell(), columns), 1..6))
+        ) {
+            let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+            writer.write_record((0..rows[0].len()).map(|at| format!("h{at}"))).expect("memory");
+            for row in &rows {
+                writer.write_record(row).expect("memory");
+            }
+            let text = String::from_utf8(writer.into_inner().expect("memory")).expect("text");
+            prop_assert_eq!(marked(&text, b';'), text.as_str());
+        }
     }
 }

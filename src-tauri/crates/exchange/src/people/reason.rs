@@ -121,6 +121,16 @@ pub enum Warning {
         /// The first whose month does.
         month_first: usize,
     },
+    /// A heading of names stands there twice: a second list stands beside the first, and is not read.
+    RepeatedHeading {
+        /// The heading.
+        column: String,
+    },
+    /// A spreadsheet may have exchanged day and month in some days of this column.
+    SwappedDates {
+        /// Its heading.
+        column: String,
+    },
     /// In some days of this column the month stands first for certain: so were those read that could be read both ways.
     MonthFirst {
         /// Its heading.
@@ -143,6 +153,8 @@ impl Warning {
             Self::SamePerson { .. } => "same_person",
             Self::ForbiddenColumn { .. } => "forbidden_column",
             Self::MixedDates { .. } => "mixed_dates",
+            Self::RepeatedHeading { .. } => "repeated_heading",
+            Self::SwappedDates { .. } => "swapped_dates",
             Self::MonthFirst { .. } => "month_first",
             Self::AssumedDayFirst { .. } => "assumed_day_first",
         }

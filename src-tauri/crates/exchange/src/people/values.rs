@@ -48,6 +48,10 @@ pub(crate) fn age(cell: &Cell) -> Option<u8> {
             ) {
                 return None;
             }
+            // "12,10" is two of them.
+            if figures.split([',', '.']).nth(1).is_some_and(|part| part.len() > 1) {
+                return None;
+            }
             figures.replace(',', ".").parse().ok()?
         }
         _ => return None,
@@ -59,15 +63,20 @@ pub(crate) fn age(cell: &Cell) -> Option<u8> {
 /// Telephones, as they are dialled in France and in pairs of figures; others as they were written.
 pub(crate) fn phones(text: &str) -> String {
     let several = |c: char| matches!(c, '/' | ';' | ',' | '\n');
+    let apart = text.replace(" ou ", "/");
     let all: Vec<String> =
-        text.split(several).map(str::trim).filter(|one| !one.is_empty()).map(phone).collect();
+        apart.split(several).map(str::trim).filter(|one| !one.is_empty()).map(phone).collect();
     all.join(" / ")
 }
 
 /// Whether it is a field of numbers: those of relatives stand beside their names too.
 pub(crate) fn may_be_rounded(field: Field) -> bool {
-    let own = matches!(field, Field::Given | Field::Family | Field::FullName);
-    field.is_phone() || field == Field::Insurance || (field.is_name() && !own)
+    field.is_phone() || field == Field::Insurance || is_relative(field)
+}
+
+/// Whether it is the name of somebody else than the person of the line.
+pub(crate) fn is_relative(field: Field) -> bool {
+    field.is_name() && !matches!(field, Field::Given | Field::Family | Field::FullName)
 }
 
 /// A number as a spreadsheet shortens it, "6,39E+08": its last figures are not there. Nor are those of a number of sixteen figures, and a
@@ -115,6 +124,10 @@ fn phone(text: &str) -> String {
         return text.to_owned();
     }
     let mut digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    // "0611111111-0622222222": two of ten figures.
+    if digits.len() == 20 && digits.starts_with('0') && digits[10..].starts_with('0') {
+        return format!("{} / {}", phone(&digits[..10]), phone(&digits[10..]));
+    }
     let abroad = text.starts_with('+') || digits.starts_with("00");
     let digits = if abroad { digits.split_off(if digits.starts_with("00") { 2 } else { 0 }) } else { digits };
     let national = match digits.strip_prefix("33") {
@@ -241,7 +254,7 @@ mod tests {
         {
             assert_eq!(age(&Cell::of(text)), years, "{text}");
         }
-        for text in ["17-18", "-3", "moins de 18", "121", "1e3", "ans", "NaN", "14 rue"] {
+        for text in ["12,10", "17-18", "-3", "moins de 18", "121", "1e3", "ans", "NaN", "14 rue"] {
             assert_eq!(age(&Cell::of(text)), None, "{text}");
         }
         assert_eq!(age(&Cell::Number(14.9)), Some(14), "a birthday counts when it was");
@@ -259,6 +272,8 @@ mod tests {
             ("33639980011", "06 39 98 00 11"),
             ("06 39 98 00 11/06 39 98 00 12", "06 39 98 00 11 / 06 39 98 00 12"),
             ("+44 20 7946 0000", "+44 20 7946 0000"),
+            ("0639980011-0639980012", "06 39 98 00 11 / 06 39 98 00 12"),
+            ("06 39 98 00 11 ou 0639980012", "06 39 98 00 11 / 06 39 98 00 12"),
             ("voir sa mère", "voir sa mère"),
             ("3919", "3919"),
             ("06 39 98 00", "06 39 98 00"),

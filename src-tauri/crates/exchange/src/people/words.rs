@@ -1,20 +1,41 @@
-//! The words of headings, in French and English: whose column it is, and what of them.
+//! What a heading says, in French and English: whose column it is, and what of them.
 
 use ql_model::register::fold;
 
-use super::{field::Field, forbidden};
+use super::{
+    field::Field,
+    forbidden,
+    lexicon::{
+        ADDRESS, ADULT, AGE, ALLOWED, ALONE, BESIDE, BIRTH, CALL, COMMUNE, EMERGENCY, FAMILY, FATHER, GIVEN,
+        GROUP, GUARDIAN, INSURANCE, LEAVES, LED, MAIL, MOTHER, NOT, NUMBER, OCCUPATION, OF_ADDRESS, OF_AGE,
+        OF_BIRTH, OF_COMMUNE, OF_GROUP, OF_INSURANCE, OF_LEAVING, OF_NAME, OF_OCCUPATION, OF_OTHER, OF_PHONE,
+        OF_QPV, OF_ROLE, OF_SEX, PHONE, PICKUP, RELATION, ROLE, SEX, SOMEONE,
+    },
+};
 
 /// Longest heading, in characters: a longer text is a sentence.
 const LONGEST: usize = 80;
+/// Most words of a heading that groups others.
+const MOST_OF_A_GROUP: usize = 5;
 
 /// Whose a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Whose {
     Own,
-    /// A guardian; which of both, where the heading says it.
-    Guardian(Option<u8>),
+    Guardian(Which),
     Emergency,
     Pickup,
+}
+
+/// Which of the guardians.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// It is not said.
+    Any,
+    First,
+    Second,
+    Mother,
+    Father,
 }
 
 /// What a heading says.
@@ -36,259 +57,30 @@ pub(crate) enum What {
     Phone,
 }
 
-const MOTHER: &[&str] = &["mere", "maman", "mother", "mum", "mom"];
-const FATHER: &[&str] = &["pere", "papa", "father", "dad"];
-const GUARDIAN: &[&str] = &[
-    "responsable",
-    "responsables",
-    "resp",
-    "parent",
-    "parents",
-    "tuteur",
-    "tutrice",
-    "guardian",
-    "guardians",
-    "representant",
-    "representante",
-    "rl",
-    "famille",
-];
-const EMERGENCY: &[&str] = &["urgence", "urgences", "emergency", "prevenir", "ice"];
-const PICKUP: &[&str] = &[
-    "chercher",
-    "recuperer",
-    "reprendre",
-    "pickup",
-    "pick",
-    "collect",
-    "habilitee",
-    "habilitees",
-    "habilite",
-];
-/// Words beside these in the heading of a name.
-const OF_A_NAME: &[&str] = &[
-    "nom",
-    "noms",
-    "prenom",
-    "prenoms",
-    "name",
-    "names",
-    "identite",
-    "surname",
-    "firstname",
-    "lastname",
-    "full",
-    "complet",
-    "complets",
-    "first",
-    "last",
-    "nomprenom",
-    "et",
-    "ou",
-    "and",
-    "or",
-    "de",
-    "du",
-    "des",
-    "d",
-    "la",
-    "le",
-    "les",
-    "l",
-    "s",
-    "of",
-    "the",
-    "a",
-    "au",
-    "aux",
-    "en",
-    "cas",
-    "in",
-    "case",
-    "par",
-    "for",
-    "pour",
-    "to",
-    "up",
-    "qui",
-    "who",
-    "que",
-    "may",
-    "can",
-    "peut",
-    "peuvent",
-    "pouvant",
-    "venir",
-    "vient",
-    "viennent",
-    "autorise",
-    "autorisee",
-    "autorises",
-    "autorisees",
-    "authorised",
-    "authorized",
-    "allowed",
-    "accident",
-    "contact",
-    "contacts",
-    "call",
-    "appeler",
-    "personne",
-    "personnes",
-    "person",
-    "people",
-    "adulte",
-    "adultes",
-    "adult",
-    "adults",
-    "legal",
-    "legale",
-    "legaux",
-    "legales",
-    "civil",
-    "principal",
-    "secondaire",
-    "enfant",
-    "enfants",
-    "jeune",
-    "jeunes",
-    "mineur",
-    "mineure",
-    "eleve",
-    "child",
-    "children",
-    "student",
-    "participant",
-    "participante",
-    "son",
-    "sa",
-    "leur",
-    "the",
-    "1",
-    "2",
-    "un",
-    "une",
-    "deux",
-    "second",
-    "seconde",
-    "deuxieme",
-    "autre",
-    "other",
-    "premier",
-    "premiere",
-    "er",
-    "e",
-    "eme",
-    "ere",
-    "nd",
-    "st",
-    "habilites",
-    "n",
-    "tierce",
-    "tiers",
-    "from",
-    "school",
-];
-const ALONE: &[&str] = &["seul", "seule", "seuls", "seules", "alone", "unaccompanied"];
-/// What one does who leaves.
-const LEAVES: &[&str] = &[
-    "partir",
-    "part",
-    "partent",
-    "parte",
-    "repartir",
-    "repart",
-    "repartent",
-    "rentrer",
-    "rentre",
-    "rentrent",
-    "sortir",
-    "sort",
-    "sortent",
-    "sortie",
-    "sorties",
-    "quitter",
-    "quitte",
-    "depart",
-    "retour",
-    "autorise",
-    "autorisee",
-    "autorisation",
-    "leave",
-    "leaves",
-    "leaving",
-    "go",
-    "goes",
-    "home",
-    "walk",
-    "walks",
-    "depart",
-    "departs",
-];
-const NOT: &[&str] = &[
-    "non",
-    "ne",
-    "pas",
-    "jamais",
-    "sauf",
-    "sans",
-    "interdit",
-    "interdite",
-    "interdits",
-    "interdites",
-    "interdiction",
-    "refus",
-    "refuse",
-    "refusee",
-    "not",
-    "no",
-    "never",
-    "cannot",
-    "except",
-    "forbidden",
-    "prohibited",
-];
-const PHONE: &[&str] = &[
-    "tel",
-    "tels",
-    "telephone",
-    "telephones",
-    "portable",
-    "mobile",
-    "phone",
-    "gsm",
-    "cell",
-    "cellphone",
-    "fixe",
-    "telephonique",
-    "joindre",
-    "numero",
-    "no",
-    "number",
-];
-const RELATION: &[&str] = &["lien", "relation", "relationship", "parente", "qualite", "filiation"];
-/// Headings of one person of the list, which stand for the name.
-const SOMEONE: &[&str] = &[
-    "participant",
-    "participante",
-    "participants",
-    "jeune",
-    "jeunes",
-    "enfant",
-    "enfants",
-    "eleve",
-    "stagiaire",
-    "adherent",
-    "child",
-    "student",
-    "identite",
-    "personne",
-    "person",
-    "beneficiaire",
-    "adolescent",
-    "ado",
-];
-const MAIL: &[&str] = &["mail", "email", "courriel", "mel", "mails"];
+/// The words of a heading.
+struct Words(Vec<String>);
+
+impl Words {
+    fn of(heading: &str) -> Self {
+        Self(words(heading))
+    }
+
+    fn has(&self, list: &[&str]) -> bool {
+        self.0.iter().any(|word| list.contains(&word.as_str()))
+    }
+
+    /// Whether every word is of these, a figure, or one that says nothing.
+    fn are(&self, lists: &[&[&str]]) -> bool {
+        let figure = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let listed = |word: &str| lists.iter().chain(&[BESIDE]).any(|list| list.contains(&word));
+        self.0.iter().all(|word| figure(word) || listed(word))
+    }
+
+    /// Whether it has a word of a field, and beside it only those that may be there.
+    fn say(&self, keys: &[&str], beside: &[&str]) -> bool {
+        self.has(keys) && self.are(&[keys, beside, SOMEONE])
+    }
+}
 
 /// The words of a heading, folded; figures stand apart from letters.
 pub(crate) fn words(heading: &str) -> Vec<String> {
@@ -310,224 +102,198 @@ pub(crate) fn known(text: &str) -> bool {
 
 /// What a heading says; nothing where it is not known.
 pub(crate) fn heading(text: &str) -> Option<Heading> {
-    let words = words(text);
-    let is = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    if is(MAIL)
-        || (is(&["lieu", "ville", "commune", "departement", "pays", "place"]) && is(&["naissance", "birth"]))
-    {
+    let words = Words::of(text);
+    if words.has(MAIL) || words.leads() {
         return None;
     }
-    let alone = is(ALONE);
-    let whose = whose(&words);
+    let alone = words.has(ALONE);
+    let whose = words.whose();
     // What is forbidden is not read as what is allowed; "no" is a number too.
-    let not = words.iter().any(|word| NOT.contains(&word.as_str()) && (alone || word != "no"));
-    if (not && (alone || whose != Whose::Own)) || leads(&words) {
+    let not = words.0.iter().any(|word| NOT.contains(&word.as_str()) && (alone || word != "no"));
+    if not && (alone || whose != Whose::Own) {
         return None;
     }
     if alone {
-        // Who swims alone does not leave alone.
-        let leaves = is(LEAVES)
-            || words.iter().all(|word| matches!(word.as_str(), "s" | "e") || ALONE.contains(&word.as_str()));
-        return leaves.then_some(Heading::Own(Field::LeavesAlone));
+        // Who swims alone does not leave alone, nor does who is told for the noon only.
+        let leaves = words.has(LEAVES) || words.are(&[ALONE]);
+        let only = words.are(&[ALONE, LEAVES, OF_LEAVING, SOMEONE]);
+        return (leaves && only).then_some(Heading::Own(Field::LeavesAlone));
     }
-    if whose == Whose::Own { own(&words) } else { of_other(&words).map(|what| Heading::Of(whose, what)) }
-}
-
-/// Who leads the workshop is nobody's guardian, nor a group.
-fn leads(words: &[String]) -> bool {
-    let is = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    is(&["responsable", "responsables", "resp", "referent", "referente"])
-        && is(&[
-            "atelier",
-            "ateliers",
-            "groupe",
-            "groupes",
-            "projet",
-            "structure",
-            "association",
-            "film",
-            "equipe",
-            "section",
-        ])
-}
-
-fn whose(words: &[String]) -> Whose {
-    let is = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    if is(EMERGENCY) {
-        return Whose::Emergency;
-    }
-    if is(PICKUP) {
-        return Whose::Pickup;
-    }
-    let (mother, father) = (is(MOTHER), is(FATHER));
-    if !mother && !father && !is(GUARDIAN) {
-        return Whose::Own;
-    }
-    // "Nom de famille" is a name; "famille" alone stands for those at home.
-    if is(&["famille"]) && is(&["nom", "name"]) && !is(&GUARDIAN[..GUARDIAN.len() - 1]) {
-        return Whose::Own;
-    }
-    let number =
-        if is(&["2", "deux", "second", "seconde", "deuxieme", "autre", "other"]) || (father && !mother) {
-            Some(2)
-        } else if is(&["1", "un", "premier", "premiere", "first"]) || (mother && !father) {
-            Some(1)
-        } else {
-            None
-        };
-    Whose::Guardian(number)
-}
-
-fn of_other(words: &[String]) -> Option<What> {
-    let is = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    if is(&[
-        "adresse",
-        "address",
-        "profession",
-        "employeur",
-        "naissance",
-        "birth",
-        "date",
-        "age",
-        "signature",
-        "assurance",
-        "allocataire",
-        "caf",
-        "autorisation",
-        "commune",
-        "ville",
-    ]) {
-        return None;
-    }
-    let name =
-        is(&["nom", "noms", "prenom", "prenoms", "name", "identite", "surname", "firstname", "lastname"]);
-    if is(PHONE) && !(name && is(&["numero", "no", "number"])) {
-        Some(What::Phone)
-    } else if is(RELATION) {
-        Some(What::Relation)
-    } else {
-        // "Langue des parents", "mère décédée", "prix famille" are no names: only words that are known make one.
-        let known = |word: &String| {
-            [MOTHER, FATHER, GUARDIAN, EMERGENCY, PICKUP, OF_A_NAME]
-                .iter()
-                .any(|list| list.contains(&word.as_str()))
-        };
-        words.iter().all(known).then_some(What::Name)
+    match whose {
+        Whose::Own => words.own(),
+        whose => words.of_other().map(|what| Heading::Of(whose, what)),
     }
 }
 
-fn own(words: &[String]) -> Option<Heading> {
-    let is = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    let all = |list: &[&str]| words.iter().all(|word| list.contains(&word.as_str()));
-    let field = |field| Some(Heading::Own(field));
-    let given = is(&["prenom", "prenoms", "firstname", "given", "forename", "forenames"])
-        || (is(&["first"]) && is(&["name", "names"]));
-    let family = is(&["surname", "lastname", "nom", "noms", "patronyme"])
-        || (is(&["last", "family"]) && is(&["name", "names"]));
-    match (given, family) {
-        (true, true) => return field(Field::FullName),
-        (true, false) => return field(Field::Given),
-        (false, true) if is(&["complet"]) => return field(Field::FullName),
-        (false, true) if is(&["rue", "groupe", "atelier", "medecin", "ecole", "etablissement", "usuel"]) => {}
-        (false, true) if is(&["nom", "noms"]) && !is(&["famille"]) => return Some(Heading::Name),
-        (false, true) => return field(Field::Family),
-        (false, false) => {}
+impl Words {
+    /// Who leads the workshop is nobody's guardian, nor a group.
+    fn leads(&self) -> bool {
+        self.has(&["responsable", "responsables", "resp", "referent", "referente"]) && self.has(LED)
     }
-    if is(&["name", "names"])
-        && all(&["full", "name", "names", "complete", "the", "of", "child", "student", "participant"])
-    {
-        return field(Field::FullName);
+
+    fn whose(&self) -> Whose {
+        if self.has(EMERGENCY) || (self.has(CALL) && (self.has(ADULT) || self.has(&["qui", "contact"]))) {
+            return Whose::Emergency;
+        }
+        if self.has(PICKUP) || (self.has(ADULT) && self.has(ALLOWED)) {
+            return Whose::Pickup;
+        }
+        let (mother, father) = (self.has(MOTHER), self.has(FATHER));
+        if !mother && !father && !self.has(GUARDIAN) {
+            return Whose::Own;
+        }
+        // "Nom de famille" is a name; "famille" alone stands for those at home.
+        let (family, others) = GUARDIAN.split_last().unwrap_or((&"", &[]));
+        if self.has(&[family]) && self.has(&["nom", "name"]) && !self.has(others) && !mother && !father {
+            return Whose::Own;
+        }
+        Whose::Guardian(match (mother, father) {
+            (true, false) => Which::Mother,
+            (false, true) => Which::Father,
+            _ if self.has(&["2", "deux", "second", "seconde", "deuxieme", "autre", "other"]) => Which::Second,
+            _ if self.has(&["1", "premier", "premiere", "first"]) => Which::First,
+            _ => Which::Any,
+        })
     }
-    if is(&["naissance", "ddn", "birth", "birthday", "birthdate", "dob", "born", "anniversaire"])
-        || (is(&["ne", "nee"]) && words.len() <= 4)
-    {
-        return field(Field::Birth);
+
+    fn of_other(&self) -> Option<What> {
+        let people: [&[&str]; 6] = [MOTHER, FATHER, GUARDIAN, EMERGENCY, PICKUP, SOMEONE];
+        let what: [&[&str]; 10] =
+            [CALL, ADULT, ALLOWED, OF_OTHER, GIVEN, FAMILY, OF_NAME, PHONE, NUMBER, OF_PHONE];
+        if !self.are(&[&people[..], &what[..], &[RELATION]].concat()) {
+            return None;
+        }
+        let name = self.has(GIVEN) || self.has(FAMILY) || self.has(&["name", "names", "identite"]);
+        Some(match () {
+            // "(nom, téléphone)": the number is looked for behind the name.
+            () if name => What::Name,
+            () if self.has(PHONE) || self.has(&["numero", "number"]) => What::Phone,
+            () if self.has(RELATION) => What::Relation,
+            () => What::Name,
+        })
     }
-    if is(&["age", "ages"]) {
-        return field(Field::ToldAge);
+
+    fn own(&self) -> Option<Heading> {
+        let field = |field| Some(Heading::Own(field));
+        let place = self.has(&["lieu", "departement", "pays", "place"]);
+        if self.has_name() {
+            return self.name();
+        }
+        if (self.say(BIRTH, OF_BIRTH) || (self.has(&["ne", "nee"]) && self.say(OF_BIRTH, &[]))) && !place {
+            return field(Field::Birth);
+        }
+        let qpv = self.has(&["qpv"])
+            || (self.has(&["quartier"]) && self.has(&["prioritaire", "prioritaires", "politique"]));
+        if qpv && self.are(&[OF_QPV, SOMEONE]) {
+            let code = self.has(&["code", "numero", "no", "nom", "lequel", "identifiant"]);
+            return field(if code { Field::QpvCode } else { Field::Qpv });
+        }
+        let civil = self.has(&["responsabilite"]) && self.has(&["civile"]);
+        if self.say(INSURANCE, OF_INSURANCE) || (civil && self.are(&[OF_INSURANCE, INSURANCE])) {
+            return field(Field::Insurance);
+        }
+        // "Tél. domicile" is no address, and "code" is postal or none.
+        let fields: [(&[&str], &[&str], Field); 8] = [
+            (AGE, OF_AGE, Field::ToldAge),
+            (PHONE, &[NUMBER, OF_PHONE].concat(), Field::Phone),
+            (ADDRESS, OF_ADDRESS, Field::Address),
+            (COMMUNE, OF_COMMUNE, Field::Commune),
+            (SEX, OF_SEX, Field::Sex),
+            (ROLE, OF_ROLE, Field::Role),
+            (GROUP, OF_GROUP, Field::Group),
+            (OCCUPATION, OF_OCCUPATION, Field::Occupation),
+        ];
+        if let Some((.., found)) = fields.into_iter().find(|(keys, beside, _)| self.say(keys, beside)) {
+            return field(found);
+        }
+        if matches!(self.0.as_slice(), [a, b] if (a == "f" || a == "h" || a == "m") && (b == "m" || b == "f" || b == "h"))
+        {
+            return field(Field::Sex);
+        }
+        (self.has(SOMEONE) && self.are(&[SOMEONE])).then_some(Heading::Own(Field::FullName))
     }
-    if is(&["qpv"]) || (is(&["quartier"]) && is(&["prioritaire", "prioritaires", "politique"])) {
-        let code = is(&["code", "numero", "no", "nom", "lequel", "identifiant"]);
-        return field(if code { Field::QpvCode } else { Field::Qpv });
+
+    fn has_name(&self) -> bool {
+        let name = self.has(GIVEN) || self.has(FAMILY) || self.has(&["name", "names"]);
+        name && self.are(&[GIVEN, FAMILY, OF_NAME, SOMEONE])
     }
-    if is(&["assurance", "assureur", "insurance", "insurer", "police"])
-        || (is(&["responsabilite"]) && is(&["civile"]))
-    {
-        return field(Field::Insurance);
+
+    fn name(&self) -> Option<Heading> {
+        let english = self.has(&["name", "names"]);
+        let given = self.has(GIVEN) || (self.has(&["first"]) && english);
+        let family = self.has(FAMILY) || (self.has(&["last", "family"]) && english);
+        let full = Some(Heading::Own(Field::FullName));
+        match (given, family) {
+            _ if self.has(&["nomprenom"]) => full,
+            (true, true) => full,
+            (true, false) => Some(Heading::Own(Field::Given)),
+            (false, true) if self.has(&["complet"]) => full,
+            (false, true) if self.has(&["usuel"]) => None,
+            (false, true)
+                if self.has(&["nom", "noms"]) && !self.has(&["famille", "naissance", "usage", "fille"]) =>
+            {
+                Some(Heading::Name)
+            }
+            (false, true) => Some(Heading::Own(Field::Family)),
+            (false, false) => full,
+        }
     }
-    if is(&["adresse", "address", "rue", "street", "domicile", "cp", "postcode", "zip"])
-        || (is(&["code"]) && is(&["postal"]))
-    {
-        return field(Field::Address);
-    }
-    if is(&PHONE[..PHONE.len() - 3]) {
-        return field(Field::Phone);
-    }
-    if is(&["commune", "ville", "city", "town", "localite"]) {
-        return field(Field::Commune);
-    }
-    if is(&["sexe", "sex", "genre", "gender", "civilite"])
-        || matches!(words, [a, b] if (a == "f" || a == "h" || a == "m") && (b == "m" || b == "f" || b == "h"))
-    {
-        return field(Field::Sex);
-    }
-    if is(&["role", "fonction"]) {
-        return field(Field::Role);
-    }
-    if is(&[
-        "groupe", "groupes", "group", "groups", "atelier", "ateliers", "equipe", "team", "section", "creneau",
-    ]) {
-        return field(Field::Group);
-    }
-    if is(&["occupation", "statut", "status", "profession", "activite", "metier"])
-        || (is(&["situation"]) && !is(&["familiale", "famille", "maritale"]))
-    {
-        return field(Field::Occupation);
-    }
-    let about = |word: &String| {
-        SOMEONE.contains(&word.as_str()) || matches!(word.as_str(), "du" | "de" | "l" | "le" | "la" | "s")
-    };
-    (!words.is_empty() && words.iter().all(about) && is(SOMEONE)).then_some(Heading::Own(Field::FullName))
 }
 
 /// Whether a heading of both names has the family name first.
 pub(crate) fn family_first(heading: &str) -> bool {
     let words = words(heading);
-    let first = |list: &[&str]| words.iter().position(|word| list.contains(&word.as_str()));
-    let family = first(&["nom", "noms", "surname", "lastname", "last", "family"]);
-    let given = first(&["prenom", "prenoms", "firstname", "given", "forename", "forenames", "first"]);
+    let first = |lists: &[&[&str]]| {
+        words.iter().position(|word| lists.iter().any(|list| list.contains(&word.as_str())))
+    };
+    let (family, given) = (first(&[FAMILY, &["last", "family"]]), first(&[GIVEN, &["first"]]));
     matches!((family, given), (Some(family), Some(given)) if family < given)
 }
 
 /// Whether a column holds postal codes, whose first zero a spreadsheet takes away.
 pub(crate) fn is_postal_code(heading: &str) -> bool {
-    let words = words(heading);
-    words.iter().any(|word| word == "cp" || word == "postal" || word == "postcode")
+    Words::of(heading).has(&["cp", "postal", "postcode"])
 }
 
-/// The word a heading has for what a guardian is ("mère"), as it was written, in small letters.
+/// "Groupe du samedi", "Atelier B".
+pub(crate) fn begins_with_group(text: &str) -> bool {
+    words(text).first().is_some_and(|word| GROUP.contains(&word.as_str()))
+}
+
+/// A telephone, and nothing of whose it is.
+pub(crate) fn is_bare_phone(heading: &str) -> bool {
+    let words = Words::of(heading);
+    words.has(PHONE) && words.are(&[PHONE, NUMBER])
+}
+
+/// The number by which a heading is told from others of its kind: "Contact d'urgence 2".
+pub(crate) fn number_in(heading: &str) -> Option<u8> {
+    let words = Words::of(heading);
+    let figures = || words.0.iter().find_map(|word| word.parse().ok());
+    let second = words.has(&["deux", "second", "seconde", "deuxieme", "autre", "autres", "other"]);
+    figures().or_else(|| second.then_some(2)).or_else(|| words.has(&["premier", "premiere"]).then_some(1))
+}
+
+/// The word a heading has for what a guardian is ("mère"), as it was written, in small letters; none where it has several.
 pub(crate) fn relation_in(heading: &str) -> Option<String> {
-    heading
-        .split(|c: char| !c.is_alphabetic())
-        .find(|word| {
-            let folded = fold(word);
-            let folded = folded.as_str();
-            MOTHER.contains(&folded) || FATHER.contains(&folded) || matches!(folded, "tuteur" | "tutrice")
-        })
-        .map(str::to_lowercase)
+    let is = |word: &&str| {
+        let folded = fold(word);
+        let folded = folded.as_str();
+        MOTHER.contains(&folded) || FATHER.contains(&folded) || matches!(folded, "tuteur" | "tutrice")
+    };
+    let mut found = heading.split(|c: char| !c.is_alphabetic()).filter(is).map(str::to_lowercase);
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
 }
 
 /// "Lien de parenté", without saying whose.
 pub(crate) fn is_relation(heading: &str) -> bool {
-    words(heading).iter().any(|word| RELATION[..4].contains(&word.as_str()))
+    Words::of(heading).has(&RELATION[..4])
 }
-
-/// Most words of a heading that groups others.
-const MOST_OF_A_GROUP: usize = 5;
 
 /// Whether a heading is about someone else than the person of the line.
 pub(crate) fn of_someone_else(heading: &str) -> bool {
-    let words = words(heading);
+    let words = Words::of(heading);
     // More words are a title.
-    words.len() <= MOST_OF_A_GROUP && !leads(&words) && whose(&words) != Whose::Own
+    words.0.len() <= MOST_OF_A_GROUP && !words.leads() && words.whose() != Whose::Own
 }

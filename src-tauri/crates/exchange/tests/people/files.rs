@@ -226,3 +226,20 @@ fn our_own_csv_is_read_back() {
         "the apostrophe that defuses is taken away"
     );
 }
+
+#[test]
+fn days_that_another_countrys_spreadsheet_may_have_turned_are_told() {
+    let list = |second: rust_xlsxwriter::ExcelDateTime| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let day = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "Prénom").unwrap().write(0, 1, "Né(e) le").unwrap();
+        sheet.write(1, 0, "Lina").unwrap().write(1, 1, "13/04/2012").unwrap();
+        sheet.write(2, 0, "Noé").unwrap().write_with_format(2, 1, &second, &day).unwrap();
+        imported(&Table::read(&book.save_to_buffer().unwrap(), "l.xlsx", None).unwrap())
+    };
+    let day = |month, day| rust_xlsxwriter::ExcelDateTime::from_ymd(2012, month, day).unwrap();
+    let told = list(day(4, 3)).warnings;
+    assert_eq!(told, [ql_exchange::people::Warning::SwappedDates { column: "Né(e) le".to_owned() }]);
+    assert_eq!(list(day(4, 23)).warnings, [], "a day that is no month was turned by nobody");
+}

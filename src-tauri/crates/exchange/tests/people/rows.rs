@@ -383,3 +383,57 @@ fn an_address_keeps_the_marks_of_its_lines() {
     assert_eq!(read.people[0].address, "12 rue A, \"Les Lilas\" bât B, 93200 X");
     assert_eq!((read.people[1].family.as_str(), read.people[1].phone.as_str()), ("Petit", "06 39 98 00 12"));
 }
+
+#[test]
+fn who_is_called_and_who_may_fetch_are_as_many_as_the_list_tells() {
+    let near = |text: &str| -> Vec<(String, String, bool, bool)> {
+        let read = csv(text);
+        assert_eq!(read.refused, [], "{text}");
+        let near = read.people[0].relatives.iter();
+        near.map(|one| (one.name.clone(), one.phone.clone(), one.emergency, one.pickup)).collect()
+    };
+    let called = |name: &str, phone: &str| (name.to_owned(), phone.to_owned(), true, false);
+    let fetch = |name: &str, phone: &str| (name.to_owned(), phone.to_owned(), false, true);
+    let two = [called("Nadia", "06 39 98 00 11"), called("Karim", "06 39 98 00 12")];
+    for text in [
+        "Prénom;Contact d'urgence 1;Tel urgence 1;Contact d'urgence 2;Tel urgence 2\nLina;Nadia;0639980011;Karim;0639980012\n",
+        "Prénom;Contact d'urgence 1;Contact d'urgence 2;Tel urgence 1;Tel urgence 2\nLina;Nadia;Karim;0639980011;0639980012\n",
+        "Prénom;Contact d'urgence;Tél;Contact d'urgence;Tél\nLina;Nadia;0639980011;Karim;0639980012\n",
+    ] {
+        assert_eq!(near(text), two, "{text}");
+    }
+    let one = near(
+        "Prénom;Nom urgence;Prénom urgence;Tél urgence;Portable urgence\nLina;Kaci;Nadia;0639980011;0639980012\n",
+    );
+    assert_eq!(one, [called("Kaci Nadia", "06 39 98 00 11 / 06 39 98 00 12")]);
+    let form = "Prénom;Personnes autorisées à venir chercher l'enfant (nom, prénom, téléphone)\n\
+        Lina;Karim Benali 0639980011, Sofia Ba 0639980012\n";
+    assert_eq!(near(form), [fetch("Karim Benali", "06 39 98 00 11"), fetch("Sofia Ba", "06 39 98 00 12")]);
+    let lines = "Prénom;Peut venir chercher;Tél. peut venir chercher\nLina;\"Nadia Ba\nKarim Ba\";\"0639980011\n0639980012\"\n";
+    assert_eq!(near(lines), [fetch("Nadia Ba", "06 39 98 00 11"), fetch("Karim Ba", "06 39 98 00 12")]);
+}
+
+#[test]
+fn a_remark_is_nobody_and_has_no_rights() {
+    let read = csv("Prénom;Père;Peut venir chercher\n\
+        Lina;Karim;père interdit (jugement)\n\
+        Noé;décédé;\n\
+        Awa;ne pas contacter;\n\
+        Ali;Mme;Toute personne sauf le père\n\
+        Mo;M.;aucune\n");
+    assert_eq!(refused(&read), [2, 3, 4, 5].map(|row| (row, "not_a_name")));
+    assert_eq!(read.people[0].relatives, [], "a title is nobody");
+}
+
+#[test]
+fn a_second_list_beside_the_first_is_told() {
+    let read = csv("Nom;Prénom;Tél;;Nom;Prénom;Tél\nBENALI;Inès;0611111111;;KACI;Noé;0622222222\n");
+    assert_eq!(read.warnings, [Warning::RepeatedHeading { column: "Nom".to_owned() }]);
+    assert_eq!((read.people.len(), read.people[0].phone.as_str()), (1, "06 11 11 11 11"));
+}
+
+#[test]
+fn a_group_alone_on_its_line_is_nobody() {
+    let read = csv("Nom;Prénom;Tél\nGroupe du samedi;;\nKaci;Lina;\nBa;;\n");
+    assert_eq!((refused(&read), read.people.len()), (vec![(2, "heading")], 2));
+}

@@ -1,0 +1,417 @@
+//! The words that headings of lists of people are made of, folded. Of each field some are its own, and some may stand beside them: a
+//! heading with any other word says something else ("adresse du collège", "date de naissance du frère"), and is left to whoever imports.
+
+pub(super) const MOTHER: &[&str] = &["mere", "maman", "mother", "mum", "mom"];
+pub(super) const FATHER: &[&str] = &["pere", "papa", "father", "dad"];
+pub(super) const GUARDIAN: &[&str] = &[
+    "responsable",
+    "responsables",
+    "resp",
+    "parent",
+    "parents",
+    "tuteur",
+    "tutrice",
+    "guardian",
+    "guardians",
+    "representant",
+    "representants",
+    "representante",
+    "rl",
+    "famille",
+];
+pub(super) const EMERGENCY: &[&str] = &["urgence", "urgences", "emergency", "prevenir", "ice"];
+/// With a person beside them, whoever is called.
+pub(super) const CALL: &[&str] = &["joindre", "contacter", "appeler"];
+pub(super) const PICKUP: &[&str] = &[
+    "chercher",
+    "recuperer",
+    "reprendre",
+    "pickup",
+    "pick",
+    "collect",
+    "habilitee",
+    "habilitees",
+    "habilite",
+    "habilites",
+];
+pub(super) const ADULT: &[&str] =
+    &["personne", "personnes", "adulte", "adultes", "tiers", "person", "people", "adult", "adults"];
+pub(super) const ALLOWED: &[&str] =
+    &["autorise", "autorisee", "autorises", "autorisees", "authorised", "authorized", "allowed"];
+/// What turns a heading round.
+pub(super) const NOT: &[&str] = &[
+    "non",
+    "ne",
+    "pas",
+    "jamais",
+    "sauf",
+    "sans",
+    "interdit",
+    "interdite",
+    "interdits",
+    "interdites",
+    "interdiction",
+    "refus",
+    "refuse",
+    "refusee",
+    "not",
+    "no",
+    "never",
+    "cannot",
+    "except",
+    "forbidden",
+    "prohibited",
+];
+pub(super) const PHONE: &[&str] = &[
+    "tel",
+    "tels",
+    "telephone",
+    "telephones",
+    "portable",
+    "mobile",
+    "phone",
+    "gsm",
+    "cell",
+    "cellphone",
+    "fixe",
+    "telephonique",
+];
+pub(super) const NUMBER: &[&str] = &["numero", "numeros", "no", "number", "n", "num"];
+/// Beside a telephone.
+pub(super) const OF_PHONE: &[&str] = &[
+    "domicile",
+    "maison",
+    "perso",
+    "personnel",
+    "personnelle",
+    "pro",
+    "professionnel",
+    "professionnelle",
+    "travail",
+    "bureau",
+    "principal",
+    "secondaire",
+    "contact",
+    "home",
+    "work",
+    "personal",
+];
+pub(super) const RELATION: &[&str] = &["lien", "relation", "relationship", "parente", "qualite", "filiation"];
+/// One person of the list; alone, the name.
+pub(super) const SOMEONE: &[&str] = &[
+    "participant",
+    "participante",
+    "participants",
+    "jeune",
+    "jeunes",
+    "enfant",
+    "enfants",
+    "eleve",
+    "stagiaire",
+    "adherent",
+    "adherente",
+    "child",
+    "student",
+    "identite",
+    "personne",
+    "person",
+    "beneficiaire",
+    "adolescent",
+    "ado",
+];
+/// Words that say nothing of what a column holds.
+pub(super) const BESIDE: &[&str] = &[
+    "de",
+    "du",
+    "des",
+    "d",
+    "la",
+    "le",
+    "les",
+    "l",
+    "s",
+    "e",
+    "a",
+    "au",
+    "aux",
+    "et",
+    "ou",
+    "en",
+    "un",
+    "une",
+    "of",
+    "the",
+    "and",
+    "or",
+    "for",
+    "to",
+    "in",
+    "is",
+    "his",
+    "her",
+    "their",
+    "your",
+    "votre",
+    "ton",
+    "son",
+    "sa",
+    "leur",
+    "mineur",
+    "mineure",
+    "minor",
+    "obligatoire",
+    "required",
+];
+pub(super) const GIVEN: &[&str] =
+    &["prenom", "prenoms", "firstname", "given", "forename", "forenames", "nomprenom"];
+pub(super) const FAMILY: &[&str] = &["surname", "lastname", "nom", "noms", "patronyme"];
+/// Beside a name.
+pub(super) const OF_NAME: &[&str] = &[
+    "name",
+    "names",
+    "first",
+    "last",
+    "full",
+    "family",
+    "famille",
+    "naissance",
+    "usage",
+    "usuel",
+    "complet",
+    "complets",
+    "complete",
+    "fille",
+    "identite",
+];
+/// Beside the name of somebody else.
+pub(super) const OF_OTHER: &[&str] = &[
+    "cas",
+    "case",
+    "par",
+    "pour",
+    "up",
+    "from",
+    "school",
+    "qui",
+    "who",
+    "que",
+    "may",
+    "can",
+    "peut",
+    "peuvent",
+    "pouvant",
+    "venir",
+    "vient",
+    "viennent",
+    "accident",
+    "call",
+    "contact",
+    "contacts",
+    "legal",
+    "legale",
+    "legaux",
+    "legales",
+    "civil",
+    "principal",
+    "secondaire",
+    "tierce",
+    "second",
+    "seconde",
+    "deux",
+    "deuxieme",
+    "autre",
+    "autres",
+    "other",
+    "premier",
+    "premiere",
+    "er",
+    "eme",
+    "ere",
+    "nd",
+    "st",
+    "parental",
+    "autorite",
+    "children",
+    "be",
+];
+pub(super) const ALONE: &[&str] = &["seul", "seule", "seuls", "seules", "alone", "unaccompanied"];
+/// Beside "seul", where somebody leaves.
+pub(super) const LEAVES: &[&str] = &[
+    "partir",
+    "part",
+    "partent",
+    "parte",
+    "repartir",
+    "repart",
+    "repartent",
+    "rentrer",
+    "rentre",
+    "rentrent",
+    "sortir",
+    "sort",
+    "sortent",
+    "quitter",
+    "quitte",
+    "depart",
+    "retour",
+    "leave",
+    "leaves",
+    "leaving",
+    "go",
+    "goes",
+    "walk",
+    "walks",
+    "departs",
+];
+pub(super) const OF_LEAVING: &[&str] = &[
+    "peut",
+    "autorise",
+    "autorisee",
+    "autorisation",
+    "may",
+    "can",
+    "allowed",
+    "home",
+    "maison",
+    "domicile",
+    "chez",
+    "lui",
+    "elle",
+    "soi",
+    "atelier",
+    "ateliers",
+    "activite",
+    "seance",
+    "apres",
+    "fin",
+    "oui",
+    "yes",
+    "il",
+    "on",
+    "own",
+];
+pub(super) const BIRTH: &[&str] =
+    &["naissance", "naiss", "ddn", "birth", "birthday", "birthdate", "dob", "born", "anniversaire"];
+pub(super) const OF_BIRTH: &[&str] =
+    &["date", "jour", "day", "ne", "nee", "nes", "jj", "mm", "aaaa", "aa", "dd", "yyyy", "yy", "on"];
+pub(super) const AGE: &[&str] = &["age", "ages"];
+pub(super) const OF_AGE: &[&str] =
+    &["ans", "annees", "revolus", "actuel", "jour", "janvier", "er", "years", "old", "today"];
+pub(super) const OF_QPV: &[&str] = &[
+    "qpv",
+    "quartier",
+    "quartiers",
+    "prioritaire",
+    "prioritaires",
+    "politique",
+    "ville",
+    "habite",
+    "habitant",
+    "reside",
+    "resident",
+    "residence",
+    "domicile",
+    "oui",
+    "non",
+    "o",
+    "n",
+    "zone",
+    "code",
+    "numero",
+    "no",
+    "nom",
+    "lequel",
+    "identifiant",
+    "si",
+];
+pub(super) const INSURANCE: &[&str] = &["assurance", "assureur", "insurance", "insurer", "police"];
+pub(super) const OF_INSURANCE: &[&str] = &[
+    "responsabilite",
+    "civile",
+    "rc",
+    "compagnie",
+    "nom",
+    "numero",
+    "no",
+    "n",
+    "contrat",
+    "scolaire",
+    "extra",
+    "extrascolaire",
+    "company",
+    "policy",
+    "number",
+];
+pub(super) const ADDRESS: &[&str] =
+    &["adresse", "address", "rue", "street", "domicile", "cp", "postcode", "zip", "postal"];
+pub(super) const OF_ADDRESS: &[&str] = &[
+    "postale",
+    "complete",
+    "complement",
+    "numero",
+    "no",
+    "n",
+    "voie",
+    "code",
+    "ville",
+    "commune",
+    "city",
+    "town",
+    "batiment",
+    "bat",
+    "etage",
+    "appartement",
+    "appt",
+    "apt",
+    "residence",
+    "principale",
+    "ligne",
+    "line",
+    "home",
+    "habitation",
+    "personnelle",
+    "actuelle",
+    "nom",
+    "number",
+];
+pub(super) const COMMUNE: &[&str] = &["commune", "ville", "city", "town", "localite"];
+pub(super) const OF_COMMUNE: &[&str] = &["residence", "domicile", "habitation", "home", "nom"];
+pub(super) const SEX: &[&str] = &["sexe", "sex", "genre", "gender", "civilite"];
+pub(super) const OF_SEX: &[&str] =
+    &["f", "m", "h", "g", "x", "fille", "garcon", "femme", "homme", "mme", "mr"];
+pub(super) const ROLE: &[&str] = &["role", "fonction"];
+pub(super) const OF_ROLE: &[&str] = &["dans", "association", "atelier", "structure", "projet"];
+pub(super) const GROUP: &[&str] =
+    &["groupe", "groupes", "group", "groups", "atelier", "ateliers", "equipe", "team", "section", "creneau"];
+pub(super) const OF_GROUP: &[&str] = &[
+    "nom",
+    "name",
+    "inscrit",
+    "inscription",
+    "choisi",
+    "choix",
+    "jour",
+    "horaire",
+    "film",
+    "numero",
+    "no",
+    "n",
+];
+pub(super) const OCCUPATION: &[&str] =
+    &["occupation", "statut", "status", "profession", "activite", "metier", "situation"];
+pub(super) const OF_OCCUPATION: &[&str] =
+    &["professionnelle", "scolaire", "actuelle", "sociale", "emploi", "principale", "socio", "categorie"];
+pub(super) const MAIL: &[&str] = &["mail", "email", "courriel", "mel", "mails"];
+/// What somebody leads who is nobody's guardian.
+pub(super) const LED: &[&str] = &[
+    "atelier",
+    "ateliers",
+    "groupe",
+    "groupes",
+    "projet",
+    "structure",
+    "association",
+    "film",
+    "equipe",
+    "section",
+];
