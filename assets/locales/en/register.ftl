@@ -515,6 +515,7 @@ import-known-what = What to do with those already there
 import-known-complete = Complete what is missing
 import-known-skip = Leave them as they are
 import-known-add = Add them all the same
+import-stays = the file says “{ $value }” and keeps it
 import-known-one = already there
 import-left = { $count ->
     [one] { $count } had left: “Complete what is missing” brings them back.
@@ -567,6 +568,8 @@ import-warning-same_person = Rows { $first } and { $row }: probably the same per
 import-warning-forbidden_column = “{ $column }”: this column is not read, the register does not keep this.
 import-warning-mixed_dates = “{ $column }”: row { $day } has the day first, row { $month } the month. Check the dates below.
 import-warning-month_first = “{ $column }”: row { $row } has the month first, so all dates are read that way. Check them below.
+import-warning-repeated_heading = “{ $column }” is a heading twice: a second list stands beside, and is not read. Put it below the first.
+import-warning-swapped_dates = “{ $column }”: the spreadsheet may have exchanged day and month. Check the dates below.
 import-warning-assumed_day_first = “{ $column }”: read as day, then month.
 import-warnings-more = { $count ->
     [one] and { $count } more remark

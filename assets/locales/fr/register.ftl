@@ -518,6 +518,7 @@ import-known-what = Que faire de celles qui sont déjà là
 import-known-complete = Compléter ce qui manque
 import-known-skip = Les laisser comme elles sont
 import-known-add = Les ajouter quand même
+import-stays = la fiche dit « { $value } » et le garde
 import-known-one = déjà là
 import-left = { $count ->
     [one] { $count } ne venait plus : « Compléter ce qui manque » la fait revenir.
@@ -570,6 +571,8 @@ import-warning-same_person = Lignes { $first } et { $row } : sans doute la mêm
 import-warning-forbidden_column = « { $column } » : cette colonne n’est pas lue, le registre ne garde pas cela.
 import-warning-mixed_dates = « { $column } » : le jour est écrit d’abord ligne { $day }, le mois ligne { $month }. Relisez les dates ci-dessous.
 import-warning-month_first = « { $column } » : la ligne { $row } est écrite avec le mois d’abord, toutes les dates sont lues ainsi. Relisez-les ci-dessous.
+import-warning-repeated_heading = « { $column } » est un titre deux fois : une deuxième liste est à côté, elle n’est pas lue. Mettez-la sous la première.
+import-warning-swapped_dates = « { $column } » : le tableur a peut-être échangé le jour et le mois. Relisez les dates ci-dessous.
 import-warning-assumed_day_first = « { $column } » : on lit le jour, puis le mois.
 import-warnings-more = { $count ->
     [one] et { $count } autre remarque

@@ -332,6 +332,8 @@ const importWarnings = all<Preview['warnings'][number]['code']>({
   forbidden_column: 1,
   mixed_dates: 1,
   month_first: 1,
+  repeated_heading: 1,
+  swapped_dates: 1,
   assumed_day_first: 1,
 });
 /** What the register never keeps, as a column of a table may ask for it. */

@@ -798,7 +798,11 @@ known: Id | null,
 /**
  * They had left.
  */
-left: boolean, };
+left: boolean, 
+/**
+ * What their file says otherwise, by field: completing leaves it so.
+ */
+stays: { [key in string]: string }, };
 
 export type ImportPeople = { path: string, sheet: string, mapping: Array<ImportField | null>, known: Known, 
 /**
@@ -868,7 +872,15 @@ day_first: number,
 /**
  * The first whose month does.
  */
-month_first: number, } | { "code": "month_first", 
+month_first: number, } | { "code": "repeated_heading", 
+/**
+ * The heading.
+ */
+column: string, } | { "code": "swapped_dates", 
+/**
+ * Its heading.
+ */
+column: string, } | { "code": "month_first", 
 /**
  * Its heading.
  */

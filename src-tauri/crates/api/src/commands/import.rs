@@ -13,7 +13,10 @@ use ql_exchange::people::{
     Field, ForbiddenColumn, Imported, ImportedPerson, MOST_BYTES, ReadError, RefusedRow, Table, Warning,
     read_people,
 };
-use ql_model::{EntityId, register::likened};
+use ql_model::{
+    EntityId,
+    register::{Person, likened},
+};
 use ql_store::{NewPerson, SealedPeople};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -181,18 +184,19 @@ pub(crate) fn preview_import(app: &Inner, request: PreviewImport) -> Result<Impo
         let register = Register::of(workspace)?;
         let known: Vec<Option<EntityId>> = register.find_all(&people).into_iter().map(Found::first).collect();
         let rows = workspace.people()?;
-        let had_left = |id: EntityId| rows.person(id).is_some_and(|person| person.left);
-        let left: Vec<bool> = known.iter().map(|known| known.is_some_and(had_left)).collect();
+        let files: Vec<Option<&Person>> =
+            known.iter().map(|known| known.and_then(|id| rows.person(id))).collect();
+        let left = files.iter().flatten().filter(|file| file.left).count();
         let mut new_groups = unknown_groups(workspace, &people)?;
         let too_many_groups = new_groups.len() > MOST_GROUPS;
         new_groups.truncate(if too_many_groups { 0 } else { MOST_GROUPS });
-        let lines = people.iter().zip(known.iter().zip(&left)).skip(request.from).take(SHOWN);
-        let lines = lines.map(|(person, (known, left))| ImportLine::of(person, *known, *left, today));
+        let lines = people.iter().zip(&files).skip(request.from).take(SHOWN);
+        let lines = lines.map(|(person, file)| ImportLine::of(person, *file, today));
         Ok(ImportPreview {
             people: lines.collect(),
             count: people.len(),
             known: known.iter().flatten().count(),
-            left: left.iter().filter(|left| **left).count(),
+            left,
             refused_count: refused.len(),
             refused: refused.iter().take(TOLD).cloned().collect(),
             warnings: warnings.clone(),

@@ -417,3 +417,19 @@ fn all_of_a_list_is_seen_before_it_is_taken_in() {
     with["from"] = json!(5_000_000);
     assert_eq!(place.call("preview_import", with)["people"], json!([]), "behind the last is nobody");
 }
+
+#[test]
+fn what_a_file_keeps_against_the_list_is_told_before() {
+    let place = Place::opened();
+    let lina = place.add("add_person", json!({ "given": "Lina", "family": "Kaci", "role": "participant" }));
+    for (field, value) in [("leaves_alone", "yes"), ("phone", "06 39 98 41 07"), ("commune", "Évry")] {
+        place.call("set_person", json!({ "person": lina, "field": field, "value": value }));
+    }
+    let path = place.path().join("liste.csv");
+    fs::write(&path, "Prénom;Nom;Tél;Ville;Rentre seul;CP\nLina;Kaci;0639984199;evry;non;91000\n")
+        .expect("a list");
+    let table = place.call("read_table", json!({ "path": path }));
+    let with = json!({ "path": path, "sheet": table["sheet"], "mapping": table["mapping"] });
+    let line = place.call("preview_import", with)["people"][0].clone();
+    assert_eq!(line["stays"], json!({ "leaves_alone": "yes", "phone": "06 39 98 41 07" }), "{line}");
+}

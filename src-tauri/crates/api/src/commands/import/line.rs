@@ -1,10 +1,12 @@
 //! Someone of a list as they would come into the register: all of it, so that a wrong column shows before anything is taken in.
 
+use std::collections::BTreeMap;
+
 use ql_exchange::people::ImportedPerson;
 use ql_model::{
     EntityId,
     day::Day,
-    register::MAJORITY,
+    register::{MAJORITY, Person, likened},
     vocabulary::{Occupation, PersonRole, Sex, YesNo},
 };
 use serde::Serialize;
@@ -38,6 +40,8 @@ pub(crate) struct ImportLine {
     known: Option<EntityId>,
     /// They had left.
     left: bool,
+    /// What their file says otherwise, by field: completing leaves it so.
+    stays: BTreeMap<&'static str, String>,
 }
 
 /// Someone of the family, or whoever is called or may come.
@@ -52,8 +56,8 @@ pub(crate) struct ImportRelative {
 }
 
 impl ImportLine {
-    /// `known` is who in the register has this name, and whether they had `left`.
-    pub fn of(person: &ImportedPerson, known: Option<EntityId>, left: bool, today: Day) -> Self {
+    /// `known` is the file of who has this name in the register.
+    pub fn of(person: &ImportedPerson, known: Option<&Person>, today: Day) -> Self {
         let age = person.birth.map_or(person.told_age, |birth| today.years_since(birth));
         let role = person.role;
         let relatives = person.relatives.iter().map(|one| ImportRelative {
@@ -83,8 +87,34 @@ impl ImportLine {
             leaves_alone: person.leaves_alone,
             groups: person.groups.clone(),
             relatives: relatives.collect(),
-            known,
-            left,
+            known: known.map(|file| file.id),
+            left: known.is_some_and(|file| file.left),
+            stays: known.map(|file| stays(file, person)).unwrap_or_default(),
         }
     }
+}
+
+fn stays(file: &Person, line: &ImportedPerson) -> BTreeMap<&'static str, String> {
+    let code = |code: Option<&str>| code.unwrap_or_default().to_owned();
+    let yes = |answer: Option<YesNo>| code(answer.map(YesNo::code));
+    let told = [
+        ("phone", file.phone.clone(), line.phone.clone()),
+        ("address", file.address.clone(), line.address.clone()),
+        ("commune", file.commune.clone(), line.commune.clone()),
+        ("insurance", file.insurance.clone(), line.insurance.clone()),
+        ("sex", code(file.sex.map(Sex::code)), code(line.sex.map(Sex::code))),
+        ("qpv", yes(file.qpv), yes(line.qpv)),
+        ("qpv_code", file.qpv_code.clone(), line.qpv_code.clone()),
+        (
+            "occupation",
+            code(file.occupation.map(Occupation::code)),
+            code(line.occupation.map(Occupation::code)),
+        ),
+        ("leaves_alone", yes(file.leaves_alone), yes(line.leaves_alone)),
+    ];
+    let differs = |(_, file, line): &(_, String, String)| {
+        let (file, line) = (likened(file), likened(line));
+        !file.is_empty() && !line.is_empty() && file.replace(' ', "") != line.replace(' ', "")
+    };
+    told.into_iter().filter(differs).map(|(field, file, _)| (field, file)).collect()
 }
