@@ -248,6 +248,8 @@ pub(super) const LEAVES: &[&str] = &[
     "rentre",
     "rentrent",
     "sortir",
+    "sortie",
+    "sorties",
     "sort",
     "sortent",
     "quitter",
@@ -265,6 +267,13 @@ pub(super) const LEAVES: &[&str] = &[
 ];
 pub(super) const OF_LEAVING: &[&str] = &[
     "peut",
+    "o",
+    "n",
+    "j",
+    "mon",
+    "ma",
+    "issue",
+    "seances",
     "autorise",
     "autorisee",
     "autorisation",

@@ -82,7 +82,9 @@ impl ImportedRelative {
 
 /// Adds someone to the relatives of a line, or what they are to one who is there. Several in one cell are added one by one where it is known
 /// whose each telephone is.
-pub(crate) fn add(relatives: &mut Vec<ImportedRelative>, relative: ImportedRelative) {
+pub(crate) fn add(relatives: &mut Vec<ImportedRelative>, mut relative: ImportedRelative) {
+    // What stands in brackets on a line of its own is a word about who stands above.
+    relative.name = relative.name.replace(" / (", " (");
     let parts = |by: &[char]| -> Vec<String> {
         relative.name.split(by).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
     };

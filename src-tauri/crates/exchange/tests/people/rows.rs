@@ -409,6 +409,8 @@ fn who_is_called_and_who_may_fetch_are_as_many_as_the_list_tells() {
     let form = "Prénom;Personnes autorisées à venir chercher l'enfant (nom, prénom, téléphone)\n\
         Lina;Karim Benali 0639980011, Sofia Ba 0639980012\n";
     assert_eq!(near(form), [fetch("Karim Benali", "06 39 98 00 11"), fetch("Sofia Ba", "06 39 98 00 12")]);
+    let word = "Prénom;Personne à prévenir;Tél\nLina;\"Mme Ba\n(mère)\";\"0639980011\n0639980012\"\n";
+    assert_eq!(near(word), [called("Mme Ba (mère)", "06 39 98 00 11 / 06 39 98 00 12")]);
     let lines = "Prénom;Peut venir chercher;Tél. peut venir chercher\nLina;\"Nadia Ba\nKarim Ba\";\"0639980011\n0639980012\"\n";
     assert_eq!(near(lines), [fetch("Nadia Ba", "06 39 98 00 11"), fetch("Karim Ba", "06 39 98 00 12")]);
 }
