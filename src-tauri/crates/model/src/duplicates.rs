@@ -207,6 +207,10 @@ fn names(a: &Entry, b: &Entry, births: Births) -> Option<Likeness> {
     if births == Births::Slip {
         return None;
     }
+    // A name and its short form are one where the birth is: Fatou and Fatoumata, Roux and Roux-Leroy.
+    let alike = |a: &str, b: &str| {
+        alike(a, b).or_else(|| (births == Births::Same && is_short_form(a, b)).then_some(Likeness::Slip))
+    };
     let both = |given: &str, family: &str| match (alike(&a.given, given)?, alike(&a.family, family)?) {
         (Likeness::Same, Likeness::Same) => Some(Likeness::Same),
         (Likeness::Slip, _) if is_other_form(&a.given, given) => None,
@@ -214,6 +218,12 @@ fn names(a: &Entry, b: &Entry, births: Births) -> Option<Likeness> {
         _ => Some(Likeness::Slips),
     };
     both(&b.given, &b.family).or_else(|| both(&b.family, &b.given))
+}
+
+/// Whether one name begins with the other.
+fn is_short_form(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.chars().count() >= SHORTEST && long.starts_with(short)
 }
 
 /// Whether two given names are those of a boy and a girl: Karim and Karima, Louis and Louise, Amine and Amina. No slip.

@@ -113,6 +113,22 @@ fn a_slip_of_the_hand_is_found_where_the_birth_agrees() {
 }
 
 #[test]
+fn a_short_form_is_found_where_the_birth_is_one() {
+    for (a, b) in [
+        (("Fatou", "Diallo"), ("Fatoumata", "Diallo")),
+        (("Jean", "Petit"), ("Jean-Baptiste", "Petit")),
+        (("Lucie", "Roux"), ("Lucie", "Roux-Leroy")),
+    ] {
+        assert_eq!(reason((a.0, a.1, BIRTH), (b.0, b.1, BIRTH)), Some(Reason::TypoSameBirth), "{a:?} {b:?}");
+        assert_eq!(
+            reason((a.0, a.1, BIRTH), (b.0, b.1, "")),
+            None,
+            "without a birth it says nothing: {a:?} {b:?}"
+        );
+    }
+}
+
+#[test]
 fn brothers_sisters_fathers_and_sons_stay_apart() {
     for (a, b) in [
         (("Lina", "Kaci", BIRTH), ("Yanis", "Kaci", BIRTH)),

@@ -147,3 +147,19 @@ fn nobody_has_the_sticker_of_another_while_there_are_others() {
     let after = of();
     assert!(before.iter().all(|one| after.contains(one)), "whoever was there keeps theirs");
 }
+
+#[test]
+fn two_lines_that_say_the_same_are_one_after_a_merge() {
+    let place = Place::opened();
+    let session = place.session();
+    let [a, b] = ["Ana", "Anna"].map(|given| place.person_on(&session, given, "Fusion", "participant"));
+    for person in [&a, &b] {
+        let mark = json!({ "session": session, "person": person, "half": "morning", "state": "present" });
+        place.call("mark_cell", mark);
+    }
+    place.call("merge_people", json!({ "keep": a, "drop": b }));
+    let on = || place.call("get_sheet", json!({ "session": session }))["people"].as_array().map(Vec::len);
+    assert_eq!(on(), Some(1), "nobody is on the paper twice");
+    place.call("undo_register", json!({}));
+    assert_eq!(on(), Some(2));
+}

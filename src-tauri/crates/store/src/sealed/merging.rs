@@ -1,7 +1,12 @@
 //! Two files of one person made one, and files that only look alike kept apart.
 
 use ql_model::{
-    DocumentId, EntityId, entity::Value, register::Person, sheet, step::Step, vocabulary::Attended,
+    DocumentId, EntityId,
+    entity::Value,
+    register::Person,
+    sheet::{self, Cell},
+    step::Step,
+    vocabulary::Attended,
 };
 
 use super::document_of;
@@ -102,7 +107,7 @@ impl Workspace {
         self.keep_gesture("merge_people", parts)
     }
 
-    /// Takes the line in which nothing is noted off each open sheet that has one of both.
+    /// Takes the line in which nothing is noted that the other has not off each open sheet that has one of both.
     fn one_line_each(
         &mut self,
         keep: EntityId,
@@ -111,12 +116,18 @@ impl Workspace {
         let mut parts = Vec::new();
         for sheet in self.people()?.sheets().filter(|sheet| sheet.closure.is_none()) {
             let on = |who: EntityId| sheet.attendees.iter().any(|one| one.person == who);
-            let plain = |who: EntityId| {
+            let told = |who: EntityId, by: EntityId| {
                 sheet.cells.iter().filter(|cell| cell.person == who).all(|cell| {
-                    cell.state == Attended::Expected && cell.late.is_none() && cell.early.is_none()
+                    let same = |other: &Cell| other.state == cell.state;
+                    let state =
+                        cell.state == Attended::Expected || sheet.cell(by, cell.half).is_some_and(same);
+                    state && cell.late.is_none() && cell.early.is_none() && cell.signature.is_none()
                 })
             };
-            let off = [drop, keep].into_iter().find(|who| plain(*who));
+            let off = [(drop, keep), (keep, drop)]
+                .into_iter()
+                .find(|(who, by)| told(*who, *by))
+                .map(|(who, _)| who);
             parts.extend(off.filter(|_| on(keep) && on(drop)).map(|off| (sheet.session, off)));
         }
         let mut steps = Vec::new();
