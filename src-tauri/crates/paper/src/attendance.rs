@@ -3,6 +3,8 @@
 //! One paper for what was signed on screen, for a sheet to be signed with pens, and for a month of sessions. It stands upright up to four
 //! half-days and lies for more; above ten it goes on in another table.
 
+use std::sync::Arc;
+
 use typst::foundations::{Dict, IntoValue, Value, dict};
 
 use crate::{
@@ -102,6 +104,9 @@ pub struct AttendancePaper {
     pub corrections: Vec<String>,
     /// Of a month: which sessions the columns are of, each with its number, on a page of their own. Empty on the sheet of one.
     pub sessions: Vec<String>,
+    /// The photos and scans of the paper sheet, each on a page of its own behind the others: what is said above it, and the picture (PNG, JPEG
+    /// or WebP), where it opens.
+    pub scans: Vec<(String, Option<Arc<[u8]>>)>,
 }
 
 /// Half-days that fit on a sheet that stands.
@@ -168,6 +173,10 @@ impl AttendancePaper {
             "corrections" => data::list(self.kept_corrections().iter().map(String::as_str)),
             "sessions" => data::list(self.sessions.iter().map(String::as_str)),
             "closed" => self.kept_closing().map(closing),
+            "scans" => data::list(self.scans.iter().map(|(told, picture)| {
+                let picture = picture.as_ref().map(|picture| beside.lay(Arc::clone(picture)));
+                dict! { "told" => told.as_str(), "picture" => picture }
+            })),
         };
         data.insert("attendance".into(), attendance.into_value());
         Paper::set("attendance.typ", data, beside, self.head.made)

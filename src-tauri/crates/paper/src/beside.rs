@@ -23,9 +23,9 @@ pub(crate) struct Beside {
 }
 
 impl Beside {
-    /// Lays a drawing beside the data; the reply is what the template hands to `image`.
-    pub(crate) fn lay(&mut self, svg: Arc<[u8]>) -> Value {
-        let bytes = Bytes::new(svg);
+    /// Lays a drawing or a picture beside the data; the reply is what the template hands to `image`, with the format where it is a drawing.
+    pub(crate) fn lay(&mut self, bytes: Arc<[u8]>) -> Value {
+        let bytes = Bytes::new(bytes);
         let at = self.files.len();
         if at >= MOST {
             return bytes.into_value();

@@ -110,6 +110,26 @@ fn what_closes_a_sheet_stands_on_its_last_page_whole() {
 }
 
 #[test]
+fn photos_of_the_paper_sheet_follow_on_pages_of_their_own() {
+    let mut photo = std::io::Cursor::new(Vec::new());
+    image::RgbImage::from_pixel(120, 160, image::Rgb([200, 180, 90]))
+        .write_to(&mut photo, image::ImageFormat::Png)
+        .unwrap();
+    let mut paper = sample::closed("fr", 12, 2);
+    let before = pages(&paper.set().unwrap());
+    paper.scans = vec![
+        ("Feuille papier jointe, image 1 sur 2".to_owned(), Some(photo.into_inner().into())),
+        ("Feuille papier jointe, image 2 sur 2 : elle ne s’ouvre pas".to_owned(), None),
+    ];
+    let after = pages(&paper.set().unwrap());
+    assert_eq!(after.len(), before.len() + 2);
+    for (page, number) in after[before.len()..].iter().zip(1..) {
+        assert!(page.contains(&format!("image {number} sur 2")), "{page}");
+    }
+    assert!(after[before.len() - 1].contains("6f1ed002"), "what closes the sheet stands before them");
+}
+
+#[test]
 fn what_is_said_of_somebody_is_printed_whole() {
     let mut paper = sample::copy("fr");
     let words: Vec<String> = (0..1_500).map(|at| format!("mot{at}")).collect();

@@ -1,5 +1,7 @@
 //! Attendance sheets on paper: of one session, for pens, of a month.
 
+use std::sync::Arc;
+
 use ql_model::{
     EntityId,
     season::{Figures, Half, Session},
@@ -154,6 +156,7 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
         hash: closure.hash.clone(),
         holds: kept.holds,
     });
+    let scans = if blank { Vec::new() } else { scans(making, &kept.rows)? };
     let one = [kept];
     Ok(AttendancePaper {
         head: making.head(AttendancePaper::WORDS, [String::new(), date]),
@@ -166,6 +169,7 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
         closed: closed.filter(|_| !blank),
         corrections: if blank { Vec::new() } else { corrections },
         sessions: Vec::new(),
+        scans,
     })
 }
 
@@ -250,7 +254,21 @@ pub fn month(making: &Making<'_>, month: &str) -> Result<AttendancePaper, Failur
             .collect::<Result<Vec<_>, _>>()?
             .concat(),
         sessions: all.iter().map(|kept| told(making, kept)).chain(over).collect(),
+        scans: Vec::new(),
     })
+}
+
+/// The photos of the paper sheet. One that does not open is said to be there, without a picture.
+fn scans(making: &Making<'_>, rows: &Rows) -> Result<Vec<(String, Option<Arc<[u8]>>)>, Failure> {
+    let of = rows.scans.len().to_string();
+    let mut scans = Vec::new();
+    for (number, scan) in (1..).zip(&rows.scans) {
+        let values = [("number", &*i32::to_string(&number)), ("of", &*of)];
+        let picture = making.workspace.shown_bytes(rows.session, &scan.hash)?;
+        let key = if picture.is_some() { "paper-attendance-scan" } else { "paper-attendance-scan-lost" };
+        scans.push((making.text(key, &values), picture.map(Into::into)));
+    }
+    Ok(scans)
 }
 
 fn halves(making: &Making<'_>, all: &[Kept], numbered: bool) -> Vec<HalfDay> {

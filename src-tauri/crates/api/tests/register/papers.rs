@@ -107,6 +107,14 @@ fn a_scanned_sheet_comes_back_with_all_its_pages() {
     let scans = place.call("get_sheet", json!({ "session": session }))["scans"].clone();
     assert_eq!(scans.as_array().map(Vec::len), Some(pages));
     assert!(scans[0]["added_at"].as_i64() < scans[1]["added_at"].as_i64(), "the first page is shown first");
+    // Who prints the sheet prints what was signed with pens.
+    let print = |kind: &str| {
+        let out = place.path().join(format!("{kind}.pdf"));
+        place.call("export_paper", json!({ "paper": { "kind": kind, "session": session }, "to": out }));
+        ql_paper::scanned_pages(&fs::read(&out).expect("it is there")).expect("pages").len()
+    };
+    assert_eq!(print("attendance_blank"), pages, "a sheet for pens has none");
+    assert!(print("attendance") >= 2 * pages, "each has its page");
     place.call("undo_register", json!({}));
     assert_eq!(
         place.call("get_sheet", json!({ "session": session }))["scans"],

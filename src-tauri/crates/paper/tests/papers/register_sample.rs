@@ -159,6 +159,7 @@ pub fn attendance(
         closed: None,
         corrections: Vec::new(),
         sessions: Vec::new(),
+        scans: Vec::new(),
     }
 }
 
