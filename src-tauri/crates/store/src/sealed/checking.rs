@@ -14,7 +14,7 @@ use crate::{
     workspace::{Workspace, now},
 };
 
-/// No signature is longer, sealed, in bytes.
+/// Hardly a signature is longer, sealed, in bytes.
 const SIGNATURE: usize = 128 * 1024;
 
 impl Workspace {
@@ -117,7 +117,22 @@ impl Unlocked {
         &self,
         connection: &Connection,
     ) -> rusqlite::Result<Vec<(DocumentId, Vec<u8>)>> {
-        self.torn_in(connection, SIGNATURE)
+        let mut torn = self.torn_in(connection, SIGNATURE)?;
+        for sheet in self.rows.sheets() {
+            let id = document_of(sheet.session);
+            for hash in signed(sheet) {
+                let Ok(name) = self.blob_name(id, hash) else { continue };
+                if !sealed::are_longer(connection, id, &name, SIGNATURE)? {
+                    continue;
+                }
+                // As long as a picture, and under the name of a signature: it is tried like one.
+                let bytes = sealed::get(connection, id, &name)?.unwrap_or_default();
+                if !self.opens_blob(id, &name, &bytes) {
+                    torn.push((id, name));
+                }
+            }
+        }
+        Ok(torn)
     }
 
     fn torn_in(&self, connection: &Connection, most: usize) -> rusqlite::Result<Vec<(DocumentId, Vec<u8>)>> {
@@ -141,9 +156,8 @@ impl Unlocked {
         sheet: &Sheet,
     ) -> rusqlite::Result<Vec<(DocumentId, Vec<u8>)>> {
         let id = document_of(sheet.session);
-        let signed = sheet.cells.iter().filter_map(|cell| cell.signature.as_ref().map(|(hash, _)| hash));
         let mut gone = Vec::new();
-        for hash in signed.chain(sheet.scans.iter().map(|scan| &scan.hash)) {
+        for hash in signed(sheet).chain(sheet.scans.iter().map(|scan| &scan.hash)) {
             let Ok(name) = self.blob_name(id, hash) else { continue };
             if !sealed::has(connection, id, &name)? {
                 gone.push((id, name));
@@ -157,6 +171,11 @@ impl Unlocked {
         self.key(id).is_ok_and(|key| key.open(&[b"blob", id.0.as_bytes(), name], bytes).is_ok())
             || self.is_given_up(id, name, bytes)
     }
+}
+
+/// Hashes of the signatures that a sheet names.
+fn signed(sheet: &Sheet) -> impl Iterator<Item = &String> {
+    sheet.cells.iter().filter_map(|cell| cell.signature.as_ref().map(|(hash, _)| hash))
 }
 
 fn hex(bytes: &[u8]) -> String {

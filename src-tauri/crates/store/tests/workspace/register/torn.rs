@@ -123,6 +123,29 @@ fn a_torn_photo_of_a_closed_sheet_is_found_by_a_check_and_given_up() {
 }
 
 #[test]
+fn a_signature_under_something_longer_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let (_, session) = lina_on_a_sheet(&mut workspace);
+    let bruno = bruno_signs(&mut workspace, session);
+    let photo = NewScan { bytes: vec![7; 200_000], ..photo() };
+    workspace.attach_scans(session, &[photo]).expect("attached");
+    workspace.close_sheet(session, bruno, &frozen()).expect("closed");
+    workspace.lock();
+    let longer = "UPDATE sealed SET bytes = randomblob(200000) WHERE length(bytes) < 150000";
+    assert_eq!(meddle(&path, longer), 1);
+    for _ in 0..2 {
+        assert_eq!(unlock(&mut workspace, &code).broken, 1, "it is no picture, whatever its length");
+        assert_eq!(workspace.check_sealed().expect("looked into").len(), 1);
+        workspace.lock();
+    }
+    unlock(&mut workspace, &code);
+    assert_eq!(workspace.destroy_broken().expect("given up"), 1);
+    assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
+}
+
+#[test]
 fn the_same_photo_is_on_a_sheet_once_and_brings_its_bytes_back() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.qlibre");
