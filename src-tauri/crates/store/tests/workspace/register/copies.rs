@@ -130,6 +130,40 @@ fn going_back_to_an_older_copy_keeps_the_code_of_today() {
 }
 
 #[test]
+fn a_code_that_was_voided_opens_no_older_copy_though_the_lock_of_today_is_torn() {
+    for renewed in [true, false] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.qlibre");
+        let (mut workspace, former) = with_register(&path);
+        let stick = folder.path().join("stick.qlibre");
+        back_up_to(&workspace.readers(), &stick).expect("copied");
+        let next = RecoveryCode::random();
+        let secret = workspace.wrapped_secret().expect("there").1.open_by_code(&former).expect("it opens");
+        let wrapped = secret.wrap_for_recovery(&next);
+        workspace.set_passphrase(&secret, &wrapped).expect("changed");
+        if renewed {
+            workspace.set_recovery(&wrapped).expect("changed");
+        }
+        workspace.close().expect("closed");
+        let raw = Connection::open(&path).expect("the file opens");
+        assert_eq!(raw.execute("UPDATE register SET recovery = x'00'", []).expect("torn"), 1);
+        drop(raw);
+
+        restore(&stick, &path, "kept", |_| Ok(())).expect("restored");
+        let workspace = open(&path);
+        let (phrase, recovery) = workspace.wrapped_secret().expect("there");
+        assert!(phrase.open_by_code(&next).is_ok(), "the phrase of today opens it");
+        assert_eq!(recovery.open_by_code(&former).is_ok(), !renewed, "only a sheet that is valid opens");
+        let info = workspace.register_info().expect("read").expect("there");
+        assert_eq!(
+            (info.sheet, info.proved),
+            (if renewed { 2 } else { 1 }, false),
+            "no sheet of today opens"
+        );
+    }
+}
+
+#[test]
 fn what_does_not_open_is_told_and_its_sound_copies_stay() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.qlibre");
