@@ -217,8 +217,19 @@ fn a_torn_lock_is_not_called_a_wrong_passphrase() {
         assert_eq!(torn.open_by_code(&code).err(), Some(NotOpened::Torn), "{cut}");
         assert!(!torn.is_whole(), "{cut}");
     }
+    // Neither a scrypt stanza under another name, nor one that asks for more work than any of ours, is tried with words.
+    let mut renamed = phrase.clone();
+    renamed.0[30] ^= 1;
+    let cost = phrase.0.windows(4).position(|part| part == b" 10\n").expect("its cost");
+    let mut dear = phrase.clone();
+    dear.0[cost + 1] = b'9';
+    for torn in [renamed, dear] {
+        assert_eq!(torn.open_by_code(&code).err(), Some(NotOpened::Torn));
+        assert_eq!(torn.open_by_code(&RecoveryCode::random()).err(), Some(NotOpened::Torn));
+    }
+    // What lies under the words is torn: only the right ones find that.
     let torn = Wrapped(phrase.0[..phrase.0.len() - 1].to_vec());
-    assert_eq!(torn.open_by_code(&code).err(), Some(NotOpened::Torn));
+    assert_eq!(torn.open_by_code(&code).err(), Some(NotOpened::TornWithin));
     assert_eq!(torn.open_by_code(&RecoveryCode::random()).err(), Some(NotOpened::Wrong));
     assert_eq!(meddle(&path, "UPDATE register SET passphrase = substr(passphrase, 1, 40)"), 1);
     let places: Vec<_> =
