@@ -32,7 +32,8 @@ impl Workspace {
     }
 
     /// Documents, signatures and pictures of the register that do not open, and what it is opened by where that is torn. While it is
-    /// sealed only those are found that have no key. What is found counts as damage from then on, pictures too.
+    /// sealed only those are found that have no key. What is found counts as damage from then on, pictures too, until it is given up or
+    /// another check finds nothing: the copies that may hold it whole stay as long.
     ///
     /// # Errors
     /// When the file cannot be read at all.
@@ -46,6 +47,7 @@ impl Workspace {
                 }
             }
         }
+        let locks = found.len();
         for kind in Kind::SEALED {
             for (id, _) in document::of_kind(self.connection(), *kind)? {
                 let opens = || documents::read(self.connection(), id, self.register.as_ref()).is_ok();
@@ -58,6 +60,8 @@ impl Workspace {
             for (id, name) in self.find_torn()? {
                 found.push(Finding { code: "sealed", place: format!("{id}/{}", hex(name)) });
             }
+            // Where nothing can be written, it is told all the same.
+            let _ = self.note_damage(found.len() > locks);
         }
         Ok(found)
     }
@@ -67,6 +71,7 @@ impl Workspace {
         let torn = self.unlocked()?.torn_in(self.connection(), i32::MAX as usize)?;
         let open = self.unlocked_mut()?;
         open.torn = torn;
+        open.tried_all = true;
         Ok(&open.torn)
     }
 
@@ -83,7 +88,7 @@ impl Workspace {
         let torn = open.torn.clone();
         let mark = |(id, name): (DocumentId, Vec<u8>)| Ok((id, open.seal_given_up(id, &name)?, name));
         let torn = torn.into_iter().map(mark).collect::<Result<Vec<_>, StoreError>>()?;
-        let damaged = open.damaged();
+        let (damaged, tried_all) = (open.damaged(), open.tried_all);
         broken.extend(open.rows.health_of_nobody().map(|note| super::document_of(note.id)));
         let transaction = self.transaction()?;
         for (id, mark, name) in &torn {
@@ -93,7 +98,9 @@ impl Workspace {
             tombstone::bury(&transaction, *id, now())?;
             tombstone::raise(&transaction, *id)?;
         }
-        register::set_damaged_at(&transaction, 0)?;
+        if tried_all {
+            register::set_damaged_at(&transaction, 0)?;
+        }
         transaction.commit()?;
         self.forget_buried(&broken)?;
         let open = self.unlocked_mut()?;
@@ -133,6 +140,11 @@ impl Unlocked {
             }
         }
         Ok(torn)
+    }
+
+    /// Whether there are pictures that [`Unlocked::torn_signatures`] does not try.
+    pub(super) fn leaves_out(&self, connection: &Connection) -> rusqlite::Result<bool> {
+        sealed::any_longer(connection, SIGNATURE)
     }
 
     fn torn_in(&self, connection: &Connection, most: usize) -> rusqlite::Result<Vec<(DocumentId, Vec<u8>)>> {

@@ -51,6 +51,13 @@ pub fn are_longer(
         .query_row(params![document.to_string(), id, most as i64], |row| row.get(0))
 }
 
+/// Whether there are any that are longer than `most`.
+pub fn any_longer(connection: &Connection, most: usize) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM sealed WHERE length(bytes) > ?1)")?
+        .query_row([most as i64], |row| row.get(0))
+}
+
 /// Destroys some.
 pub fn remove(connection: &Connection, document: DocumentId, id: &[u8]) -> rusqlite::Result<()> {
     connection
