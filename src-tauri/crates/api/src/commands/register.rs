@@ -122,6 +122,9 @@ pub(crate) fn create_register(app: &Inner, request: CreateRegister) -> Result<Re
     if app.register()?.exists {
         return Err(Failure::new(ErrorCode::RegisterExists, ""));
     }
+    if app.write(|workspace| Ok(workspace.is_register_lost()?))? {
+        return Err(ql_store::StoreError::RegisterLost.into());
+    }
     let (secret, code) = (Secret::random(), RecoveryCode::random());
     let (by_phrase, by_code) = (secret.wrap(&passphrase), secret.wrap_for_recovery(&code));
     let team = app.write(|workspace| {

@@ -325,3 +325,26 @@ fn the_right_words_go_back_from_a_torn_lock() {
     place.call("restore_backup", restore);
     place.call("unlock_register", with(PASSPHRASE));
 }
+
+#[test]
+fn no_register_begins_where_what_opens_another_is_gone() {
+    let place = Place::new();
+    place.call("add_film", json!({ "title": "La nuit" }));
+    let copy = place.path().join("copie.qlibre");
+    place.call("backup", json!({ "path": copy }));
+    place.app.close();
+    // As where the row of the register was taken out: something sealed, and nothing that opens it.
+    let file = Connection::open(workspace_of(place.path())).expect("the file opens");
+    let sealed = "UPDATE document SET kind = 'person' WHERE kind = 'film'";
+    assert_eq!(file.execute(sealed, []).expect("altered"), 1);
+    drop(file);
+
+    let place = Place { app: start(place.path()), folder: place.folder };
+    let problems = place.call("check", json!({}))["problems"].clone();
+    let said = json!({ "code": "sealed", "where": "register" });
+    assert!(problems.as_array().expect("problems").contains(&said), "{problems}");
+    let phrase = json!({ "passphrase": PASSPHRASE });
+    assert_eq!(place.refused("create_register", phrase.clone()), ErrorCode::LockTorn);
+    place.call("restore_backup", json!({ "path": copy }));
+    place.call("create_register", phrase);
+}

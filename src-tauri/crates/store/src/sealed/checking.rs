@@ -47,6 +47,9 @@ impl Workspace {
                 }
             }
         }
+        if self.is_register_lost()? {
+            found.push(Finding { code: "sealed", place: "register".to_owned() });
+        }
         let locks = found.len();
         for kind in Kind::SEALED {
             for (id, _) in document::of_kind(self.connection(), *kind)? {

@@ -103,7 +103,7 @@ impl Workspace {
     /// Makes the register, and opens it.
     ///
     /// # Errors
-    /// [`StoreError::RegisterExists`], or that it cannot be made durable.
+    /// [`StoreError::RegisterExists`], [`StoreError::RegisterLost`], or that it cannot be made durable.
     pub fn create_register(
         &mut self,
         secret: Secret,
@@ -112,6 +112,10 @@ impl Workspace {
     ) -> Result<(), StoreError> {
         if register::get(self.connection())?.is_some() {
             return Err(StoreError::RegisterExists);
+        }
+        // Nobody could open the one before in this file then, though its row came back.
+        if self.is_register_lost()? {
+            return Err(StoreError::RegisterLost);
         }
         let row = register::Row {
             recipient: secret.recipient(),

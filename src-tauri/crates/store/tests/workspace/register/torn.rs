@@ -237,3 +237,20 @@ fn a_torn_lock_is_not_called_a_wrong_passphrase() {
     assert_eq!(places, ["passphrase"]);
     unlock(&mut workspace, &code);
 }
+
+#[test]
+fn a_register_that_was_taken_out_is_told_and_no_other_takes_its_place() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    workspace.lock();
+    assert_eq!(meddle(&path, "DELETE FROM register"), 1);
+    let places: Vec<_> =
+        workspace.check_sealed().expect("looked into").into_iter().map(|one| one.place).collect();
+    assert_eq!(places, ["register"]);
+    let other = Secret::random();
+    let wrapped = other.wrap_for_recovery(&code);
+    let refused = workspace.create_register(other, wrapped.clone(), wrapped);
+    assert!(matches!(refused, Err(StoreError::RegisterLost)), "{refused:?}");
+}
