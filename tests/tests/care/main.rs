@@ -246,6 +246,30 @@ fn a_broken_backup_is_refused_before_anything_changes() {
 }
 
 #[test]
+fn the_right_passphrase_goes_back_from_a_torn_lock() {
+    let cli = Cli::new();
+    let phrase = "quatre façades au soleil";
+    cli.create_register(phrase);
+    let copy = cli.home().join("copie.qlibre");
+    let copy = copy.to_string_lossy();
+    cli.json(&["backup", &copy]);
+    let mut bytes = fs::read(cli.workspace()).unwrap();
+    let lock = b"age-encryption.org/v1\n-> scrypt ";
+    let locks: Vec<_> = (0..bytes.len()).filter(|at| bytes[*at..].starts_with(lock)).collect();
+    assert!(locks.len() >= 2, "the secret lies there under the passphrase, and under the code");
+    // Where the secret itself is, behind the 166 bytes that words are tried on.
+    locks.iter().for_each(|at| bytes[at + 200] ^= 1);
+    fs::write(cli.workspace(), &bytes).unwrap();
+
+    let restore = |phrase: &str| cli.with_passphrase(phrase, "", &["restore", &copy]);
+    assert_eq!(cli.with_passphrase(phrase, "", &["call", "list_people"]).code_of_error(), "lock_torn");
+    assert_way_out(&cli, &["restore", &copy], "register_sealed");
+    assert_eq!(restore("autre chose").code_of_error(), "passphrase_wrong");
+    assert_eq!(restore(phrase).code, 0);
+    cli.with_passphrase(phrase, "", &["call", "list_people"]).json();
+}
+
+#[test]
 fn a_memory_that_is_torn_is_no_reason_for_an_empty_workspace() {
     let cli = Cli::new();
     let run = |words: &[&str]| {

@@ -150,6 +150,7 @@ impl From<StoreError> for Failure {
             StoreError::Sealed => ErrorCode::RegisterSealed,
             StoreError::NoRegister => ErrorCode::RegisterNone,
             StoreError::RegisterExists => ErrorCode::RegisterExists,
+            StoreError::RegisterLost => ErrorCode::LockTorn,
             StoreError::Unopened(_) => ErrorCode::SealedDamaged,
             StoreError::Sheet(sheet) => sheet_code(sheet),
             StoreError::Signature(SignatureError::Empty) => ErrorCode::SignatureEmpty,

@@ -80,6 +80,8 @@ struct State {
     pad: Option<Pad>,
     /// Recovery sheets that were written, and their sizes.
     recovery: Vec<(PathBuf, u64)>,
+    /// Someone gave the right words for the register of the file that is open, and what they open is torn.
+    torn_within: bool,
     /// A new recovery code, wrapping the secret, until its sheet is shown to be at hand. The one before opens until then.
     next_recovery: Option<Wrapped>,
 }
@@ -152,6 +154,18 @@ impl Mode {
         self.lock().waits.right(register);
     }
 
+    /// Notes that whoever is here has the right words, though what they open is torn: they may go back to an older copy. Tried on a file that
+    /// was let go of meanwhile, they say nothing of the one that is open.
+    pub fn found_torn_within(&self, seals: u64) {
+        let mut state = self.lock();
+        state.torn_within = state.seals == seals;
+    }
+
+    /// Whether the right words were given for a register that they cannot open any more.
+    pub fn is_torn_within(&self) -> bool {
+        self.lock().torn_within
+    }
+
     /// How often the register was sealed: what was begun before the last time is over.
     pub fn seals(&self) -> u64 {
         self.lock().seals
@@ -166,6 +180,7 @@ impl Mode {
     pub fn unlocked(&self) {
         let mut state = self.lock();
         state.pad = None;
+        state.torn_within = false;
         state.watch = Some(Watch::new(Instant::now(), SystemTime::now()));
         self.unlocked.store(true, Ordering::Release);
     }
@@ -175,6 +190,7 @@ impl Mode {
         let mut state = self.lock();
         state.watch = None;
         state.seals += 1;
+        state.torn_within = false;
         state.next_recovery = None;
         state.pad = pad;
         self.unlocked.store(false, Ordering::Release);

@@ -37,6 +37,9 @@ pub enum StoreError {
     /// A passphrase was chosen already.
     #[error("there is a register already")]
     RegisterExists,
+    /// What a register is opened by was taken out of the file, and what it sealed is still there.
+    #[error("what opens the register is gone")]
+    RegisterLost,
     /// Sealed bytes that were torn or altered.
     #[error(transparent)]
     Unopened(#[from] Unopened),

@@ -122,14 +122,15 @@ pub(crate) fn restore_backup(app: &Inner, request: RestoreBackup) -> Result<Sess
     })?;
     let before = app.current_path();
     let replaced = request.workspace.clone().unwrap_or_else(|| before.clone());
-    // Whatever file is open now, the one that loses its place may hold a register: only who has that one open puts another there.
+    // Whatever file is open now, the one that loses its place may hold a register: only who has that one open puts another there, or would
+    // have it open if it were not torn.
     let real = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let is_this = real(&replaced) == real(&before);
-    let is_open = is_this && app.mode.is_unlocked();
+    let is_theirs = is_this && (app.mode.is_unlocked() || app.mode.is_torn_within());
     // What was written a moment ago is not in a file that is open as it lies there.
     let may_be_opened = app.write(|workspace| Ok(workspace.may_be_opened()?)).ok().filter(|_| is_this);
     let holds = || may_be_opened.unwrap_or_else(|| ql_store::holds_register(&replaced));
-    if request.to.is_none() && !is_open && holds() {
+    if request.to.is_none() && !is_theirs && holds() {
         return Err(Failure::new(ErrorCode::RegisterSealed, replaced.display()));
     }
     let was_read_only = app.opened().workspace.as_ref().is_some_and(ql_store::Workspace::is_read_only);

@@ -225,9 +225,11 @@ fn has_register(app: &App) -> bool {
     app.inner().register().is_ok_and(|register| register.exists)
 }
 
-/// Torn where it keeps what opens it, a register is nobody's: going back to a copy is what is left.
+/// Torn where it keeps what opens it, a register is nobody's, or theirs who gave the right words: going back to a copy is what is left.
 fn may_be_opened(app: &App) -> bool {
-    has_register(app) && app.inner().write(|workspace| Ok(workspace.may_be_opened()?)).unwrap_or(true)
+    has_register(app)
+        && !app.inner().mode.is_torn_within()
+        && app.inner().write(|workspace| Ok(workspace.may_be_opened()?)).unwrap_or(true)
 }
 
 fn unknown(name: &str) -> Failure {

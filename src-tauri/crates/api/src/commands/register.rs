@@ -122,6 +122,9 @@ pub(crate) fn create_register(app: &Inner, request: CreateRegister) -> Result<Re
     if app.register()?.exists {
         return Err(Failure::new(ErrorCode::RegisterExists, ""));
     }
+    if app.write(|workspace| Ok(workspace.is_register_lost()?))? {
+        return Err(ql_store::StoreError::RegisterLost.into());
+    }
     let (secret, code) = (Secret::random(), RecoveryCode::random());
     let (by_phrase, by_code) = (secret.wrap(&passphrase), secret.wrap_for_recovery(&code));
     let team = app.write(|workspace| {
@@ -259,7 +262,7 @@ fn trying(app: &Inner) -> std::sync::MutexGuard<'_, ()> {
 fn not_opened(why: NotOpened) -> Failure {
     let code = match why {
         NotOpened::Wrong => ErrorCode::CodeWrong,
-        NotOpened::Torn => ErrorCode::LockTorn,
+        NotOpened::Torn | NotOpened::TornWithin => ErrorCode::LockTorn,
     };
     Failure::new(code, "")
 }
@@ -268,6 +271,7 @@ fn not_opened(why: NotOpened) -> Failure {
 fn try_secret(app: &Inner, passphrase: Option<String>, code: Option<String>) -> Result<Secret, Failure> {
     let (passphrase, code) = (passphrase.map(Zeroizing::new), code.map(Zeroizing::new));
     let _alone = trying(app);
+    let seals = app.mode.seals();
     let state = app.register()?;
     if !state.exists {
         return Err(Failure::new(ErrorCode::RegisterNone, ""));
@@ -299,8 +303,13 @@ fn try_secret(app: &Inner, passphrase: Option<String>, code: Option<String>) -> 
             }
             return Ok(secret);
         }
-        // No words open it: they are no try.
-        Err(NotOpened::Torn) => return Err(Failure::new(ErrorCode::LockTorn, "")),
+        // Where no words open it, they are no try; nor are the right ones.
+        Err(why @ (NotOpened::Torn | NotOpened::TornWithin)) => {
+            if why == NotOpened::TornWithin {
+                app.mode.found_torn_within(seals);
+            }
+            return Err(not_opened(why));
+        }
         Err(NotOpened::Wrong) => {}
     }
     // This process counts too: where nothing can be written, and over all copies of the file that may be opened in turn.

@@ -278,3 +278,73 @@ fn a_torn_lock_is_no_wrong_passphrase() {
     place.call("restore_backup", restore);
     place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
 }
+
+#[test]
+fn the_right_words_go_back_from_a_torn_lock() {
+    let place = Place::new();
+    let code: String = place.call("create_register", json!({ "passphrase": PASSPHRASE }))["code"]
+        .as_array()
+        .expect("groups")
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
+    let (copy, other) = (place.path().join("copie.qlibre"), place.path().join("autre.qlibre"));
+    place.call("backup", json!({ "path": copy }));
+    place.call("backup", json!({ "path": other }));
+    place.call("lock_register", json!({}));
+    let register = workspace_of(place.path());
+    let file = Connection::open(&register).expect("the file opens");
+    // Both are locks still, as far as anybody sees who has no words.
+    let torn = "UPDATE register SET passphrase = substr(passphrase, 1, length(passphrase) - 1), \
+        recovery = substr(recovery, 1, length(recovery) - 1)";
+    assert_eq!(file.execute(torn, []).expect("altered"), 1);
+    drop(file);
+    let with = |passphrase: &str| json!({ "passphrase": passphrase });
+    let restore = json!({ "path": copy });
+    let aside = json!({ "path": copy, "to": place.path().join("neuf.qlibre") });
+
+    assert_eq!(
+        place.refused("unlock_register", with("quatre façades à l’ombre")),
+        ErrorCode::PassphraseWrong
+    );
+    for request in [&restore, &aside] {
+        let refused = place.refused("restore_backup", request.clone());
+        assert_eq!(refused, ErrorCode::RegisterSealed, "a wrong phrase goes nowhere");
+    }
+    assert_eq!(place.call("get_register", json!({}))["tries_left"], 4);
+    assert_eq!(place.refused("unlock_register", with(PASSPHRASE)), ErrorCode::LockTorn);
+    let elsewhere = json!({ "path": copy, "workspace": other });
+    let refused = place.refused("restore_backup", elsewhere);
+    assert_eq!(refused, ErrorCode::RegisterSealed, "it is not the register these words are of");
+    place.call("restore_backup", aside);
+    place.call("unlock_register", with(PASSPHRASE));
+    place.call("open_workspace", json!({ "path": register }));
+    let refused = place.refused("restore_backup", restore.clone());
+    assert_eq!(refused, ErrorCode::RegisterSealed, "another file was open meanwhile");
+    assert_eq!(place.refused("unlock_register", json!({ "code": code })), ErrorCode::LockTorn);
+    place.call("restore_backup", restore);
+    place.call("unlock_register", with(PASSPHRASE));
+}
+
+#[test]
+fn no_register_begins_where_what_opens_another_is_gone() {
+    let place = Place::new();
+    place.call("add_film", json!({ "title": "La nuit" }));
+    let copy = place.path().join("copie.qlibre");
+    place.call("backup", json!({ "path": copy }));
+    place.app.close();
+    // As where the row of the register was taken out: something sealed, and nothing that opens it.
+    let file = Connection::open(workspace_of(place.path())).expect("the file opens");
+    let sealed = "UPDATE document SET kind = 'person' WHERE kind = 'film'";
+    assert_eq!(file.execute(sealed, []).expect("altered"), 1);
+    drop(file);
+
+    let place = Place { app: start(place.path()), folder: place.folder };
+    let problems = place.call("check", json!({}))["problems"].clone();
+    let said = json!({ "code": "sealed", "where": "register" });
+    assert!(problems.as_array().expect("problems").contains(&said), "{problems}");
+    let phrase = json!({ "passphrase": PASSPHRASE });
+    assert_eq!(place.refused("create_register", phrase.clone()), ErrorCode::LockTorn);
+    place.call("restore_backup", json!({ "path": copy }));
+    place.call("create_register", phrase);
+}

@@ -137,14 +137,28 @@ fn change(
             }
         }
         if let (Some(row), Some(own)) = (opens, register::get(copy)?) {
-            // What is torn opens nothing: the copy keeps its own.
-            let sound = |new: &Vec<u8>, own| if Wrapped(new.clone()).is_whole() { new.clone() } else { own };
-            let (passphrase, recovery) =
-                (sound(&row.passphrase, own.passphrase), sound(&row.recovery, own.recovery));
-            register::set_wraps(copy, &register::Row { passphrase, recovery, ..row.clone() })?;
+            register::set_wraps(copy, &opened_by(row, own))?;
         }
         Ok(())
     })
+}
+
+/// What opens a copy from now on: what opens the register. What is torn there opens nothing, and the copy keeps its own.
+fn opened_by(row: &register::Row, own: register::Row) -> register::Row {
+    let is_whole = |lock: &Vec<u8>| Wrapped(lock.clone()).is_whole();
+    let mut opens = row.clone();
+    if !is_whole(&row.passphrase) {
+        opens.passphrase = own.passphrase;
+    }
+    if !is_whole(&row.recovery) {
+        if row.sheet == own.sheet {
+            opens.recovery = own.recovery;
+        } else {
+            // The copy's own is of a sheet that is void: no code opens it, and no sheet is at hand.
+            opens.proved = false;
+        }
+    }
+    opens
 }
 
 /// Whether anything had to go.

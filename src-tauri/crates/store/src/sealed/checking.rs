@@ -14,7 +14,7 @@ use crate::{
     workspace::{Workspace, now},
 };
 
-/// No signature is longer, sealed, in bytes.
+/// Hardly a signature is longer, sealed, in bytes.
 const SIGNATURE: usize = 128 * 1024;
 
 impl Workspace {
@@ -32,7 +32,8 @@ impl Workspace {
     }
 
     /// Documents, signatures and pictures of the register that do not open, and what it is opened by where that is torn. While it is
-    /// sealed only those are found that have no key. What is found counts as damage from then on, pictures too.
+    /// sealed only those are found that have no key. What is found counts as damage from then on, pictures too, until it is given up or
+    /// another check finds nothing: the copies that may hold it whole stay as long.
     ///
     /// # Errors
     /// When the file cannot be read at all.
@@ -46,6 +47,10 @@ impl Workspace {
                 }
             }
         }
+        if self.is_register_lost()? {
+            found.push(Finding { code: "sealed", place: "register".to_owned() });
+        }
+        let locks = found.len();
         for kind in Kind::SEALED {
             for (id, _) in document::of_kind(self.connection(), *kind)? {
                 let opens = || documents::read(self.connection(), id, self.register.as_ref()).is_ok();
@@ -58,6 +63,8 @@ impl Workspace {
             for (id, name) in self.find_torn()? {
                 found.push(Finding { code: "sealed", place: format!("{id}/{}", hex(name)) });
             }
+            // Where nothing can be written, it is told all the same.
+            let _ = self.note_damage(found.len() > locks);
         }
         Ok(found)
     }
@@ -67,6 +74,7 @@ impl Workspace {
         let torn = self.unlocked()?.torn_in(self.connection(), i32::MAX as usize)?;
         let open = self.unlocked_mut()?;
         open.torn = torn;
+        open.tried_all = true;
         Ok(&open.torn)
     }
 
@@ -83,7 +91,7 @@ impl Workspace {
         let torn = open.torn.clone();
         let mark = |(id, name): (DocumentId, Vec<u8>)| Ok((id, open.seal_given_up(id, &name)?, name));
         let torn = torn.into_iter().map(mark).collect::<Result<Vec<_>, StoreError>>()?;
-        let damaged = open.damaged();
+        let (damaged, tried_all) = (open.damaged(), open.tried_all);
         broken.extend(open.rows.health_of_nobody().map(|note| super::document_of(note.id)));
         let transaction = self.transaction()?;
         for (id, mark, name) in &torn {
@@ -93,7 +101,9 @@ impl Workspace {
             tombstone::bury(&transaction, *id, now())?;
             tombstone::raise(&transaction, *id)?;
         }
-        register::set_damaged_at(&transaction, 0)?;
+        if tried_all {
+            register::set_damaged_at(&transaction, 0)?;
+        }
         transaction.commit()?;
         self.forget_buried(&broken)?;
         let open = self.unlocked_mut()?;
@@ -117,7 +127,27 @@ impl Unlocked {
         &self,
         connection: &Connection,
     ) -> rusqlite::Result<Vec<(DocumentId, Vec<u8>)>> {
-        self.torn_in(connection, SIGNATURE)
+        let mut torn = self.torn_in(connection, SIGNATURE)?;
+        for sheet in self.rows.sheets() {
+            let id = document_of(sheet.session);
+            for hash in signed(sheet) {
+                let Ok(name) = self.blob_name(id, hash) else { continue };
+                if !sealed::are_longer(connection, id, &name, SIGNATURE)? {
+                    continue;
+                }
+                // As long as a picture, and under the name of a signature: it is tried like one.
+                let bytes = sealed::get(connection, id, &name)?.unwrap_or_default();
+                if !self.opens_blob(id, &name, &bytes) {
+                    torn.push((id, name));
+                }
+            }
+        }
+        Ok(torn)
+    }
+
+    /// Whether there are pictures that [`Unlocked::torn_signatures`] does not try.
+    pub(super) fn leaves_out(&self, connection: &Connection) -> rusqlite::Result<bool> {
+        sealed::any_longer(connection, SIGNATURE)
     }
 
     fn torn_in(&self, connection: &Connection, most: usize) -> rusqlite::Result<Vec<(DocumentId, Vec<u8>)>> {
@@ -141,9 +171,8 @@ impl Unlocked {
         sheet: &Sheet,
     ) -> rusqlite::Result<Vec<(DocumentId, Vec<u8>)>> {
         let id = document_of(sheet.session);
-        let signed = sheet.cells.iter().filter_map(|cell| cell.signature.as_ref().map(|(hash, _)| hash));
         let mut gone = Vec::new();
-        for hash in signed.chain(sheet.scans.iter().map(|scan| &scan.hash)) {
+        for hash in signed(sheet).chain(sheet.scans.iter().map(|scan| &scan.hash)) {
             let Ok(name) = self.blob_name(id, hash) else { continue };
             if !sealed::has(connection, id, &name)? {
                 gone.push((id, name));
@@ -157,6 +186,11 @@ impl Unlocked {
         self.key(id).is_ok_and(|key| key.open(&[b"blob", id.0.as_bytes(), name], bytes).is_ok())
             || self.is_given_up(id, name, bytes)
     }
+}
+
+/// Hashes of the signatures that a sheet names.
+fn signed(sheet: &Sheet) -> impl Iterator<Item = &String> {
+    sheet.cells.iter().filter_map(|cell| cell.signature.as_ref().map(|(hash, _)| hash))
 }
 
 fn hex(bytes: &[u8]) -> String {

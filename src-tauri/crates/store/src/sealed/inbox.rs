@@ -114,6 +114,25 @@ impl Workspace {
 
     /// Takes in what was signed meanwhile. What cannot be taken stays, with its reason.
     pub(super) fn take_in(&mut self, opening: &mut Opening) -> Result<(), StoreError> {
+        let mut refused = Vec::new();
+        let taken = self.take_entries(opening, &mut refused);
+        // All at once: a disk takes its time for each transaction, and whoever has the file may slip in thousands.
+        if !refused.is_empty() {
+            let transaction = self.transaction()?;
+            for (id, refusal) in &refused {
+                inbox::refuse(&transaction, id, refusal.code())?;
+            }
+            transaction.commit()?;
+            opening.refused += refused.len();
+        }
+        taken
+    }
+
+    fn take_entries(
+        &mut self,
+        opening: &mut Opening,
+        refused: &mut Vec<(String, Refusal)>,
+    ) -> Result<(), StoreError> {
         let key = self.entry_key()?;
         for entry in inbox::all(self.connection())? {
             if entry.refused.is_some() {
@@ -136,12 +155,7 @@ impl Workspace {
             match taken? {
                 Ok(session) if opening.signed.contains(&session) => {}
                 Ok(session) => opening.signed.push(session),
-                Err(refusal) => {
-                    let transaction = self.transaction()?;
-                    inbox::refuse(&transaction, &entry.id, refusal.code())?;
-                    transaction.commit()?;
-                    opening.refused += 1;
-                }
+                Err(refusal) => refused.push((entry.id, refusal)),
             }
         }
         Ok(())

@@ -1,7 +1,13 @@
 //! What the register is opened by: its secret under the passphrase, and under the recovery code.
 
+use ql_model::entity::Kind;
+
 use super::secret::{Secret, Wrapped};
-use crate::{error::StoreError, tables::register, workspace::Workspace};
+use crate::{
+    error::StoreError,
+    tables::{document, key, register},
+    workspace::Workspace,
+};
 
 /// Whether a passphrase or a code may open it.
 pub(crate) fn may_be_opened(row: &register::Row) -> bool {
@@ -24,6 +30,21 @@ impl Workspace {
     /// When the file cannot be read.
     pub fn may_be_opened(&self) -> Result<bool, StoreError> {
         Ok(register::get(self.connection())?.is_some_and(|row| may_be_opened(&row)))
+    }
+
+    /// Whether what a register is opened by was taken out of the file, while documents that it sealed, or their keys, are there.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_register_lost(&self) -> Result<bool, StoreError> {
+        if register::get(self.connection())?.is_some() {
+            return Ok(false);
+        }
+        let mut some = key::any(self.connection())?;
+        for kind in Kind::SEALED {
+            some |= !document::of_kind(self.connection(), *kind)?.is_empty();
+        }
+        Ok(some)
     }
 
     /// Puts the public key in its place again, from a secret that these wraps gave: it was torn, or altered. What was sealed to another one

@@ -62,6 +62,8 @@ pub(crate) struct Unlocked {
     tainted: HashSet<DocumentId>,
     /// Signatures that do not open, of documents that do.
     torn: Vec<(DocumentId, Vec<u8>)>,
+    /// Whether everything was tried; an opening leaves pictures out.
+    tried_all: bool,
 }
 
 /// One thing a trainer did, so that it can be taken back while the register is open.
@@ -85,6 +87,7 @@ impl Unlocked {
             undone: Vec::new(),
             tainted: HashSet::new(),
             torn: Vec::new(),
+            tried_all: false,
         }
     }
 

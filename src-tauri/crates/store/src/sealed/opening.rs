@@ -103,7 +103,7 @@ impl Workspace {
     /// Makes the register, and opens it.
     ///
     /// # Errors
-    /// [`StoreError::RegisterExists`], or that it cannot be made durable.
+    /// [`StoreError::RegisterExists`], [`StoreError::RegisterLost`], or that it cannot be made durable.
     pub fn create_register(
         &mut self,
         secret: Secret,
@@ -112,6 +112,10 @@ impl Workspace {
     ) -> Result<(), StoreError> {
         if register::get(self.connection())?.is_some() {
             return Err(StoreError::RegisterExists);
+        }
+        // Nobody could open the one before in this file then, though its row came back.
+        if self.is_register_lost()? {
+            return Err(StoreError::RegisterLost);
         }
         let row = register::Row {
             recipient: secret.recipient(),
@@ -179,6 +183,7 @@ impl Workspace {
         // A key whose document is gone: somebody took it out of the file.
         open.broken.extend(keyed);
         open.torn = open.torn_signatures(self.connection())?;
+        open.tried_all = !open.leaves_out(self.connection())?;
         let broken = open.damaged();
         self.register = Some(open);
         let mut opening = Opening { broken, ..Opening::default() };
@@ -196,9 +201,7 @@ impl Workspace {
             register::set_tries(&transaction, 0, 0)?;
             transaction.commit()?;
         }
-        if (row.damaged_at != 0) != (opening.broken != 0) {
-            self.note_damage(if opening.broken == 0 { 0 } else { now() })?;
-        }
+        self.note_damage(opening.broken != 0)?;
         opening.health_erased = self.erase_old_health(today)?;
         // What was taken back, or taken off a sheet, and the program ended before it was sealed.
         self.bury_withdrawn()?;
@@ -281,9 +284,14 @@ impl Workspace {
         Ok(())
     }
 
-    fn note_damage(&mut self, at: i64) -> Result<(), StoreError> {
+    /// Notes since when something does not open. Only where everything was tried can that be taken back.
+    pub(super) fn note_damage(&mut self, is_damaged: bool) -> Result<(), StoreError> {
+        let noted = register::get(self.connection())?.is_some_and(|row| row.damaged_at != 0);
+        if noted == is_damaged || noted && !self.unlocked()?.tried_all {
+            return Ok(());
+        }
         let transaction = self.transaction()?;
-        register::set_damaged_at(&transaction, at)?;
+        register::set_damaged_at(&transaction, if is_damaged { now() } else { 0 })?;
         transaction.commit()?;
         Ok(())
     }

@@ -40,9 +40,12 @@ pub enum NotOpened {
     /// It is another one. What was altered in the middle, and could still be a wrapped secret, looks the same.
     #[error("this does not open the register")]
     Wrong,
-    /// What it would open is torn: no words open it.
+    /// It is torn: no words open it.
     #[error("the wrapped secret is torn")]
     Torn,
+    /// These are its words, and what they open is torn.
+    #[error("the secret under these words is torn")]
+    TornWithin,
 }
 
 impl Secret {
@@ -112,6 +115,10 @@ impl Wrapped {
     }
 
     fn open_by(&self, words: &str, cost: u8) -> Result<Secret, NotOpened> {
+        // Asked first: a stanza of another name is nobody's wrong words.
+        if !self.is_whole() {
+            return Err(NotOpened::Torn);
+        }
         let mut identity = age::scrypt::Identity::new(SecretString::from(words.to_owned()));
         // A forged file must not ask for hours of work, or all the memory there is.
         identity.set_max_work_factor(cost);
@@ -119,11 +126,13 @@ impl Wrapped {
             DecryptError::DecryptionFailed
             | DecryptError::KeyDecryptionFailed
             | DecryptError::NoMatchingKeys => NotOpened::Wrong,
+            // What binds the header and the body to the words is looked at once these gave their key, and the body is read after that.
+            DecryptError::InvalidMac | DecryptError::Io(_) => NotOpened::TornWithin,
             _ => NotOpened::Torn,
         })?;
         let text = Zeroizing::new(text);
-        let text = std::str::from_utf8(&text).map_err(|_| NotOpened::Torn)?;
-        Ok(Secret { identity: text.parse().map_err(|_| NotOpened::Torn)? })
+        let text = std::str::from_utf8(&text).map_err(|_| NotOpened::TornWithin)?;
+        Ok(Secret { identity: text.parse().map_err(|_| NotOpened::TornWithin)? })
     }
 }
 

@@ -38,7 +38,7 @@ pub fn counts(connection: &Connection) -> rusqlite::Result<(u32, u32)> {
 
 /// Notes why an entry was not taken in.
 pub fn refuse(connection: &Connection, id: &str, reason: &str) -> rusqlite::Result<()> {
-    connection.execute("UPDATE inbox SET refused = ?2 WHERE id = ?1", params![id, reason])?;
+    connection.prepare_cached("UPDATE inbox SET refused = ?2 WHERE id = ?1")?.execute(params![id, reason])?;
     Ok(())
 }
 

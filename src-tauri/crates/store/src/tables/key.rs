@@ -34,6 +34,11 @@ pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Row>> {
     Ok(keys)
 }
 
+/// Whether there is one.
+pub fn any(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.query_row("SELECT EXISTS (SELECT 1 FROM key)", [], |row| row.get(0))
+}
+
 /// The same of every document of a kind, where that can be noted.
 pub fn taint_all(connection: &Connection, kind: Kind) -> rusqlite::Result<()> {
     if connection.column_exists(None, "key", "tainted")? {

@@ -37,6 +37,27 @@ pub fn has(connection: &Connection, document: DocumentId, id: &[u8]) -> rusqlite
         .query_row(params![document.to_string(), id], |row| row.get(0))
 }
 
+/// Whether some are longer than `most`.
+pub fn are_longer(
+    connection: &Connection,
+    document: DocumentId,
+    id: &[u8],
+    most: usize,
+) -> rusqlite::Result<bool> {
+    let longer =
+        "SELECT EXISTS (SELECT 1 FROM sealed WHERE document = ?1 AND id = ?2 AND length(bytes) > ?3)";
+    connection
+        .prepare_cached(longer)?
+        .query_row(params![document.to_string(), id, most as i64], |row| row.get(0))
+}
+
+/// Whether there are any that are longer than `most`.
+pub fn any_longer(connection: &Connection, most: usize) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM sealed WHERE length(bytes) > ?1)")?
+        .query_row([most as i64], |row| row.get(0))
+}
+
 /// Destroys some.
 pub fn remove(connection: &Connection, document: DocumentId, id: &[u8]) -> rusqlite::Result<()> {
     connection

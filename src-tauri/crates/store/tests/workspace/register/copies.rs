@@ -7,6 +7,21 @@ use ql_store::{
 
 use super::*;
 
+fn copy_of_day(workspace: &Workspace, day: &str) {
+    let readers = workspace.readers();
+    let copies = backup_folder(readers.path());
+    back_up_daily(&readers, &copies, day.parse().expect("a day")).expect("copied");
+}
+
+/// More than are kept, long after.
+fn copies_of_nine_days(workspace: &Workspace) {
+    (1..=9).for_each(|day| copy_of_day(workspace, &format!("2199-01-0{day}")));
+}
+
+fn names_in(copies: &Path) -> Vec<String> {
+    list_backups(copies).expect("listed").into_iter().map(|copy| copy.name).collect()
+}
+
 #[test]
 fn a_changed_passphrase_opens_no_copy_either() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -130,6 +145,40 @@ fn going_back_to_an_older_copy_keeps_the_code_of_today() {
 }
 
 #[test]
+fn a_code_that_was_voided_opens_no_older_copy_though_the_lock_of_today_is_torn() {
+    for renewed in [true, false] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.qlibre");
+        let (mut workspace, former) = with_register(&path);
+        let stick = folder.path().join("stick.qlibre");
+        back_up_to(&workspace.readers(), &stick).expect("copied");
+        let next = RecoveryCode::random();
+        let secret = workspace.wrapped_secret().expect("there").1.open_by_code(&former).expect("it opens");
+        let wrapped = secret.wrap_for_recovery(&next);
+        workspace.set_passphrase(&secret, &wrapped).expect("changed");
+        if renewed {
+            workspace.set_recovery(&wrapped).expect("changed");
+        }
+        workspace.close().expect("closed");
+        let raw = Connection::open(&path).expect("the file opens");
+        assert_eq!(raw.execute("UPDATE register SET recovery = x'00'", []).expect("torn"), 1);
+        drop(raw);
+
+        restore(&stick, &path, "kept", |_| Ok(())).expect("restored");
+        let workspace = open(&path);
+        let (phrase, recovery) = workspace.wrapped_secret().expect("there");
+        assert!(phrase.open_by_code(&next).is_ok(), "the phrase of today opens it");
+        assert_eq!(recovery.open_by_code(&former).is_ok(), !renewed, "only a sheet that is valid opens");
+        let info = workspace.register_info().expect("read").expect("there");
+        assert_eq!(
+            (info.sheet, info.proved),
+            (if renewed { 2 } else { 1 }, false),
+            "no sheet of today opens"
+        );
+    }
+}
+
+#[test]
 fn what_does_not_open_is_told_and_its_sound_copies_stay() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.qlibre");
@@ -139,27 +188,21 @@ fn what_does_not_open_is_told_and_its_sound_copies_stay() {
     assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
     workspace.lock();
     let copies = backup_folder(&path);
-    let copy = |workspace: &Workspace, day: String| {
-        back_up_daily(&workspace.readers(), &copies, day.parse().expect("a day")).expect("copied");
-    };
-    copy(&workspace, "2026-02-22".into());
+    copy_of_day(&workspace, "2026-02-22");
     tear(&path, lina);
     assert_eq!(unlock(&mut workspace, &code).broken, 1);
     assert_eq!(workspace.register_info().expect("read").map(|info| info.broken), Some(1));
     let found = workspace.check_sealed().expect("looked into");
     assert_eq!(found.iter().map(|one| one.place.clone()).collect::<Vec<_>>(), [lina.document().to_string()]);
     // Copies go on; those of after push one another out, never the sound one.
-    for day in 1..=9 {
-        copy(&workspace, format!("2199-01-0{day}"));
-    }
-    let names =
-        || list_backups(&copies).expect("listed").into_iter().map(|copy| copy.name).collect::<Vec<_>>();
+    copies_of_nine_days(&workspace);
+    let names = || names_in(&copies);
     assert!(names().contains(&"a 2026-02-22".to_owned()) && names().len() == 8, "{:?}", names());
 
     assert_eq!(workspace.destroy_broken().expect("destroyed"), 1);
     assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
     assert_eq!(workspace.register_info().expect("read").map(|info| (info.broken, info.people)), Some((0, 1)));
-    copy(&workspace, "2199-01-10".into());
+    copy_of_day(&workspace, "2199-01-10");
     assert!(!names().contains(&"a 2026-02-22".to_owned()), "{:?}", names());
     workspace.lock();
     assert_eq!(unlock(&mut workspace, &code).broken, 0);
@@ -172,6 +215,35 @@ fn what_does_not_open_is_told_and_its_sound_copies_stay() {
         1,
         "without a key it is seen while sealed"
     );
+}
+
+#[test]
+fn copies_of_a_photo_stay_until_a_check_finds_it_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let (_, session) = lina_on_a_sheet(&mut workspace);
+    let photo = NewScan { bytes: vec![7; 200_000], ..photo() };
+    workspace.attach_scans(session, std::slice::from_ref(&photo)).expect("attached");
+    workspace.lock();
+    let copies = backup_folder(&path);
+    copy_of_day(&workspace, "2026-02-22");
+    let raw = Connection::open(&path).expect("the file opens");
+    let torn = "UPDATE sealed SET bytes = substr(bytes, 1, 150000) WHERE length(bytes) > 150000";
+    assert_eq!(raw.execute(torn, []).expect("torn"), 1);
+    drop(raw);
+    unlock(&mut workspace, &code);
+    assert_eq!(workspace.check_sealed().expect("looked into").len(), 1);
+    workspace.lock();
+    assert_eq!(unlock(&mut workspace, &code).broken, 0, "an opening tries no picture");
+    assert_eq!(workspace.destroy_broken().expect("nothing"), 0, "nor gives one up that it did not try");
+    copies_of_nine_days(&workspace);
+    assert!(names_in(&copies).contains(&"a 2026-02-22".to_owned()), "it may be whole in that one");
+    // Attached again, its bytes are back.
+    assert_eq!(workspace.attach_scans(session, &[photo]).expect("known"), []);
+    assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
+    copy_of_day(&workspace, "2199-01-10");
+    assert!(!names_in(&copies).contains(&"a 2026-02-22".to_owned()), "nothing is missed any more");
 }
 
 #[test]

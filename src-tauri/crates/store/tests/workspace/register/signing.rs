@@ -146,3 +146,24 @@ fn what_was_signed_for_a_sheet_that_does_not_open_waits_for_it() {
     put(&whole);
     assert_eq!(unlock(&mut workspace, &code).signed, [session], "its sheet is back, and takes it");
 }
+
+#[test]
+fn what_is_refused_is_noted_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    workspace.lock();
+    let file = Connection::open(&path).expect("the file opens");
+    for n in 0..400 {
+        file.execute("INSERT INTO inbox (id, bytes) VALUES (?1, randomblob(300))", [format!("slipped {n}")])
+            .expect("slipped in");
+    }
+    file.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").expect("folded");
+    drop(file);
+    assert_eq!(unlock(&mut workspace, &code).refused, 400);
+    let refused = workspace.refused_entries().expect("read");
+    assert_eq!((refused.len(), refused[399].0.as_str()), (400, "slipped 399"), "in the order they came");
+    // A disk takes its time for each transaction, and each writes its pages again.
+    let log = fs::metadata(folder.path().join("a.qlibre-wal")).expect("the log").len();
+    assert!(log < 1_000_000, "one transaction for all of them, not {log} bytes of log");
+}

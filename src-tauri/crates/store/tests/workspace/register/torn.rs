@@ -123,6 +123,29 @@ fn a_torn_photo_of_a_closed_sheet_is_found_by_a_check_and_given_up() {
 }
 
 #[test]
+fn a_signature_under_something_longer_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let (_, session) = lina_on_a_sheet(&mut workspace);
+    let bruno = bruno_signs(&mut workspace, session);
+    let photo = NewScan { bytes: vec![7; 200_000], ..photo() };
+    workspace.attach_scans(session, &[photo]).expect("attached");
+    workspace.close_sheet(session, bruno, &frozen()).expect("closed");
+    workspace.lock();
+    let longer = "UPDATE sealed SET bytes = randomblob(200000) WHERE length(bytes) < 150000";
+    assert_eq!(meddle(&path, longer), 1);
+    for _ in 0..2 {
+        assert_eq!(unlock(&mut workspace, &code).broken, 1, "it is no picture, whatever its length");
+        assert_eq!(workspace.check_sealed().expect("looked into").len(), 1);
+        workspace.lock();
+    }
+    unlock(&mut workspace, &code);
+    assert_eq!(workspace.destroy_broken().expect("given up"), 1);
+    assert_eq!(workspace.check_sealed().expect("looked into"), vec![]);
+}
+
+#[test]
 fn the_same_photo_is_on_a_sheet_once_and_brings_its_bytes_back() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.qlibre");
@@ -194,12 +217,40 @@ fn a_torn_lock_is_not_called_a_wrong_passphrase() {
         assert_eq!(torn.open_by_code(&code).err(), Some(NotOpened::Torn), "{cut}");
         assert!(!torn.is_whole(), "{cut}");
     }
+    // Neither a scrypt stanza under another name, nor one that asks for more work than any of ours, is tried with words.
+    let mut renamed = phrase.clone();
+    renamed.0[30] ^= 1;
+    let cost = phrase.0.windows(4).position(|part| part == b" 10\n").expect("its cost");
+    let mut dear = phrase.clone();
+    dear.0[cost + 1] = b'9';
+    for torn in [renamed, dear] {
+        assert_eq!(torn.open_by_code(&code).err(), Some(NotOpened::Torn));
+        assert_eq!(torn.open_by_code(&RecoveryCode::random()).err(), Some(NotOpened::Torn));
+    }
+    // What lies under the words is torn: only the right ones find that.
     let torn = Wrapped(phrase.0[..phrase.0.len() - 1].to_vec());
-    assert_eq!(torn.open_by_code(&code).err(), Some(NotOpened::Torn));
+    assert_eq!(torn.open_by_code(&code).err(), Some(NotOpened::TornWithin));
     assert_eq!(torn.open_by_code(&RecoveryCode::random()).err(), Some(NotOpened::Wrong));
     assert_eq!(meddle(&path, "UPDATE register SET passphrase = substr(passphrase, 1, 40)"), 1);
     let places: Vec<_> =
         workspace.check_sealed().expect("looked into").into_iter().map(|one| one.place).collect();
     assert_eq!(places, ["passphrase"]);
     unlock(&mut workspace, &code);
+}
+
+#[test]
+fn a_register_that_was_taken_out_is_told_and_no_other_takes_its_place() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    workspace.lock();
+    assert_eq!(meddle(&path, "DELETE FROM register"), 1);
+    let places: Vec<_> =
+        workspace.check_sealed().expect("looked into").into_iter().map(|one| one.place).collect();
+    assert_eq!(places, ["register"]);
+    let other = Secret::random();
+    let wrapped = other.wrap_for_recovery(&code);
+    let refused = workspace.create_register(other, wrapped.clone(), wrapped);
+    assert!(matches!(refused, Err(StoreError::RegisterLost)), "{refused:?}");
 }
