@@ -201,7 +201,7 @@ impl Workspace {
         }
         opening.health_erased = self.erase_old_health(today)?;
         // What was taken back, or taken off a sheet, and the program ended before it was sealed.
-        self.bury_withdrawn()?;
+        self.let_withdrawn_go()?;
         let brought_back = self.forget_erased()?;
         let sheets: Vec<_> = self.people()?.sheets().map(|sheet| super::document_of(sheet.session)).collect();
         let cleansed = self.cleanse()? || brought_back;
@@ -217,7 +217,7 @@ impl Workspace {
         let Some(open) = &self.register else { return };
         let sealed: Vec<_> = open.keys.keys().copied().collect();
         if !self.is_read_only() {
-            let _ = self.bury_withdrawn();
+            let _ = self.let_withdrawn_go();
             // What cannot be told to be nothing is taken for something.
             let cleansed = self.cleanse().unwrap_or(true);
             let written: Vec<_> =
@@ -266,18 +266,26 @@ impl Workspace {
         Ok(some)
     }
 
-    /// Destroys the files of a list that was taken back: nobody can bring them again by now. All at once, since a disk takes its time for each
-    /// transaction, and the lid may be closing.
-    fn bury_withdrawn(&mut self) -> Result<(), StoreError> {
+    /// Destroys the files of those who were taken back: nobody can bring them again by now. They were not erased, and are there again in a copy
+    /// that has them, which is what one goes back to it for. All at once, since a disk takes its time for each transaction, and the lid may be
+    /// closing.
+    fn let_withdrawn_go(&mut self) -> Result<(), StoreError> {
         let rows = self.people()?;
         let mut gone = Vec::new();
         for id in rows.withdrawn() {
             let notes = rows.health_of(id);
             gone.extend(notes.iter().map(|note| note.id).chain([id]).map(super::document_of));
         }
-        if !gone.is_empty() {
-            self.bury(&gone)?;
+        if gone.is_empty() {
+            return Ok(());
         }
+        let transaction = self.transaction()?;
+        for id in &gone {
+            tombstone::let_go(&transaction, *id, now())?;
+        }
+        transaction.commit()?;
+        self.forget_buried(&gone)?;
+        self.purge_log();
         Ok(())
     }
 

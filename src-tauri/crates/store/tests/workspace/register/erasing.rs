@@ -174,10 +174,3 @@ fn several_are_erased_as_one() {
     assert_eq!(sheet.attendees.iter().map(|one| one.person).collect::<Vec<_>>(), [ines]);
     assert!(sheet.cells.iter().all(|cell| cell.person == ines && cell.signature.is_some()), "hers stays");
 }
-
-fn document_count(path: &Path) -> i64 {
-    Connection::open(path)
-        .expect("the file opens")
-        .query_row("SELECT count(*) FROM document WHERE kind = 'person'", [], |row| row.get(0))
-        .expect("counted")
-}

@@ -119,3 +119,11 @@ fn tear(path: &Path, id: EntityId) {
         assert!(file.execute(&torn, [id.to_string()]).expect("altered") > 0, "{table}");
     }
 }
+
+/// Files of people in the file.
+fn document_count(path: &Path) -> i64 {
+    Connection::open(path)
+        .expect("the file opens")
+        .query_row("SELECT count(*) FROM document WHERE kind = 'person'", [], |row| row.get(0))
+        .expect("counted")
+}
