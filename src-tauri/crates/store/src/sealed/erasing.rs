@@ -90,8 +90,7 @@ impl Workspace {
         let mut gone = Vec::new();
         let mut faces = Vec::new();
         for person in &people {
-            let health = rows.health_of(*person).into_iter().map(|note| note.id);
-            gone.extend(rows.aliases(*person).into_iter().chain(health).map(document_of));
+            gone.extend(rows.aliases(*person).into_iter().chain(rows.notes_of(*person)).map(document_of));
             let merged = rows.merged_into(*person).into_iter().filter_map(|row| row.face);
             faces.extend(rows.person(*person).and_then(|row| row.face).into_iter().chain(merged));
         }
@@ -202,7 +201,9 @@ impl Workspace {
 
     /// Destroys the health notes whose camp is over.
     pub(super) fn erase_old_health(&mut self, today: Day) -> Result<usize, StoreError> {
-        let over: Vec<_> = self.people()?.health_over(today).map(|note| document_of(note.id)).collect();
+        let rows = self.people()?;
+        let over = rows.health_over(today).into_iter().flat_map(|person| rows.notes_of(person));
+        let over: Vec<_> = over.map(document_of).collect();
         if !over.is_empty() {
             self.bury(&over)?;
         }

@@ -273,8 +273,7 @@ impl Workspace {
         let rows = self.people()?;
         let mut gone = Vec::new();
         for id in rows.withdrawn() {
-            let notes = rows.health_of(id);
-            gone.extend(notes.iter().map(|note| note.id).chain([id]).map(super::document_of));
+            gone.extend(rows.notes_of(id).into_iter().chain([id]).map(super::document_of));
         }
         if gone.is_empty() {
             return Ok(());

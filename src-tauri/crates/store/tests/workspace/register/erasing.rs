@@ -164,10 +164,10 @@ fn several_are_erased_as_one() {
         workspace.add_attendee(session, person, false).expect("on the sheet");
         workspace.sign_sheet(session, person, HalfCode::Morning, &drawn(7)).expect("signed");
     }
-    let before = document_count(&path);
+    let before = documents_of(&path, "person");
     let erased = workspace.erase_people(&[lina, noah, lina, EntityId(uuid::Uuid::nil())]).expect("erased");
     assert_eq!((erased.people, erased.documents, erased.kept_on.len()), (2, 2, 0), "each once, who is here");
-    assert_eq!(document_count(&path), before - 2);
+    assert_eq!(documents_of(&path, "person"), before - 2);
     workspace.lock();
     unlock(&mut workspace, &code);
     let sheet = workspace.people().expect("open").sheet(session).cloned().expect("the sheet stays");

@@ -120,10 +120,10 @@ fn tear(path: &Path, id: EntityId) {
     }
 }
 
-/// Files of people in the file.
-fn document_count(path: &Path) -> i64 {
+/// How many documents of a kind are in the file.
+fn documents_of(path: &Path, kind: &str) -> i64 {
     Connection::open(path)
         .expect("the file opens")
-        .query_row("SELECT count(*) FROM document WHERE kind = 'person'", [], |row| row.get(0))
+        .query_row("SELECT count(*) FROM document WHERE kind = ?1", [kind], |row| row.get(0))
         .expect("counted")
 }

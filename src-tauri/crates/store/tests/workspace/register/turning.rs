@@ -62,7 +62,7 @@ fn what_was_taken_back_was_not_erased() {
     back_up_to(&workspace.readers(), &between).expect("copied");
     let number = workspace.witness().expect("read").sequence;
     workspace.lock();
-    assert_eq!(document_count(&path), 0, "her file is gone from here");
+    assert_eq!(documents_of(&path, "person"), 0, "her file is gone from here");
     assert!(workspace.witness().expect("read").sequence >= number, "numbers of the log are not given twice");
     let done = forget_in_copies(&workspace.readers(), &copies).expect("looked into");
     assert_eq!(done, Forgotten { cleaned: 0, left: 0 });
