@@ -199,7 +199,7 @@ impl Workspace {
         if (row.damaged_at != 0) != (opening.broken != 0) {
             self.note_damage(if opening.broken == 0 { 0 } else { now() })?;
         }
-        opening.health_erased = self.erase_old_health(today)?;
+        opening.health_erased = self.erase_old_health(today, row.sealed_at)?;
         // What was taken back, or taken off a sheet, and the program ended before it was sealed.
         self.let_withdrawn_go()?;
         let brought_back = self.forget_erased()?;
