@@ -247,8 +247,13 @@ impl Workspace {
         if noted.is_empty() {
             return Ok(false);
         }
-        let gone: Vec<EntityId> =
-            tombstone::all(self.connection())?.into_iter().map(DocumentId::root).collect();
+        let mut gone = Vec::new();
+        for id in tombstone::all(self.connection())? {
+            // Whoever is here was not erased, whatever somebody wrote beside.
+            if document::kind(self.connection(), id)?.is_none() {
+                gone.push(id.root());
+            }
+        }
         let anew = self.sheets_without(&gone)?;
         let transaction = self.transaction()?;
         for one in &anew {

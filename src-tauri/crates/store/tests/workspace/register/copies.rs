@@ -302,3 +302,22 @@ fn a_note_that_was_made_one_with_another_is_alone_again_in_an_older_copy() {
         }
     }
 }
+
+#[test]
+fn a_tombstone_beside_a_living_file_takes_nobody_off_a_sheet() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let (lina, session) = lina_on_a_sheet(&mut workspace);
+    workspace.sign_sheet(session, lina, HalfCode::Morning, &drawn(3)).expect("signed");
+    workspace.lock();
+    let raw = Connection::open(&path).expect("the file opens");
+    raw.execute("INSERT INTO tombstone (document, seq, erased_at) VALUES (?1, 0, 0)", [lina.to_string()])
+        .expect("slipped in");
+    raw.execute("UPDATE key SET tainted = 1", []).expect("all sheets are to be looked through");
+    drop(raw);
+    assert_eq!(unlock(&mut workspace, &code).broken, 0);
+    let sheet = workspace.people().expect("open").sheet(session).expect("there");
+    let signed = sheet.cell(lina, HalfCode::Morning).is_some_and(|cell| cell.signature.is_some());
+    assert!(signed, "she is in the register, and stays where she signed");
+}
