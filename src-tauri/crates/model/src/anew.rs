@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The steps that write, into an empty document of the same identity, what lives in this one and is to be kept. Long texts are not among
-/// them: no document of the register that is written anew has any.
+/// them: of the documents of the register that are written anew only a health note has one, and is emptied by it.
 #[must_use]
 pub fn steps(document: &Document, keep: impl Fn(&Entity) -> bool) -> Vec<Step> {
     let root = document.id().root();

@@ -5,6 +5,7 @@ use ql_model::{
     entity::Kind,
     ink::{Ink, InkId},
     row::{Changes, Drawing, Face, Film, Panel, Scene, Shot},
+    season::Half,
 };
 use rusqlite::Connection;
 
@@ -12,7 +13,7 @@ use crate::{
     documents,
     error::StoreError,
     file::{FileError, Readers},
-    tables::{document, ink, media, projection, rows, search, totals, undo},
+    tables::{document, ink, media, projection, rows, search, season, totals, undo},
     workspace::Workspace,
 };
 
@@ -82,6 +83,7 @@ impl Workspace {
             report.add("undo", id);
         }
         self.check_faces(rebuild, report)?;
+        self.check_seasons(rebuild, report)?;
         Ok(hashes(self.connection(), report)?)
     }
 
@@ -140,6 +142,45 @@ impl Workspace {
             }
             if rows::one::<Face>(self.connection(), id)? != faces.into_iter().next() {
                 report.add("rows", format!("face {id}"));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_seasons(&mut self, rebuild: bool, report: &mut Report) -> Result<(), StoreError> {
+        for (id, _) in document::of_kind(self.connection(), Kind::Season)? {
+            let Ok(open) = documents::read(self.connection(), id, None) else {
+                report.add("document", id);
+                continue;
+            };
+            let mut told = ql_model::season::read(&open.document);
+            if rebuild {
+                let transaction = self.transaction()?;
+                season::write(&transaction, id, &told)?;
+                transaction.commit()?;
+            }
+            let Ok(mut stored) = season::of(self.connection(), id) else {
+                report.add("rows", format!("season {id}"));
+                continue;
+            };
+            // Hours that cannot be of one day are no hours in the rows.
+            for session in &mut told.sessions {
+                session.halves = Half::read(&Half::write(&session.halves).unwrap_or_default());
+            }
+            for rows in [&mut stored, &mut told] {
+                rows.sessions.sort_by_key(|row| row.id);
+                rows.places.sort_by_key(|row| row.id);
+                rows.groups.sort_by_key(|row| row.id);
+            }
+            for (table, same) in [
+                ("session", stored.sessions == told.sessions),
+                ("place", stored.places == told.places),
+                ("group", stored.groups == told.groups),
+                ("retention", stored.retention == told.retention),
+            ] {
+                if !same {
+                    report.add("rows", format!("{table} of {id}"));
+                }
             }
         }
         Ok(())

@@ -98,8 +98,7 @@ impl Workspace {
             sealed::insert(&transaction, *id, name, mark)?;
         }
         for id in &broken {
-            tombstone::bury(&transaction, *id, now())?;
-            tombstone::raise(&transaction, *id)?;
+            tombstone::let_go(&transaction, *id, now())?;
         }
         if tried_all {
             register::set_damaged_at(&transaction, 0)?;

@@ -10,6 +10,11 @@ use crate::{
     workspace::{Workspace, now},
 };
 
+/// In milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1000;
+/// How far a clock may be ahead of what a file knows before nothing is destroyed by it: longer than most holidays, in milliseconds.
+const AHEAD: i64 = 60 * DAY;
+
 /// What an erasure came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Erased {
@@ -90,8 +95,7 @@ impl Workspace {
         let mut gone = Vec::new();
         let mut faces = Vec::new();
         for person in &people {
-            let health = rows.health_of(*person).into_iter().map(|note| note.id);
-            gone.extend(rows.aliases(*person).into_iter().chain(health).map(document_of));
+            gone.extend(rows.aliases(*person).into_iter().chain(rows.notes_of(*person)).map(document_of));
             let merged = rows.merged_into(*person).into_iter().filter_map(|row| row.face);
             faces.extend(rows.person(*person).and_then(|row| row.face).into_iter().chain(merged));
         }
@@ -200,12 +204,32 @@ impl Workspace {
         Ok(gone.len())
     }
 
-    /// Destroys the health notes whose camp is over.
-    pub(super) fn erase_old_health(&mut self, today: Day) -> Result<usize, StoreError> {
-        let over: Vec<_> = self.people()?.health_over(today).map(|note| document_of(note.id)).collect();
-        if !over.is_empty() {
-            self.bury(&over)?;
+    /// Destroys the health notes whose camp is over; `sealed_at` is when the register was last sealed. Should the clock have run ahead since,
+    /// they wait for an opening of a later day.
+    pub(super) fn erase_old_health(&mut self, today: Day, sealed_at: i64) -> Result<usize, StoreError> {
+        let rows = self.people()?;
+        let whose = rows.health_over(today);
+        let until = whose.iter().filter_map(|person| rows.health(*person)?.until);
+        let Some(last) = until.max() else { return Ok(0) };
+        let over: Vec<_> =
+            whose.into_iter().flat_map(|person| rows.notes_of(person)).map(document_of).collect();
+        let mut known = document::moments(self.connection())?;
+        known.push(sealed_at);
+        if !is_over(last, today, &known) {
+            return Ok(0);
         }
+        self.bury(&over)?;
         Ok(over.len())
     }
+}
+
+/// Whether a day before `today` is over, by the moments a file was sealed and written: one was after it, or shortly before `today`, or all is
+/// later anyway. What was written `today` says nothing: the clock was the same.
+fn is_over(last: Day, today: Day, known: &[i64]) -> bool {
+    let epoch = Day::new(1970, 1, 1).expect("a day of the calendar").number();
+    let begins = |day: Day| i64::from(day.number() - epoch) * DAY;
+    // Elsewhere a day ends later: with the next one it is over everywhere.
+    let ended = |day: Day| begins(day) + 2 * DAY;
+    let since = ended(last).min(begins(today) - AHEAD);
+    known.iter().any(|at| (since..begins(today)).contains(at) || *at >= ended(today))
 }

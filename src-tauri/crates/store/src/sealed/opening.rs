@@ -202,9 +202,9 @@ impl Workspace {
             transaction.commit()?;
         }
         self.note_damage(opening.broken != 0)?;
-        opening.health_erased = self.erase_old_health(today)?;
+        opening.health_erased = self.erase_old_health(today, row.sealed_at)?;
         // What was taken back, or taken off a sheet, and the program ended before it was sealed.
-        self.bury_withdrawn()?;
+        self.let_withdrawn_go()?;
         let brought_back = self.forget_erased()?;
         let sheets: Vec<_> = self.people()?.sheets().map(|sheet| super::document_of(sheet.session)).collect();
         let cleansed = self.cleanse()? || brought_back;
@@ -220,7 +220,7 @@ impl Workspace {
         let Some(open) = &self.register else { return };
         let sealed: Vec<_> = open.keys.keys().copied().collect();
         if !self.is_read_only() {
-            let _ = self.bury_withdrawn();
+            let _ = self.let_withdrawn_go();
             // What cannot be told to be nothing is taken for something.
             let cleansed = self.cleanse().unwrap_or(true);
             let written: Vec<_> =
@@ -250,8 +250,13 @@ impl Workspace {
         if noted.is_empty() {
             return Ok(false);
         }
-        let gone: Vec<EntityId> =
-            tombstone::all(self.connection())?.into_iter().map(DocumentId::root).collect();
+        let mut gone = Vec::new();
+        for id in tombstone::all(self.connection())? {
+            // Whoever is here was not erased, whatever somebody wrote beside.
+            if document::kind(self.connection(), id)?.is_none() {
+                gone.push(id.root());
+            }
+        }
         let anew = self.sheets_without(&gone)?;
         let transaction = self.transaction()?;
         for one in &anew {
@@ -269,18 +274,25 @@ impl Workspace {
         Ok(some)
     }
 
-    /// Destroys the files of a list that was taken back: nobody can bring them again by now. All at once, since a disk takes its time for each
-    /// transaction, and the lid may be closing.
-    fn bury_withdrawn(&mut self) -> Result<(), StoreError> {
+    /// Destroys the files of those who were taken back: nobody can bring them again by now. They were not erased, and are there again in a copy
+    /// that has them, which is what one goes back to it for. All at once, since a disk takes its time for each transaction, and the lid may be
+    /// closing.
+    fn let_withdrawn_go(&mut self) -> Result<(), StoreError> {
         let rows = self.people()?;
         let mut gone = Vec::new();
         for id in rows.withdrawn() {
-            let notes = rows.health_of(id);
-            gone.extend(notes.iter().map(|note| note.id).chain([id]).map(super::document_of));
+            gone.extend(rows.notes_of(id).into_iter().chain([id]).map(super::document_of));
         }
-        if !gone.is_empty() {
-            self.bury(&gone)?;
+        if gone.is_empty() {
+            return Ok(());
         }
+        let transaction = self.transaction()?;
+        for id in &gone {
+            tombstone::let_go(&transaction, *id, now())?;
+        }
+        transaction.commit()?;
+        self.forget_buried(&gone)?;
+        self.purge_log();
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! Edits of people and of their health notes.
 
 use ql_model::{
-    EntityId,
+    DocumentId, EntityId,
     day::Day,
     edit::{self, EditError},
     entity::{Kind, Value},
@@ -43,7 +43,7 @@ impl Workspace {
             ("role", Value::Text(role.code().to_owned())),
         ];
         all.extend(more);
-        let id = ql_model::DocumentId(new_id());
+        let id = DocumentId(new_id());
         let steps = edit::film_fields(id.root(), all);
         self.add_document(id, Kind::Person, &Prepared { steps, ..Prepared::default() }, None)?;
         let withdraw = |from: bool, to: bool| Step::Field {
@@ -145,10 +145,14 @@ impl Workspace {
         let others: Vec<_> = notes.map(|note| document_of(note.id)).collect();
         let until = fields::check(Kind::Health, "until", until).map_err(EditError::from)?;
         let checked = fields::check(Kind::Health, "text", &text.trim().into()).map_err(EditError::from)?;
-        match known {
-            Some(note) if text.trim().is_empty() => {
-                self.bury(&[document_of(note.id)])?;
+        if text.trim().is_empty() {
+            let gone: Vec<_> = self.people()?.notes_of(person).into_iter().map(document_of).collect();
+            if !gone.is_empty() {
+                self.bury(&gone)?;
             }
+            return self.end_parting(&others);
+        }
+        match known {
             Some(note) => {
                 let id = document_of(note.id);
                 let document = &self.load(id)?.document;
@@ -160,9 +164,8 @@ impl Workspace {
                 ];
                 self.write(id, &steps, false, Trace::None, Brought::default())?;
             }
-            None if text.trim().is_empty() => {}
             None => {
-                let id = ql_model::DocumentId(new_id());
+                let id = DocumentId(new_id());
                 let fields = vec![("person", Value::Text(person.to_string())), ("until", until)];
                 let mut steps = edit::film_fields(id.root(), fields);
                 let to = checked.text().to_owned();
@@ -171,19 +174,21 @@ impl Workspace {
             }
         }
         // What is written now was read from all of them.
-        if !others.is_empty() {
-            self.bury(&others)?;
-            // What two files said of health is one note now: they are not parted again.
-            self.unlocked_mut()?.end_undo();
-        }
-        if text.trim().is_empty() {
-            return Ok(());
-        }
+        self.empty_notes(&others)?;
+        self.end_parting(&others)?;
         // Parted again, the file it was written for would be without it.
         if !self.people()?.has_own_note(person) {
             self.unlocked_mut()?.end_undo();
         }
         self.keep_file(person)
+    }
+
+    /// What two files said of health is one note now, or none: they are not parted again.
+    fn end_parting(&mut self, others: &[DocumentId]) -> Result<(), StoreError> {
+        if !others.is_empty() {
+            self.unlocked_mut()?.end_undo();
+        }
+        Ok(())
     }
 
     /// Someone of the open register, by the identity that counts.

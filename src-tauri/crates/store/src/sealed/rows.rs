@@ -1,6 +1,6 @@
 //! What screens and papers see of the open register. It is in memory, and gone with the unlocking.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use ql_model::{
     EntityId,
@@ -25,6 +25,8 @@ pub struct HealthNote {
 pub struct People {
     persons: BTreeMap<EntityId, Row>,
     health: HashMap<EntityId, HealthNote>,
+    /// Notes without a text, and whose they were: another says what they said.
+    emptied: HashMap<EntityId, EntityId>,
     sheets: HashMap<EntityId, Sheet>,
 }
 
@@ -53,7 +55,8 @@ impl People {
             Kind::Health => {
                 let Some(note) = register::health(document) else { return };
                 if note.text.trim().is_empty() {
-                    self.health.remove(&note.person);
+                    self.health.retain(|_, kept| kept.id != id);
+                    self.emptied.insert(id, note.person);
                 } else {
                     self.health.insert(note.person, HealthNote { id, until: note.until });
                 }
@@ -69,6 +72,7 @@ impl People {
     pub(super) fn absorb(&mut self, others: People) {
         self.persons.extend(others.persons);
         self.health.extend(others.health);
+        self.emptied.extend(others.emptied);
         self.sheets.extend(others.sheets);
     }
 
@@ -77,6 +81,7 @@ impl People {
         self.persons.remove(&id);
         self.sheets.remove(&id);
         self.health.retain(|_, note| note.id != id);
+        self.emptied.remove(&id);
     }
 
     /// Someone of the register; whoever was merged is the person they were merged into.
@@ -171,6 +176,14 @@ impl People {
         notes.into_iter().map(|(_, note)| note).collect()
     }
 
+    /// Every document of someone's health, those that were emptied too: older copies may hold what they said.
+    #[must_use]
+    pub fn notes_of(&self, person: EntityId) -> Vec<EntityId> {
+        let real = self.real(person);
+        let emptied = self.emptied.iter().filter(|(_, who)| self.real(**who) == real).map(|(id, _)| *id);
+        self.health_of(person).iter().map(|note| note.id).chain(emptied).collect()
+    }
+
     /// Whether a note is someone's own, and not of a file that was made one with theirs.
     pub fn has_own_note(&self, person: EntityId) -> bool {
         self.health.contains_key(&person)
@@ -181,13 +194,12 @@ impl People {
         self.health.iter().filter(|(person, _)| !self.persons.contains_key(person)).map(|(_, note)| *note)
     }
 
-    /// The health notes whose day is over.
-    pub fn health_over(&self, today: Day) -> impl Iterator<Item = HealthNote> {
-        let over = move |note: &HealthNote| note.until.is_some_and(|until| until < today);
-        self.health
-            .iter()
-            .filter(move |(person, note)| over(note) && self.health(**person).is_some_and(|all| over(&all)))
-            .map(|(_, note)| *note)
+    /// Whose health notes are over: of two, both.
+    pub(super) fn health_over(&self, today: Day) -> HashSet<EntityId> {
+        let over = |who: &EntityId| {
+            self.health(*who).is_some_and(|all| all.until.is_some_and(|until| until < today))
+        };
+        self.health.keys().filter(|who| over(who)).map(|who| self.real(*who)).collect()
     }
 
     /// The sheet of a session, when it was begun.

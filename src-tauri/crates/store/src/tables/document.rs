@@ -73,6 +73,13 @@ pub fn created_at(connection: &Connection, id: DocumentId) -> rusqlite::Result<O
         .optional()
 }
 
+/// When documents were made and last changed, in milliseconds since 1970, in no order.
+pub fn moments(connection: &Connection) -> rusqlite::Result<Vec<i64>> {
+    let mut statement =
+        connection.prepare_cached("SELECT created_at FROM document UNION SELECT changed_at FROM document")?;
+    statement.query_map([], |row| row.get(0))?.collect()
+}
+
 /// Every document.
 pub fn all(connection: &Connection) -> rusqlite::Result<Vec<DocumentId>> {
     let mut statement = connection.prepare_cached("SELECT id FROM document")?;

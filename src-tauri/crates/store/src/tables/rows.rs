@@ -218,7 +218,7 @@ pub fn film_of(connection: &Connection, entity: EntityId) -> rusqlite::Result<Op
     Ok(found.and_then(|id| id.parse().ok()))
 }
 
-/// Rows of no film: their table, and the test that finds them.
+/// Rows of no document: their table, and the test that finds them.
 const STRANGERS: &[(&str, &str)] = &[
     ("film", "id NOT IN (SELECT id FROM document)"),
     ("scene", "film NOT IN (SELECT id FROM document)"),
@@ -228,6 +228,9 @@ const STRANGERS: &[(&str, &str)] = &[
     ("stroke", "drawing NOT IN (SELECT id FROM drawing)"),
     ("mark", "drawing NOT IN (SELECT id FROM drawing)"),
     ("face", "id NOT IN (SELECT id FROM document)"),
+    ("session", "season NOT IN (SELECT id FROM document)"),
+    ("place", "season NOT IN (SELECT id FROM document)"),
+    ("\"group\"", "season NOT IN (SELECT id FROM document)"),
 ];
 
 /// Rows that belong to no document: table and id.

@@ -55,33 +55,43 @@ pub fn write(connection: &Connection, id: DocumentId, season: &Season) -> rusqli
     Ok(())
 }
 
-/// Every row of every season.
+/// Every row of every season. What is kept of a sheet that was destroyed stands beside its tombstone too: an older calendar does not know it.
 pub fn all(connection: &Connection) -> rusqlite::Result<Season> {
-    let mut statement = connection.prepare_cached(
-        "SELECT id, title, kind, place, date, halves, \"group\", films, life, \
-         coalesce(session.came, tombstone.came), coalesce(session.came_minutes, tombstone.came_minutes) \
-         FROM session LEFT JOIN tombstone ON document = id ORDER BY date, halves, id",
-    )?;
-    let sessions = statement.query_map([], session)?.collect::<Result<_, _>>()?;
+    let came =
+        "coalesce(session.came, tombstone.came), coalesce(session.came_minutes, tombstone.came_minutes)";
+    select(connection, came, None)
+}
+
+/// The rows of one season, as [`write`] wrote them.
+pub fn of(connection: &Connection, id: DocumentId) -> rusqlite::Result<Season> {
+    select(connection, "session.came, session.came_minutes", Some(id.to_string()))
+}
+
+fn select(connection: &Connection, came: &str, season: Option<String>) -> rusqlite::Result<Season> {
+    const OF: &str = "?1 IS NULL OR season = ?1";
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT id, title, kind, place, date, halves, \"group\", films, life, {came} \
+         FROM session LEFT JOIN tombstone ON document = id WHERE {OF} ORDER BY date, halves, id"
+    ))?;
+    let sessions = statement.query_map([&season], session)?.collect::<Result<_, _>>()?;
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT id, name, address, capacity FROM place WHERE {OF} ORDER BY name, id"
+    ))?;
+    let room = |row: &Row<'_>| {
+        Ok(Room { id: read(row, 0, "id")?, name: row.get(1)?, address: row.get(2)?, capacity: row.get(3)? })
+    };
+    let places = statement.query_map([&season], room)?.collect::<Result<_, _>>()?;
     let mut statement =
-        connection.prepare_cached("SELECT id, name, address, capacity FROM place ORDER BY name, id")?;
-    let places = statement
-        .query_map([], |row| {
-            Ok(Room {
-                id: read(row, 0, "id")?,
-                name: row.get(1)?,
-                address: row.get(2)?,
-                capacity: row.get(3)?,
-            })
-        })?
-        .collect::<Result<_, _>>()?;
-    let mut statement = connection.prepare_cached("SELECT id, name FROM \"group\" ORDER BY name, id")?;
+        connection.prepare_cached(&format!("SELECT id, name FROM \"group\" WHERE {OF} ORDER BY name, id"))?;
     let groups = statement
-        .query_map([], |row| Ok(Group { id: read(row, 0, "id")?, name: row.get(1)? }))?
+        .query_map([&season], |row| Ok(Group { id: read(row, 0, "id")?, name: row.get(1)? }))?
         .collect::<Result<_, _>>()?;
+    let years = |row: &Row<'_>| Ok(Retention { contacts_years: row.get(0)?, sheets_years: row.get(1)? });
     let retention = connection
-        .prepare_cached("SELECT contacts_years, sheets_years FROM retention ORDER BY season DESC LIMIT 1")?
-        .query_row([], |row| Ok(Retention { contacts_years: row.get(0)?, sheets_years: row.get(1)? }))
+        .prepare_cached(&format!(
+            "SELECT contacts_years, sheets_years FROM retention WHERE {OF} ORDER BY season DESC LIMIT 1"
+        ))?
+        .query_row([&season], years)
         .optional()?
         .unwrap_or_default();
     Ok(Season { sessions, places, groups, retention })

@@ -2,6 +2,7 @@
 
 use ql_model::{DocumentId, season::Figures};
 use rusqlite::{Connection, params};
+use uuid::Uuid;
 
 /// Erases a document: its key, its log, its snapshot and what was sealed with it; what is left is that it was there.
 pub fn bury(connection: &Connection, document: DocumentId, now: i64) -> rusqlite::Result<()> {
@@ -18,6 +19,19 @@ pub fn bury(connection: &Connection, document: DocumentId, now: i64) -> rusqlite
     connection.execute("DELETE FROM face WHERE id = ?1", [&id])?;
     connection.execute("DELETE FROM document WHERE id = ?1", [&id])?;
     Ok(())
+}
+
+/// Destroys a document as [`bury`] does, and does not say that it was erased: copies that have it keep it, and it may come back from them.
+pub fn let_go(connection: &Connection, document: DocumentId, now: i64) -> rusqlite::Result<()> {
+    bury(connection, document, now)?;
+    // The numbers that its log had are not given again: the last one stands in a row of no document.
+    connection.execute(
+        "INSERT INTO tombstone (document, seq, erased_at) \
+         SELECT ?2, seq, erased_at FROM tombstone WHERE document = ?1 \
+         ON CONFLICT (document) DO UPDATE SET seq = max(seq, excluded.seq), erased_at = excluded.erased_at",
+        params![document.to_string(), Uuid::nil().to_string()],
+    )?;
+    raise(connection, document)
 }
 
 /// Takes back that a document was erased: another one has its identity.

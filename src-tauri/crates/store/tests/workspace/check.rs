@@ -1,8 +1,9 @@
 //! What is written is whole, and `check` finds what is not.
 
-use ql_model::edit::Edit;
+use ql_model::{edit::Edit, entity::Kind};
 use ql_store::{FileError, StoreError, Workspace, check};
 use rusqlite::Connection;
+use serde_json::json;
 
 use super::{DESK, Desk, draw, film, is_clean, panel};
 
@@ -124,6 +125,50 @@ fn a_check_looks_at_search_undo_and_rows_of_nobody_too() {
     let codes: Vec<&str> =
         workspace.check(true).expect("a check").findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["undo"], "what can be rebuilt is rebuilt");
+}
+
+#[test]
+fn a_check_looks_at_the_calendar_too() {
+    let mut desk = Desk::new();
+    let mut workspace = desk.open();
+    let halves = json!([{ "code": "morning", "start": "09:30", "end": "12:30" }]);
+    let fields = [("title", json!("Stage")), ("date", json!("2026-02-24")), ("halves", halves)];
+    workspace.add_to_calendar(Kind::Session, &fields).expect("a session");
+    workspace
+        .add_to_calendar(Kind::Place, &[("name", json!("Salle")), ("capacity", json!(12))])
+        .expect("a place");
+    workspace.add_to_calendar(Kind::Group, &[("name", json!("Mercredi"))]).expect("a group");
+    is_clean(&mut workspace);
+    let calendar = workspace.calendar().expect("read");
+    desk.close(workspace);
+    let raw = || Connection::open(&desk.path).expect("SQLite opens it");
+    for altered in [
+        "UPDATE session SET date = '2020-01-01', title = 'Faux'",
+        "DELETE FROM session",
+        "UPDATE place SET capacity = 99",
+        "DELETE FROM \"group\"",
+        "UPDATE retention SET sheets_years = 1",
+        "INSERT INTO \"group\" VALUES ('ghost', 'nobody', 'Faux')",
+        "UPDATE session SET place = 'nowhere'",
+    ] {
+        assert!(raw().execute(altered, []).expect("rows can be changed") > 0);
+        let mut workspace = desk.open();
+        let found = workspace.check(false).expect("a check").findings;
+        assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["rows"], "{altered}: {found:?}");
+        assert_eq!(workspace.check(true).expect("a check").findings, [], "{altered}");
+        assert_eq!(workspace.calendar().expect("read"), calendar, "{altered}: the document says how it was");
+        workspace.close().expect("closed");
+    }
+    for table in ["document_update", "snapshot"] {
+        let of_season = "document IN (SELECT id FROM document WHERE kind = 'season')";
+        raw().execute(&format!("UPDATE {table} SET bytes = x'00' WHERE {of_season}"), []).expect("torn");
+    }
+    let mut workspace = desk.open();
+    for rebuild in [false, true] {
+        let found = workspace.check(rebuild).expect("a check").findings;
+        assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["document"], "{found:?}");
+    }
+    assert_eq!(workspace.calendar().expect("read"), calendar, "its rows are all that is left of it");
 }
 
 #[test]

@@ -326,3 +326,70 @@ fn who_was_one_person_counts_once_in_an_older_copy_too() {
     assert_eq!(workspace.people().expect("open").person(lina), None, "the tombstone came over");
     assert_eq!(lines(&workspace), 1);
 }
+
+#[test]
+fn a_note_that_was_made_one_with_another_is_alone_again_in_an_older_copy() {
+    for gone in ["", "erased", "emptied", "over"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.qlibre");
+        let (mut workspace, code) = with_register(&path);
+        let mut add = |given: &str| {
+            workspace.add_person(given, "Kaci", PersonRole::Participant, vec![]).expect("added")
+        };
+        let (keep, drop) = (add("Lina"), add("Lyna"));
+        workspace.set_health(keep, "asthme", &json!("2026-03-01")).expect("kept");
+        workspace.set_health(drop, "épilepsie", &json!("2026-03-01")).expect("kept");
+        let copies = backup_folder(&path);
+        back_up_daily(&workspace.readers(), &copies, "2026-02-22".parse().expect("a day")).expect("copied");
+        let stick = folder.path().join("stick.qlibre");
+        back_up_to(&workspace.readers(), &stick).expect("copied");
+        workspace.merge_people(keep, drop).expect("made one");
+        let until = json!(if gone == "over" { "2026-02-23" } else { "2026-03-01" });
+        workspace.set_health(keep, "asthme, épilepsie", &until).expect("one note of both");
+        if gone == "erased" {
+            workspace.erase_people(&[keep]).expect("erased");
+        } else if gone == "emptied" {
+            workspace.set_health(keep, "", &json!(null)).expect("emptied");
+        }
+        workspace.lock();
+        unlock(&mut workspace, &code);
+        if gone.is_empty() {
+            let note = workspace.health(keep).expect("read").map(|note| note.text);
+            assert_eq!(note.as_deref(), Some("asthme, épilepsie"), "each is said once");
+        } else {
+            assert_eq!(documents_of(&path, "health"), 0, "{gone}: nothing of either is left");
+        }
+        let cleaned = forget_in_copies(&workspace.readers(), &copies).expect("looked into").cleaned;
+        workspace.close().expect("closed");
+        for copy in [copies.join("a 2026-02-22.qlibre"), stick] {
+            restore(&copy, &path, "kept", |_| Ok(())).expect("restored");
+            let mut workspace = open(&path);
+            assert_eq!(unlock(&mut workspace, &code).broken, 0);
+            if gone.is_empty() {
+                let note = workspace.health(drop).expect("read").map(|note| note.text);
+                assert_eq!((cleaned, note.as_deref()), (0, Some("épilepsie")), "hers is hers again");
+            } else {
+                assert_eq!((cleaned, documents_of(&path, "health")), (1, 0), "{gone}: from the copies too");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_tombstone_beside_a_living_file_takes_nobody_off_a_sheet() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let (lina, session) = lina_on_a_sheet(&mut workspace);
+    workspace.sign_sheet(session, lina, HalfCode::Morning, &drawn(3)).expect("signed");
+    workspace.lock();
+    let raw = Connection::open(&path).expect("the file opens");
+    raw.execute("INSERT INTO tombstone (document, seq, erased_at) VALUES (?1, 0, 0)", [lina.to_string()])
+        .expect("slipped in");
+    raw.execute("UPDATE key SET tainted = 1", []).expect("all sheets are to be looked through");
+    drop(raw);
+    assert_eq!(unlock(&mut workspace, &code).broken, 0);
+    let sheet = workspace.people().expect("open").sheet(session).expect("there");
+    let signed = sheet.cell(lina, HalfCode::Morning).is_some_and(|cell| cell.signature.is_some());
+    assert!(signed, "she is in the register, and stays where she signed");
+}

@@ -152,6 +152,45 @@ fn health_notes_go_when_the_camp_is_over() {
 }
 
 #[test]
+fn a_clock_that_runs_ahead_destroys_no_health_note() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let real: Day = chrono::Utc::now().date_naive().to_string().parse().expect("a day");
+    let until = json!(real.plus(1).to_string());
+    let opened = |workspace: &mut Workspace, days: i32| {
+        let (_, wrapped) = workspace.wrapped_secret().expect("there is a register");
+        let secret = wrapped.open_by_code(&code).expect("the code opens");
+        let erased = workspace.unlock(secret, real.plus(days)).expect("the register opens").health_erased;
+        workspace.lock();
+        erased
+    };
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    workspace.set_health(lina, "asthme", &until).expect("kept");
+    workspace.lock();
+    for days in [730, 730, 62] {
+        assert_eq!(opened(&mut workspace, days), 0, "{days} days on, nothing tells that they passed");
+    }
+    // As the sealing with a clock of that day leaves it.
+    let sealed_on = |days: i64| {
+        let later = "UPDATE register SET sealed_at = ?1";
+        let at = chrono::Utc::now().timestamp_millis() + days * 86_400_000;
+        assert_eq!(Connection::open(&path).expect("it opens").execute(later, [at]).expect("written"), 1);
+    };
+    sealed_on(730);
+    assert_eq!(opened(&mut workspace, 730), 0, "what that clock wrote itself tells nothing");
+    sealed_on(730);
+    assert_eq!(opened(&mut workspace, 731), 1, "the next day tells that time goes on");
+    for (sealed, days) in [(0, 30), (10, 730)] {
+        unlock(&mut workspace, &code);
+        workspace.set_health(lina, "asthme", &until).expect("kept");
+        workspace.lock();
+        sealed_on(sealed);
+        assert_eq!(opened(&mut workspace, days), 1, "a month on, or where it was open since its last day");
+    }
+}
+
+#[test]
 fn several_are_erased_as_one() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.qlibre");
@@ -164,20 +203,13 @@ fn several_are_erased_as_one() {
         workspace.add_attendee(session, person, false).expect("on the sheet");
         workspace.sign_sheet(session, person, HalfCode::Morning, &drawn(7)).expect("signed");
     }
-    let before = document_count(&path);
+    let before = documents_of(&path, "person");
     let erased = workspace.erase_people(&[lina, noah, lina, EntityId(uuid::Uuid::nil())]).expect("erased");
     assert_eq!((erased.people, erased.documents, erased.kept_on.len()), (2, 2, 0), "each once, who is here");
-    assert_eq!(document_count(&path), before - 2);
+    assert_eq!(documents_of(&path, "person"), before - 2);
     workspace.lock();
     unlock(&mut workspace, &code);
     let sheet = workspace.people().expect("open").sheet(session).cloned().expect("the sheet stays");
     assert_eq!(sheet.attendees.iter().map(|one| one.person).collect::<Vec<_>>(), [ines]);
     assert!(sheet.cells.iter().all(|cell| cell.person == ines && cell.signature.is_some()), "hers stays");
-}
-
-fn document_count(path: &Path) -> i64 {
-    Connection::open(path)
-        .expect("the file opens")
-        .query_row("SELECT count(*) FROM document WHERE kind = 'person'", [], |row| row.get(0))
-        .expect("counted")
 }

@@ -119,3 +119,11 @@ fn tear(path: &Path, id: EntityId) {
         assert!(file.execute(&torn, [id.to_string()]).expect("altered") > 0, "{table}");
     }
 }
+
+/// How many documents of a kind are in the file.
+fn documents_of(path: &Path, kind: &str) -> i64 {
+    Connection::open(path)
+        .expect("the file opens")
+        .query_row("SELECT count(*) FROM document WHERE kind = ?1", [kind], |row| row.get(0))
+        .expect("counted")
+}

@@ -1,7 +1,10 @@
 //! What is taken back while the register is open, and lists that are taken in.
 
 use ql_model::entity::Value;
-use ql_store::{NewPerson, SealedPeople, Turned};
+use ql_store::{
+    Forgotten, NewPerson, SealedPeople, Turned, back_up_daily, back_up_to, backup_folder, copies_holding,
+    forget_in_copies, restore,
+};
 
 use super::*;
 
@@ -42,6 +45,61 @@ fn what_was_done_is_taken_back_and_a_withdrawn_file_is_destroyed() {
     );
     unlock(&mut workspace, &code);
     assert_eq!(workspace.undo_in_register().expect("nothing"), None, "undo ends with the unlocking");
+}
+
+#[test]
+fn what_was_taken_back_was_not_erased() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let pia = workspace.add_person("Pia", "Roux", PersonRole::Participant, vec![]).expect("added");
+    let copies = backup_folder(&path);
+    back_up_daily(&workspace.readers(), &copies, "2026-02-22".parse().expect("a day")).expect("copied");
+    let stick = folder.path().join("stick.qlibre");
+    back_up_to(&workspace.readers(), &stick).expect("copied");
+    workspace.undo_in_register().expect("taken back");
+    let between = folder.path().join("between.qlibre");
+    back_up_to(&workspace.readers(), &between).expect("copied");
+    let number = workspace.witness().expect("read").sequence;
+    workspace.lock();
+    assert_eq!(documents_of(&path, "person"), 0, "her file is gone from here");
+    assert!(workspace.witness().expect("read").sequence >= number, "numbers of the log are not given twice");
+    let done = forget_in_copies(&workspace.readers(), &copies).expect("looked into");
+    assert_eq!(done, Forgotten { cleaned: 0, left: 0 });
+    assert_eq!(copies_holding(&copies, &[pia.document()]), 1, "the copy of that day has her");
+    workspace.close().expect("closed");
+
+    // On another laptop she came, and signed.
+    let mut other = open(&stick);
+    unlock(&mut other, &code);
+    let session = session(&mut other);
+    other.add_attendee(session, pia, false).expect("on the sheet");
+    other.sign_sheet(session, pia, HalfCode::Morning, &drawn(3)).expect("signed");
+    other.set_health(pia, "épilepsie", &json!(null)).expect("kept");
+    other.close().expect("closed");
+    // The copy of a moment when she was taken back is gone back to first.
+    for copy in [&between, &stick] {
+        restore(copy, &path, "kept", |_| Ok(())).expect("restored");
+        let mut workspace = open(&path);
+        assert_eq!(unlock(&mut workspace, &code).broken, 0);
+        workspace.close().expect("closed");
+    }
+    let mut workspace = open(&path);
+    unlock(&mut workspace, &code);
+    let rows = workspace.people().expect("open");
+    let signed = rows.sheet(session).and_then(|sheet| sheet.cell(pia, HalfCode::Morning)?.signature.clone());
+    assert!(rows.person(pia).is_some() && signed.is_some(), "going back brings back what the copy has");
+    assert_eq!(workspace.health(pia).expect("read").map(|note| note.text).as_deref(), Some("épilepsie"));
+    // Erased by right she is gone, wherever she was.
+    workspace.erase_people(&[pia]).expect("erased");
+    assert_eq!(forget_in_copies(&workspace.readers(), &copies).expect("looked into").cleaned, 1);
+    workspace.close().expect("closed");
+    restore(&stick, &path, "kept", |_| Ok(())).expect("restored");
+    let mut workspace = open(&path);
+    unlock(&mut workspace, &code);
+    let rows = workspace.people().expect("open");
+    let lines = rows.sheet(session).map(|sheet| sheet.attendees.len());
+    assert_eq!((rows.person(pia), lines), (None, Some(0)));
 }
 
 #[test]
