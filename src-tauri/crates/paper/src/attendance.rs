@@ -104,9 +104,8 @@ pub struct AttendancePaper {
     pub corrections: Vec<String>,
     /// Of a month: which sessions the columns are of, each with its number, on a page of their own. Empty on the sheet of one.
     pub sessions: Vec<String>,
-    /// The photos and scans of the paper sheet, each on a page of its own behind the others: what is said above it, and the picture (PNG, JPEG
-    /// or WebP), where it opens.
-    pub scans: Vec<(String, Option<Arc<[u8]>>)>,
+    /// The photos and scans of the paper sheet, each on a page of its own behind the others.
+    pub scans: Vec<Attached>,
 }
 
 /// Half-days that fit on a sheet that stands.
@@ -116,6 +115,15 @@ const NOTES: usize = 3;
 /// Signs in a group of a hash, and the most that are printed.
 const GROUP: usize = 8;
 const HASH: usize = 128;
+
+/// A photo or a scan of the paper sheet.
+#[derive(Clone, Debug)]
+pub struct Attached {
+    /// What is said above it.
+    pub told: String,
+    /// PNG, JPEG or WebP; none where it does not open.
+    pub picture: Option<Arc<[u8]>>,
+}
 
 impl AttendancePaper {
     /// Words that the template asks for; each is `paper-<key>` in the catalogues.
@@ -173,9 +181,9 @@ impl AttendancePaper {
             "corrections" => data::list(self.kept_corrections().iter().map(String::as_str)),
             "sessions" => data::list(self.sessions.iter().map(String::as_str)),
             "closed" => self.kept_closing().map(closing),
-            "scans" => data::list(self.scans.iter().map(|(told, picture)| {
-                let picture = picture.as_ref().map(|picture| beside.lay(Arc::clone(picture)));
-                dict! { "told" => told.as_str(), "picture" => picture }
+            "scans" => data::list(self.scans.iter().map(|scan| {
+                let picture = scan.picture.as_ref().map(|picture| beside.lay(Arc::clone(picture)));
+                dict! { "told" => scan.told.as_str(), "picture" => picture }
             })),
         };
         data.insert("attendance".into(), attendance.into_value());

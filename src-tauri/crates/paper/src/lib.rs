@@ -35,7 +35,7 @@ mod storyboard;
 mod turns;
 mod world;
 
-pub use attendance::{AttendancePaper, Closing, HalfCell, HalfDay, Presence, Signer};
+pub use attendance::{Attached, AttendancePaper, Closing, HalfCell, HalfDay, Presence, Signer};
 pub use compile::{Paper, PaperError};
 pub use layout::Layout;
 pub use lettering::Line;

@@ -2,7 +2,7 @@
 
 use typst::layout::{Frame, FrameItem};
 
-use crate::Paper;
+use crate::{Attached, Paper};
 
 #[path = "../tests/papers/register_sample.rs"]
 mod sample;
@@ -118,8 +118,14 @@ fn photos_of_the_paper_sheet_follow_on_pages_of_their_own() {
     let mut paper = sample::closed("fr", 12, 2);
     let before = pages(&paper.set().unwrap());
     paper.scans = vec![
-        ("Feuille papier jointe, image 1 sur 2".to_owned(), Some(photo.into_inner().into())),
-        ("Feuille papier jointe, image 2 sur 2 : elle ne s’ouvre pas".to_owned(), None),
+        Attached {
+            told: "Feuille papier jointe, image 1 sur 2".to_owned(),
+            picture: Some(photo.into_inner().into()),
+        },
+        Attached {
+            told: "Feuille papier jointe, image 2 sur 2 : elle ne s’ouvre pas".to_owned(),
+            picture: None,
+        },
     ];
     let after = pages(&paper.set().unwrap());
     assert_eq!(after.len(), before.len() + 2);

@@ -1,7 +1,5 @@
 //! Attendance sheets on paper: of one session, for pens, of a month.
 
-use std::sync::Arc;
-
 use ql_model::{
     EntityId,
     season::{Figures, Half, Session},
@@ -9,7 +7,7 @@ use ql_model::{
     signature,
     vocabulary::{Attended, HalfCode, Life},
 };
-use ql_paper::{AttendancePaper, Closing, HalfCell, HalfDay, PaperSize, Presence, Signed, Signer};
+use ql_paper::{Attached, AttendancePaper, Closing, HalfCell, HalfDay, PaperSize, Presence, Signed, Signer};
 
 use super::{Making, isolated};
 use crate::{
@@ -259,14 +257,14 @@ pub fn month(making: &Making<'_>, month: &str) -> Result<AttendancePaper, Failur
 }
 
 /// The photos of the paper sheet. One that does not open is said to be there, without a picture.
-fn scans(making: &Making<'_>, rows: &Rows) -> Result<Vec<(String, Option<Arc<[u8]>>)>, Failure> {
+fn scans(making: &Making<'_>, rows: &Rows) -> Result<Vec<Attached>, Failure> {
     let of = rows.scans.len().to_string();
     let mut scans = Vec::new();
     for (number, scan) in (1..).zip(&rows.scans) {
         let values = [("number", &*i32::to_string(&number)), ("of", &*of)];
         let picture = making.workspace.shown_bytes(rows.session, &scan.hash)?;
         let key = if picture.is_some() { "paper-attendance-scan" } else { "paper-attendance-scan-lost" };
-        scans.push((making.text(key, &values), picture.map(Into::into)));
+        scans.push(Attached { told: making.text(key, &values), picture: picture.map(Into::into) });
     }
     Ok(scans)
 }
