@@ -182,7 +182,7 @@ impl AttendancePaper {
             "sessions" => data::list(self.sessions.iter().map(String::as_str)),
             "closed" => self.kept_closing().map(closing),
             "scans" => data::list(self.scans.iter().map(|scan| {
-                let picture = scan.picture.as_ref().map(|picture| beside.lay(Arc::clone(picture)));
+                let picture = scan.picture.as_ref().map(|picture| beside.lay_photo(Arc::clone(picture)));
                 dict! { "told" => scan.told.as_str(), "picture" => picture }
             })),
         };

@@ -23,14 +23,23 @@ pub(crate) struct Beside {
 }
 
 impl Beside {
-    /// Lays a drawing or a picture beside the data; the reply is what the template hands to `image`, with the format where it is a drawing.
-    pub(crate) fn lay(&mut self, bytes: Arc<[u8]>) -> Value {
+    /// Lays a drawing beside the data; the reply is what the template hands to `image`.
+    pub(crate) fn lay(&mut self, svg: Arc<[u8]>) -> Value {
+        self.put(svg, ".svg")
+    }
+
+    /// The same for a photo, whose bytes say what it is.
+    pub(crate) fn lay_photo(&mut self, bytes: Arc<[u8]>) -> Value {
+        self.put(bytes, "")
+    }
+
+    fn put(&mut self, bytes: Arc<[u8]>, ending: &str) -> Value {
         let bytes = Bytes::new(bytes);
         let at = self.files.len();
         if at >= MOST {
             return bytes.into_value();
         }
-        let path = format!("/drawing-{at}.svg");
+        let path = format!("/drawing-{at}{ending}");
         self.files.insert(identity(&path), bytes);
         path.into_value()
     }
