@@ -4,6 +4,7 @@
 //! so that two laptops which mark the same thing mark one thing. Once closed it is frozen with a hash; what must be put right is a
 //! [`Correction`] with its reason, never a change. Courts refuse sheets signed in a chain or beforehand: [`warnings`] says so.
 
+mod correcting;
 mod edits;
 mod hash;
 pub mod warnings;
@@ -13,9 +14,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use correcting::{NewCorrection, correct};
 pub use edits::{
-    NewCorrection, SheetError, add_attendee, add_scan, close, correct, mark, remove_attendee, remove_scan,
-    restore_scan, sign, sign_by_entry, unite, unsign,
+    SheetError, add_attendee, add_scan, close, mark, remove_attendee, remove_scan, restore_scan, sign,
+    sign_by_entry, unite, unsign,
 };
 pub use hash::hash_of;
 

@@ -262,6 +262,36 @@ fn a_picture_that_came_after_the_closing_is_beside_the_hash_and_may_go() {
 }
 
 #[test]
+fn whoever_comes_on_it_again_comes_with_nothing_marked() {
+    let mut document = sheet_with_three();
+    let told = |values: &[(&str, &str)]| -> Vec<(String, Value)> {
+        values.iter().map(|(field, value)| ((*field).to_owned(), Value::Text((*value).to_owned()))).collect()
+    };
+    let steps =
+        mark(&document, id(LINA), HalfCode::Morning, told(&[("state", "present"), ("late", "10:00")]));
+    write(&mut document, steps);
+    let steps = mark(&document, id(LINA), HalfCode::Afternoon, told(&[("state", "excused")]));
+    write(&mut document, steps);
+    let marked = read(&document);
+    let removed = remove_attendee(&document, id(LINA));
+    write(&mut document, removed.clone());
+    let again = add_attendee(&document, id(LINA), "Lina Kaci", false);
+    write(&mut document, again.clone());
+    let sheet = read(&document);
+    for half in [HalfCode::Morning, HalfCode::Afternoon] {
+        assert_eq!(sheet.standing(id(LINA), half), Standing::default(), "nobody marked her anew");
+    }
+    // Taken back, one after the other, both leave what was marked.
+    for steps in [again, removed] {
+        write(&mut document, steps.map(|steps| crate::step::invert(&steps)));
+    }
+    assert_eq!(read(&document), marked);
+    let steps = add_attendee(&document, id(LINA), "Lina Kassi", false);
+    write(&mut document, steps);
+    assert_eq!(read(&document).cells, marked.cells, "who is on it keeps what is marked under another name");
+}
+
+#[test]
 fn hours_are_of_those_who_were_there() {
     let mut document = sheet_with_three();
     let told = |values: &[(&str, &str)]| -> Vec<(String, Value)> {
