@@ -319,6 +319,6 @@ sheet-filled = { $count ->
 }
 sheets-month = The month as PDF
 sheets-month-of = The month as PDF: { $month }
-session-group-changed = The people of this group will be added to the sheet.
+session-group-changed = The people of this group will be added to the sheet. Those of the group before leave it, if nothing is noted of them.
 session-trainers-none = Nobody has the role “Trainer” in the register.
 session-trainer-new = Add a trainer

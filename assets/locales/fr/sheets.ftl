@@ -320,6 +320,6 @@ sheet-filled = { $count ->
 }
 sheets-month = Le mois en PDF
 sheets-month-of = Le mois en PDF : { $month }
-session-group-changed = Les personnes de ce groupe seront ajoutées à la feuille.
+session-group-changed = Les personnes de ce groupe seront ajoutées à la feuille. Celles du groupe d’avant la quittent, si rien n’y est noté d’elles.
 session-trainers-none = Personne n’a le rôle « Formateur » dans le registre.
 session-trainer-new = Inscrire un formateur

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::Place;
+use crate::{Place, stroke};
 
 fn sheet(place: &Place, session: &str) -> Value {
     place.call("get_sheet", json!({ "session": session }))
@@ -53,4 +53,68 @@ fn whoever_was_taken_off_comes_again_with_nothing_marked() {
             "nobody marked her anew"
         );
     }
+}
+
+/// Who is on a sheet.
+fn on(place: &Place, session: &str) -> Vec<Value> {
+    let sheet = sheet(place, session);
+    let lists =
+        ["people", "trainers"].into_iter().flat_map(|list| sheet[list].as_array().cloned().expect("a list"));
+    lists.map(|one| one["person"].clone()).collect()
+}
+
+#[test]
+fn another_group_takes_the_place_of_the_one_before() {
+    let place = Place::opened();
+    let groups = ["Les mercredis", "Les samedis"].map(|name| place.add("add_group", json!({ "name": name })));
+    let member = |given: &str, role: &str, of: &[&String]| {
+        let person = place.add("add_person", json!({ "given": given, "family": "Sy", "role": role }));
+        place.call("set_person", json!({ "person": person, "field": "groups", "value": of }));
+        person
+    };
+    let [first, second] = &groups;
+    let session = place.session();
+    let plain = member("Awa", "participant", &[first]);
+    let marked = member("Noah", "participant", &[first]);
+    let signed = member("Lina", "participant", &[first]);
+    let late = member("Sami", "participant", &[first]);
+    let both = member("Inès", "participant", &[first, second]);
+    let next = member("Mehdi", "participant", &[second]);
+    let leads = member("Bruno", "trainer", &[first]);
+    let by_hand = member("Zoé", "participant", &[]);
+    let group =
+        |id: &Value| place.call("set_session", json!({ "session": session, "values": { "group": id } }));
+    group(&json!(first));
+    place.call("add_to_sheet", json!({ "session": session, "person": by_hand }));
+    mark(&place, &session, &marked, json!({ "state": "excused" }));
+    mark(&place, &session, &late, json!({ "late": "10:00" }));
+    let sign = json!({ "session": session, "person": signed, "half": "morning", "strokes": [stroke(3)] });
+    place.call("sign_cell", sign);
+    mark(&place, &session, &both, json!({ "state": "absent" }));
+    // Trainers change in the same gesture.
+    let rachid = member("Rachid", "trainer", &[]);
+    place.call(
+        "set_session",
+        json!({ "session": session, "values": { "group": second }, "trainers_on": [rachid], "trainers_off": [] }),
+    );
+    let mut expected =
+        [&marked, &signed, &late, &both, &next, &leads, &by_hand, &rachid].map(|id| json!(id)).to_vec();
+    let sorted = |mut all: Vec<Value>| {
+        all.sort_by_key(ToString::to_string);
+        all
+    };
+    assert_eq!(sorted(on(&place, &session)), sorted(expected.clone()), "{plain} alone goes");
+    // It is taken back whole, by choosing the other group again, or not at all.
+    assert_eq!(place.call("undo_register", json!({}))["done"], Value::Null);
+    assert_eq!(sheet(&place, &session)["group"]["id"], json!(second));
+    group(&json!(first));
+    expected.retain(|id| *id != json!(next));
+    expected.push(json!(plain));
+    assert_eq!(sorted(on(&place, &session)), sorted(expected));
+    // The session was for everyone: whom that put on the sheet goes too.
+    group(&Value::Null);
+    assert_eq!(on(&place, &session).len(), 9, "all seven participants, and who leads");
+    group(&json!(second));
+    let left = on(&place, &session);
+    assert!(!left.contains(&json!(by_hand)) && left.contains(&json!(next)), "{left:?}");
 }
