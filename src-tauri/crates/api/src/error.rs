@@ -167,6 +167,7 @@ impl From<ScanError> for Failure {
         let code = match error {
             ScanError::Unreadable => ErrorCode::PdfUnreadable,
             ScanError::TooLong(_) => ErrorCode::PdfTooLong,
+            ScanError::TooLarge => ErrorCode::PictureTooLarge,
         };
         Self::new(code, error)
     }

@@ -267,7 +267,10 @@ fn frozen(workspace: &Workspace, id: EntityId) -> Result<Frozen, Failure> {
 
 pub(crate) fn attach_scan(app: &Inner, request: AttachScan) -> Result<ScansAdded, Failure> {
     let bytes = chosen::read(&request.path, ql_store::MAX_BYTES)?;
-    let pages = if ql_paper::is_pdf(&bytes) { ql_paper::scanned_pages(&bytes)? } else { vec![bytes] };
+    let pages = match ql_paper::is_pdf(&bytes) {
+        true => ql_paper::scanned_pages(&bytes, ql_store::MAX_PIXELS)?,
+        false => vec![bytes],
+    };
     // What calls itself a PDF and is none, nor a picture, is answered as one.
     let named = request.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
     let picture = |page: &Vec<u8>| match app.normalise(page) {

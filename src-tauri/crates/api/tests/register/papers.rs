@@ -99,7 +99,7 @@ fn a_scanned_sheet_comes_back_with_all_its_pages() {
         json!({ "paper": { "kind": "attendance_blank", "session": session }, "to": scan }),
     );
     let bytes = fs::read(&scan).expect("it is there");
-    let pages = ql_paper::scanned_pages(&bytes).expect("pages").len();
+    let pages = ql_paper::scanned_pages(&bytes, ql_store::MAX_PIXELS).expect("pages").len();
     assert!(pages > 1, "sixty people are more than a page");
 
     let added = place.call("attach_scan", json!({ "session": session, "path": scan }));
