@@ -112,7 +112,11 @@ export type AttachScan = { session: Id,
  */
 path: string, };
 
-export type AttendanceMark = { session: Id, date: string, half: HalfCode, state: Attended, };
+export type AttendanceMark = { session: Id, date: string, half: HalfCode, state: Attended, 
+/**
+ * Its half-day has ended: before, nobody attests it.
+ */
+over: boolean, };
 
 export type Attended = "expected" | "present" | "absent" | "excused" | "not_expected";
 
