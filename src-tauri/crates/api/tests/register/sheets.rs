@@ -118,3 +118,35 @@ fn another_group_takes_the_place_of_the_one_before() {
     let left = on(&place, &session);
     assert!(!left.contains(&json!(by_hand)) && left.contains(&json!(next)), "{left:?}");
 }
+
+#[test]
+fn a_name_put_right_in_the_register_stands_on_the_open_sheet() {
+    let place = Place::opened();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lima", "Kaci", "participant");
+    let bruno = place.person_on(&session, "Bruno", "Lemoine", "trainer");
+    let sign = |person: &str| json!({ "session": session, "person": person, "half": "morning", "strokes": [stroke(person.len() as i32)] });
+    place.call("sign_cell", sign(&lina));
+    place.call("sign_cell", sign(&bruno));
+    let given = |name: &str| {
+        place.call("set_person", json!({ "person": lina, "field": "given", "value": name }));
+    };
+    let names = || {
+        let sheet = sheet(&place, &session);
+        sheet["people"].as_array().expect("people").iter().map(|one| one["name"].clone()).collect::<Vec<_>>()
+    };
+    given("Lina");
+    assert_eq!(names(), ["Lina Kaci"]);
+    // Of two files the name of the one that was kept.
+    let moussa =
+        place.add("add_person", json!({ "given": "Moussa", "family": "Traoré", "role": "participant" }));
+    place.call("add_to_sheet", json!({ "session": session, "person": moussa }));
+    mark(&place, &session, &moussa, json!({ "state": "excused" }));
+    place.call("merge_people", json!({ "keep": lina, "drop": moussa }));
+    assert_eq!(names(), ["Lina Kaci"; 2], "two lines in which something is noted");
+    place.call("close_sheet", json!({ "session": session, "by": bruno }));
+    given("Lina-Rose");
+    assert_eq!(names(), ["Lina Kaci"; 2], "what was closed keeps its names");
+    let warnings = sheet(&place, &session)["warnings"].clone();
+    assert!(warnings.as_array().expect("warnings").iter().all(|one| one["code"] != "changed"), "{warnings}");
+}

@@ -1,6 +1,6 @@
 //! What may be done on a sheet, as steps. A closed sheet takes corrections and further pictures, nothing else.
 
-use super::{Cell, Frozen, Sheet, derived, hash_of, read};
+use super::{Attendee, Cell, Frozen, Sheet, derived, hash_of, read};
 use crate::{
     document::Document,
     entity::{Kind, Value},
@@ -271,7 +271,8 @@ pub fn restore_scan(document: &Document, id: EntityId, at: i64) -> Result<Vec<St
     Ok(steps)
 }
 
-/// Closes the sheet: a trainer on it who has signed says that it is true.
+/// Closes the sheet: a trainer on it who has signed says that it is true. Everyone stands on it from then on under the name that `now` knows
+/// them by, and whoever it does not know under the one they had.
 ///
 /// # Errors
 /// [`SheetError::Closed`], [`SheetError::Stranger`], [`SheetError::Unsigned`].
@@ -281,15 +282,17 @@ pub fn close(
     by: EntityId,
     frozen: &Frozen,
     at: i64,
+    now: &dyn Fn(EntityId) -> Option<String>,
 ) -> Result<Vec<Step>, SheetError> {
-    let sheet = open(document)?;
+    let mut sheet = open(document)?;
+    sheet.name_anew(now);
     let trainer = sheet.attendees.iter().find(|one| one.person == by && one.trainer);
     let trainer = trainer.ok_or(SheetError::Stranger(by))?;
     if !sheet.cells.iter().any(|cell| cell.person == by && cell.signature.is_some()) {
         return Err(SheetError::Unsigned);
     }
+    let mut steps: Vec<Step> = sheet.attendees.iter().filter_map(|one| renamed(document, one)).collect();
     // Pages of one scan have a moment each, and a clock may be put back: what is in the hash is not after it.
-    let mut steps = Vec::new();
     let mut before = at;
     for scan in sheet.scans.iter().rev() {
         let to = scan.at.min(before);
@@ -308,6 +311,12 @@ pub fn close(
     ];
     steps.push(create(document.id().root(), id, Kind::Closure, fields));
     Ok(steps)
+}
+
+fn renamed(document: &Document, one: &Attendee) -> Option<Step> {
+    let entity = derived(document.id(), "attendee", one.person, None);
+    let (from, to) = (document.entity(entity)?.field("name").clone(), Value::Text(one.name.clone()));
+    (from != to).then(|| Step::Field { entity, field: "name".to_owned(), from, to })
 }
 
 fn open(document: &Document) -> Result<Sheet, SheetError> {

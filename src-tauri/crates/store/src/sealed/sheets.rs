@@ -1,6 +1,6 @@
 //! Edits of attendance sheets.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use ql_model::{
     DocumentId, EntityId,
@@ -163,7 +163,7 @@ impl Workspace {
         self.on_sheet("clear_signature", session, |document| sheet::unsign(document, person, half))
     }
 
-    /// Closes the sheet. It is in nobody's undo: what was closed is corrected.
+    /// Closes the sheet, under the names of today. It is in nobody's undo: what was closed is corrected.
     ///
     /// # Errors
     /// As [`Workspace::add_attendee`].
@@ -174,7 +174,13 @@ impl Workspace {
         frozen: &Frozen,
     ) -> Result<(), StoreError> {
         let id = self.begun(session)?;
-        let steps = sheet::close(&self.load(id)?.document, EntityId(new_id()), by, frozen, now())?;
+        let sheet = self.people()?.sheet(session);
+        let lines = sheet.into_iter().flat_map(|sheet| sheet.attendees.iter().map(|one| one.person));
+        let names: HashMap<EntityId, String> =
+            lines.filter_map(|line| Some((line, self.people().ok()?.person(line)?.name()))).collect();
+        let called = |person: EntityId| names.get(&person).cloned();
+        let document = &self.load(id)?.document;
+        let steps = sheet::close(document, EntityId(new_id()), by, frozen, now(), &called)?;
         self.write(id, &steps, false, Trace::None, Brought::default())?;
         // What was done before the closing cannot be taken back any more, nor that someone who stands on it was put into the register.
         self.unlocked_mut()?.end_undo();
