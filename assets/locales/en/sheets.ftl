@@ -207,6 +207,7 @@ cell-correct = Correct…
 cell-correct-title = Correct the sheet
 cell-correct-hint = { $name }, { $half }. What was written stays, the correction is added.
 cell-correct-state = What is true
+cell-correct-same = The box says so already: choose what is true, or change an hour.
 cell-correct-reason = Reason
 cell-correct-reason-hint = For example: signed in the wrong place.
 cell-correct-missing = A correction needs a reason.

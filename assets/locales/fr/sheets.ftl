@@ -207,6 +207,7 @@ cell-correct = Corriger…
 cell-correct-title = Corriger la feuille
 cell-correct-hint = { $name }, { $half }. Ce qui était écrit reste, la correction s’ajoute.
 cell-correct-state = Ce qui est vrai
+cell-correct-same = C’est déjà ce que dit la case : choisissez ce qui est vrai, ou changez une heure.
 cell-correct-reason = Raison
 cell-correct-reason-hint = Par exemple : signé au mauvais endroit.
 cell-correct-missing = Une correction a besoin d’une raison.

@@ -32,7 +32,8 @@ pub struct NewCorrection<'a> {
 /// Puts a half-day of a closed sheet right.
 ///
 /// # Errors
-/// [`SheetError::Open`], [`SheetError::Stranger`], [`SheetError::Hours`], [`SheetError::Unexplained`].
+/// [`SheetError::Open`], [`SheetError::Stranger`], [`SheetError::Hours`], [`SheetError::Unexplained`],
+/// [`SheetError::Unchanged`].
 pub fn correct(
     document: &Document,
     id: EntityId,
@@ -53,6 +54,10 @@ pub fn correct(
     }
     if correction.reason.trim().is_empty() {
         return Err(SheetError::Unexplained);
+    }
+    let comes = !is_on && sheet.added().iter().all(|one| one.person != correction.person);
+    if !comes && sheet.standing(correction.person, correction.half) == correction.standing {
+        return Err(SheetError::Unchanged);
     }
     let mut fields = vec![
         ("at".to_owned(), Value::Int(correction.at)),

@@ -43,6 +43,9 @@ pub enum SheetError {
     /// A correction without a reason.
     #[error("a correction needs its reason")]
     Unexplained,
+    /// A correction to what stands there already.
+    #[error("the correction changes nothing")]
+    Unchanged,
 }
 
 /// Puts someone on the sheet, or gives them the name they have now. Whoever was taken off it comes with nothing marked: only what takes the

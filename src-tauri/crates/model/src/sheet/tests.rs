@@ -123,6 +123,11 @@ fn a_closed_sheet_takes_corrections_and_nothing_else() {
     write(&mut document, steps);
     let sheet = read(&document);
     assert_eq!(sheet.state(id(LINA), HalfCode::Morning), Attended::Present);
+    assert_eq!(
+        correct(&document, id(93), &correction),
+        Err(SheetError::Unchanged),
+        "it stands there already"
+    );
     assert!(sheet.holds(), "a correction leaves what was closed as it was");
 
     // Who was forgotten, and an hour that was wrong.
@@ -141,6 +146,7 @@ fn a_closed_sheet_takes_corrections_and_nothing_else() {
         [Attendee { person: id(INES), name: "Inès Marques".into(), trainer: false, same: None }]
     );
     assert_eq!(sheet.standing(id(INES), HalfCode::Morning), correction.standing);
+    assert_eq!(correct(&document, id(94), &correction), Err(SheetError::Unchanged), "nobody comes twice");
     assert_eq!(sheet.before(&sheet.corrections[1]), Standing::default());
     assert!(sheet.holds() && sheet.attendees.len() == 3, "what was closed is what it was");
 }
