@@ -1,6 +1,6 @@
 //! What is put right on a closed sheet: entries with their reason, beside what was closed.
 
-use super::{SheetError, Standing, read};
+use super::{Attendee, SheetError, Standing, read};
 use crate::{
     document::Document,
     entity::{Kind, Value},
@@ -43,7 +43,9 @@ pub fn correct(
     if sheet.closure.is_none() {
         return Err(SheetError::Open);
     }
-    let is_on = sheet.attendees.iter().any(|one| one.person == correction.person);
+    // Whoever was forgotten and came by a correction is on it too, though their file may be gone by now.
+    let theirs = |one: &Attendee| one.person == correction.person;
+    let is_on = sheet.attendees.iter().any(theirs) || sheet.added().iter().any(theirs);
     if !is_on && correction.added.is_none() {
         return Err(SheetError::Stranger(correction.person));
     }
@@ -55,8 +57,7 @@ pub fn correct(
     if correction.reason.trim().is_empty() {
         return Err(SheetError::Unexplained);
     }
-    let comes = !is_on && sheet.added().iter().all(|one| one.person != correction.person);
-    if !comes && sheet.standing(correction.person, correction.half) == correction.standing {
+    if is_on && sheet.standing(correction.person, correction.half) == correction.standing {
         return Err(SheetError::Unchanged);
     }
     let mut fields = vec![

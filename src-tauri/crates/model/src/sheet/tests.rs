@@ -149,6 +149,10 @@ fn a_closed_sheet_takes_corrections_and_nothing_else() {
     assert_eq!(correct(&document, id(94), &correction), Err(SheetError::Unchanged), "nobody comes twice");
     assert_eq!(sheet.before(&sheet.corrections[1]), Standing::default());
     assert!(sheet.holds() && sheet.attendees.len() == 3, "what was closed is what it was");
+    (correction.standing.late, correction.added) = (None, None);
+    let steps = correct(&document, id(94), &correction);
+    write(&mut document, steps);
+    assert_eq!(read(&document).standing(id(INES), HalfCode::Morning), correction.standing, "erased since");
 }
 
 #[test]
