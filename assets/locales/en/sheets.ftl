@@ -151,6 +151,7 @@ sheet-close-unsigned = { $count ->
 }
 sheet-close-no-trainer = It takes a trainer on the sheet to close it.
 sheet-close-not-signed = A trainer signs first, at least once.
+sheet-close-unled = No trainer has signed: { $halves }. Whoever is in charge signs each half-day.
 sheet-over = Sheet destroyed
 sheet-over-why = The time it served as proof is over. Names, signatures and photos are gone.
 sheet-over-people = { $count ->

@@ -151,6 +151,7 @@ sheet-close-unsigned = { $count ->
 }
 sheet-close-no-trainer = Il faut un formateur sur la feuille pour la clore.
 sheet-close-not-signed = Un formateur signe d’abord, au moins une fois.
+sheet-close-unled = Aucun formateur n’a signé : { $halves }. Qui répond du groupe signe chaque demi-journée.
 sheet-over = Feuille détruite
 sheet-over-why = Le temps où elle servait de preuve est fini. Les noms, les signatures et les photos sont partis.
 sheet-over-people = { $count ->
