@@ -151,6 +151,7 @@ sheet-close-unsigned = { $count ->
 }
 sheet-close-no-trainer = It takes a trainer on the sheet to close it.
 sheet-close-not-signed = A trainer signs first, at least once.
+sheet-close-unled = No trainer has signed: { $halves }. Whoever is in charge signs each half-day.
 sheet-over = Sheet destroyed
 sheet-over-why = The time it served as proof is over. Names, signatures and photos are gone.
 sheet-over-people = { $count ->
@@ -207,6 +208,7 @@ cell-correct = Correct…
 cell-correct-title = Correct the sheet
 cell-correct-hint = { $name }, { $half }. What was written stays, the correction is added.
 cell-correct-state = What is true
+cell-correct-same = The box says so already: choose what is true, or change an hour.
 cell-correct-reason = Reason
 cell-correct-reason-hint = For example: signed in the wrong place.
 cell-correct-missing = A correction needs a reason.
@@ -319,6 +321,6 @@ sheet-filled = { $count ->
 }
 sheets-month = The month as PDF
 sheets-month-of = The month as PDF: { $month }
-session-group-changed = The people of this group will be added to the sheet.
+session-group-changed = The people of this group will be added to the sheet. Those of the group before leave it, if nothing is noted of them.
 session-trainers-none = Nobody has the role “Trainer” in the register.
 session-trainer-new = Add a trainer

@@ -151,6 +151,7 @@ sheet-close-unsigned = { $count ->
 }
 sheet-close-no-trainer = Il faut un formateur sur la feuille pour la clore.
 sheet-close-not-signed = Un formateur signe d’abord, au moins une fois.
+sheet-close-unled = Aucun formateur n’a signé : { $halves }. Qui répond du groupe signe chaque demi-journée.
 sheet-over = Feuille détruite
 sheet-over-why = Le temps où elle servait de preuve est fini. Les noms, les signatures et les photos sont partis.
 sheet-over-people = { $count ->
@@ -207,6 +208,7 @@ cell-correct = Corriger…
 cell-correct-title = Corriger la feuille
 cell-correct-hint = { $name }, { $half }. Ce qui était écrit reste, la correction s’ajoute.
 cell-correct-state = Ce qui est vrai
+cell-correct-same = C’est déjà ce que dit la case : choisissez ce qui est vrai, ou changez une heure.
 cell-correct-reason = Raison
 cell-correct-reason-hint = Par exemple : signé au mauvais endroit.
 cell-correct-missing = Une correction a besoin d’une raison.
@@ -320,6 +322,6 @@ sheet-filled = { $count ->
 }
 sheets-month = Le mois en PDF
 sheets-month-of = Le mois en PDF : { $month }
-session-group-changed = Les personnes de ce groupe seront ajoutées à la feuille.
+session-group-changed = Les personnes de ce groupe seront ajoutées à la feuille. Celles du groupe d’avant la quittent, si rien n’y est noté d’elles.
 session-trainers-none = Personne n’a le rôle « Formateur » dans le registre.
 session-trainer-new = Inscrire un formateur

@@ -200,6 +200,7 @@ const errors = all<ErrorCode | 'connection_lost'>({
   signature_empty: 1,
   signature_damaged: 1,
   reason_missing: 1,
+  correction_same: 1,
   code_incomplete: 1,
   sealed_damaged: 1,
   lock_torn: 1,

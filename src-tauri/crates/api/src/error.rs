@@ -86,6 +86,7 @@ codes!(
     SignatureTooLong = "signature_too_long",
     SignatureDamaged = "signature_damaged",
     ReasonMissing = "reason_missing",
+    CorrectionSame = "correction_same",
     NobodyToSign = "nobody_to_sign",
     NothingToPrint = "nothing_to_print",
     TableEmpty = "table_empty",
@@ -168,6 +169,7 @@ impl From<ScanError> for Failure {
         let code = match error {
             ScanError::Unreadable => ErrorCode::PdfUnreadable,
             ScanError::TooLong(_) => ErrorCode::PdfTooLong,
+            ScanError::TooLarge => ErrorCode::PictureTooLarge,
         };
         Self::new(code, error)
     }
@@ -216,6 +218,7 @@ fn sheet_code(error: &SheetError) -> ErrorCode {
         SheetError::Unsigned => ErrorCode::SheetUnsigned,
         SheetError::Hours => ErrorCode::HoursOutside,
         SheetError::Unexplained => ErrorCode::ReasonMissing,
+        SheetError::Unchanged => ErrorCode::CorrectionSame,
     }
 }
 

@@ -15,7 +15,7 @@ use ql_store::Workspace;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::error::Failure;
+use crate::{error::Failure, sheet_view::local};
 
 /// Someone on the list.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -60,6 +60,8 @@ pub(crate) struct AttendanceMark {
     pub date: String,
     pub half: HalfCode,
     pub state: Attended,
+    /// Its half-day has ended: before, nobody attests it.
+    pub over: bool,
     /// From when to when someone present was there: the half-day, less what they came late or left early.
     #[serde(skip)]
     #[ts(skip)]
@@ -138,6 +140,7 @@ pub(crate) fn shape_of(id: EntityId) -> (Shape, FaceColour) {
 pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<AttendanceMark>>, Failure> {
     let rows = workspace.people()?;
     let calendar = workspace.calendar()?;
+    let now = local(chrono::Utc::now().timestamp_millis()).unwrap_or((Day::FIRST, 0));
     let mut marks: HashMap<EntityId, Vec<AttendanceMark>> = HashMap::new();
     for session in calendar.sessions.iter().filter(|session| session.life == Life::Live) {
         let Some(sheet) = rows.sheet(session.id) else { continue };
@@ -153,6 +156,7 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
                     date: date.clone(),
                     half: half.code,
                     state: standing.state,
+                    over: is_over(date, half, now),
                     there: standing.there(half),
                     title: title.clone(),
                     standing,
@@ -165,6 +169,12 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
         whose.sort_by(|a, b| (&a.date, a.half, a.session).cmp(&(&b.date, b.half, b.session)));
     }
     Ok(marks)
+}
+
+/// Whether a half-day has ended by a day and its minute.
+fn is_over(date: &str, half: &Half, (today, minute): (Day, u16)) -> bool {
+    let ended = half.span().is_some_and(|(_, end)| end <= minute);
+    date.parse::<Day>().is_ok_and(|day| day < today || (day == today && ended))
 }
 
 fn counted(mark: &AttendanceMark, today: &str) -> bool {
@@ -232,5 +242,20 @@ pub(crate) fn kept_until_of(attendance: &[AttendanceMark], since: Day, kept: Ret
 /// The day someone was written into the register; today where nothing says it.
 pub(crate) fn since(workspace: &Workspace, person: EntityId, today: Day) -> Result<Day, Failure> {
     let made = workspace.made_at(person)?;
-    Ok(made.and_then(crate::sheet_view::local).map_or(today, |(day, _)| day))
+    Ok(made.and_then(local).map_or(today, |(day, _)| day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_half_day_is_over_when_its_last_hour_is() {
+        let half = Half { code: HalfCode::Morning, start: "09:30".into(), end: "12:30".into() };
+        let over = |day: &str, hour: u16, minute: u16| {
+            is_over("2026-11-29", &half, (day.parse().expect("a day"), hour * 60 + minute))
+        };
+        assert!(!over("2026-11-28", 23, 59) && !over("2026-11-29", 2, 34) && !over("2026-11-29", 12, 29));
+        assert!(over("2026-11-29", 12, 30) && over("2026-11-30", 0, 0));
+    }
 }

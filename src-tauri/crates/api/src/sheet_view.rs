@@ -136,6 +136,7 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
     let mut session = session(workspace, id)?;
     let rows = workspace.people()?;
     let mut sheet = workspace.sheet(id)?.cloned().unwrap_or_else(|| Rows::empty(id));
+    sheet.name_anew(|person| Some(rows.person(person)?.name()));
     let mut place = calendar.places.iter().find(|place| Some(place.id) == session.place).cloned();
     let mut group = calendar.groups.iter().find(|group| Some(group.id) == session.group).cloned();
     let mut films = workspace.titles_of(&session.films)?;

@@ -1,5 +1,7 @@
 //! Papers that come back: each page of a scanned PDF as a picture.
 
+mod pictures;
+
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
@@ -37,6 +39,9 @@ pub enum ScanError {
     /// More than [`MOST_PAGES`].
     #[error("the PDF has {0} pages")]
     TooLong(usize),
+    /// A picture in it is too large, or those of a page are together.
+    #[error("a picture in the PDF is too large")]
+    TooLarge,
 }
 
 /// Whether bytes are a PDF: they say it, never their name.
@@ -49,16 +54,16 @@ fn has(bytes: &[u8], mark: &[u8]) -> bool {
     bytes.windows(mark.len()).any(|part| part == mark)
 }
 
-/// The pages of a PDF as PNG, in order. Takes a while: not for the thread that answers people.
+/// The pages of a PDF as PNG, in order; a picture in it may have so many pixels. Takes a while: not for the thread that answers people.
 ///
 /// # Errors
 /// Each [`ScanError`]; a part of a PDF is never taken.
-pub fn scanned_pages(pdf: &[u8]) -> Result<Vec<Vec<u8>>, ScanError> {
+pub fn scanned_pages(pdf: &[u8], most_pixels: u64) -> Result<Vec<Vec<u8>>, ScanError> {
     // Whoever made the file may have meant to stop its reader.
-    catch_unwind(AssertUnwindSafe(|| read(pdf))).unwrap_or(Err(ScanError::Unreadable))
+    catch_unwind(AssertUnwindSafe(|| read(pdf, most_pixels))).unwrap_or(Err(ScanError::Unreadable))
 }
 
-fn read(pdf: &[u8]) -> Result<Vec<Vec<u8>>, ScanError> {
+fn read(pdf: &[u8], most_pixels: u64) -> Result<Vec<Vec<u8>>, ScanError> {
     if !has(&pdf[pdf.len().saturating_sub(NEAR)..], END) {
         return Err(ScanError::Unreadable);
     }
@@ -68,6 +73,9 @@ fn read(pdf: &[u8]) -> Result<Vec<Vec<u8>>, ScanError> {
         0 => return Err(ScanError::Unreadable),
         1..=MOST_PAGES => {}
         many => return Err(ScanError::TooLong(many)),
+    }
+    if !pictures::fit(&pdf, most_pixels) {
+        return Err(ScanError::TooLarge);
     }
     let cache = RenderCache::new();
     pages.iter().map(|page| picture(page, &cache)).collect()

@@ -44,3 +44,17 @@ it('takes hours of the half-day, in their order, of whoever was there', async ()
   correcting.late = 'bientôt';
   expect(correcting.entry(true, '09:30', '12:30')).toBeNull();
 });
+
+it('changes something, or is none', () => {
+  const was = { state: 'present' as const, late: '10:00', left: null };
+  correcting.late = '10 h';
+  expect(correcting.differs(was, 'present'), 'as it stands').toBe(false);
+  expect(correcting.differs(was, 'absent')).toBe(true);
+  correcting.late = '';
+  expect(correcting.differs(was, 'present'), 'from the beginning').toBe(true);
+  [correcting.late, correcting.left] = ['10:00', '12:00'];
+  expect(correcting.differs(was, 'present'), 'left early').toBe(true);
+  expect(correcting.differs({ state: 'absent', late: null, left: null }, 'absent'), 'who was absent has no hours').toBe(
+    false,
+  );
+});

@@ -1,6 +1,6 @@
 // What a correction of a closed sheet needs: who does it, and which hours. The words of it are in the dialogs.
 import { call } from '../../host';
-import type { Id, PersonLine, Sheet } from '../../host/gen';
+import type { Attended, Id, PersonLine, Sheet, Standing } from '../../host/gen';
 import { isWithin, readHour } from './sheet';
 
 type Named = { person: Id; name: string };
@@ -41,6 +41,13 @@ export class Correcting {
     const other = which === 'late' ? readHour(this.left) : readHour(this.late);
     const turned = other !== null && hour !== null && (which === 'late' ? hour >= other : hour <= other);
     return hour === null || !isWithin(which, hour, start, end) || turned;
+  }
+
+  /** Whether it would change how a half-day stands; an hour that cannot be read is shown when it is sent. */
+  differs(from: Standing, to: Attended): boolean {
+    const same = (typed: string, hour: string | null): boolean =>
+      typed.trim() === '' ? hour === null : readHour(typed) === hour;
+    return to !== from.state || (to === 'present' && !(same(this.late, from.late) && same(this.left, from.left)));
   }
 
   /** What is sent of it; null while something is missing or wrong, which is shown from now on. Whoever was not there has no hours. */

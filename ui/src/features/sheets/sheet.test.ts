@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionRow, Sheet, SheetPerson } from '../../host/gen';
-import { countOf, halfAt, nextHalf, readDate, readHour, waiting, type Cell } from './sheet';
+import { countOf, halfAt, nextHalf, readDate, readHour, unled, waiting, type Cell } from './sheet';
 
 const box = (state: Cell['state'], signed = false): Cell => ({
   half: 'morning',
@@ -37,6 +37,13 @@ describe('a sheet', () => {
   it('asks those who have said nothing, trainers last, and nobody who was erased', () => {
     expect(waiting(sheet, 'morning').map(({ name }) => name)).toEqual(['Lina', 'Mme Traoré']);
     expect(waiting(sheet, 'evening')).toEqual([]);
+  });
+
+  it('names the halves that no trainer has signed, were they there or not', () => {
+    expect(unled(sheet)).toEqual(['morning', 'afternoon']);
+    const led = (cell: Cell): Sheet => ({ ...sheet, trainers: [...sheet.trainers, person('Bruno', cell)] });
+    expect(unled(led(box('present', true)))).toEqual(['afternoon']);
+    expect(unled(led(box('absent')))).toContain('morning');
   });
 
   it('counts who is there among those who were expected', () => {

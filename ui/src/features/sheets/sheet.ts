@@ -54,6 +54,12 @@ export function nextHalf(sheet: Sheet, now: HalfCode | null): HalfCode | null {
 export const waiting = (sheet: Sheet, half: HalfCode): SheetPerson[] =>
   everybody(sheet).filter((person) => !person.gone && isOpen(cellOf(person, half)));
 
+/** The halves that no trainer has signed, absent or not: nobody is shown to have been in charge. */
+export const unled = (sheet: Sheet): HalfCode[] =>
+  sheet.session.halves
+    .map(({ code }) => code)
+    .filter((code) => !sheet.trainers.some((trainer) => cellOf(trainer, code)?.signature));
+
 /** How many of those who were expected are there; trainers are not counted. */
 export function countOf(sheet: Sheet, half: HalfCode): { present: number; expected: number } {
   // Two files that were made one since are two lines of one person.

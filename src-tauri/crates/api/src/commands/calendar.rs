@@ -9,7 +9,7 @@ use ql_model::{
     season::{Group, Half, Room, Session},
     sheet::{Attendee, Cell},
     text::is_blank,
-    vocabulary::{Attended, HalfCode, Life, PersonRole, SessionKind},
+    vocabulary::{HalfCode, Life, PersonRole, SessionKind},
 };
 use ql_store::Workspace;
 use serde::{Deserialize, Serialize};
@@ -18,8 +18,9 @@ use ts_rs::TS;
 
 pub(crate) use super::edits::{Added, Done};
 use super::{
+    grouping::{fill, is_noted, put_on_sheet, regroup},
     people::{allowed, changed},
-    sheets::{fill, put_on_sheet, session, within},
+    sheets::{session, within},
 };
 use crate::{
     app::Inner,
@@ -186,7 +187,7 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
         fields.push((field, value));
     }
     app.write(|workspace| {
-        let was = json!(session(workspace, id)?.group);
+        let was = session(workspace, id)?.group;
         for (field, value) in &fields {
             may_change(workspace, id, field, value)?;
         }
@@ -194,9 +195,9 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
         if !fields.is_empty() {
             workspace.set_in_calendar(id, Kind::Session, &fields)?;
         }
-        // Another group's people come on the sheet; nobody does when nothing changed. Who is taken off by hand goes all the same.
-        if values.get("group").is_some_and(|group| *group != was) {
-            fill(workspace, id)?;
+        // Another group's people come on the sheet, and those of before go; nobody does when nothing changed.
+        if values.get("group").is_some_and(|group| *group != json!(was)) {
+            return regroup(workspace, id, was, (&on, off));
         }
         for trainer in on {
             put_on_sheet(workspace, id, trainer)?;
@@ -280,9 +281,8 @@ fn signed_stays(workspace: &mut Workspace, id: EntityId, field: &str, value: &Va
     let half =
         |code: HalfCode| value.as_array().is_some_and(|all| all.iter().any(|one| one["code"] == code.code()));
     let halves: Vec<Half> = serde_json::from_value(value.clone()).unwrap_or_default();
-    let noted = |cell: &Cell| cell.state != Attended::Expected || cell.late.is_some() || cell.early.is_some();
     let fits = |cell: &Cell| {
-        let Some(half) = halves.iter().find(|half| half.code == cell.half) else { return !noted(cell) };
+        let Some(half) = halves.iter().find(|half| half.code == cell.half) else { return !is_noted(cell) };
         within(half, cell.late.as_deref(), cell.early.as_deref()).is_ok()
     };
     let moved = field == "date" && value.as_str() != Some(was.date.as_str());

@@ -9,6 +9,7 @@ mod erasing;
 pub(crate) mod export;
 mod faces;
 mod films;
+mod grouping;
 mod handover;
 mod import;
 mod papers;

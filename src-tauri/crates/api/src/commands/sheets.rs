@@ -8,7 +8,7 @@ use ql_model::{
     season::Half,
     sheet::Frozen,
     signature,
-    vocabulary::{Attended, HalfCode, PersonRole},
+    vocabulary::{Attended, HalfCode},
 };
 use ql_store::Workspace;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -16,7 +16,10 @@ use serde_json::{Value, json};
 use ts_rs::TS;
 
 pub(crate) use super::edits::Done;
-use super::people::changed;
+use super::{
+    grouping::{fill, put_on_sheet},
+    people::changed,
+};
 pub(crate) use crate::sheet_view::{Sheet, local, session};
 use crate::{
     app::Inner,
@@ -140,49 +143,10 @@ pub(crate) fn add_to_sheet(app: &Inner, request: OnSheet) -> Result<Done, Failur
     told_of(app, request.session)
 }
 
-/// Puts someone on a sheet, unless they are on it under a file that was made one with theirs.
-pub(super) fn put_on_sheet(
-    workspace: &mut Workspace,
-    session: EntityId,
-    person: EntityId,
-) -> Result<(), Failure> {
-    let rows = workspace.people()?;
-    let trainer = rows.person(person).is_some_and(|one| one.role == PersonRole::Trainer);
-    let real = rows.real(person);
-    let on = |one: &ql_model::sheet::Attendee| one.person != person && rows.real(one.person) == real;
-    if rows.sheet(session).is_some_and(|sheet| sheet.attendees.iter().any(on)) {
-        return Ok(());
-    }
-    Ok(workspace.add_attendee(session, person, trainer)?)
-}
-
 pub(crate) fn fill_sheet(app: &Inner, request: FillSheet) -> Result<Filled, Failure> {
     let added = app.write(|workspace| fill(workspace, request.session))?;
     told_of(app, request.session)?;
     Ok(Filled { added })
-}
-
-/// Puts everyone of the session's group on its sheet who is not yet; a session without a group is for all participants.
-pub(crate) fn fill(workspace: &mut Workspace, id: EntityId) -> Result<usize, Failure> {
-    let group = session(workspace, id)?.group;
-    let comes = |person: &ql_model::register::Person| match group {
-        Some(group) => person.groups.contains(&group),
-        None => matches!(person.role, PersonRole::Participant),
-    };
-    let rows = workspace.people()?;
-    let on: Vec<EntityId> = rows
-        .sheet(id)
-        .map(|sheet| sheet.attendees.iter().map(|one| rows.real(one.person)).collect())
-        .unwrap_or_default();
-    let missing: Vec<(EntityId, bool)> = rows
-        .all()
-        .filter(|person| comes(person) && !person.left && !on.contains(&person.id))
-        .map(|person| (person.id, person.role == PersonRole::Trainer))
-        .collect();
-    if !missing.is_empty() {
-        workspace.fill_sheet(id, &missing)?;
-    }
-    Ok(missing.len())
 }
 
 pub(crate) fn remove_from_sheet(app: &Inner, request: OnSheet) -> Result<Done, Failure> {
@@ -303,7 +267,10 @@ fn frozen(workspace: &Workspace, id: EntityId) -> Result<Frozen, Failure> {
 
 pub(crate) fn attach_scan(app: &Inner, request: AttachScan) -> Result<ScansAdded, Failure> {
     let bytes = chosen::read(&request.path, ql_store::MAX_BYTES)?;
-    let pages = if ql_paper::is_pdf(&bytes) { ql_paper::scanned_pages(&bytes)? } else { vec![bytes] };
+    let pages = match ql_paper::is_pdf(&bytes) {
+        true => ql_paper::scanned_pages(&bytes, ql_store::MAX_PIXELS)?,
+        false => vec![bytes],
+    };
     // What calls itself a PDF and is none, nor a picture, is answered as one.
     let named = request.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
     let picture = |page: &Vec<u8>| match app.normalise(page) {

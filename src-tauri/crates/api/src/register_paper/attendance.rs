@@ -106,6 +106,8 @@ fn destroyed(making: &Making<'_>, session: &Session, figures: Figures) -> String
 fn kept(making: &Making<'_>, mut session: Session) -> Result<Kept, Failure> {
     let rows = making.workspace.sheet(session.id)?.cloned();
     let mut rows = rows.unwrap_or_else(|| Rows::empty(session.id));
+    let people = making.workspace.people()?;
+    rows.name_anew(|person| Some(people.person(person)?.name()));
     let holds = rows.holds();
     // Whoever was forgotten stands on it, by a correction.
     let added = rows.added();

@@ -9,7 +9,7 @@ use crate::{
     people_view::{AttendanceMark, attendance},
 };
 
-/// The attestation of presence: only half-days that someone was present at.
+/// The attestation of presence: only half-days that someone was present at, and that are over.
 pub fn attestation(making: &mut Making<'_>, id: EntityId) -> Result<RecordPaper, Failure> {
     let person = making.workspace.people()?.person(id).cloned();
     let person = person.ok_or_else(|| Failure::new(ErrorCode::NotFound, id))?;
@@ -19,8 +19,7 @@ pub fn attestation(making: &mut Making<'_>, id: EntityId) -> Result<RecordPaper,
         return Err(Failure::new(ErrorCode::SealedDamaged, ""));
     }
     // What is to come is attested by nobody.
-    let today = making.today.to_string();
-    marks.retain(|mark| mark.state == Attended::Present && mark.date <= today);
+    marks.retain(|mark| mark.state == Attended::Present && mark.over);
     if marks.is_empty() {
         return Err(Failure::new(ErrorCode::NothingToPrint, ""));
     }
@@ -85,6 +84,7 @@ mod tests {
             date: date.to_owned(),
             half: HalfCode::Morning,
             state: Attended::Present,
+            over: true,
             there: (from.to_owned(), to.to_owned()),
             title: String::new(),
             standing: Standing::default(),

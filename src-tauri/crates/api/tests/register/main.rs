@@ -10,6 +10,7 @@ mod marks;
 mod papers;
 mod people;
 mod retention;
+mod sheets;
 mod team;
 mod undo;
 

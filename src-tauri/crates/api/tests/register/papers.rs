@@ -99,7 +99,7 @@ fn a_scanned_sheet_comes_back_with_all_its_pages() {
         json!({ "paper": { "kind": "attendance_blank", "session": session }, "to": scan }),
     );
     let bytes = fs::read(&scan).expect("it is there");
-    let pages = ql_paper::scanned_pages(&bytes).expect("pages").len();
+    let pages = ql_paper::scanned_pages(&bytes, ql_store::MAX_PIXELS).expect("pages").len();
     assert!(pages > 1, "sixty people are more than a page");
 
     let added = place.call("attach_scan", json!({ "session": session, "path": scan }));
@@ -171,4 +171,41 @@ fn everything_of_someone_is_everything() {
         (&json!("La feuille en papier le dit"), &json!("expected"), &json!("present"))
     );
     assert_eq!(json["merged_files"][0]["insurance"], "MAIF 12");
+}
+
+#[test]
+fn nobody_attests_a_half_day_before_it_ended() {
+    let place = Place::opened();
+    let today = place.call("get_calendar", json!({}))["today"].clone();
+    let halves = json!([
+        { "code": "morning", "start": "00:00", "end": "00:01" },
+        { "code": "evening", "start": "23:58", "end": "23:59" },
+    ]);
+    let session = json!({ "title": "Nuit", "kind": "workshop", "date": today, "halves": halves });
+    let session = place.add("add_session", session);
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let sign = |half: &str| {
+        let request = json!({ "session": session, "person": lina, "half": half, "strokes": [stroke(9)] });
+        place.call("sign_cell", request);
+    };
+    let over = || {
+        let file = place.call("get_person", json!({ "person": lina }));
+        file["attendance"]
+            .as_array()
+            .expect("marks")
+            .iter()
+            .map(|mark| mark["over"] == true)
+            .collect::<Vec<_>>()
+    };
+    let to = place.path().join("attestation.pdf");
+    let paper = json!({ "paper": { "kind": "attestation", "person": lina }, "to": to });
+    sign("evening");
+    assert_eq!(
+        place.refused("export_paper", paper.clone()),
+        ErrorCode::NothingToPrint,
+        "it has hardly begun"
+    );
+    assert_eq!(over(), [true, false], "what is offered goes by the same rule");
+    sign("morning");
+    place.call("export_paper", paper);
 }

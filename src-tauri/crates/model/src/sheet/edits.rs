@@ -1,6 +1,6 @@
 //! What may be done on a sheet, as steps. A closed sheet takes corrections and further pictures, nothing else.
 
-use super::{Cell, Frozen, Sheet, Standing, derived, hash_of, read};
+use super::{Attendee, Cell, Frozen, Sheet, derived, hash_of, read};
 use crate::{
     document::Document,
     entity::{Kind, Value},
@@ -9,6 +9,9 @@ use crate::{
     step::Step,
     vocabulary::{Attended, HalfCode},
 };
+
+/// What is noted of a half-day.
+const NOTED: [&str; 5] = ["signature", "signed_at", "state", "late", "early"];
 
 /// What cannot be done on a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,9 +43,13 @@ pub enum SheetError {
     /// A correction without a reason.
     #[error("a correction needs its reason")]
     Unexplained,
+    /// A correction to what stands there already.
+    #[error("the correction changes nothing")]
+    Unchanged,
 }
 
-/// Puts someone on the sheet, or gives them the name they have now.
+/// Puts someone on the sheet, or gives them the name they have now. Whoever was taken off it comes with nothing marked: only what takes the
+/// removal back brings that back.
 ///
 /// # Errors
 /// [`SheetError::Closed`].
@@ -59,7 +66,24 @@ pub fn add_attendee(
         ("name".to_owned(), Value::Text(name.to_owned())),
         ("trainer".to_owned(), Value::Bool(trainer)),
     ];
-    Ok(put(document, document.id().root(), id, Kind::Attendee, fields))
+    let comes_again = document.entity(id).is_some_and(|entity| !entity.alive);
+    let mut steps = put(document, document.id().root(), id, Kind::Attendee, fields);
+    if comes_again {
+        steps.extend(HalfCode::ALL.iter().flat_map(|half| unmark(document, person, *half)));
+    }
+    Ok(steps)
+}
+
+/// Empties a half-day that was marked before, but for the entries of the inbox that were taken in there: each is taken in once.
+fn unmark(document: &Document, person: EntityId, half: HalfCode) -> Vec<Step> {
+    let id = derived(document.id(), "attendance", person, Some(half));
+    let Some(cell) = document.entity(id) else { return Vec::new() };
+    let known = NOTED.iter().filter(|field| *cell.field(field) != Value::Null);
+    let empty = |field: &&str| {
+        let from = cell.field(field).clone();
+        Step::Field { entity: id, field: (*field).to_owned(), from, to: Value::Null }
+    };
+    known.map(empty).collect()
 }
 
 /// Takes someone off the sheet.
@@ -196,9 +220,7 @@ fn signed(hash: &str, at: i64) -> Vec<(String, Value)> {
 /// # Errors
 /// [`SheetError::Closed`], [`SheetError::Stranger`].
 pub fn unsign(document: &Document, person: EntityId, half: HalfCode) -> Result<Vec<Step>, SheetError> {
-    let fields =
-        ["signature", "signed_at", "state", "late", "early"].map(|field| (field.to_owned(), Value::Null));
-    mark(document, person, half, fields.to_vec())
+    mark(document, person, half, NOTED.map(|field| (field.to_owned(), Value::Null)).to_vec())
 }
 
 /// Attaches a picture of the sheet on paper: to a closed sheet too, which is often photographed later. What was there at the closing stays
@@ -252,7 +274,8 @@ pub fn restore_scan(document: &Document, id: EntityId, at: i64) -> Result<Vec<St
     Ok(steps)
 }
 
-/// Closes the sheet: a trainer on it who has signed says that it is true.
+/// Closes the sheet: a trainer on it who has signed says that it is true. Everyone stands on it from then on under the name that `now` knows
+/// them by, and whoever it does not know under the one they had.
 ///
 /// # Errors
 /// [`SheetError::Closed`], [`SheetError::Stranger`], [`SheetError::Unsigned`].
@@ -262,15 +285,17 @@ pub fn close(
     by: EntityId,
     frozen: &Frozen,
     at: i64,
+    now: &dyn Fn(EntityId) -> Option<String>,
 ) -> Result<Vec<Step>, SheetError> {
-    let sheet = open(document)?;
+    let mut sheet = open(document)?;
+    sheet.name_anew(now);
     let trainer = sheet.attendees.iter().find(|one| one.person == by && one.trainer);
     let trainer = trainer.ok_or(SheetError::Stranger(by))?;
     if !sheet.cells.iter().any(|cell| cell.person == by && cell.signature.is_some()) {
         return Err(SheetError::Unsigned);
     }
+    let mut steps: Vec<Step> = sheet.attendees.iter().filter_map(|one| renamed(document, one)).collect();
     // Pages of one scan have a moment each, and a clock may be put back: what is in the hash is not after it.
-    let mut steps = Vec::new();
     let mut before = at;
     for scan in sheet.scans.iter().rev() {
         let to = scan.at.min(before);
@@ -291,68 +316,10 @@ pub fn close(
     Ok(steps)
 }
 
-/// What is put right on a closed sheet.
-#[derive(Clone, Debug)]
-pub struct NewCorrection<'a> {
-    /// The trainer who does it, by name.
-    pub by: &'a str,
-    /// Whose half-day.
-    pub person: EntityId,
-    /// Which.
-    pub half: HalfCode,
-    /// How it stands now; hours are of whoever was there.
-    pub standing: Standing,
-    /// Under which name someone comes who was forgotten, and whether among the trainers; none for those on the sheet.
-    pub added: Option<(&'a str, bool)>,
-    /// Why.
-    pub reason: &'a str,
-    /// When, in milliseconds since 1970.
-    pub at: i64,
-}
-
-/// Puts a half-day of a closed sheet right.
-///
-/// # Errors
-/// [`SheetError::Open`], [`SheetError::Stranger`], [`SheetError::Hours`], [`SheetError::Unexplained`].
-pub fn correct(
-    document: &Document,
-    id: EntityId,
-    correction: &NewCorrection<'_>,
-) -> Result<Vec<Step>, SheetError> {
-    let sheet = read(document);
-    if sheet.closure.is_none() {
-        return Err(SheetError::Open);
-    }
-    let is_on = sheet.attendees.iter().any(|one| one.person == correction.person);
-    if !is_on && correction.added.is_none() {
-        return Err(SheetError::Stranger(correction.person));
-    }
-    let Standing { state, late, early } = &correction.standing;
-    let there = *state == Attended::Present;
-    if !there && (late.is_some() || early.is_some()) || late.is_some() && early.is_some() && late >= early {
-        return Err(SheetError::Hours);
-    }
-    if correction.reason.trim().is_empty() {
-        return Err(SheetError::Unexplained);
-    }
-    let mut fields = vec![
-        ("at".to_owned(), Value::Int(correction.at)),
-        // The last one counts, whatever the clock says.
-        ("number".to_owned(), Value::Int(sheet.corrections.last().map_or(0, |last| last.number) + 1)),
-        ("by".to_owned(), Value::Text(correction.by.to_owned())),
-        ("person".to_owned(), Value::Text(correction.person.to_string())),
-        ("half".to_owned(), Value::Text(correction.half.code().to_owned())),
-        ("state".to_owned(), Value::Text(state.code().to_owned())),
-        ("reason".to_owned(), Value::Text(correction.reason.trim().to_owned())),
-    ];
-    for (field, hour) in [("late", late), ("early", early)] {
-        fields.extend(hour.clone().map(|hour| (field.to_owned(), Value::Text(hour))));
-    }
-    if let Some((name, trainer)) = correction.added.filter(|_| !is_on) {
-        fields.push(("name".to_owned(), Value::Text(name.to_owned())));
-        fields.push(("trainer".to_owned(), Value::Bool(trainer)));
-    }
-    Ok(vec![create(document.id().root(), id, Kind::Correction, fields)])
+fn renamed(document: &Document, one: &Attendee) -> Option<Step> {
+    let entity = derived(document.id(), "attendee", one.person, None);
+    let (from, to) = (document.entity(entity)?.field("name").clone(), Value::Text(one.name.clone()));
+    (from != to).then(|| Step::Field { entity, field: "name".to_owned(), from, to })
 }
 
 fn open(document: &Document) -> Result<Sheet, SheetError> {

@@ -4,6 +4,7 @@
 //! so that two laptops which mark the same thing mark one thing. Once closed it is frozen with a hash; what must be put right is a
 //! [`Correction`] with its reason, never a change. Courts refuse sheets signed in a chain or beforehand: [`warnings`] says so.
 
+mod correcting;
 mod edits;
 mod hash;
 pub mod warnings;
@@ -13,9 +14,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use correcting::{NewCorrection, correct};
 pub use edits::{
-    NewCorrection, SheetError, add_attendee, add_scan, close, correct, mark, remove_attendee, remove_scan,
-    restore_scan, sign, sign_by_entry, unite, unsign,
+    SheetError, add_attendee, add_scan, close, mark, remove_attendee, remove_scan, restore_scan, sign,
+    sign_by_entry, unite, unsign,
 };
 pub use hash::hash_of;
 
@@ -45,7 +47,7 @@ pub struct Sheet {
     pub corrections: Vec<Correction>,
 }
 
-/// Someone on the sheet, under the name they had when they were put on it.
+/// Someone on the sheet, under the name they had when they were put on it, or when it was closed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attendee {
     /// Who.
@@ -356,6 +358,21 @@ impl Sheet {
         self.closure.as_ref().is_some_and(|closure| scan.at <= closure.at)
     }
 
+    /// Gives everyone the name they have now, where `now` knows one; a sheet that was closed keeps its names.
+    pub fn name_anew(&mut self, now: impl Fn(EntityId) -> Option<String>) {
+        if self.closure.is_some() {
+            return;
+        }
+        for one in &mut self.attendees {
+            one.name = now(one.person).unwrap_or_else(|| std::mem::take(&mut one.name));
+        }
+        self.sort_by_name();
+    }
+
+    fn sort_by_name(&mut self) {
+        self.attendees.sort_by_cached_key(|one| (crate::register::fold(&one.name), one.person));
+    }
+
     /// Whether what is on it is still what was closed.
     #[must_use]
     pub fn holds(&self) -> bool {
@@ -399,7 +416,7 @@ pub fn read(document: &Document) -> Sheet {
     }
     let on: Vec<EntityId> = sheet.attendees.iter().map(|attendee| attendee.person).collect();
     sheet.cells.retain(|cell| on.contains(&cell.person));
-    sheet.attendees.sort_by_cached_key(|one| (crate::register::fold(&one.name), one.person));
+    sheet.sort_by_name();
     sheet.cells.sort_by_key(|cell| (cell.person, cell.half));
     sheet.scans.sort_by_key(|scan| (scan.at, scan.id));
     sheet.corrections.sort_by_key(|one| (one.number, one.at, one.id));

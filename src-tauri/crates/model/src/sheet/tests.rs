@@ -98,16 +98,16 @@ fn two_laptops_that_put_the_same_person_on_a_sheet_put_one() {
 #[test]
 fn a_closed_sheet_takes_corrections_and_nothing_else() {
     let mut document = sheet_with_three();
-    let none = close(&document, id(90), id(BRUNO), &frozen(), 0);
+    let none = close(&document, id(90), id(BRUNO), &frozen(), 0, &|_| None);
     assert_eq!(none, Err(SheetError::Unsigned), "a trainer must have signed");
     let steps = sign(&document, id(BRUNO), HalfCode::Morning, "bruno", 0);
     write(&mut document, steps);
-    let steps = close(&document, id(90), id(BRUNO), &frozen(), 1);
+    let steps = close(&document, id(90), id(BRUNO), &frozen(), 1, &|_| None);
     write(&mut document, steps);
     assert!(read(&document).holds());
     assert_eq!(sign(&document, id(LINA), HalfCode::Morning, "lina", 2), Err(SheetError::Closed));
     assert_eq!(add_attendee(&document, id(99), "Late", false), Err(SheetError::Closed));
-    assert_eq!(close(&document, id(91), id(BRUNO), &frozen(), 3), Err(SheetError::Closed));
+    assert_eq!(close(&document, id(91), id(BRUNO), &frozen(), 3, &|_| None), Err(SheetError::Closed));
     let mut correction = NewCorrection {
         by: "Bruno Lemoine",
         person: id(LINA),
@@ -123,6 +123,11 @@ fn a_closed_sheet_takes_corrections_and_nothing_else() {
     write(&mut document, steps);
     let sheet = read(&document);
     assert_eq!(sheet.state(id(LINA), HalfCode::Morning), Attended::Present);
+    assert_eq!(
+        correct(&document, id(93), &correction),
+        Err(SheetError::Unchanged),
+        "it stands there already"
+    );
     assert!(sheet.holds(), "a correction leaves what was closed as it was");
 
     // Who was forgotten, and an hour that was wrong.
@@ -141,8 +146,13 @@ fn a_closed_sheet_takes_corrections_and_nothing_else() {
         [Attendee { person: id(INES), name: "Inès Marques".into(), trainer: false, same: None }]
     );
     assert_eq!(sheet.standing(id(INES), HalfCode::Morning), correction.standing);
+    assert_eq!(correct(&document, id(94), &correction), Err(SheetError::Unchanged), "nobody comes twice");
     assert_eq!(sheet.before(&sheet.corrections[1]), Standing::default());
     assert!(sheet.holds() && sheet.attendees.len() == 3, "what was closed is what it was");
+    (correction.standing.late, correction.added) = (None, None);
+    let steps = correct(&document, id(94), &correction);
+    write(&mut document, steps);
+    assert_eq!(read(&document).standing(id(INES), HalfCode::Morning), correction.standing, "erased since");
 }
 
 #[test]
@@ -155,7 +165,7 @@ fn what_was_written_into_a_closed_sheet_elsewhere_is_seen() {
         Document::load(document.id(), Kind::Presence, Some(&copy), &[], 9).expect("the copy is a document");
     let steps = sign(&other, id(LINA), HalfCode::Morning, "lina", 5);
     write(&mut other, steps);
-    let steps = close(&document, id(90), id(BRUNO), &frozen(), 1);
+    let steps = close(&document, id(90), id(BRUNO), &frozen(), 1, &|_| None);
     write(&mut document, steps);
     document.import(&[other.since(&version).expect("it has updates")]).expect("they are taken in");
     assert!(!read(&document).holds(), "a signature that came from another laptop after the closing");
@@ -244,7 +254,7 @@ fn a_picture_that_came_after_the_closing_is_beside_the_hash_and_may_go() {
     write(&mut document, steps);
     let steps = sign(&document, id(BRUNO), HalfCode::Morning, "ink", 1_200);
     write(&mut document, steps);
-    let steps = close(&document, id(40), id(BRUNO), &frozen(), 2_000);
+    let steps = close(&document, id(40), id(BRUNO), &frozen(), 2_000, &|_| None);
     write(&mut document, steps);
     // The clock was put back meanwhile.
     let steps = add_scan(&document, id(32), "later", (800, 600), 500);
@@ -259,6 +269,60 @@ fn a_picture_that_came_after_the_closing_is_beside_the_hash_and_may_go() {
     write(&mut document, steps);
     let sheet = read(&document);
     assert!(sheet.scans.len() == 1 && sheet.holds());
+}
+
+#[test]
+fn whoever_comes_on_it_again_comes_with_nothing_marked() {
+    let mut document = sheet_with_three();
+    let told = |values: &[(&str, &str)]| -> Vec<(String, Value)> {
+        values.iter().map(|(field, value)| ((*field).to_owned(), Value::Text((*value).to_owned()))).collect()
+    };
+    let steps =
+        mark(&document, id(LINA), HalfCode::Morning, told(&[("state", "present"), ("late", "10:00")]));
+    write(&mut document, steps);
+    let steps = mark(&document, id(LINA), HalfCode::Afternoon, told(&[("state", "excused")]));
+    write(&mut document, steps);
+    let marked = read(&document);
+    let removed = remove_attendee(&document, id(LINA));
+    write(&mut document, removed.clone());
+    let again = add_attendee(&document, id(LINA), "Lina Kaci", false);
+    write(&mut document, again.clone());
+    let sheet = read(&document);
+    for half in [HalfCode::Morning, HalfCode::Afternoon] {
+        assert_eq!(sheet.standing(id(LINA), half), Standing::default(), "nobody marked her anew");
+    }
+    // Taken back, one after the other, both leave what was marked.
+    for steps in [again, removed] {
+        write(&mut document, steps.map(|steps| crate::step::invert(&steps)));
+    }
+    assert_eq!(read(&document), marked);
+    let steps = add_attendee(&document, id(LINA), "Lina Kassi", false);
+    write(&mut document, steps);
+    assert_eq!(read(&document).cells, marked.cells, "who is on it keeps what is marked under another name");
+}
+
+#[test]
+fn a_sheet_is_closed_under_the_names_of_that_day() {
+    let mut document = sheet_with_three();
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "b", 1);
+    write(&mut document, steps);
+    let now = |person: EntityId| match person.0.as_u128() {
+        LINA => Some("Zoé Kaci".to_owned()),
+        BRUNO => Some("Bruno Le Moine".to_owned()),
+        // Erased since.
+        _ => None,
+    };
+    let mut shown = read(&document);
+    shown.name_anew(now);
+    let steps = close(&document, id(91), id(BRUNO), &frozen(), 10, &now);
+    write(&mut document, steps);
+    let mut closed = read(&document);
+    let names: Vec<&str> = closed.attendees.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Bruno Le Moine", "Mehdi Rahmani", "Zoé Kaci"]);
+    assert_eq!(shown.attendees, closed.attendees, "what was shown is what is closed");
+    assert!(closed.holds() && closed.closure.as_ref().is_some_and(|closure| closure.by == "Bruno Le Moine"));
+    closed.name_anew(|_| Some("Autre".to_owned()));
+    assert!(closed.holds(), "what was closed keeps its names");
 }
 
 #[test]
@@ -288,7 +352,7 @@ fn a_clock_that_was_put_back_turns_nothing_round() {
     // A page of a scan that came after, by its moment, than the closing.
     let steps = Ok(add_scan(&document, id(70), "s", (3, 4), 1_000));
     write(&mut document, steps);
-    let steps = close(&document, id(91), id(BRUNO), &frozen(), 10);
+    let steps = close(&document, id(91), id(BRUNO), &frozen(), 10, &|_| None);
     write(&mut document, steps);
     let sheet = read(&document);
     assert!(sheet.holds() && sheet.froze(&sheet.scans[0]));
@@ -315,7 +379,7 @@ fn whoever_nothing_was_noted_of_fills_no_room_once_it_is_closed() {
     let steps = sign(&document, id(BRUNO), HalfCode::Morning, "b", 1);
     write(&mut document, steps);
     assert!(codes(&document, Some(2), &[]).contains(&SheetWarningCode::OverCapacity), "three may come");
-    let steps = close(&document, id(91), id(BRUNO), &frozen(), 10);
+    let steps = close(&document, id(91), id(BRUNO), &frozen(), 10, &|_| None);
     write(&mut document, steps);
     assert!(!codes(&document, Some(2), &[]).contains(&SheetWarningCode::OverCapacity), "one came");
 }

@@ -1,6 +1,6 @@
 //! Edits of attendance sheets.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use ql_model::{
     DocumentId, EntityId,
@@ -47,17 +47,44 @@ impl Workspace {
     /// # Errors
     /// As [`Workspace::add_attendee`].
     pub fn fill_sheet(&mut self, session: EntityId, people: &[(EntityId, bool)]) -> Result<(), StoreError> {
-        let rows = self.people()?;
-        let named = |(person, trainer): &(EntityId, bool)| {
-            let found = rows.person(*person).ok_or_else(|| StoreError::Missing(person.to_string()))?;
-            Ok((found.id, found.name(), *trainer))
-        };
-        let people = people.iter().map(named).collect::<Result<Vec<_>, StoreError>>()?;
+        let people = self.named(people)?;
         self.on_sheet("fill_sheet", session, |document| {
             let put =
                 |(id, name, trainer): &(_, String, _)| sheet::add_attendee(document, *id, name, *trainer);
             people.iter().map(put).collect::<Result<Vec<_>, _>>().map(|steps| steps.concat())
         })
+    }
+
+    /// Puts people on the sheet and takes others off it, because its session is of another group. It is in nobody's undo: the session would
+    /// stay of that group.
+    ///
+    /// # Errors
+    /// As [`Workspace::add_attendee`].
+    pub fn change_group_of_sheet(
+        &mut self,
+        session: EntityId,
+        come: &[(EntityId, bool)],
+        go: &[EntityId],
+    ) -> Result<(), StoreError> {
+        let come = self.named(come)?;
+        let id = self.begun(session)?;
+        let document = &self.load(id)?.document;
+        let put = come.iter().map(|(id, name, trainer)| sheet::add_attendee(document, *id, name, *trainer));
+        let off = go.iter().map(|person| sheet::remove_attendee(document, *person));
+        let steps = put.chain(off).collect::<Result<Vec<_>, _>>()?.concat();
+        self.write(id, &steps, false, Trace::None, Brought::default())?;
+        self.unlocked_mut()?.end_undo();
+        Ok(())
+    }
+
+    /// People with the names they have now.
+    fn named(&self, people: &[(EntityId, bool)]) -> Result<Vec<(EntityId, String, bool)>, StoreError> {
+        let rows = self.people()?;
+        let named = |(person, trainer): &(EntityId, bool)| {
+            let found = rows.person(*person).ok_or_else(|| StoreError::Missing(person.to_string()))?;
+            Ok((found.id, found.name(), *trainer))
+        };
+        people.iter().map(named).collect()
     }
 
     /// Takes someone off the sheet.
@@ -136,7 +163,7 @@ impl Workspace {
         self.on_sheet("clear_signature", session, |document| sheet::unsign(document, person, half))
     }
 
-    /// Closes the sheet. It is in nobody's undo: what was closed is corrected.
+    /// Closes the sheet, under the names of today. It is in nobody's undo: what was closed is corrected.
     ///
     /// # Errors
     /// As [`Workspace::add_attendee`].
@@ -147,7 +174,13 @@ impl Workspace {
         frozen: &Frozen,
     ) -> Result<(), StoreError> {
         let id = self.begun(session)?;
-        let steps = sheet::close(&self.load(id)?.document, EntityId(new_id()), by, frozen, now())?;
+        let sheet = self.people()?.sheet(session);
+        let lines = sheet.into_iter().flat_map(|sheet| sheet.attendees.iter().map(|one| one.person));
+        let names: HashMap<EntityId, String> =
+            lines.filter_map(|line| Some((line, self.people().ok()?.person(line)?.name()))).collect();
+        let called = |person: EntityId| names.get(&person).cloned();
+        let document = &self.load(id)?.document;
+        let steps = sheet::close(document, EntityId(new_id()), by, frozen, now(), &called)?;
         self.write(id, &steps, false, Trace::None, Brought::default())?;
         // What was done before the closing cannot be taken back any more, nor that someone who stands on it was put into the register.
         self.unlocked_mut()?.end_undo();
