@@ -31,7 +31,7 @@ pub use editing::{Edited, Gesture};
 pub use error::StoreError;
 pub use file::{EXTENSION, FileError, Holder, Readers, WorkspaceFile, holder};
 pub use films::{NewFilm, Prepared};
-pub use media::{MAX_BYTES, MediaError, Normalised, normalise};
+pub use media::{MAX_BYTES, MAX_PIXELS, MediaError, Normalised, normalise};
 pub use sealed::{
     Completed, EntryKey, Erased, GROUP, GROUPS, HealthNote, LONGEST_WAIT, NewPerson, NewScan, NotOpened,
     Opening, People, RecoveryCode, Refusal, RegisterInfo, SealedPeople, SealedSignature, Secret, TRIES,

@@ -111,7 +111,9 @@ fn a_scanned_sheet_comes_back_with_all_its_pages() {
     let print = |kind: &str| {
         let out = place.path().join(format!("{kind}.pdf"));
         place.call("export_paper", json!({ "paper": { "kind": kind, "session": session }, "to": out }));
-        ql_paper::scanned_pages(&fs::read(&out).expect("it is there")).expect("pages").len()
+        ql_paper::scanned_pages(&fs::read(&out).expect("it is there"), ql_store::MAX_PIXELS)
+            .expect("pages")
+            .len()
     };
     assert_eq!(print("attendance_blank"), pages, "a sheet for pens has none");
     let with = print("attendance");
