@@ -19,6 +19,7 @@ beforeEach(() => {
   );
   stage = document.createElement('div');
   Object.defineProperty(stage, 'clientWidth', { value: 1024 });
+  Object.defineProperty(stage, 'clientHeight', { value: 384 });
   stage.setPointerCapture = () => undefined;
   document.body.append(stage);
   told = [];
@@ -52,6 +53,19 @@ function sign(from: number): void {
 }
 
 describe('the pad to sign on', () => {
+  it('keeps what slips off it at its edge, so that the signature stays as large as it was drawn', () => {
+    point('pointerdown', 500, 100);
+    point('pointermove', -4000, 9000);
+    point('pointermove', 700, 120);
+    point('pointerup', 700, 120);
+    const { points } = decodeInk(fromBase64(pad.strokes()[0]!));
+    const [xs, ys] = [0, 1].map((of) => [...points].filter((_, at) => at % 3 === of));
+    // A curve that is made smooth may reach a hair further.
+    const hair = FRAME / 100;
+    expect(Math.min(...xs!)).toBeGreaterThan(-hair);
+    expect(Math.max(...ys!)).toBeLessThan((384 / 1024) * FRAME + hair);
+  });
+
   it('gives each stroke as ink of the pen, on a pad as wide as a frame', () => {
     sign(100);
     sign(500);

@@ -123,9 +123,12 @@ export class SignaturePad {
     this.#wake();
   }
 
+  // A hand that slips off the pad draws along its edge: far strokes would make the rest of the signature too small to be read.
   #sample({ x, y, pressure, time }: Touch2d): Sample {
-    const scale = FRAME / Math.max(1, this.#stage.clientWidth);
-    return { x: x * scale, y: y * scale, pressure, time };
+    const { clientWidth, clientHeight } = this.#stage;
+    const scale = FRAME / Math.max(1, clientWidth);
+    const within = (at: number, end: number): number => Math.min(Math.max(at, 0), end) * scale;
+    return { x: within(x, clientWidth), y: within(y, clientHeight), pressure, time };
   }
 
   #wake(): void {

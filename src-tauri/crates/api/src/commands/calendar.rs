@@ -273,7 +273,7 @@ fn may_change(workspace: &mut Workspace, id: EntityId, field: &str, value: &Valu
     }
 }
 
-/// What was signed was signed for its day and its half-day: neither is changed under it. Hours may be, and a half-day of which nothing was
+/// What was signed or noted was so for its day and its half-day: neither is changed under it. Hours may be, and a half-day of which nothing was
 /// noted may go; not one that somebody was marked for, nor hours under those somebody came or left at.
 fn signed_stays(workspace: &mut Workspace, id: EntityId, field: &str, value: &Value) -> Result<(), Failure> {
     let Some(sheet) = workspace.sheet(id)? else { return Ok(()) };
@@ -290,7 +290,9 @@ fn signed_stays(workspace: &mut Workspace, id: EntityId, field: &str, value: &Va
     if sheet.cells.iter().any(|cell| cell.signature.is_some() && lost(cell)) {
         return Err(Failure::new(ErrorCode::SheetSigned, id));
     }
-    if field == "halves" && !sheet.cells.iter().all(fits) {
+    // Who was there on paper was there that day too.
+    let proved = sheet.cells.iter().any(is_noted) || !sheet.scans.is_empty();
+    if (moved && proved) || (field == "halves" && !sheet.cells.iter().all(fits)) {
         return Err(Failure::new(ErrorCode::SheetMarked, id));
     }
     Ok(())

@@ -306,8 +306,8 @@ fn signers(
     for (rows, one) in on.filter(|(_, one)| one.trainer == trainer) {
         let id = line(rows, one.person);
         if !whole.iter().any(|(known, _)| *known == id) {
-            // Under the name of the file that was kept, which the corrections name too.
-            let kept = people.person(id).filter(|_| united && id != one.person).map(|person| person.name());
+            // Under today's name, which the corrections name too.
+            let kept = people.person(id).filter(|_| united).map(|person| person.name());
             whole.push((id, kept.unwrap_or_else(|| one.name.clone())));
         }
     }

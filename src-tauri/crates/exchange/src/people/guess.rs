@@ -55,13 +55,23 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
         let his = open && words::is_bare_phone(&headers[column]);
         let field = match heading {
             Some(Heading::Own(Field::Phone)) if his => near.map(|(whose, one)| of(whose, one, What::Phone)),
+            // Behind somebody else who is not read, nobody knows whose.
+            Some(Heading::Own(Field::Phone))
+                if column > 0
+                    && !words::is_of_someone(&headers[column])
+                    && words::may_be_another(&headers[column - 1]) =>
+            {
+                None
+            }
             Some(Heading::Own(field)) => Some(*field),
             Some(Heading::Name) => Some(name(&said, values_of(sample, column))),
             Some(Heading::Of(whose, what)) => {
                 let one = told.guardian(*whose, &said, column, near);
                 near = one.map(|one| (*whose, one));
                 open = near.is_some() && *what != What::Phone;
-                one.map(|one| of(*whose, one, *what))
+                // What who is called is to the person is not kept.
+                let kept = matches!(whose, Whose::Guardian(_)) || *what != What::Relation;
+                one.filter(|_| kept).map(|one| of(*whose, one, *what))
             }
             // "Lien de parenté" beside a guardian; of who is called it is not kept.
             None if relation => near

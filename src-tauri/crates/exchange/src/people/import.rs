@@ -376,7 +376,7 @@ impl<'a> Reader<'a> {
                 }
                 Cell::Text(text) if field.is_phone() => values::phones(text),
                 // Two people of two lines.
-                Cell::Text(text) if values::is_relative(field) => text.replace('\n', " / "),
+                Cell::Text(text) if values::is_relative(field) => text.clone(),
                 cell if field.is_phone() => values::phones(&cell.text()),
                 cell => cell.text().into_owned(),
             };
@@ -387,7 +387,12 @@ impl<'a> Reader<'a> {
             // "Na" is a name; what is told of relatives is seldom "NC".
             let own = matches!(field, Field::Given | Field::Family | Field::FullName);
             let zero = field.is_phone() && text.chars().all(|c| c == '0');
-            let says = !zero && if own { !fold(&text).is_empty() } else { !values::nothing(&text) };
+            let says = !zero
+                && if own {
+                    !fold(&text).is_empty()
+                } else {
+                    !values::nothing(&text) && !(values::is_relative(field) && names::is_gone(&text))
+                };
             if says && !said.contains(&text) {
                 said.push(text);
                 // What parts it from the next one has its place too.

@@ -11,6 +11,7 @@ pub(super) const GUARDIAN: &[&str] = &[
     "parents",
     "tuteur",
     "tutrice",
+    "tuteurs",
     "guardian",
     "guardians",
     "representant",
@@ -25,6 +26,7 @@ pub(super) const CALL: &[&str] = &["joindre", "contacter", "appeler"];
 pub(super) const PICKUP: &[&str] = &[
     "chercher",
     "recuperer",
+    "recupere",
     "reprendre",
     "pickup",
     "pick",
@@ -34,8 +36,18 @@ pub(super) const PICKUP: &[&str] = &[
     "habilite",
     "habilites",
 ];
-pub(super) const ADULT: &[&str] =
-    &["personne", "personnes", "adulte", "adultes", "tiers", "person", "people", "adult", "adults"];
+pub(super) const ADULT: &[&str] = &[
+    "personne",
+    "personnes",
+    "adulte",
+    "adultes",
+    "tiers",
+    "persons",
+    "person",
+    "people",
+    "adult",
+    "adults",
+];
 pub(super) const ALLOWED: &[&str] =
     &["autorise", "autorisee", "autorises", "autorisees", "authorised", "authorized", "allowed"];
 /// What turns a heading round.
@@ -79,6 +91,7 @@ pub(super) const PHONE: &[&str] = &[
 pub(super) const NUMBER: &[&str] = &["numero", "numeros", "no", "number", "n", "num"];
 /// Beside a telephone.
 pub(super) const OF_PHONE: &[&str] = &[
+    "whatsapp",
     "domicile",
     "maison",
     "perso",
@@ -200,6 +213,16 @@ pub(super) const OF_OTHER: &[&str] = &[
     "peut",
     "peuvent",
     "pouvant",
+    "venant",
+    "mon",
+    "fin",
+    "sortie",
+    "atelier",
+    "ateliers",
+    "majeure",
+    "majeures",
+    "majeur",
+    "majeurs",
     "venir",
     "vient",
     "viennent",
@@ -266,6 +289,12 @@ pub(super) const LEAVES: &[&str] = &[
     "departs",
 ];
 pub(super) const OF_LEAVING: &[&str] = &[
+    "est",
+    "permission",
+    "authorised",
+    "authorized",
+    "no",
+    "non",
     "peut",
     "o",
     "n",
@@ -305,7 +334,7 @@ pub(super) const OF_BIRTH: &[&str] =
     &["date", "jour", "day", "ne", "nee", "nes", "jj", "mm", "aaaa", "aa", "dd", "yyyy", "yy", "on"];
 pub(super) const AGE: &[&str] = &["age", "ages"];
 pub(super) const OF_AGE: &[&str] =
-    &["ans", "annees", "revolus", "actuel", "jour", "janvier", "er", "years", "old", "today"];
+    &["inscription", "ans", "annees", "revolus", "actuel", "jour", "janvier", "er", "years", "old", "today"];
 pub(super) const OF_QPV: &[&str] = &[
     "qpv",
     "quartier",
@@ -314,6 +343,10 @@ pub(super) const OF_QPV: &[&str] = &[
     "prioritaires",
     "politique",
     "ville",
+    "vit",
+    "residant",
+    "issu",
+    "un",
     "habite",
     "habitant",
     "reside",
@@ -411,6 +444,52 @@ pub(super) const OCCUPATION: &[&str] =
 pub(super) const OF_OCCUPATION: &[&str] =
     &["professionnelle", "scolaire", "actuelle", "sociale", "emploi", "principale", "socio", "categorie"];
 pub(super) const MAIL: &[&str] = &["mail", "email", "courriel", "mel", "mails"];
+/// Two of these are a heading of their own: "F/G".
+pub(super) const SEXES: &[&str] = &["f", "m", "h", "g", "fille", "garcon", "femme", "homme"];
+/// Other people of whom lists tell.
+pub(super) const OTHERS: &[&str] = &[
+    "contact",
+    "contacts",
+    "educateur",
+    "educatrice",
+    "referent",
+    "referente",
+    "medecin",
+    "docteur",
+    "accueil",
+    "marraine",
+    "parrain",
+    "oncle",
+    "tante",
+    "soeur",
+    "frere",
+    "conjoint",
+    "conjointe",
+    "mari",
+    "epoux",
+    "epouse",
+    "directeur",
+    "directrice",
+    "professeur",
+    "prof",
+    "enseignant",
+    "enseignante",
+    "assistant",
+    "assistante",
+    "beau",
+    "belle",
+    "grand",
+    "proche",
+    "voisin",
+    "voisine",
+    "structure",
+    "etablissement",
+    "college",
+    "lycee",
+    "ecole",
+    "doctor",
+    "teacher",
+];
 /// What somebody leads who is nobody's guardian.
 pub(super) const LED: &[&str] = &[
     "atelier",

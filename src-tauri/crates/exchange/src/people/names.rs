@@ -34,39 +34,66 @@ pub(crate) fn is_odd(name: &str) -> bool {
 }
 
 /// Words of what is said of somebody, and of no name.
-const REMARKS: [&str; 27] = [
+const REMARKS: [&str; 45] = [
     "pas",
+    "non",
+    "ne",
     "sauf",
+    "sans",
+    "hormis",
+    "hors",
+    "excepte",
     "interdit",
     "interdite",
     "interdiction",
     "jamais",
     "jugement",
+    "refus",
+    "refuse",
+    "refusee",
     "decede",
     "decedee",
+    "dechu",
+    "dechue",
+    "retire",
+    "retiree",
+    "seulement",
+    "uniquement",
+    "plus",
     "voir",
+    "cf",
     "fiche",
+    "attente",
+    "attention",
+    "completer",
     "aucun",
     "aucune",
     "personne",
     "toute",
     "tout",
-    "seul",
-    "seule",
     "rentre",
-    "contacter",
-    "joindre",
+    "idem",
+    "prononce",
     "except",
     "never",
     "not",
+    "only",
     "forbidden",
-    "deceased",
     "nobody",
 ];
 
 /// Whether a cell for the name of a relative holds a remark: "père interdit", "ne pas contacter".
 pub(crate) fn is_remark(text: &str) -> bool {
-    fold(text).split(' ').any(|word| REMARKS.contains(&word))
+    let folded = fold(text);
+    folded.split(' ').any(|word| REMARKS.contains(&word)) || folded.starts_with("meme que")
+}
+
+/// Whether a cell says that there is nobody (any more).
+pub(crate) fn is_gone(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "decede" | "decedee" | "deceased" | "pas encore" | "pas connu" | "pas connue"
+    )
 }
 
 /// Whether it is a title without a name.
@@ -223,6 +250,16 @@ mod tests {
         ] {
             assert!(is_remark(remark), "{remark}");
         }
+        for name in [
+            "Mme Ba (à contacter en priorité)",
+            "M. Ba, joindre plutôt le soir",
+            "Mme Ba seule",
+            "Fatou N'Diaye",
+            "Mémé",
+        ] {
+            assert!(!is_remark(name), "{name}");
+        }
+        assert!(is_gone("Décédé") && !is_gone("Décédé en 2019, voir tante"));
         assert!(!is_remark("Nadia Pasquier") && is_title("Mme") && !is_title("Mme Ba"));
         assert!(!are_several("Etienne") && !are_several("Juliet") && is_lost("A?cha"));
     }

@@ -84,27 +84,31 @@ impl ImportedRelative {
 /// whose each telephone is.
 pub(crate) fn add(relatives: &mut Vec<ImportedRelative>, mut relative: ImportedRelative) {
     // What stands in brackets on a line of its own is a word about who stands above.
-    relative.name = relative.name.replace(" / (", " (");
+    relative.name = relative.name.replace("\n(", " (");
     let parts = |by: &[char]| -> Vec<String> {
         relative.name.split(by).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
     };
-    let behind: Vec<_> = parts(&[',', ';', '/']).iter().filter_map(|part| values::behind(part)).collect();
+    let behind: Vec<_> =
+        parts(&[',', ';', '/', '\n']).iter().filter_map(|part| values::behind(part)).collect();
     let (names, phones) =
-        (parts(&['/', ';']), relative.phone.split(" / ").map(str::to_owned).collect::<Vec<_>>());
-    let pairs: Vec<(String, String)> =
-        if relative.phone.is_empty() && behind.len() > 1 && behind.len() == parts(&[',', ';', '/']).len() {
-            behind
-        } else if names.len() > 1 && names.len() == phones.len() && !values::is_number(&relative.name) {
-            names.into_iter().zip(phones).collect()
-        } else {
-            return add_one(relatives, relative);
-        };
+        (parts(&['\n']), relative.phone.split(" / ").map(str::to_owned).collect::<Vec<_>>());
+    let pairs: Vec<(String, String)> = if relative.phone.is_empty()
+        && behind.len() > 1
+        && behind.len() == parts(&[',', ';', '/', '\n']).len()
+    {
+        behind
+    } else if names.len() > 1 && names.len() == phones.len() && !values::is_number(&relative.name) {
+        names.into_iter().zip(phones).collect()
+    } else {
+        return add_one(relatives, relative);
+    };
     for (name, phone) in pairs {
         add_one(relatives, ImportedRelative { name, phone, ..relative.clone() });
     }
 }
 
 fn add_one(relatives: &mut Vec<ImportedRelative>, mut relative: ImportedRelative) {
+    relative.name = relative.name.replace('\n', " / ");
     if names::is_title(&relative.name) {
         relative.name.clear();
     }

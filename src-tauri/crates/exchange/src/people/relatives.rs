@@ -60,7 +60,11 @@ impl Reader<'_> {
             if values::is_number(&text) && !values::is_rounded(cell) && !(FIGURES.contains(&figures)) {
                 return Err(Wrong { reason: Reason::NotAName, column });
             }
-            if !values::is_number(&text) && !values::nothing(&text) && names::is_remark(&text) {
+            if !values::is_number(&text)
+                && !values::nothing(&text)
+                && !names::is_gone(&text)
+                && names::is_remark(&text)
+            {
                 return Err(Wrong { reason: Reason::NotAName, column });
             }
             if !values::is_number(&text) && values::yes_no(cell).is_some() {

@@ -9,7 +9,7 @@ use super::{
         ADDRESS, ADULT, AGE, ALLOWED, ALONE, BESIDE, BIRTH, CALL, COMMUNE, EMERGENCY, FAMILY, FATHER, GIVEN,
         GROUP, GUARDIAN, INSURANCE, LEAVES, LED, MAIL, MOTHER, NOT, NUMBER, OCCUPATION, OF_ADDRESS, OF_AGE,
         OF_BIRTH, OF_COMMUNE, OF_GROUP, OF_INSURANCE, OF_LEAVING, OF_NAME, OF_OCCUPATION, OF_OTHER, OF_PHONE,
-        OF_QPV, OF_ROLE, OF_SEX, PHONE, PICKUP, RELATION, ROLE, SEX, SOMEONE,
+        OF_QPV, OF_ROLE, OF_SEX, OTHERS, PHONE, PICKUP, RELATION, ROLE, SEX, SEXES, SOMEONE,
     },
 };
 
@@ -87,9 +87,15 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
     let folded = fold(&heading.replace(['º', '°', 'ª'], " "));
     let mut words: Vec<String> = Vec::new();
     for word in folded.split(' ') {
-        let cut = word.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0);
-        let (letters, figures) = word.split_at(cut.unwrap_or(word.len()));
-        words.extend([letters, figures].into_iter().filter(|part| !part.is_empty()).map(str::to_owned));
+        let mut figures = None;
+        for letter in word.chars() {
+            let is = Some(letter.is_ascii_digit());
+            match words.last_mut().filter(|_| figures == is) {
+                Some(last) => last.push(letter),
+                None => words.push(letter.to_string()),
+            }
+            figures = is;
+        }
     }
     words
 }
@@ -108,8 +114,11 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
     }
     let alone = words.has(ALONE);
     let whose = words.whose();
-    // What is forbidden is not read as what is allowed; "no" is a number too.
-    let not = words.0.iter().any(|word| NOT.contains(&word.as_str()) && (alone || word != "no"));
+    // What is forbidden is not read as what is allowed; "no" is a number too, and "(oui/non)" forbids nothing.
+    let asks = |word: &str| {
+        (word == "non" && words.has(&["oui"])) || (word == "no" && (!alone || words.has(&["yes"])))
+    };
+    let not = words.0.iter().any(|word| NOT.contains(&word.as_str()) && !asks(word));
     if not && (alone || whose != Whose::Own) {
         return None;
     }
@@ -196,8 +205,8 @@ impl Words {
         let fields: [(&[&str], &[&str], Field); 8] = [
             (AGE, OF_AGE, Field::ToldAge),
             (PHONE, &[NUMBER, OF_PHONE].concat(), Field::Phone),
-            (ADDRESS, OF_ADDRESS, Field::Address),
             (COMMUNE, OF_COMMUNE, Field::Commune),
+            (ADDRESS, OF_ADDRESS, Field::Address),
             (SEX, OF_SEX, Field::Sex),
             (ROLE, OF_ROLE, Field::Role),
             (GROUP, OF_GROUP, Field::Group),
@@ -206,8 +215,7 @@ impl Words {
         if let Some((.., found)) = fields.into_iter().find(|(keys, beside, _)| self.say(keys, beside)) {
             return field(found);
         }
-        if matches!(self.0.as_slice(), [a, b] if (a == "f" || a == "h" || a == "m") && (b == "m" || b == "f" || b == "h"))
-        {
+        if matches!(self.0.as_slice(), [a, b] if SEXES.contains(&a.as_str()) && SEXES.contains(&b.as_str())) {
             return field(Field::Sex);
         }
         (self.has(SOMEONE) && self.are(&[SOMEONE])).then_some(Heading::Own(Field::FullName))
@@ -266,6 +274,17 @@ pub(crate) fn is_bare_phone(heading: &str) -> bool {
     words.has(PHONE) && words.are(&[PHONE, NUMBER])
 }
 
+/// Whether a telephone says that it is the person's own.
+pub(crate) fn is_of_someone(heading: &str) -> bool {
+    Words::of(heading).has(SOMEONE)
+}
+
+/// Whether a heading names somebody else, known or not, to whom a telephone behind it may belong.
+pub(crate) fn may_be_another(heading: &str) -> bool {
+    let words = Words::of(heading);
+    words.whose() != Whose::Own || words.has(OTHERS)
+}
+
 /// The number by which a heading is told from others of its kind: "Contact d'urgence 2".
 pub(crate) fn number_in(heading: &str) -> Option<u8> {
     let words = Words::of(heading);
@@ -288,7 +307,7 @@ pub(crate) fn relation_in(heading: &str) -> Option<String> {
 
 /// "Lien de parenté", without saying whose.
 pub(crate) fn is_relation(heading: &str) -> bool {
-    Words::of(heading).has(&RELATION[..4])
+    Words::of(heading).has(RELATION)
 }
 
 /// Whether a heading is about someone else than the person of the line.

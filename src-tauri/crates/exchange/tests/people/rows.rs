@@ -419,11 +419,13 @@ fn who_is_called_and_who_may_fetch_are_as_many_as_the_list_tells() {
 fn a_remark_is_nobody_and_has_no_rights() {
     let read = csv("Prénom;Père;Peut venir chercher\n\
         Lina;Karim;père interdit (jugement)\n\
-        Noé;décédé;\n\
+        Noé;n'a plus l'autorité parentale;\n\
         Awa;ne pas contacter;\n\
         Ali;Mme;Toute personne sauf le père\n\
-        Mo;M.;aucune\n");
+        Mo;M.;aucune\n\
+        Bo;Décédé;\n");
     assert_eq!(refused(&read), [2, 3, 4, 5].map(|row| (row, "not_a_name")));
+    assert_eq!(read.people[1].relatives, [], "who died is no guardian, and the child comes in");
     assert_eq!(read.people[0].relatives, [], "a title is nobody");
 }
 
