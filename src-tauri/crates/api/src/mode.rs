@@ -26,7 +26,7 @@ use crate::{
     event::Event,
     role::Role,
     waits::Waits,
-    watch::Watch,
+    watch::{IDLE, Watch},
 };
 
 /// Where the register stands, for everyone to see.
@@ -81,7 +81,7 @@ struct State {
     /// Recovery sheets that were written, and their sizes.
     recovery: Vec<(PathBuf, u64)>,
     /// Someone gave the right words for the register of the file that is open, and what they open is torn.
-    torn_within: bool,
+    torn_within: Option<Instant>,
     /// A new recovery code, wrapping the secret, until its sheet is shown to be at hand. The one before opens until then.
     next_recovery: Option<Wrapped>,
 }
@@ -158,12 +158,17 @@ impl Mode {
     /// was let go of meanwhile, they say nothing of the one that is open.
     pub fn found_torn_within(&self, seals: u64) {
         let mut state = self.lock();
-        state.torn_within = state.seals == seals;
+        state.torn_within = (state.seals == seals).then(Instant::now);
     }
 
     /// Whether the right words were given for a register that they cannot open any more.
     pub fn is_torn_within(&self) -> bool {
-        self.lock().torn_within
+        self.lock().torn_within.is_some_and(|at| at.elapsed() < IDLE)
+    }
+
+    /// Wrong words were given: somebody else may be here.
+    pub fn wrong_words(&self) {
+        self.lock().torn_within = None;
     }
 
     /// How often the register was sealed: what was begun before the last time is over.
@@ -180,7 +185,7 @@ impl Mode {
     pub fn unlocked(&self) {
         let mut state = self.lock();
         state.pad = None;
-        state.torn_within = false;
+        state.torn_within = None;
         state.watch = Some(Watch::new(Instant::now(), SystemTime::now()));
         self.unlocked.store(true, Ordering::Release);
     }
@@ -190,7 +195,7 @@ impl Mode {
         let mut state = self.lock();
         state.watch = None;
         state.seals += 1;
-        state.torn_within = false;
+        state.torn_within = None;
         state.next_recovery = None;
         state.pad = pad;
         self.unlocked.store(false, Ordering::Release);

@@ -310,7 +310,7 @@ fn try_secret(app: &Inner, passphrase: Option<String>, code: Option<String>) -> 
             }
             return Err(not_opened(why));
         }
-        Err(NotOpened::Wrong) => {}
+        Err(NotOpened::Wrong) => app.mode.wrong_words(),
     }
     // This process counts too: where nothing can be written, and over all copies of the file that may be opened in turn.
     let _ = app.write(|workspace| Ok(workspace.note_wrong_try()?));

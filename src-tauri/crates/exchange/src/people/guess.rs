@@ -54,7 +54,8 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
         // "Père", "Tél.": his.
         let his = open && words::is_bare_phone(&headers[column]);
         let field = match heading {
-            Some(Heading::Own(Field::Phone)) if his => near.map(|(whose, one)| of(whose, one, What::Phone)),
+            Some(Heading::Own(Field::Phone)) if his => whose_phone(headers, &fields, column)
+                .unwrap_or(near.map(|(whose, one)| of(whose, one, What::Phone))),
             // Behind somebody else who is not read, nobody knows whose.
             Some(Heading::Own(Field::Phone))
                 if column > 0
@@ -90,6 +91,25 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
     drop_full_name(&mut fields);
     drop_unclear(&mut fields, &said);
     Guess { fields, forbidden }
+}
+
+/// Whose a bare telephone is that stands behind the names of two guardians: "Père", "Mère", "Tél. 1", "Tél. 2". Of one alone nobody knows.
+/// Nothing, where there are not two names before it without telephones.
+fn whose_phone(headers: &[String], fields: &[Option<Field>], column: usize) -> Option<Option<Field>> {
+    let bare = |at: &usize| headers.get(*at).is_some_and(|heading| words::is_bare_phone(heading));
+    let first = (0..=column).rev().take_while(bare).last()?;
+    let mut names: Vec<Field> = fields[..first].iter().flatten().copied().collect();
+    let has = |field: &Field| names.contains(field);
+    if has(&Field::Guardian1Phone) || has(&Field::Guardian2Phone) {
+        return None;
+    }
+    names.retain(|field| matches!(field, Field::Guardian1Name | Field::Guardian2Name));
+    names.dedup();
+    let [one, two] = names[..] else { return None };
+    let phone =
+        |name| if name == Field::Guardian1Name { Field::Guardian1Phone } else { Field::Guardian2Phone };
+    let behind = (first..headers.len()).take_while(bare).count();
+    Some((behind == 2).then(|| phone(if column == first { one } else { two })))
 }
 
 /// Where the headings of names begin once more: another list stands beside the first.

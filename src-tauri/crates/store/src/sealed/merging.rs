@@ -116,9 +116,11 @@ impl Workspace {
         let mut parts = Vec::new();
         for sheet in self.people()?.sheets().filter(|sheet| sheet.closure.is_none()) {
             let on = |who: EntityId| sheet.attendees.iter().any(|one| one.person == who);
+            let leads = |who: EntityId| sheet.attendees.iter().any(|one| one.person == who && one.trainer);
             let told = |who: EntityId, by: EntityId| {
                 sheet.cells.iter().filter(|cell| cell.person == who).all(|cell| {
-                    let same = |other: &Cell| other.state == cell.state;
+                    // A sheet does not lose who leads it.
+                    let same = |other: &Cell| other.state == cell.state && (leads(by) || !leads(who));
                     let state =
                         cell.state == Attended::Expected || sheet.cell(by, cell.half).is_some_and(same);
                     state && cell.late.is_none() && cell.early.is_none() && cell.signature.is_none()
