@@ -80,8 +80,8 @@ struct State {
     pad: Option<Pad>,
     /// Recovery sheets that were written, and their sizes.
     recovery: Vec<(PathBuf, u64)>,
-    /// Someone gave the right words for the register of the file that is open, and what they open is torn.
-    torn_within: Option<Instant>,
+    /// When someone gave the right words for the register of the file that is open, and what they open is torn; whether it was the code.
+    torn_within: Option<(Instant, bool)>,
     /// A new recovery code, wrapping the secret, until its sheet is shown to be at hand. The one before opens until then.
     next_recovery: Option<Wrapped>,
 }
@@ -156,14 +156,19 @@ impl Mode {
 
     /// Notes that whoever is here has the right words, though what they open is torn: they may go back to an older copy. Tried on a file that
     /// was let go of meanwhile, they say nothing of the one that is open.
-    pub fn found_torn_within(&self, seals: u64) {
+    pub fn found_torn_within(&self, seals: u64, of_code: bool) {
         let mut state = self.lock();
-        state.torn_within = (state.seals == seals).then(Instant::now);
+        state.torn_within = (state.seals == seals).then(|| (Instant::now(), of_code));
     }
 
     /// Whether the right words were given for a register that they cannot open any more.
     pub fn is_torn_within(&self) -> bool {
-        self.lock().torn_within.is_some_and(|at| at.elapsed() < IDLE)
+        self.torn_lock().is_some()
+    }
+
+    /// Which lock they are of: whether it is the code's.
+    pub fn torn_lock(&self) -> Option<bool> {
+        self.lock().torn_within.filter(|(at, _)| at.elapsed() < IDLE).map(|(_, of_code)| of_code)
     }
 
     /// Wrong words were given: somebody else may be here.

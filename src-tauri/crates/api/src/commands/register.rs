@@ -306,7 +306,7 @@ fn try_secret(app: &Inner, passphrase: Option<String>, code: Option<String>) -> 
         // Where no words open it, they are no try; nor are the right ones.
         Err(why @ (NotOpened::Torn | NotOpened::TornWithin)) => {
             if why == NotOpened::TornWithin {
-                app.mode.found_torn_within(seals);
+                app.mode.found_torn_within(seals, passphrase.is_none());
             }
             return Err(not_opened(why));
         }

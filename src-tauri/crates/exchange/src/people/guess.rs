@@ -119,7 +119,8 @@ fn again(headers: &[String], said: &[Option<Heading>]) -> Option<usize> {
     };
     (1..headers.len()).find(|at| {
         let same = |other: &usize| names(*other) && fold(&headers[*other]) == fold(&headers[*at]);
-        names(*at) && (0..*at).any(|other| same(&other))
+        let second = words::is_of_someone(&headers[*at]) && words::number_in(&headers[*at]) > Some(1);
+        names(*at) && (second || (0..*at).any(|other| same(&other)))
     })
 }
 

@@ -135,8 +135,9 @@ pub(crate) fn split(name: &str, place: Place) -> (String, String) {
     if let Some((family, given)) = name.split_once(',') {
         return (given.trim().to_owned(), family.trim().to_owned());
     }
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let words: Vec<&str> = name.split_whitespace().skip_while(|word| is_title(word)).collect();
     if words.len() < 2 {
+        let name = words.first().copied().unwrap_or(name);
         return match capitals_of(name) && words.len() == 1 {
             // "KACI" in a column of full names; a first name alone is seldom shouted.
             true => (String::new(), name.to_owned()),
@@ -207,6 +208,7 @@ mod tests {
             ("d'ARC Jeanne", "Jeanne", "d'ARC"),
             ("LINA KACI", "LINA", "KACI"),
             ("KACI Lina M.", "Lina M.", "KACI"),
+            ("Mme KACI Lina", "Lina", "KACI"),
             ("Lina", "Lina", ""),
             ("KACI", "", "KACI"),
             ("لينا قاسي", "لينا", "قاسي"),

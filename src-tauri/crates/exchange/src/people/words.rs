@@ -178,6 +178,8 @@ impl Words {
             () if name => What::Name,
             () if self.has(PHONE) || self.has(&["numero", "number"]) => What::Phone,
             () if self.has(RELATION) => What::Relation,
+            // "Famille" alone may be a name as well.
+            () if self.are(&[&["famille"]]) => return None,
             () => What::Name,
         })
     }
@@ -271,7 +273,7 @@ pub(crate) fn begins_with_group(text: &str) -> bool {
 /// A telephone, and nothing of whose it is.
 pub(crate) fn is_bare_phone(heading: &str) -> bool {
     let words = Words::of(heading);
-    words.has(PHONE) && words.are(&[PHONE, NUMBER])
+    words.has(PHONE) && words.are(&[PHONE, NUMBER, OF_PHONE])
 }
 
 /// Whether a telephone says that it is the person's own.

@@ -109,6 +109,11 @@ impl Workspace {
         open.broken.clear();
         open.torn.clear();
         self.purge_log();
+        if !tried_all {
+            // Else the note of today would stand for whatever is torn later, and the copies between would be let go.
+            let is_damaged = !self.find_torn()?.is_empty();
+            self.note_damage(is_damaged)?;
+        }
         Ok(damaged)
     }
 }

@@ -76,6 +76,18 @@ impl Workspace {
         Ok(())
     }
 
+    /// Gives up a lock of which the right words told that its inside is torn, which nothing else can see: a copy that is gone back to keeps
+    /// its own.
+    ///
+    /// # Errors
+    /// That it cannot be made durable.
+    pub fn give_up_lock(&mut self, of_code: bool) -> Result<(), StoreError> {
+        let transaction = self.transaction()?;
+        register::give_up_lock(&transaction, of_code)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
     /// Notes that the sheet of the recovery code that is valid is at hand.
     ///
     /// # Errors

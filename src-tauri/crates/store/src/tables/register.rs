@@ -120,6 +120,13 @@ pub fn set_damaged_at(connection: &Connection, at: i64) -> rusqlite::Result<()> 
     Ok(())
 }
 
+/// Takes away a lock whose inside is torn: the passphrase's, or the recovery code's.
+pub fn give_up_lock(connection: &Connection, of_code: bool) -> rusqlite::Result<()> {
+    let lock = if of_code { "recovery" } else { "passphrase" };
+    connection.execute(&format!("UPDATE register SET {lock} = x''"), [])?;
+    Ok(())
+}
+
 /// Notes that the sheet is at hand.
 pub fn set_proved(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute("UPDATE register SET proved = 1", [])?;
