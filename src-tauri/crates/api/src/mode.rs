@@ -80,8 +80,8 @@ struct State {
     pad: Option<Pad>,
     /// Recovery sheets that were written, and their sizes.
     recovery: Vec<(PathBuf, u64)>,
-    /// When someone gave the right words for the register of the file that is open, and what they open is torn; whether it was the code.
-    torn_within: Option<(Instant, bool)>,
+    /// When someone gave the right words for the register of the file that is open, and what they open is torn.
+    torn_within: Option<(Instant, TornLocks)>,
     /// A new recovery code, wrapping the secret, until its sheet is shown to be at hand. The one before opens until then.
     next_recovery: Option<Wrapped>,
 }
@@ -95,6 +95,13 @@ pub(crate) struct Pad {
     pub waiting: Vec<Slot>,
     pub signed: usize,
     pub key: EntryKey,
+}
+
+/// Locks of which the right words told that their inside is torn.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct TornLocks {
+    pub passphrase: bool,
+    pub recovery: bool,
 }
 
 /// Someone who has not signed yet.
@@ -158,17 +165,20 @@ impl Mode {
     /// was let go of meanwhile, they say nothing of the one that is open.
     pub fn found_torn_within(&self, seals: u64, of_code: bool) {
         let mut state = self.lock();
-        state.torn_within = (state.seals == seals).then(|| (Instant::now(), of_code));
+        let mut locks = torn_locks(state.torn_within);
+        *(if of_code { &mut locks.recovery } else { &mut locks.passphrase }) = true;
+        state.torn_within = (state.seals == seals).then(|| (Instant::now(), locks));
     }
 
     /// Whether the right words were given for a register that they cannot open any more.
     pub fn is_torn_within(&self) -> bool {
-        self.torn_lock().is_some()
+        let locks = self.torn_locks();
+        locks.passphrase || locks.recovery
     }
 
-    /// Which lock they are of: whether it is the code's.
-    pub fn torn_lock(&self) -> Option<bool> {
-        self.lock().torn_within.filter(|(at, _)| at.elapsed() < IDLE).map(|(_, of_code)| of_code)
+    /// Which locks they are of.
+    pub fn torn_locks(&self) -> TornLocks {
+        torn_locks(self.lock().torn_within)
     }
 
     /// Wrong words were given: somebody else may be here.
@@ -252,6 +262,11 @@ impl Mode {
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Those that were found while whoever has the words is here.
+fn torn_locks(found: Option<(Instant, TornLocks)>) -> TornLocks {
+    found.filter(|(at, _)| at.elapsed() < IDLE).map(|(_, locks)| locks).unwrap_or_default()
 }
 
 impl Inner {

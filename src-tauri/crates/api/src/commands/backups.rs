@@ -134,8 +134,11 @@ pub(crate) fn restore_backup(app: &Inner, request: RestoreBackup) -> Result<Sess
         return Err(Failure::new(ErrorCode::RegisterSealed, replaced.display()));
     }
     // What nothing but the right words can see is noted before the copy is brought up to what is known here.
-    if let Some(of_code) = app.mode.torn_lock().filter(|_| is_this && request.to.is_none()) {
-        app.write(|workspace| Ok(workspace.give_up_lock(of_code)?))?;
+    let torn = app.mode.torn_locks();
+    for of_code in [false, true] {
+        if is_this && request.to.is_none() && (if of_code { torn.recovery } else { torn.passphrase }) {
+            app.write(|workspace| Ok(workspace.give_up_lock(of_code)?))?;
+        }
     }
     let was_read_only = app.opened().workspace.as_ref().is_some_and(ql_store::Workspace::is_read_only);
     app.let_go();

@@ -327,6 +327,30 @@ fn the_right_words_go_back_from_a_torn_lock() {
 }
 
 #[test]
+fn a_copy_keeps_its_own_lock_where_that_of_today_is_torn_within() {
+    let place = Place::new();
+    place.call("create_register", json!({ "passphrase": PASSPHRASE }));
+    let copy = place.path().join("copie.qlibre");
+    place.call("backup", json!({ "path": copy }));
+    let new = "quatre façades à l’ombre du soir";
+    place.call("change_passphrase", json!({ "current": PASSPHRASE, "passphrase": new }));
+    place.call("lock_register", json!({}));
+    let file = Connection::open(workspace_of(place.path())).expect("the file opens");
+    let torn = "UPDATE register SET passphrase = substr(passphrase, 1, length(passphrase) - 1)";
+    assert_eq!(file.execute(torn, []).expect("altered"), 1);
+    drop(file);
+    let with = |passphrase: &str| json!({ "passphrase": passphrase });
+    assert_eq!(place.refused("unlock_register", with(new)), ErrorCode::LockTorn);
+    assert_eq!(place.refused("unlock_register", with("autre chose encore")), ErrorCode::PassphraseWrong);
+    let restore = json!({ "path": copy });
+    let refused = place.refused("restore_backup", restore.clone());
+    assert_eq!(refused, ErrorCode::RegisterSealed, "somebody else may be here by now");
+    assert_eq!(place.refused("unlock_register", with(new)), ErrorCode::LockTorn);
+    place.call("restore_backup", restore);
+    place.call("unlock_register", with(PASSPHRASE));
+}
+
+#[test]
 fn no_register_begins_where_what_opens_another_is_gone() {
     let place = Place::new();
     place.call("add_film", json!({ "title": "La nuit" }));

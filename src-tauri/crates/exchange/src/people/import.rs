@@ -391,7 +391,7 @@ impl<'a> Reader<'a> {
                 && if own {
                     !fold(&text).is_empty()
                 } else {
-                    !values::nothing(&text) && !(values::is_relative(field) && names::is_gone(&text))
+                    !(values::nothing(&text) || values::is_relative(field) && names::is_gone(&text))
                 };
             if says && !said.contains(&text) {
                 said.push(text);
