@@ -55,6 +55,7 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
         let his = open && words::is_bare_phone(&headers[column]);
         let field = match heading {
             Some(Heading::Own(Field::Phone)) if his => whose_phone(headers, &fields, column)
+                .filter(|_| matches!(near, Some((Whose::Guardian(_), _))))
                 .unwrap_or(near.map(|(whose, one)| of(whose, one, What::Phone))),
             // Behind somebody else who is not read, nobody knows whose.
             Some(Heading::Own(Field::Phone))
