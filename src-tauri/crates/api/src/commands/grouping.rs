@@ -3,10 +3,10 @@
 use ql_model::{
     EntityId,
     register::Person,
-    sheet::Cell,
+    sheet::{Attendee, Cell},
     vocabulary::{Attended, PersonRole},
 };
-use ql_store::Workspace;
+use ql_store::{People, Workspace};
 
 use super::sheets::session;
 use crate::error::Failure;
@@ -31,13 +31,18 @@ pub(super) fn put_on_sheet(
     person: EntityId,
 ) -> Result<(), Failure> {
     let rows = workspace.people()?;
-    let trainer = rows.person(person).is_some_and(|one| one.role == PersonRole::Trainer);
-    let real = rows.real(person);
-    let on = |one: &ql_model::sheet::Attendee| one.person != person && rows.real(one.person) == real;
-    if rows.sheet(session).is_some_and(|sheet| sheet.attendees.iter().any(on)) {
+    if is_on(rows, session, person) {
         return Ok(());
     }
+    let trainer = rows.person(person).is_some_and(|one| one.role == PersonRole::Trainer);
     Ok(workspace.add_attendee(session, person, trainer)?)
+}
+
+/// Whether someone is on a sheet under a file that was made one with theirs.
+fn is_on(rows: &People, session: EntityId, person: EntityId) -> bool {
+    let real = rows.real(person);
+    let on = |one: &Attendee| one.person != person && rows.real(one.person) == real;
+    rows.sheet(session).is_some_and(|sheet| sheet.attendees.iter().any(on))
 }
 
 /// Puts everyone of the session's group on its sheet who is not yet.
@@ -94,13 +99,12 @@ pub(super) fn regroup(
     let now = session(workspace, id)?.group;
     let mut come = missing(workspace, id, now)?;
     let mut go = gone(workspace, id, (was, now))?;
-    go.extend(off);
     let rows = workspace.people()?;
+    // Who comes to lead does not go with the group they were of.
+    go.retain(|line| !on.iter().any(|one| rows.real(*one) == rows.real(*line)));
+    go.extend(off);
     for trainer in on.iter().map(|one| rows.real(*one)) {
-        let there = |sheet: &ql_model::sheet::Sheet| {
-            sheet.attendees.iter().any(|one| one.person != trainer && rows.real(one.person) == trainer)
-        };
-        if !rows.sheet(id).is_some_and(there) && !come.iter().any(|(one, _)| *one == trainer) {
+        if !is_on(rows, id, trainer) && !come.iter().any(|(one, _)| *one == trainer) {
             come.push((trainer, true));
         }
     }

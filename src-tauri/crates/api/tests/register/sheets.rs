@@ -150,3 +150,19 @@ fn a_name_put_right_in_the_register_stands_on_the_open_sheet() {
     let warnings = sheet(&place, &session)["warnings"].clone();
     assert!(warnings.as_array().expect("warnings").iter().all(|one| one["code"] != "changed"), "{warnings}");
 }
+
+#[test]
+fn who_comes_to_lead_does_not_go_with_the_group_they_were_of() {
+    let place = Place::opened();
+    let session = place.session();
+    let [was, now] =
+        ["Les mercredis", "Les samedis"].map(|name| place.add("add_group", json!({ "name": name })));
+    place.call("set_session", json!({ "session": session, "values": { "group": was } }));
+    let bob = place.person_on(&session, "Bob", "Ba", "participant");
+    place.call("set_person", json!({ "person": bob, "field": "groups", "value": [was] }));
+    place.call("set_person", json!({ "person": bob, "field": "role", "value": "trainer" }));
+    let change = json!({ "session": session, "values": { "group": now }, "trainers_on": [bob] });
+    place.call("set_session", change);
+    let trainers = sheet(&place, &session)["trainers"].clone();
+    assert!(trainers.to_string().contains(&bob), "he was asked for: {trainers}");
+}
