@@ -9,6 +9,7 @@ mod lists;
 mod marks;
 mod papers;
 mod people;
+mod previews;
 mod retention;
 mod sheets;
 mod team;

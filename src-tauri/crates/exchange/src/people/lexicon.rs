@@ -1,55 +1,6 @@
 //! The words that headings of lists of people are made of, folded. Of each field some are its own, and some may stand beside them: a
 //! heading with any other word says something else ("adresse du collège", "date de naissance du frère"), and is left to whoever imports.
 
-pub(super) const MOTHER: &[&str] = &["mere", "maman", "mother", "mum", "mom"];
-pub(super) const FATHER: &[&str] = &["pere", "papa", "father", "dad"];
-pub(super) const GUARDIAN: &[&str] = &[
-    "responsable",
-    "responsables",
-    "resp",
-    "parent",
-    "parents",
-    "tuteur",
-    "tutrice",
-    "tuteurs",
-    "guardian",
-    "guardians",
-    "representant",
-    "representants",
-    "representante",
-    "rl",
-    "famille",
-];
-pub(super) const EMERGENCY: &[&str] = &["urgence", "urgences", "emergency", "prevenir", "ice"];
-/// With a person beside them, whoever is called.
-pub(super) const CALL: &[&str] = &["joindre", "contacter", "appeler"];
-pub(super) const PICKUP: &[&str] = &[
-    "chercher",
-    "recuperer",
-    "recupere",
-    "reprendre",
-    "pickup",
-    "pick",
-    "collect",
-    "habilitee",
-    "habilitees",
-    "habilite",
-    "habilites",
-];
-pub(super) const ADULT: &[&str] = &[
-    "personne",
-    "personnes",
-    "adulte",
-    "adultes",
-    "tiers",
-    "persons",
-    "person",
-    "people",
-    "adult",
-    "adults",
-];
-pub(super) const ALLOWED: &[&str] =
-    &["autorise", "autorisee", "autorises", "autorisees", "authorised", "authorized", "allowed"];
 /// What turns a heading round.
 pub(super) const NOT: &[&str] = &[
     "non",
@@ -109,7 +60,6 @@ pub(super) const OF_PHONE: &[&str] = &[
     "work",
     "personal",
 ];
-pub(super) const RELATION: &[&str] = &["lien", "relation", "relationship", "parente", "qualite", "filiation"];
 /// One person of the list; alone, the name.
 pub(super) const SOMEONE: &[&str] = &[
     "participant",
@@ -195,67 +145,6 @@ pub(super) const OF_NAME: &[&str] = &[
     "complete",
     "fille",
     "identite",
-];
-/// Beside the name of somebody else.
-pub(super) const OF_OTHER: &[&str] = &[
-    "cas",
-    "case",
-    "par",
-    "pour",
-    "up",
-    "from",
-    "school",
-    "qui",
-    "who",
-    "que",
-    "may",
-    "can",
-    "peut",
-    "peuvent",
-    "pouvant",
-    "venant",
-    "mon",
-    "fin",
-    "sortie",
-    "atelier",
-    "ateliers",
-    "majeure",
-    "majeures",
-    "majeur",
-    "majeurs",
-    "venir",
-    "vient",
-    "viennent",
-    "accident",
-    "call",
-    "contact",
-    "contacts",
-    "legal",
-    "legale",
-    "legaux",
-    "legales",
-    "civil",
-    "principal",
-    "secondaire",
-    "tierce",
-    "second",
-    "seconde",
-    "deux",
-    "deuxieme",
-    "autre",
-    "autres",
-    "other",
-    "premier",
-    "premiere",
-    "er",
-    "eme",
-    "ere",
-    "nd",
-    "st",
-    "parental",
-    "autorite",
-    "children",
-    "be",
 ];
 pub(super) const ALONE: &[&str] = &["seul", "seule", "seuls", "seules", "alone", "unaccompanied"];
 /// Beside "seul", where somebody leaves.
@@ -446,60 +335,3 @@ pub(super) const OF_OCCUPATION: &[&str] =
 pub(super) const MAIL: &[&str] = &["mail", "email", "courriel", "mel", "mails"];
 /// Two of these are a heading of their own: "F/G".
 pub(super) const SEXES: &[&str] = &["f", "m", "h", "g", "fille", "garcon", "femme", "homme"];
-/// Other people of whom lists tell.
-pub(super) const OTHERS: &[&str] = &[
-    "contact",
-    "contacts",
-    "educateur",
-    "educatrice",
-    "referent",
-    "referente",
-    "medecin",
-    "docteur",
-    "accueil",
-    "marraine",
-    "parrain",
-    "oncle",
-    "tante",
-    "soeur",
-    "frere",
-    "conjoint",
-    "conjointe",
-    "mari",
-    "epoux",
-    "epouse",
-    "directeur",
-    "directrice",
-    "professeur",
-    "prof",
-    "enseignant",
-    "enseignante",
-    "assistant",
-    "assistante",
-    "beau",
-    "belle",
-    "grand",
-    "proche",
-    "voisin",
-    "voisine",
-    "structure",
-    "etablissement",
-    "college",
-    "lycee",
-    "ecole",
-    "doctor",
-    "teacher",
-];
-/// What somebody leads who is nobody's guardian.
-pub(super) const LED: &[&str] = &[
-    "atelier",
-    "ateliers",
-    "groupe",
-    "groupes",
-    "projet",
-    "structure",
-    "association",
-    "film",
-    "equipe",
-    "section",
-];

@@ -4,9 +4,9 @@ use ql_model::register::fold;
 
 use super::{
     field::Field,
-    import::{Reader, Wrong},
     names,
     person::{ImportedRelative, add},
+    reader::{Reader, Wrong},
     reason::Reason,
     table::Row,
     values, words,

@@ -5,6 +5,7 @@ mod files;
 mod headings;
 mod hostile;
 mod ods;
+mod relatives;
 mod rows;
 
 use ql_exchange::people::{Field, Imported, Table, read_people};
