@@ -92,6 +92,113 @@ fn headings_are_known_in_french_and_in_english() {
 }
 
 #[test]
+fn a_heading_is_what_all_its_words_say() {
+    for (headings, fields) in [
+        (
+            "Nom;Prénom;Autorisé à se baigner seul;Autorisé à rentrer seul;Autorisation de filmer l'enfant seul ou en groupe",
+            "family given - leaves_alone -",
+        ),
+        ("Nom;Prénom;Rentre seul le midi;Rentre seul le soir", "family given - -"),
+        ("Nom;Prénom;Rentre seul;Part seul", "family given - -"),
+        (
+            "Nom;Prénom;Mère seule autorisée à venir chercher l'enfant;Seul le père est autorisé à venir",
+            "family given - -",
+        ),
+        ("Nom;Prénom;Peut rentrer seul (oui/non);F/G", "family given leaves_alone sex"),
+        ("Nom;Prénom;L'enfant est autorisé à rentrer seul", "family given leaves_alone"),
+        (
+            "Nom;Prénom;J'autorise mon enfant à rentrer seul à l'issue de l'atelier",
+            "family given leaves_alone",
+        ),
+        ("Nom;Prénom;Part seul O/N;Autorisation de filmer", "family given leaves_alone -"),
+        ("Nom;Prénom;Autorisation de sortie seul(e)", "family given leaves_alone"),
+        ("First name;Last name;May leave alone (yes/no)", "given family leaves_alone"),
+        (
+            "Nom;Prénom;Responsable légal 1;Responsable légal 2;Tél mère;Tél père",
+            "family given guardian1_name guardian2_name - -",
+        ),
+        (
+            "Nom;Prénom;Nom de la mère;Nom du père;Tél. responsable;Tél mère",
+            "family given guardian1_name guardian2_name - guardian1_phone",
+        ),
+        ("Nom;Prénom;Grand-mère;Tél grand-mère;Belle-mère;Tél famille d'accueil", "family given - - - -"),
+        (
+            "Nom;Prénom;Date de naissance du frère;Date de naissance de l'enfant;Prénom du frère",
+            "family given - birth -",
+        ),
+        (
+            "Nom;Prénom;Date naiss.;Tél. domicile;Tél médecin;Adresse du collège;Nom de l'éducateur",
+            "family given birth phone - - -",
+        ),
+        ("Nom de la structure;Nom;Prénom", "- family given"),
+        (
+            "Nom;Prénom;Téléphone;Parent 1;Lien;Tél;Parent 2;Lien;Tél",
+            "family given phone guardian1_name guardian1_relation guardian1_phone guardian2_name guardian2_relation guardian2_phone",
+        ),
+        (
+            "NOM;PRENOM;MERE;TEL;PERE;TEL",
+            "family given guardian1_name guardian1_phone guardian2_name guardian2_phone",
+        ),
+        (
+            "Nom;Prénom;Père;Personne à contacter en cas d'urgence;Lien;Tél",
+            "family given guardian1_name emergency_name - emergency_phone",
+        ),
+        ("Nom;Prénom;Tuteur;Mère;Tél mère", "family given guardian1_name - -"),
+        (
+            "Nom;Prénom;Personne autorisée 1;Tél personne autorisée 1;Personnes autorisées à venir chercher (nom, prénom, téléphone)",
+            "family given pickup_name pickup_phone pickup_name",
+        ),
+        (
+            "Nom;Prénom;Personne autorisée à récupérer mon enfant;Qui récupère l'enfant ?",
+            "family given pickup_name pickup_name",
+        ),
+        ("Nom;Prénom;Tél;Nom;Prénom;Tél", "family given phone - - -"),
+        ("Nom enfant 1;Prénom enfant 1;Nom enfant 2;Prénom enfant 2", "family given - -"),
+        (
+            "Nom;Prénom;Nom du responsable légal;Prénom du responsable légal;Qualité;Téléphone;Nom du 2e responsable légal;Prénom du 2e responsable légal;Qualité;Téléphone",
+            "family given guardian1_name guardian1_name guardian1_relation guardian1_phone guardian2_name guardian2_name guardian2_relation guardian2_phone",
+        ),
+        (
+            "Nom;Prénom;Nom responsable;Prénom responsable;Lien;Tél. personnel;Tél. portable;Tél. professionnel",
+            "family given guardian1_name guardian1_name guardian1_relation guardian1_phone guardian1_phone guardian1_phone",
+        ),
+        (
+            "Nom;Prénom;Âge au 1er janvier;Tél jeune;Éducateur référent;Téléphone",
+            "family given told_age phone - -",
+        ),
+        ("Nom;Prénom;Classe;Téléphone;Famille d'accueil;Tél.;Médecin;Tél.", "family given - phone - - - -"),
+        (
+            "Nom;Prénom;Contact 1 (nom);Contact 1 (tél);Famille;Responsable du groupe;Tél",
+            "family given - - - - -",
+        ),
+        (
+            "Nom;Prénom;Contact d'urgence;Lien contact d'urgence;Commune du domicile",
+            "family given emergency_name - commune",
+        ),
+        (
+            "Nom;Prénom;Responsable légal 1;Responsable légal 2;Téléphone 1;Téléphone 2",
+            "family given guardian1_name guardian2_name guardian1_phone guardian2_phone",
+        ),
+        (
+            "Nom;Prénom;Nom du père;Nom de la mère;Téléphone 1;Téléphone 2",
+            "family given guardian2_name guardian1_name guardian2_phone guardian1_phone",
+        ),
+        (
+            "Nom;Prénom;Mère;Tél 1;Tél 2;Père;Tél 1;Tél 2",
+            "family given guardian1_name guardian1_phone guardian1_phone guardian2_name guardian2_phone guardian2_phone",
+        ),
+        (
+            "Nom;Prénom;Père;Mère;Téléphone;Urgence 1;Urgence 2;Tél 1;Tél 2",
+            "family given guardian2_name guardian1_name - emergency_name emergency_name emergency_phone emergency_phone",
+        ),
+    ] {
+        let fields: Vec<&str> =
+            fields.split(' ').map(|field| if field == "-" { "" } else { field }).collect();
+        assert_eq!(of(headings), fields, "{headings}");
+    }
+}
+
+#[test]
 fn what_is_forbidden_is_not_read_as_what_is_allowed() {
     for heading in [
         "Personnes non autorisées à venir chercher",
