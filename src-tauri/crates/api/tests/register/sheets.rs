@@ -1,5 +1,6 @@
 //! Who is on an open sheet, and under which name.
 
+use ql_api::ErrorCode;
 use serde_json::{Value, json};
 
 use crate::{Place, stroke};
@@ -165,4 +166,43 @@ fn who_comes_to_lead_does_not_go_with_the_group_they_were_of() {
     place.call("set_session", change);
     let trainers = sheet(&place, &session)["trainers"].clone();
     assert!(trainers.to_string().contains(&bob), "he was asked for: {trainers}");
+}
+
+#[test]
+fn a_session_of_which_something_was_noted_keeps_its_day() {
+    let place = Place::opened();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let move_it = json!({ "session": session, "values": { "date": "2026-02-10" } });
+    mark(&place, &session, &lina, json!({ "state": "excused" }));
+    assert_eq!(
+        place.refused("set_session", move_it.clone()),
+        ErrorCode::SheetMarked,
+        "she was excused from that day"
+    );
+    mark(&place, &session, &lina, json!({ "state": "expected" }));
+    let photo = place.path().join("photo.png");
+    std::fs::write(&photo, crate::marks::picture()).expect("a photo");
+    place.call("attach_scan", json!({ "session": session, "path": photo }));
+    assert_eq!(
+        place.refused("set_session", move_it.clone()),
+        ErrorCode::SheetMarked,
+        "so is what was signed with pens"
+    );
+    place.call("undo_register", json!({}));
+    place.call("set_session", move_it);
+}
+
+#[test]
+fn a_merge_takes_no_trainer_off_a_sheet() {
+    let place = Place::opened();
+    let session = place.session();
+    let trainer = place.person_on(&session, "Bruno", "Lemoine", "trainer");
+    let other = place.person_on(&session, "Bruno", "Lemoyne", "participant");
+    for person in [&trainer, &other] {
+        mark(&place, &session, person, json!({ "state": "present" }));
+    }
+    place.call("merge_people", json!({ "keep": other, "drop": trainer }));
+    let trainers = sheet(&place, &session)["trainers"].as_array().map(Vec::len);
+    assert_eq!(trainers, Some(1), "somebody leads it still");
 }

@@ -247,6 +247,29 @@ fn copies_of_a_photo_stay_until_a_check_finds_it_whole() {
 }
 
 #[test]
+fn what_is_given_up_holds_no_copies_though_there_are_photos() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let (lina, session) = lina_on_a_sheet(&mut workspace);
+    let photo = NewScan { bytes: vec![7; 200_000], ..photo() };
+    workspace.attach_scans(session, &[photo]).expect("attached");
+    workspace.sign_sheet(session, lina, HalfCode::Morning, &drawn(3)).expect("signed");
+    workspace.lock();
+    let copies = backup_folder(&path);
+    copy_of_day(&workspace, "2026-02-22");
+    let raw = Connection::open(&path).expect("the file opens");
+    let torn = "UPDATE sealed SET bytes = substr(bytes, 1, 40) WHERE length(bytes) < 150000";
+    assert_eq!(raw.execute(torn, []).expect("torn"), 1);
+    drop(raw);
+    assert_eq!(unlock(&mut workspace, &code).broken, 1);
+    assert_eq!(workspace.destroy_broken().expect("given up"), 1);
+    // A note that stayed would be of that day for whatever is torn later.
+    copies_of_nine_days(&workspace);
+    assert!(!names_in(&copies).contains(&"a 2026-02-22".to_owned()), "nothing is missed any more");
+}
+
+#[test]
 fn a_document_that_was_taken_out_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.qlibre");
