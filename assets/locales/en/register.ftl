@@ -30,6 +30,10 @@ register-waits-damaged = { $count ->
     [one] { $count } signature waits for a damaged sheet: see “damaged file” below the list of the register.
    *[other] { $count } signatures wait for a damaged sheet: see “damaged file” below the list of the register.
 }
+register-health-gone = { $count ->
+    [one] { $count } health note was destroyed, as planned: its last day is over.
+   *[other] { $count } health notes were destroyed, as planned: their last day is over.
+}
 register-postponed = { $count ->
     [one] { $count } signature could not be put in its place: make room on the disk, seal, then open again.
    *[other] { $count } signatures could not be put in their place: make room on the disk, seal, then open again.

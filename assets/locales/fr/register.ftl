@@ -30,6 +30,10 @@ register-waits-damaged = { $count ->
     [one] { $count } signature attend une feuille abîmée : voyez « fiche abîmée » sous la liste du registre.
    *[other] { $count } signatures attendent une feuille abîmée : voyez « fiche abîmée » sous la liste du registre.
 }
+register-health-gone = { $count ->
+    [one] { $count } info de santé a été effacée : son dernier jour est passé.
+   *[other] { $count } infos de santé ont été effacées : leur dernier jour est passé.
+}
 register-postponed = { $count ->
     [one] { $count } signature n’a pas pu être rangée : faites de la place sur le disque, scellez, puis rouvrez.
    *[other] { $count } signatures n’ont pas pu être rangées : faites de la place sur le disque, scellez, puis rouvrez.

@@ -47,6 +47,8 @@ pub struct Register {
     pub refused: u32,
     /// Files and sheets that do not open; none while it is sealed.
     pub damaged: u32,
+    /// Health notes that this opening destroyed, their last day being over; none while it is sealed.
+    pub health_erased: u32,
     /// Tries left before it waits.
     pub tries_left: u32,
     /// No try before, in milliseconds since 1970.
@@ -306,6 +308,7 @@ impl Inner {
             waiting: found.map_or(0, |info| info.waiting),
             refused: found.filter(|_| unlocked).map_or(0, |info| info.refused),
             damaged: found.map_or(0, |info| info.broken),
+            health_erased: found.map_or(0, |info| info.health_erased),
             tries_left: found.map_or(ql_store::TRIES, |info| info.tries_left),
             wait_until: found.and_then(|info| self.mode.wait_left(&info.recipient, info.wait_until)).map(
                 |left| {

@@ -325,7 +325,7 @@ fn daily_copies(folder: &Path, workspace: &str) -> Result<Vec<(NaiveDate, PathBu
     Ok(workspaces_in(folder)?.into_iter().filter_map(|path| Some((day_of(&path)?, path))).collect())
 }
 
-fn workspaces_in(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
+pub(crate) fn workspaces_in(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         other => other.map_err(FileError::io("read", folder))?,

@@ -1366,6 +1366,10 @@ refused: number,
  */
 damaged: number, 
 /**
+ * Health notes that this opening destroyed, their last day being over; none while it is sealed.
+ */
+health_erased: number, 
+/**
  * Tries left before it waits.
  */
 tries_left: number, 

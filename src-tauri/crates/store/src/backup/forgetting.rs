@@ -74,28 +74,36 @@ fn held(copy: &Connection, wanted: &HashSet<DocumentId>) -> Result<Vec<DocumentI
 
 /// The register that a workspace holds, and what was erased from it.
 pub(super) struct Known {
-    register: register::Row,
+    /// None where its row is gone: what was erased stays erased.
+    register: Option<register::Row>,
     erased: Vec<Tombstone>,
 }
 
-/// What a workspace knows that a copy made before does not; nothing when it cannot be read, or has no register.
+/// What a workspace knows that a copy made before does not; nothing when it cannot be read, or never had a register.
 pub(super) fn known_in(workspace: &Path) -> Option<Known> {
     let file = WorkspaceFile::open_copy(workspace).ok()?;
-    let register = register::get(file.connection()).ok().flatten()?;
+    let register = register::get(file.connection()).ok().flatten();
     Some(Known { register, erased: tombstone::whole(file.connection()).ok()? })
 }
 
 /// Brings a restored copy of the same register up to what was known: who was erased since, and which passphrase and code open it now.
 pub(super) fn catch_up(restored: &Connection, known: &Known) -> Result<(), FileError> {
-    let is_same = restored.table_exists(None, "register")?
-        && register::get(restored)?.is_some_and(|row| row.recipient == known.register.recipient);
-    if !is_same {
+    if !restored.table_exists(None, "register")? {
+        return Ok(());
+    }
+    let own = register::get(restored)?;
+    let is_another = |row: &register::Row| own.as_ref().is_none_or(|own| own.recipient != row.recipient);
+    if known.register.as_ref().is_some_and(is_another) {
         return Ok(());
     }
     let erased: HashSet<DocumentId> = known.erased.iter().map(|one| one.document).collect();
-    let (held, older) = (held(restored, &erased)?, register::is_older(restored, &known.register)?);
+    let held = held(restored, &erased)?;
+    let mut newer = None;
+    if let Some(row) = &known.register {
+        newer = register::is_older(restored, row)?.then_some(row);
+    }
     // What was signed in it and not taken in yet is looked through at the next unlocking: whoever was not erased has signed.
-    change(restored, &held, older.then_some(&known.register), Waiting::Stays)?;
+    change(restored, &held, newer, Waiting::Stays)?;
     // What this copy never held may be in the next one that is gone back to.
     restored.execute_batch("BEGIN")?;
     for one in &known.erased {

@@ -12,6 +12,8 @@ use crate::{
 
 /// In milliseconds.
 const DAY: i64 = 24 * 60 * 60 * 1000;
+/// So long before it is midnight in UTC a day begins where it begins first, in milliseconds.
+const FIRST_DAWN: i64 = 14 * 60 * 60 * 1000;
 /// How far a clock may be ahead of what a file knows before nothing is destroyed by it: longer than most holidays, in milliseconds.
 const AHEAD: i64 = 60 * DAY;
 
@@ -41,8 +43,9 @@ impl Workspace {
             return Ok(Erased { people: 0, documents: 0, kept_on: Vec::new(), purged: true });
         }
         let rows = self.people()?;
-        let who: Vec<EntityId> = people.iter().flat_map(|one| rows.aliases(*one)).collect();
+        let mut who: Vec<EntityId> = people.iter().flat_map(|one| rows.aliases(*one)).collect();
         let gone = self.documents_of(&people)?;
+        who.extend(gone.iter().map(|id| id.root()).filter(|id| !who.contains(id)).collect::<Vec<_>>());
         let (_, kept_on) = self.sheets_of(&people)?;
         self.unite_lines(&kept_on)?;
         let entries = self.entries_of(&who)?;
@@ -85,7 +88,7 @@ impl Workspace {
         Ok(here)
     }
 
-    /// The documents that go with people: their files, their health notes, their faces.
+    /// The documents that go with people: their files, their health notes, their faces; and such of before, which automatic copies hold.
     ///
     /// # Errors
     /// [`StoreError::Sealed`].
@@ -98,6 +101,11 @@ impl Workspace {
             gone.extend(rows.aliases(*person).into_iter().chain(rows.notes_of(*person)).map(document_of));
             let merged = rows.merged_into(*person).into_iter().filter_map(|row| row.face);
             faces.extend(rows.person(*person).and_then(|row| row.face).into_iter().chain(merged));
+        }
+        for id in self.earlier_documents(&people)? {
+            if !gone.contains(&id) {
+                gone.push(id);
+            }
         }
         // One that someone else is seen by too stays.
         let shared = |face: &EntityId| {
@@ -224,12 +232,13 @@ impl Workspace {
 }
 
 /// Whether a day before `today` is over, by the moments a file was sealed and written: one was after it, or shortly before `today`, or all is
-/// later anyway. What was written `today` says nothing: the clock was the same.
+/// later anyway. What was written `today` says nothing, wherever on Earth: the clock was the same.
 fn is_over(last: Day, today: Day, known: &[i64]) -> bool {
     let epoch = Day::new(1970, 1, 1).expect("a day of the calendar").number();
     let begins = |day: Day| i64::from(day.number() - epoch) * DAY;
     // Elsewhere a day ends later: with the next one it is over everywhere.
     let ended = |day: Day| begins(day) + 2 * DAY;
     let since = ended(last).min(begins(today) - AHEAD);
-    known.iter().any(|at| (since..begins(today)).contains(at) || *at >= ended(today))
+    let before = begins(today) - FIRST_DAWN;
+    known.iter().any(|at| (since..before).contains(at) || *at >= ended(today))
 }

@@ -9,6 +9,7 @@ mod adding;
 mod checking;
 mod cipher;
 mod completing;
+mod earlier;
 mod erasing;
 mod groups;
 mod inbox;
@@ -64,6 +65,8 @@ pub(crate) struct Unlocked {
     torn: Vec<(DocumentId, Vec<u8>)>,
     /// Whether everything was tried; an opening leaves pictures out.
     tried_all: bool,
+    /// Health notes that this opening destroyed.
+    health_erased: usize,
 }
 
 /// One thing a trainer did, so that it can be taken back while the register is open.
@@ -88,6 +91,7 @@ impl Unlocked {
             tainted: HashSet::new(),
             torn: Vec::new(),
             tried_all: false,
+            health_erased: 0,
         }
     }
 

@@ -54,6 +54,8 @@ pub struct RegisterInfo {
     pub refused: u32,
     /// Documents that could not be opened, or not whole; none while it is sealed.
     pub broken: u32,
+    /// Health notes that this opening destroyed, the camp they were for being over; none while it is sealed.
+    pub health_erased: u32,
 }
 
 /// What an unlocking did.
@@ -83,12 +85,12 @@ impl Workspace {
             Some(open) => open.rows.all().count(),
             None => document::of_kind(self.connection(), Kind::Person)?.len(),
         };
+        let open = self.register.as_ref();
+        let told = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         Ok(Some(RegisterInfo {
             recipient: row.recipient,
-            broken: self
-                .register
-                .as_ref()
-                .map_or(0, |open| u32::try_from(open.damaged()).unwrap_or(u32::MAX)),
+            broken: open.map_or(0, |open| told(open.damaged())),
+            health_erased: open.map_or(0, |open| told(open.health_erased)),
             people: u32::try_from(people).unwrap_or(u32::MAX),
             sealed_at: row.sealed_at,
             sheet: row.sheet,
@@ -203,6 +205,9 @@ impl Workspace {
         }
         self.note_damage(opening.broken != 0)?;
         opening.health_erased = self.erase_old_health(today, row.sealed_at)?;
+        self.unlocked_mut()?.health_erased = opening.health_erased;
+        // A program that ends without sealing leaves word of this day all the same.
+        self.note_sealing()?;
         // What was taken back, or taken off a sheet, and the program ended before it was sealed.
         self.let_withdrawn_go()?;
         let brought_back = self.forget_erased()?;
@@ -280,8 +285,8 @@ impl Workspace {
     fn let_withdrawn_go(&mut self) -> Result<(), StoreError> {
         let rows = self.people()?;
         let mut gone = Vec::new();
-        for id in rows.withdrawn() {
-            gone.extend(rows.notes_of(id).into_iter().chain([id]).map(super::document_of));
+        for person in rows.withdrawn() {
+            gone.extend(rows.notes_of(person.id).into_iter().chain([person.id]).map(super::document_of));
         }
         if gone.is_empty() {
             return Ok(());

@@ -128,10 +128,10 @@ impl People {
         self.persons.values().filter(|row| !self.is_hidden(row)).map(|row| &row.person)
     }
 
-    /// Documents that left the register and are still here: nobody looks for them once it is sealed.
-    pub(super) fn withdrawn(&self) -> Vec<EntityId> {
-        let gone = |row: &Row| row.withdrawn && row.merged.is_none();
-        self.persons.iter().filter(|(_, row)| gone(row)).map(|(id, _)| *id).collect()
+    /// Files that left the register and are still here: nobody looks for them once it is sealed.
+    pub(super) fn withdrawn(&self) -> impl Iterator<Item = &Person> {
+        let gone = |row: &&Row| row.withdrawn && row.merged.is_none();
+        self.persons.values().filter(gone).map(|row| &row.person)
     }
 
     /// Those whose names have every word of the query, by its beginning and without accents.

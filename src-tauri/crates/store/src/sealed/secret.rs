@@ -22,6 +22,7 @@ pub const GROUPS: usize = 6;
 pub const GROUP: usize = 4;
 
 /// The secret itself. Whoever has it opens everything; dropped, it is forgotten.
+#[derive(Clone)]
 pub struct Secret {
     identity: x25519::Identity,
 }

@@ -1,7 +1,7 @@
 //! Table `key`: the wrapped key of each sealed document.
 
 use ql_model::{DocumentId, entity::Kind};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 /// Keeps the wrapped key of a document.
 pub fn insert(connection: &Connection, document: DocumentId, wrapped: &[u8]) -> rusqlite::Result<()> {
@@ -32,6 +32,12 @@ pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Row>> {
         keys.extend(id.parse().ok().map(|document| Row { document, wrapped, tainted }));
     }
     Ok(keys)
+}
+
+/// The wrapped key of a document.
+pub fn of(connection: &Connection, document: DocumentId) -> rusqlite::Result<Option<Vec<u8>>> {
+    let mut statement = connection.prepare_cached("SELECT wrapped FROM key WHERE document = ?1")?;
+    statement.query_row([document.to_string()], |row| row.get(0)).optional()
 }
 
 /// Whether there is one.

@@ -179,6 +179,29 @@ fn a_code_that_was_voided_opens_no_older_copy_though_the_lock_of_today_is_torn()
 }
 
 #[test]
+fn who_was_erased_stays_so_though_what_opens_the_register_is_gone_from_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let (lina, session) = lina_on_a_sheet(&mut workspace);
+    let noah = workspace.add_person("Noah", "Petit", PersonRole::Participant, vec![]).expect("added");
+    let stick = folder.path().join("stick.qlibre");
+    back_up_to(&workspace.readers(), &stick).expect("copied");
+    workspace.erase_people(&[lina]).expect("erased");
+    workspace.close().expect("closed");
+    let raw = Connection::open(&path).expect("the file opens");
+    assert_eq!(raw.execute("DELETE FROM register", []).expect("gone"), 1);
+    drop(raw);
+
+    restore(&stick, &path, "kept", |_| Ok(())).expect("restored");
+    let mut workspace = open(&path);
+    assert_eq!(unlock(&mut workspace, &code).broken, 0);
+    let rows = workspace.people().expect("open");
+    let lines = rows.sheet(session).map(|sheet| sheet.attendees.len());
+    assert_eq!((rows.person(lina), lines, rows.person(noah).is_some()), (None, Some(0), true));
+}
+
+#[test]
 fn what_does_not_open_is_told_and_its_sound_copies_stay() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.qlibre");

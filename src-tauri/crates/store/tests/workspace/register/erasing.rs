@@ -145,10 +145,15 @@ fn health_notes_go_when_the_camp_is_over() {
     workspace.set_health(noah, "noix", &json!("2026-02-24")).expect("kept");
     workspace.lock();
     assert_eq!(unlock(&mut workspace, &code).health_erased, 1);
+    let told =
+        |workspace: &Workspace| workspace.register_info().expect("read").map(|info| info.health_erased);
+    assert_eq!(told(&workspace), Some(1), "and told to whoever opened it");
     let rows = workspace.people().expect("open");
     assert!(rows.health(lina).is_none() && rows.health(noah).is_some(), "the last day is still needed");
     workspace.set_health(noah, "", &json!(null)).expect("emptied");
     assert!(workspace.people().expect("open").health(noah).is_none());
+    workspace.lock();
+    assert_eq!(told(&workspace), Some(0));
 }
 
 #[test]
@@ -171,14 +176,18 @@ fn a_clock_that_runs_ahead_destroys_no_health_note() {
     for days in [730, 730, 62] {
         assert_eq!(opened(&mut workspace, days), 0, "{days} days on, nothing tells that they passed");
     }
-    // As the sealing with a clock of that day leaves it.
-    let sealed_on = |days: i64| {
+    // As the sealing with a clock of that day leaves it, in the morning.
+    let now = chrono::Utc::now().timestamp_millis();
+    let sealed_at = |days: i64, hours: i64| {
         let later = "UPDATE register SET sealed_at = ?1";
-        let at = chrono::Utc::now().timestamp_millis() + days * 86_400_000;
+        let at = now - now % 86_400_000 + days * 86_400_000 + hours * 3_600_000;
         assert_eq!(Connection::open(&path).expect("it opens").execute(later, [at]).expect("written"), 1);
     };
+    let sealed_on = |days: i64| sealed_at(days, 9);
     sealed_on(730);
     assert_eq!(opened(&mut workspace, 730), 0, "what that clock wrote itself tells nothing");
+    sealed_at(730, 23);
+    assert_eq!(opened(&mut workspace, 731), 0, "in Auckland it was that day by then");
     sealed_on(730);
     assert_eq!(opened(&mut workspace, 731), 1, "the next day tells that time goes on");
     for (sealed, days) in [(0, 30), (10, 730)] {
@@ -188,6 +197,10 @@ fn a_clock_that_runs_ahead_destroys_no_health_note() {
         sealed_on(sealed);
         assert_eq!(opened(&mut workspace, days), 1, "a month on, or where it was open since its last day");
     }
+    sealed_on(-400);
+    unlock(&mut workspace, &code);
+    let noted = workspace.register_info().expect("read").expect("there").sealed_at;
+    assert!(noted >= now, "an opening leaves word of its day, though the program ends before it is sealed");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use ql_model::entity::Value;
 use ql_store::{
     Forgotten, NewPerson, SealedPeople, Turned, back_up_daily, back_up_to, backup_folder, copies_holding,
-    forget_in_copies, restore,
+    forget_in_copies, list_backups, restore,
 };
 
 use super::*;
@@ -100,6 +100,76 @@ fn what_was_taken_back_was_not_erased() {
     let rows = workspace.people().expect("open");
     let lines = rows.sheet(session).map(|sheet| sheet.attendees.len());
     assert_eq!((rows.person(pia), lines), (None, Some(0)));
+}
+
+fn add_born(workspace: &mut Workspace, given: &str, day: &str) -> EntityId {
+    let birth = vec![("birth", Value::Text(day.into()))];
+    workspace.add_person(given, "Roux", PersonRole::Participant, birth).expect("added")
+}
+
+fn copied(workspace: &Workspace, copies: &Path) {
+    back_up_daily(&workspace.readers(), copies, "2026-02-22".parse().expect("a day")).expect("copied");
+}
+
+#[test]
+fn erasing_who_was_added_anew_reaches_the_copies_of_between() {
+    for is_sealed_between in [false, true] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.qlibre");
+        let (mut workspace, code) = with_register(&path);
+        let sister = add_born(&mut workspace, "Rose", "2013-05-06");
+        let first = add_born(&mut workspace, "Pia", "2011-02-03");
+        let copies = backup_folder(&path);
+        copied(&workspace, &copies);
+        assert_eq!(done(workspace.undo_in_register()), Some("add_person"));
+        assert_eq!(done(workspace.undo_in_register()), Some("add_person"));
+        if is_sealed_between {
+            workspace.lock();
+            unlock(&mut workspace, &code);
+        }
+        let second = add_born(&mut workspace, "Pia", "2011-02-03");
+        let gone = workspace.documents_of(&[second]).expect("told");
+        assert_eq!(gone, [second.document(), first.document()]);
+        assert_eq!(copies_holding(&copies, &gone), 1, "told before it is done");
+        workspace.erase_people(&[second]).expect("erased");
+        assert_eq!(forget_in_copies(&workspace.readers(), &copies).expect("looked into").cleaned, 1);
+        assert_eq!(copies_holding(&copies, &[first.document()]), 0);
+        assert_eq!(copies_holding(&copies, &[sister.document()]), 1, "her sister is somebody else");
+    }
+}
+
+#[test]
+fn erasing_reaches_what_only_a_later_copy_knows() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let stick = folder.path().join("stick.qlibre");
+    back_up_to(&workspace.readers(), &stick).expect("copied");
+    let (first, copies) = (add_born(&mut workspace, "Pia", "2011-02-03"), backup_folder(&path));
+    workspace.set_health(first, "asthme", &json!(null)).expect("kept");
+    // Made one with hers, under a name that is not hers.
+    let nick = workspace.add_person("Pitchoune", "", PersonRole::Participant, vec![]).expect("added");
+    workspace.merge_people(first, nick).expect("made one");
+    copied(&workspace, &copies);
+    workspace.close().expect("closed");
+    // A copy of before all that is gone back to: the daily one has what the file does not know.
+    restore(&stick, &path, "kept", |_| Ok(())).expect("restored");
+    let mut workspace = open(&path);
+    unlock(&mut workspace, &code);
+    let second = add_born(&mut workspace, "Pia", "2011-02-03");
+    let gone = workspace.documents_of(&[second]).expect("told");
+    assert_eq!(gone.len(), 4, "both her files, the one that was made one with it, and her note");
+    workspace.erase_people(&[second]).expect("erased");
+    forget_in_copies(&workspace.readers(), &copies).expect("looked into");
+    let held = [first, nick].map(EntityId::document);
+    assert_eq!(copies_holding(&copies, &held), 0);
+    let copy = list_backups(&copies).expect("listed").remove(0).path;
+    assert_eq!(documents_of(&copy, "health"), 0);
+    workspace.close().expect("closed");
+    restore(&copy, &path, "kept", |_| Ok(())).expect("restored");
+    let mut workspace = open(&path);
+    assert_eq!(unlock(&mut workspace, &code).broken, 0);
+    assert_eq!(workspace.people().expect("open").all().count(), 0);
 }
 
 #[test]
