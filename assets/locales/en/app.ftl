@@ -13,6 +13,7 @@ logo-home = Quartier Libre, all films
 where-am-i = Where we are
 jump-to-content = Go to the work
 close = Close
+choose = Choose…
 yes = Yes
 no = No
 again = Try again

@@ -134,7 +134,7 @@ paper-attendance-closed = Sheet closed
 paper-attendance-by = By
 paper-attendance-hash = Fingerprint
 paper-attendance-hash-changed = Beware: something on this sheet changed after it was closed, and the fingerprint does not match any more.
-paper-attendance-hash-why = These signs come from the whole sheet: if anything on it changed, they would change as well.
+paper-attendance-hash-why = These signs come from the sheet as it was closed: if anything on it changed, they would change as well. Later corrections and photos stand beside.
 paper-signature-of = Signature of
 
 # The recovery sheet

@@ -73,6 +73,10 @@ session-date = Day
 session-date-wrong = It takes a day that exists.
 session-kind = What we do there
 session-halves = When
+session-hours-signed = { $count ->
+    [one] { $count } signature is there already ({ $half }): it will stand for the new hours. Tell whoever has signed.
+   *[other] { $count } signatures are there already ({ $half }): they will stand for the new hours. Tell those who have signed.
+}
 session-halves-none = It takes at least one part of the day.
 session-halves-overlap = A half-day begins before the one before it ends.
 session-halves-wrong = Each part begins before it ends. One that goes past midnight ends at 23:59.
@@ -145,6 +149,7 @@ sheet-sealed-hint = Names and signatures are sealed. The trainers’ passphrase 
 sheet-close = Close the sheet
 sheet-close-hint = Once closed, the sheet does not change any more. A box can only be corrected, with the reason, and both stay written.
 sheet-close-by = Who closes it
+sheet-close-leave = Not yet
 sheet-close-unsigned = { $count ->
     [one] { $count } box is still empty. It will stay so.
    *[other] { $count } boxes are still empty. They will stay so.
@@ -164,7 +169,7 @@ sheet-closed-said = The sheet is closed.
 sheet-closed = Sheet closed
 sheet-closed-by = { $when }, by { $name }.
 sheet-closed-number = Fingerprint
-sheet-closed-hint = These signs come from the whole sheet: if anything in it changed, they would change too.
+sheet-closed-hint = These signs come from the sheet as it was closed: if anything in it changed, they would change too. Later corrections and photos stand beside.
 sheet-corrections = Corrections
 sheet-corrections-count = { $count ->
     [0] none
@@ -306,6 +311,8 @@ sheet-scan-frozen = Kept with the closed sheet
 sheet-scans = Photos of the sheet
 sheet-scan-of = Photo added: { $when }
 sheet-scan-lost = The photo did not come.
+sheet-scan-zoom = Enlarge
+sheet-scan-whole = See the whole photo
 sheet-scan-before = Before
 sheet-scan-after = After
 sheet-scan-at = { $at } of { $count }

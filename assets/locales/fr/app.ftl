@@ -13,6 +13,7 @@ logo-home = Quartier Libre, tous les films
 where-am-i = Où sommes-nous
 jump-to-content = Aller au travail
 close = Fermer
+choose = Choisir…
 yes = Oui
 no = Non
 again = Réessayer

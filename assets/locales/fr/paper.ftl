@@ -134,7 +134,7 @@ paper-attendance-closed = Feuille close
 paper-attendance-by = Par
 paper-attendance-hash = Empreinte
 paper-attendance-hash-changed = Attention : quelque chose a changé sur cette feuille après la clôture, l’empreinte ne correspond plus.
-paper-attendance-hash-why = Ces signes viennent de toute la feuille : si quelque chose y changeait, ils changeraient aussi.
+paper-attendance-hash-why = Ces signes viennent de la feuille telle qu’elle a été close : si quelque chose y changeait, ils changeraient aussi. Les corrections et les photos d’après s’y ajoutent.
 paper-signature-of = Signature de
 
 # La feuille de secours

@@ -73,6 +73,10 @@ session-date = Jour
 session-date-wrong = Il faut un jour qui existe.
 session-kind = Ce qu’on y fait
 session-halves = Quand
+session-hours-signed = { $count ->
+    [one] { $count } signature est déjà là ({ $half }) : elle vaudra pour les nouvelles heures. Dites-le à qui a signé.
+   *[other] { $count } signatures sont déjà là ({ $half }) : elles vaudront pour les nouvelles heures. Dites-le à ceux qui ont signé.
+}
 session-halves-none = Il faut au moins un moment de la journée.
 session-halves-overlap = Une demi-journée commence avant la fin de celle d’avant.
 session-halves-wrong = Chaque moment commence avant de finir. Celui qui passe minuit finit à 23 h 59.
@@ -145,6 +149,7 @@ sheet-sealed-hint = Les noms et les signatures sont sous scellé. La phrase de p
 sheet-close = Clore la feuille
 sheet-close-hint = Une fois close, la feuille ne change plus. On peut seulement corriger une case, avec la raison, et les deux restent écrites.
 sheet-close-by = Qui la clôt
+sheet-close-leave = Pas encore
 sheet-close-unsigned = { $count ->
     [one] { $count } case est encore vide. Elle le restera.
    *[other] { $count } cases sont encore vides. Elles le resteront.
@@ -164,7 +169,7 @@ sheet-closed-said = La feuille est close.
 sheet-closed = Feuille close
 sheet-closed-by = { $when }, par { $name }.
 sheet-closed-number = Empreinte
-sheet-closed-hint = Ces signes viennent de toute la feuille : si quelque chose y changeait, ils changeraient aussi.
+sheet-closed-hint = Ces signes viennent de la feuille telle qu’elle a été close : si quelque chose y changeait, ils changeraient aussi. Les corrections et les photos d’après s’y ajoutent.
 sheet-corrections = Corrections
 sheet-corrections-count = { $count ->
     [0] aucune
@@ -307,6 +312,8 @@ sheet-scan-frozen = Gardée avec la feuille close
 sheet-scans = Photos de la feuille
 sheet-scan-of = Photo ajoutée : { $when }
 sheet-scan-lost = La photo n’est pas venue.
+sheet-scan-zoom = Agrandir
+sheet-scan-whole = Voir toute la photo
 sheet-scan-before = Avant
 sheet-scan-after = Après
 sheet-scan-at = { $at } sur { $count }

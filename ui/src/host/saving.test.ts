@@ -38,6 +38,7 @@ it('says of an edit that it failed', async () => {
 it('leaves a value that was not taken to where it was typed', async () => {
   opened('three');
   await (await edit()).refuse('birth_impossible');
+  await (await edit()).refuse('signature_empty');
   expect(saving.failure, 'nothing that was kept is at risk').toBeNull();
 });
 

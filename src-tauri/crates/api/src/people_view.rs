@@ -205,6 +205,7 @@ pub(crate) fn lines(
 
 fn line(person: &Row, faces: &Stickers, marks: &[AttendanceMark], today: Day) -> PersonLine {
     let until = today.to_string();
+    let told = || marks.iter().filter(|mark| counted(mark, &until));
     PersonLine {
         id: person.id,
         given: person.given.clone(),
@@ -216,8 +217,8 @@ fn line(person: &Row, faces: &Stickers, marks: &[AttendanceMark], today: Day) ->
         groups: person.groups.clone(),
         leaves_alone: person.leaves_alone,
         left: person.left,
-        present: marks.iter().filter(|mark| mark.state == Attended::Present).count(),
-        expected: marks.iter().filter(|mark| counted(mark, &until)).count(),
+        present: told().filter(|mark| mark.state == Attended::Present).count(),
+        expected: told().count(),
     }
 }
 

@@ -25,6 +25,17 @@ it('is done by any trainer of the register, though whoever was there is gone', a
   expect(correcting.entry(true, '09:30', '12:30'), 'a correction has its reason').toBeNull();
 });
 
+it('takes nobody for another where there are several', async () => {
+  const two = [{ person: 'bruno', name: 'Bruno Lemoine', gone: false }];
+  correcting = new Correcting({ trainers: two } as unknown as Sheet);
+  correcting.reason = 'Écrite à la main';
+  await correcting.read();
+  expect(correcting.trainers).toHaveLength(2);
+  expect(correcting.entry(true, '09:30', '12:30'), 'one of them has to say so').toBeNull();
+  correcting.chosen = 'rachid';
+  expect(correcting.entry(true, '09:30', '12:30')).toMatchObject({ by: 'rachid' });
+});
+
 it('takes hours of the half-day, in their order, of whoever was there', async () => {
   await correcting.read();
   [correcting.late, correcting.left] = ['10h30', '12:00'];

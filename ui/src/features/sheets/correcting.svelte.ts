@@ -29,8 +29,10 @@ export class Correcting {
     return [...there, ...others.map(({ id, given, family }) => ({ person: id, name: `${given} ${family}`.trim() }))];
   }
 
+  /** Among several nobody is taken for another: one of them says so. */
   get by(): Id | undefined {
-    return this.chosen ?? this.trainers[0]?.person;
+    const { trainers } = this;
+    return this.chosen ?? (trainers.length === 1 ? trainers[0]?.person : undefined);
   }
 
   /** What is wrong with the hours of a half-day; nothing typed is nothing wrong. */

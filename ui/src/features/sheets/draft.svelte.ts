@@ -39,6 +39,8 @@ export class SessionDraft {
   films: Id[] = $state([]);
   /** Put on the sheet of a new session at once. */
   trainers: Id[] = $state([]);
+  /** How many have signed each half-day of a session that is changed. */
+  signed: Partial<Record<HalfCode, number>> = $state.raw({});
   #session: SessionRow | null;
   #before: Id[] | null = null;
 
@@ -75,6 +77,16 @@ export class SessionDraft {
   /** Another group than before: its people come on the sheet. */
   get groupChanged(): boolean {
     return this.#session !== null && this.group !== '' && this.group !== this.#session.group;
+  }
+
+  /** Half-days whose hours are changed though so many have signed for those of before. */
+  get undersigned(): { code: HalfCode; count: number }[] {
+    return this.halves.flatMap(({ code, on, start, end }) => {
+      const was = this.#session?.halves.find((one) => one.code === code);
+      const count = this.signed[code] ?? 0;
+      const same = readHour(start) === was?.start && readHour(end) === was?.end;
+      return was && on && count > 0 && !same ? [{ code, count }] : [];
+    });
   }
 
   get day(): Day | null {

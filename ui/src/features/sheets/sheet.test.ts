@@ -39,6 +39,15 @@ describe('a sheet', () => {
     expect(waiting(sheet, 'evening')).toEqual([]);
   });
 
+  it('asks whoever came late too, as the laptop that goes round does, until they have signed', () => {
+    const late = (signed: boolean): Sheet => ({
+      ...sheet,
+      people: [person('Moussa', { ...box('present', signed), late: '10:15' })],
+    });
+    expect(waiting(late(false), 'morning').map(({ name }) => name)).toEqual(['Moussa', 'Mme Traoré']);
+    expect(waiting(late(true), 'morning').map(({ name }) => name)).toEqual(['Mme Traoré']);
+  });
+
   it('names the halves that no trainer has signed, were they there or not', () => {
     expect(unled(sheet)).toEqual(['morning', 'afternoon']);
     const led = (cell: Cell): Sheet => ({ ...sheet, trainers: [...sheet.trainers, person('Bruno', cell)] });

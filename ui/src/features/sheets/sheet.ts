@@ -23,6 +23,10 @@ export const everybody = (sheet: Sheet): SheetPerson[] => [...sheet.people, ...s
 /** Nobody has said anything of this box yet. */
 export const isOpen = (cell: Cell | undefined): boolean => cell?.state === 'expected' && cell.signature === null;
 
+/** A signature is still to come: nothing was said, or that they came late, which they sign for like the others. */
+const owes = (cell: Cell | undefined): boolean =>
+  isOpen(cell) || (cell?.state === 'present' && cell.late !== null && cell.signature === null);
+
 /** They are there: by signature, by a trainer's word, or by a correction; a correction may also say that a signature was wrong. */
 export const isThere = (cell: Cell): boolean =>
   cell.state === 'present' || (cell.state === 'expected' && cell.signature !== null);
@@ -52,7 +56,16 @@ export function nextHalf(sheet: Sheet, now: HalfCode | null): HalfCode | null {
 
 /** Who has still to sign this half, in the order of the sheet. */
 export const waiting = (sheet: Sheet, half: HalfCode): SheetPerson[] =>
-  everybody(sheet).filter((person) => !person.gone && isOpen(cellOf(person, half)));
+  everybody(sheet).filter((person) => !person.gone && owes(cellOf(person, half)));
+
+/** How many have signed each half. */
+export const signedOf = (sheet: Sheet): Partial<Record<HalfCode, number>> =>
+  Object.fromEntries(
+    sheet.session.halves.map(({ code }) => [
+      code,
+      everybody(sheet).filter((person) => cellOf(person, code)?.signature).length,
+    ]),
+  );
 
 /** The halves that no trainer has signed, absent or not: nobody is shown to have been in charge. */
 export const unled = (sheet: Sheet): HalfCode[] =>

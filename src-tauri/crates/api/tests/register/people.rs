@@ -163,3 +163,22 @@ fn two_lines_that_say_the_same_are_one_after_a_merge() {
     place.call("undo_register", json!({}));
     assert_eq!(on(), Some(2));
 }
+
+#[test]
+fn what_is_still_to_come_is_no_presence() {
+    let place = Place::opened();
+    let halves = json!([{ "code": "morning", "start": "09:30", "end": "12:30" }]);
+    let session = |date: &str| {
+        let request = json!({ "title": "Stage", "kind": "intensive", "date": date, "halves": halves });
+        place.add("add_session", request)
+    };
+    let (past, ahead) = (session("2026-02-24"), session("2199-02-24"));
+    let noah = place.person_on(&past, "Noah", "Petit", "participant");
+    place.call("add_to_sheet", json!({ "session": ahead, "person": noah }));
+    for on in [&past, &ahead] {
+        let mark = json!({ "session": on, "person": noah, "half": "morning", "state": "present" });
+        place.call("mark_cell", mark);
+    }
+    let list = place.call("list_people", json!({}));
+    assert_eq!((&list["people"][0]["present"], &list["people"][0]["expected"]), (&json!(1), &json!(1)));
+}
