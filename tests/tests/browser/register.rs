@@ -98,6 +98,13 @@ fn a_register_is_made_someone_is_added_and_the_key_seals_it() {
     let kept = "const text = document.querySelector('aside.file').innerText; \
         return text.includes('3 mai 2011') && text.includes('Mariama Diallo')";
     page.wait("what was typed is on the file", kept, &[]);
+    // Found from anywhere: no film has her name, so that the first person is meant.
+    page.click("link", "Accueil");
+    page.gone("heading", "Aïssatou Diallo");
+    page.press("Control+k");
+    page.fill("searchbox", "Chercher dans les films", "aissatou");
+    page.press("Enter");
+    page.find("heading", "Aïssatou Diallo");
     // Sealed by the key, from anywhere: what was on the screen is gone from it.
     page.press("Control+l");
     page.find("button", "Atelier…");

@@ -91,6 +91,10 @@ impl Papers {
             paper("attestation-rtl.pdf", json!({ "kind": "attestation", "person": "$17.id" })),
             paper("processing.pdf", json!({ "kind": "processing" })),
             paper("recovery.pdf", json!({ "kind": "recovery", "code": code })),
+            // She has another name by now.
+            call("set_person", json!({ "person": "$1.id", "field": "family", "value": "Traoré" })),
+            paper("sheet-later.pdf", json!({ "kind": "attendance", "session": "$4.id" })),
+            paper("month-later.pdf", json!({ "kind": "attendance_month", "month": &DAY[..7] })),
         ];
         let said = cli.as_trainer(PASSPHRASE, &lines);
         assert!(said.iter().all(|one| one["error"].is_null()), "{said:?}");
@@ -175,6 +179,9 @@ fn papers_of_the_register_say_what_counts_and_can_be_read_by_everyone() {
             "{name}: of several sessions a correction says the day: {text}"
         );
     }
+    let named = |name: &str| papers.text(name).contains("Traoré");
+    assert!(!named("sheet-later.pdf"), "what was closed says the name of that day");
+    assert!(named("month-later.pdf"), "over several sessions someone is one line, under today's name");
     let words = readers::pdf_words(&papers.path("attestation-rtl.pdf"), 1);
     let said = words.iter().find(|word| word.text == "pris").expect("a sentence");
     let on_its_line = |word: &&readers::Word| (word.top - said.top).abs() < 3.0;
