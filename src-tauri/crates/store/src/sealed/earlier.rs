@@ -6,7 +6,7 @@ use std::{collections::HashSet, path::Path};
 use ql_model::{
     DocumentId, EntityId,
     document::Document,
-    duplicates::{self, Reason},
+    duplicates::{self, Pair, Reason},
     entity::Kind,
     register::{self, Person},
 };
@@ -22,6 +22,10 @@ use crate::{
     workspace::Workspace,
 };
 
+/// What tells that two files are of one person, so surely that what is erased for one may be destroyed for both.
+const SAME_NAME: [Reason; 3] =
+    [Reason::SameNameSameBirth, Reason::SameNameBirthSlip, Reason::SameNameBirthUnknown];
+
 impl Workspace {
     /// Files, health notes and faces that were of these people, in the open register or in the automatic copies. A copy that cannot be looked
     /// into is passed over: it is told when erasing cannot reach it.
@@ -29,10 +33,8 @@ impl Workspace {
         let rows = self.people()?;
         let of = |one: &EntityId| rows.person(*one).into_iter().chain(rows.merged_into(*one));
         let mut theirs = Theirs { people: people.iter().flat_map(of).collect(), found: Vec::new() };
-        let withdrawn: Vec<_> = rows.withdrawn().filter(|person| theirs.are(person)).collect();
-        for person in withdrawn {
-            let own = rows.notes_of(person.id).into_iter().chain([person.id]);
-            theirs.found.extend(own.map(document_of));
+        for id in theirs.among(rows.withdrawn()) {
+            theirs.found.extend(rows.notes_of(id).into_iter().chain([id]).map(document_of));
         }
         let mut seen = HashSet::new();
         for copy in workspaces_in(&backup_folder(self.path())).unwrap_or_default() {
@@ -59,18 +61,23 @@ impl Workspace {
                 Some((person, into))
             }));
         }
+        let named = theirs.among(strays.iter().map(|(person, _)| person));
+        let mut more = true;
         // One that was made one with another is of whoever the other is of.
-        while let Some(at) = strays
-            .iter()
-            .position(|(person, into)| theirs.are(person) || into.is_some_and(|into| theirs.has(into)))
-        {
-            let (person, _) = strays.swap_remove(at);
-            // A face that is here is of somebody who is here.
-            let face = match person.face.map(document_of) {
-                Some(face) if document::kind(self.connection(), face)?.is_none() => Some(face),
-                _ => None,
+        while more {
+            let is_theirs = |(person, into): &(Person, Option<EntityId>)| {
+                named.contains(&person.id) || into.is_some_and(|into| theirs.has(into))
             };
-            theirs.found.extend([document_of(person.id)].into_iter().chain(face));
+            let (found, others): (Vec<_>, Vec<_>) = strays.into_iter().partition(is_theirs);
+            for (person, _) in &found {
+                // A face that is here is of somebody who is here.
+                let face = match person.face.map(document_of) {
+                    Some(face) if document::kind(self.connection(), face)?.is_none() => Some(face),
+                    _ => None,
+                };
+                theirs.found.extend([document_of(person.id)].into_iter().chain(face));
+            }
+            (strays, more) = (others, !found.is_empty());
         }
         for id in self.unknown_in(&copy, Kind::Health, seen)? {
             let note = open.read_in(&copy, id)?.and_then(|read| register::health(&read));
@@ -108,13 +115,17 @@ impl Theirs<'_> {
         self.people.iter().any(|one| one.id == person) || self.found.contains(&document_of(person))
     }
 
-    /// Whether a file is of one of them. A first name alone is of many people, and a slip in a name without a birth of two.
-    fn are(&self, other: &Person) -> bool {
-        self.people.iter().any(|one| {
+    /// Whose files among others are of one of them. A first name alone is of many people, and
+    /// a slip in a name may be of twins.
+    fn among<'b>(&'b self, others: impl Iterator<Item = &'b Person>) -> HashSet<EntityId> {
+        let all: Vec<&Person> = self.people.iter().map(|one| &**one).chain(others).collect();
+        let first = self.people.len();
+        let are = |pair: &Pair| {
+            let (one, other) = (all[pair.a], all[pair.b]);
             let is_apart = one.apart.contains(&other.id) || other.apart.contains(&one.id);
-            let found = duplicates::find(&[one, other]);
-            !is_apart && found.iter().any(|pair| pair.reason != Reason::TypoBirthUnknown)
-        })
+            pair.a < first && pair.b >= first && !is_apart && SAME_NAME.contains(&pair.reason)
+        };
+        duplicates::find(&all).iter().filter(|pair| are(pair)).map(|pair| all[pair.b].id).collect()
     }
 }
 

@@ -118,23 +118,27 @@ fn erasing_who_was_added_anew_reaches_the_copies_of_between() {
         let path = folder.path().join("a.qlibre");
         let (mut workspace, code) = with_register(&path);
         let sister = add_born(&mut workspace, "Rose", "2013-05-06");
-        let first = add_born(&mut workspace, "Pia", "2011-02-03");
+        let first = add_born(&mut workspace, "Amine", "2011-02-03");
         let copies = backup_folder(&path);
+        let twin = add_born(&mut workspace, "Amina", "2011-02-03");
         copied(&workspace, &copies);
-        assert_eq!(done(workspace.undo_in_register()), Some("add_person"));
-        assert_eq!(done(workspace.undo_in_register()), Some("add_person"));
+        for _ in [twin, first, sister] {
+            assert_eq!(done(workspace.undo_in_register()), Some("add_person"));
+        }
         if is_sealed_between {
             workspace.lock();
             unlock(&mut workspace, &code);
         }
-        let second = add_born(&mut workspace, "Pia", "2011-02-03");
+        let second = add_born(&mut workspace, "Amine", "2011-02-03");
         let gone = workspace.documents_of(&[second]).expect("told");
         assert_eq!(gone, [second.document(), first.document()]);
         assert_eq!(copies_holding(&copies, &gone), 1, "told before it is done");
         workspace.erase_people(&[second]).expect("erased");
         assert_eq!(forget_in_copies(&workspace.readers(), &copies).expect("looked into").cleaned, 1);
         assert_eq!(copies_holding(&copies, &[first.document()]), 0);
-        assert_eq!(copies_holding(&copies, &[sister.document()]), 1, "her sister is somebody else");
+        for other in [sister, twin] {
+            assert_eq!(copies_holding(&copies, &[other.document()]), 1, "her sisters are somebody else");
+        }
     }
 }
 
