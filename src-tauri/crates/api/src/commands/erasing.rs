@@ -129,7 +129,11 @@ pub(crate) struct ErasedPeople {
 }
 
 pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasurePreview, Failure> {
-    let gone = app.write(|workspace| Ok(workspace.documents_of(&[request.person])?))?;
+    let gone = app.write(|workspace| {
+        let mut gone = workspace.documents_of(&[request.person])?;
+        gone.extend(workspace.earlier_files_of(&[request.person])?);
+        Ok(gone)
+    })?;
     let backups = app.copies_holding(&gone);
     app.write(|workspace| {
         let (open, closed) = workspace.sheets_of(&[request.person])?;

@@ -1,5 +1,5 @@
 //! What was erased leaves the copies too: those in the folder of automatic copies are written anew without the documents that the workspace
-//! has tombstones of. A copy keeps its name and its day, and is replaced in one step by one that was read again; one that cannot be written
+//! has tombstones of, and without what was taken back of somebody who was erased since. A copy keeps its name and its day, and is replaced in one step by one that was read again; one that cannot be written
 //! stays as it is, is counted, and is tried again with the copy of the next day.
 
 use std::{collections::HashSet, fs, path::Path};
@@ -18,6 +18,7 @@ use crate::{
     tables::{
         document, inbox, key, register,
         tombstone::{self, Tombstone},
+        withdrawn,
     },
     workspace::now,
 };
@@ -39,7 +40,7 @@ pub struct Forgotten {
 /// When the workspace or the folder cannot be read.
 pub fn forget_in_copies(workspace: &Readers, folder: &Path) -> Result<Forgotten, FileError> {
     let connection = workspace.open()?;
-    let erased: HashSet<DocumentId> = tombstone::all(&connection)?.into_iter().collect();
+    let erased = tombstone::all(&connection)?.into_iter().chain(withdrawn::all(&connection, true)?).collect();
     let register = register::get(&connection)?;
     drop(connection);
     let mut done = Forgotten::default();
@@ -77,23 +78,23 @@ pub(super) struct Known {
     /// None where its row is gone: what was erased stays erased.
     register: Option<register::Row>,
     erased: Vec<Tombstone>,
+    /// Files that were taken back, and those of them that automatic copies do not keep.
+    withdrawn: Vec<DocumentId>,
+    forgotten: Vec<DocumentId>,
 }
 
 /// What a workspace knows that a copy made before does not; nothing when it cannot be read, or never had a register.
 pub(super) fn known_in(workspace: &Path) -> Option<Known> {
     let file = WorkspaceFile::open_copy(workspace).ok()?;
     let register = register::get(file.connection()).ok().flatten();
-    Some(Known { register, erased: tombstone::whole(file.connection()).ok()? })
+    let erased = tombstone::whole(file.connection()).ok()?;
+    let taken_back = |forgotten| withdrawn::all(file.connection(), forgotten);
+    Some(Known { register, erased, withdrawn: taken_back(false).ok()?, forgotten: taken_back(true).ok()? })
 }
 
-/// Brings a restored copy of the same register up to what was known: who was erased since, and which passphrase and code open it now.
+/// Brings a restored copy up to what was known: who was erased since; and of the same register, which passphrase and code open it now.
 pub(super) fn catch_up(restored: &Connection, known: &Known) -> Result<(), FileError> {
     if !restored.table_exists(None, "register")? {
-        return Ok(());
-    }
-    let own = register::get(restored)?;
-    let is_another = |row: &register::Row| own.as_ref().is_none_or(|own| own.recipient != row.recipient);
-    if known.register.as_ref().is_some_and(is_another) {
         return Ok(());
     }
     let erased: HashSet<DocumentId> = known.erased.iter().map(|one| one.document).collect();
@@ -104,10 +105,18 @@ pub(super) fn catch_up(restored: &Connection, known: &Known) -> Result<(), FileE
     }
     // What was signed in it and not taken in yet is looked through at the next unlocking: whoever was not erased has signed.
     change(restored, &held, newer, Waiting::Stays)?;
-    // What this copy never held may be in the next one that is gone back to.
+    // What this copy never held may be in the next one that is gone back to, though this one is of another register, or of none yet.
     restored.execute_batch("BEGIN")?;
     for one in &known.erased {
         tombstone::note(restored, one, now())?;
+    }
+    if restored.table_exists(None, "withdrawn")? {
+        // What it has was not taken back in it.
+        let here: HashSet<DocumentId> = document::all(restored)?.into_iter().collect();
+        let gone =
+            |ids: &[DocumentId]| ids.iter().copied().filter(|id| !here.contains(id)).collect::<Vec<_>>();
+        gone(&known.withdrawn).into_iter().try_for_each(|id| withdrawn::note(restored, id))?;
+        gone(&known.forgotten).into_iter().try_for_each(|id| withdrawn::forget(restored, id))?;
     }
     // Sheets may name them, now or in their past: that is seen at the next unlocking.
     if !known.erased.is_empty() {

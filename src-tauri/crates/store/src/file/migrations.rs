@@ -22,7 +22,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0003_register",
     "0004_recovery",
     "0005_sealed_state",
-    "0006_retention"
+    "0006_retention",
+    "0007_withdrawn"
 ];
 
 /// The schema this many migrations lead to.

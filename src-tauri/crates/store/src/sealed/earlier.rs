@@ -1,13 +1,12 @@
-//! Files that were of someone before: added, taken back, and added anew, or made one with theirs and taken back. They are of nobody in the
-//! register, and lie until it is sealed in its file, then in the automatic copies of between only. Whoever erases that person means them too.
+//! Files that someone had before: added, taken back, and added anew. Taken back, a file is of nobody in the register; what automatic copies of
+//! between hold of it, whoever erases that person means too. Nothing else is looked at: a namesake of a copy whom nobody took back is somebody.
 
-use std::{collections::HashSet, path::Path};
+use std::collections::{HashMap, HashSet};
 
 use ql_model::{
     DocumentId, EntityId,
     document::Document,
     duplicates::{self, Pair, Reason},
-    entity::Kind,
     register::{self, Person},
 };
 use rusqlite::Connection;
@@ -18,114 +17,92 @@ use crate::{
     documents,
     error::StoreError,
     file::connection::open_immutable,
-    tables::{document, key, tombstone},
+    tables::{document, key, update, withdrawn},
     workspace::Workspace,
 };
 
-/// What tells that two files are of one person, so surely that what is erased for one may be destroyed for both.
+/// What tells that a file that was taken back was of someone. A slip in a name may be of twins.
 const SAME_NAME: [Reason; 3] =
     [Reason::SameNameSameBirth, Reason::SameNameBirthSlip, Reason::SameNameBirthUnknown];
 
 impl Workspace {
-    /// Files, health notes and faces that were of these people, in the open register or in the automatic copies. A copy that cannot be looked
-    /// into is passed over: it is told when erasing cannot reach it.
-    pub(super) fn earlier_documents(&self, people: &[EntityId]) -> Result<Vec<DocumentId>, StoreError> {
+    /// Files of these people whose addition was taken back, with what was noted for them: in the open register, or in automatic copies. They
+    /// are known by the name and the birth they have here or in any copy. A copy that cannot be looked into is passed over: it is told
+    /// when erasing cannot reach it.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`], or that the file cannot be read.
+    pub fn earlier_files_of(&self, people: &[EntityId]) -> Result<Vec<DocumentId>, StoreError> {
         let rows = self.people()?;
         let of = |one: &EntityId| rows.person(*one).into_iter().chain(rows.merged_into(*one));
-        let mut theirs = Theirs { people: people.iter().flat_map(of).collect(), found: Vec::new() };
-        for id in theirs.among(rows.withdrawn()) {
-            theirs.found.extend(rows.notes_of(id).into_iter().chain([id]).map(document_of));
+        let theirs: Vec<&Person> = people.iter().flat_map(of).collect();
+        let mut files = Files::default();
+        for person in rows.withdrawn() {
+            files.wanted.extend(rows.notes_of(person.id).into_iter().chain([person.id]).map(document_of));
+            files.named.push(person.clone());
+            files
+                .notes
+                .extend(rows.notes_of(person.id).into_iter().map(|note| (document_of(note), person.id)));
         }
-        let mut seen = HashSet::new();
+        files.wanted.extend(withdrawn::all(self.connection(), false)?);
         for copy in workspaces_in(&backup_folder(self.path())).unwrap_or_default() {
-            // One that cannot be read holds nothing that could be told.
-            let _ = self.look_into(&copy, &mut theirs, &mut seen);
-        }
-        Ok(theirs.found)
-    }
-
-    fn look_into(
-        &self,
-        copy: &Path,
-        theirs: &mut Theirs<'_>,
-        seen: &mut HashSet<DocumentId>,
-    ) -> Result<(), StoreError> {
-        let copy = open_immutable(copy)?;
-        let mut open = Unlocked::new(self.unlocked()?.secret.clone());
-        let mut strays = Vec::new();
-        for id in self.unknown_in(&copy, Kind::Person, seen)? {
-            let read = open.read_in(&copy, id)?;
-            strays.extend(read.and_then(|read| {
-                let person = register::person(&read)?;
-                let into = read.register(id.root(), "merged").unwrap_or_default().text().parse().ok();
-                Some((person, into))
-            }));
-        }
-        let named = theirs.among(strays.iter().map(|(person, _)| person));
-        let mut more = true;
-        // One that was made one with another is of whoever the other is of.
-        while more {
-            let is_theirs = |(person, into): &(Person, Option<EntityId>)| {
-                named.contains(&person.id) || into.is_some_and(|into| theirs.has(into))
-            };
-            let (found, others): (Vec<_>, Vec<_>) = strays.into_iter().partition(is_theirs);
-            for (person, _) in &found {
-                // A face that is here is of somebody who is here.
-                let face = match person.face.map(document_of) {
-                    Some(face) if document::kind(self.connection(), face)?.is_none() => Some(face),
-                    _ => None,
-                };
-                theirs.found.extend([document_of(person.id)].into_iter().chain(face));
+            if files.wanted.is_empty() {
+                break;
             }
-            (strays, more) = (others, !found.is_empty());
+            // One that cannot be read holds nothing that could be told.
+            let _ = open_immutable(&copy).map_err(StoreError::from).and_then(|copy| {
+                let mut open = Unlocked::new(self.unlocked()?.secret.clone());
+                files.look_into(&copy, &mut open)
+            });
         }
-        for id in self.unknown_in(&copy, Kind::Health, seen)? {
-            let note = open.read_in(&copy, id)?.and_then(|read| register::health(&read));
-            theirs.found.extend(note.filter(|note| theirs.has(note.person)).map(|_| id));
+        Ok(files.of(&theirs))
+    }
+}
+
+/// Files that were taken back, as this register or copies of it have them.
+#[derive(Default)]
+struct Files {
+    wanted: HashSet<DocumentId>,
+    /// Each under every name it had.
+    named: Vec<Person>,
+    /// Health notes, and whose they are.
+    notes: HashMap<DocumentId, EntityId>,
+    /// The last number of each log that was read: in the next copy it is most often the same.
+    read: HashSet<(DocumentId, i64)>,
+}
+
+impl Files {
+    fn look_into(&mut self, copy: &Connection, open: &mut Unlocked) -> Result<(), StoreError> {
+        for id in document::all(copy)?.into_iter().filter(|id| self.wanted.contains(id)) {
+            let (_, last) = update::after(copy, id, 0)?;
+            if self.read.contains(&(id, last)) {
+                continue;
+            }
+            // What is torn in this copy may be whole in the next.
+            let Some(document) = open.read_in(copy, id)? else { continue };
+            self.read.insert((id, last));
+            self.named.extend(register::person(&document));
+            self.notes.extend(register::health(&document).map(|note| (id, note.person)));
         }
         Ok(())
     }
 
-    /// Documents of a copy that are not here, were not erased, and not looked at in another.
-    fn unknown_in(
-        &self,
-        copy: &Connection,
-        kind: Kind,
-        seen: &mut HashSet<DocumentId>,
-    ) -> Result<Vec<DocumentId>, StoreError> {
-        let mut unknown = Vec::new();
-        for (id, _) in document::of_kind(copy, kind)? {
-            let is_here = document::kind(self.connection(), id)?.is_some();
-            if !is_here && !tombstone::has(self.connection(), id)? && seen.insert(id) {
-                unknown.push(id);
-            }
-        }
-        Ok(unknown)
-    }
-}
-
-/// Who is meant, and what was found of them.
-struct Theirs<'a> {
-    people: Vec<&'a Person>,
-    found: Vec<DocumentId>,
-}
-
-impl Theirs<'_> {
-    fn has(&self, person: EntityId) -> bool {
-        self.people.iter().any(|one| one.id == person) || self.found.contains(&document_of(person))
-    }
-
-    /// Whose files among others are of one of them. A first name alone is of many people, and
-    /// a slip in a name may be of twins.
-    fn among<'b>(&'b self, others: impl Iterator<Item = &'b Person>) -> HashSet<EntityId> {
-        let all: Vec<&Person> = self.people.iter().map(|one| &**one).chain(others).collect();
-        let first = self.people.len();
-        let are = |pair: &Pair| {
+    /// Those that were of these people.
+    fn of(&self, theirs: &[&Person]) -> Vec<DocumentId> {
+        let all: Vec<&Person> = theirs.iter().copied().chain(&self.named).collect();
+        let is_one = |pair: &&Pair| {
             let (one, other) = (all[pair.a], all[pair.b]);
             let is_apart = one.apart.contains(&other.id) || other.apart.contains(&one.id);
-            pair.a < first && pair.b >= first && !is_apart && SAME_NAME.contains(&pair.reason)
+            let is_across = pair.a < theirs.len() && pair.b >= theirs.len();
+            is_across && !is_apart && SAME_NAME.contains(&pair.reason)
         };
-        duplicates::find(&all).iter().filter(|pair| are(pair)).map(|pair| all[pair.b].id).collect()
+        let pairs = duplicates::find(&all);
+        let found: HashSet<EntityId> = pairs.iter().filter(is_one).map(|pair| all[pair.b].id).collect();
+        let notes = self.notes.iter().filter(|(_, person)| found.contains(person)).map(|(note, _)| *note);
+        let mut files: Vec<DocumentId> = found.iter().copied().map(document_of).chain(notes).collect();
+        files.sort();
+        files.dedup();
+        files
     }
 }
 

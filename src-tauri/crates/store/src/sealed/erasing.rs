@@ -6,7 +6,7 @@ use ql_model::{DocumentId, EntityId, anew, day::Day, entity::Kind, sheet};
 use super::{document_of, rewriting::Anew};
 use crate::{
     error::StoreError,
-    tables::{document, inbox, tombstone},
+    tables::{document, inbox, tombstone, withdrawn},
     workspace::{Workspace, now},
 };
 
@@ -45,7 +45,8 @@ impl Workspace {
         let rows = self.people()?;
         let mut who: Vec<EntityId> = people.iter().flat_map(|one| rows.aliases(*one)).collect();
         let gone = self.documents_of(&people)?;
-        who.extend(gone.iter().map(|id| id.root()).filter(|id| !who.contains(id)).collect::<Vec<_>>());
+        let earlier = self.earlier_files_of(&people)?;
+        who.extend(earlier.iter().map(|id| id.root()));
         let (_, kept_on) = self.sheets_of(&people)?;
         self.unite_lines(&kept_on)?;
         let entries = self.entries_of(&who)?;
@@ -63,6 +64,10 @@ impl Workspace {
         for id in &gone {
             tombstone::bury(&transaction, *id, now())?;
         }
+        for id in &earlier {
+            tombstone::let_go(&transaction, *id, now())?;
+            withdrawn::forget(&transaction, *id)?;
+        }
         for entry in &entries {
             inbox::remove(&transaction, entry)?;
         }
@@ -71,6 +76,7 @@ impl Workspace {
             self.take_anew(one)?;
         }
         self.forget_buried(&gone)?;
+        self.forget_buried(&earlier)?;
         let open = self.unlocked_mut()?;
         open.tainted.clear();
         // Whoever presses "undo" now means this, which cannot be taken back: nothing else is in its place.
@@ -88,7 +94,7 @@ impl Workspace {
         Ok(here)
     }
 
-    /// The documents that go with people: their files, their health notes, their faces; and such of before, which automatic copies hold.
+    /// The documents that go with people: their files, their health notes, their faces.
     ///
     /// # Errors
     /// [`StoreError::Sealed`].
@@ -101,11 +107,6 @@ impl Workspace {
             gone.extend(rows.aliases(*person).into_iter().chain(rows.notes_of(*person)).map(document_of));
             let merged = rows.merged_into(*person).into_iter().filter_map(|row| row.face);
             faces.extend(rows.person(*person).and_then(|row| row.face).into_iter().chain(merged));
-        }
-        for id in self.earlier_documents(&people)? {
-            if !gone.contains(&id) {
-                gone.push(id);
-            }
         }
         // One that someone else is seen by too stays.
         let shared = |face: &EntityId| {

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     documents,
     error::StoreError,
-    tables::{document, inbox, key, register, tombstone},
+    tables::{document, inbox, key, register, tombstone, withdrawn},
     workspace::{Workspace, now},
 };
 
@@ -294,6 +294,7 @@ impl Workspace {
         let transaction = self.transaction()?;
         for id in &gone {
             tombstone::let_go(&transaction, *id, now())?;
+            withdrawn::note(&transaction, *id)?;
         }
         transaction.commit()?;
         self.forget_buried(&gone)?;

@@ -20,3 +20,4 @@ pub(crate) mod tombstone;
 pub(crate) mod totals;
 pub(crate) mod undo;
 pub(crate) mod update;
+pub(crate) mod withdrawn;

@@ -202,6 +202,28 @@ fn who_was_erased_stays_so_though_what_opens_the_register_is_gone_from_the_file(
 }
 
 #[test]
+fn who_was_erased_does_not_come_back_by_a_detour() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let other = folder.path().join("other.qlibre");
+    let (another, _) = with_register(&folder.path().join("b.qlibre"));
+    back_up_to(&another.readers(), &other).expect("copied");
+    let (mut workspace, code) = with_register(&path);
+    let (lina, _) = lina_on_a_sheet(&mut workspace);
+    let stick = folder.path().join("stick.qlibre");
+    back_up_to(&workspace.readers(), &stick).expect("copied");
+    workspace.erase_people(&[lina]).expect("erased");
+    workspace.close().expect("closed");
+    // By the copy of another register, to one of before.
+    for copy in [&other, &stick] {
+        restore(copy, &path, "kept", |_| Ok(())).expect("restored");
+    }
+    let mut workspace = open(&path);
+    unlock(&mut workspace, &code);
+    assert_eq!(workspace.people().expect("open").person(lina), None);
+}
+
+#[test]
 fn what_does_not_open_is_told_and_its_sound_copies_stay() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.qlibre");

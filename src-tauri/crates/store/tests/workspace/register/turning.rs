@@ -130,9 +130,9 @@ fn erasing_who_was_added_anew_reaches_the_copies_of_between() {
             unlock(&mut workspace, &code);
         }
         let second = add_born(&mut workspace, "Amine", "2011-02-03");
-        let gone = workspace.documents_of(&[second]).expect("told");
-        assert_eq!(gone, [second.document(), first.document()]);
-        assert_eq!(copies_holding(&copies, &gone), 1, "told before it is done");
+        let earlier = workspace.earlier_files_of(&[second]).expect("told");
+        assert_eq!(earlier, [first.document()]);
+        assert_eq!(copies_holding(&copies, &earlier), 1, "told before it is done");
         workspace.erase_people(&[second]).expect("erased");
         assert_eq!(forget_in_copies(&workspace.readers(), &copies).expect("looked into").cleaned, 1);
         assert_eq!(copies_holding(&copies, &[first.document()]), 0);
@@ -143,37 +143,69 @@ fn erasing_who_was_added_anew_reaches_the_copies_of_between() {
 }
 
 #[test]
-fn erasing_reaches_what_only_a_later_copy_knows() {
+fn erasing_someone_leaves_namesakes_whom_nobody_took_back() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.qlibre");
     let (mut workspace, code) = with_register(&path);
+    let add = |workspace: &mut Workspace, role| {
+        workspace.add_person("Mohamed", "Diallo", role, vec![]).expect("added")
+    };
+    let worker = add(&mut workspace, PersonRole::SocialWorker);
     let stick = folder.path().join("stick.qlibre");
     back_up_to(&workspace.readers(), &stick).expect("copied");
-    let (first, copies) = (add_born(&mut workspace, "Pia", "2011-02-03"), backup_folder(&path));
-    workspace.set_health(first, "asthme", &json!(null)).expect("kept");
-    // Made one with hers, under a name that is not hers.
-    let nick = workspace.add_person("Pitchoune", "", PersonRole::Participant, vec![]).expect("added");
-    workspace.merge_people(first, nick).expect("made one");
+    let (child, copies) = (add(&mut workspace, PersonRole::Participant), backup_folder(&path));
     copied(&workspace, &copies);
     workspace.close().expect("closed");
-    // A copy of before all that is gone back to: the daily one has what the file does not know.
+    // A moment before the child came is gone back to: only the copy of the day has him.
     restore(&stick, &path, "kept", |_| Ok(())).expect("restored");
     let mut workspace = open(&path);
     unlock(&mut workspace, &code);
-    let second = add_born(&mut workspace, "Pia", "2011-02-03");
-    let gone = workspace.documents_of(&[second]).expect("told");
-    assert_eq!(gone.len(), 4, "both her files, the one that was made one with it, and her note");
-    workspace.erase_people(&[second]).expect("erased");
+    assert_eq!(workspace.earlier_files_of(&[worker]).expect("told"), []);
+    workspace.erase_people(&[worker]).expect("erased");
     forget_in_copies(&workspace.readers(), &copies).expect("looked into");
-    let held = [first, nick].map(EntityId::document);
-    assert_eq!(copies_holding(&copies, &held), 0);
-    let copy = list_backups(&copies).expect("listed").remove(0).path;
-    assert_eq!(documents_of(&copy, "health"), 0);
+    assert_eq!(copies_holding(&copies, &[child.document()]), 1, "he is somebody else");
+    assert_eq!(copies_holding(&copies, &[worker.document()]), 0);
+}
+
+#[test]
+fn a_file_that_was_taken_back_is_known_by_any_name_it_had_in_any_copy() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, code) = with_register(&path);
+    let copies = backup_folder(&path);
+    let day = |workspace: &Workspace, day: &str| {
+        back_up_daily(&workspace.readers(), &copies, day.parse().expect("a day")).expect("copied");
+    };
+    let first = add_born(&mut workspace, "Amin", "2011-02-03");
+    workspace.set_person_field(first, first, "given", &json!("Amine")).expect("set");
+    day(&workspace, "2026-02-22");
+    day(&workspace, "2026-02-23");
+    // One of both copies is torn where her file lies.
+    let torn = Connection::open(&list_backups(&copies).expect("listed")[0].path).expect("it opens");
+    let key = "UPDATE key SET wrapped = x'00' WHERE document = ?1";
+    assert_eq!(torn.execute(key, [first.to_string()]).expect("torn"), 1);
+    drop(torn);
+    for code in ["set_person", "add_person"] {
+        assert_eq!(done(workspace.undo_in_register()), Some(code));
+    }
+    for is_sealed_between in [false, true] {
+        if is_sealed_between {
+            workspace.lock();
+            unlock(&mut workspace, &code);
+        }
+        let second = add_born(&mut workspace, "Amine", "2011-02-03");
+        assert_eq!(workspace.earlier_files_of(&[second]).expect("told"), [first.document()]);
+        workspace.undo_in_register().expect("taken back");
+    }
+    // Nothing of it lies on in a file that goes on from a moment before.
+    let stick = folder.path().join("stick.qlibre");
+    back_up_to(&workspace.readers(), &stick).expect("copied");
     workspace.close().expect("closed");
-    restore(&copy, &path, "kept", |_| Ok(())).expect("restored");
+    restore(&stick, &path, "kept", |_| Ok(())).expect("restored");
     let mut workspace = open(&path);
-    assert_eq!(unlock(&mut workspace, &code).broken, 0);
-    assert_eq!(workspace.people().expect("open").all().count(), 0);
+    unlock(&mut workspace, &code);
+    let second = add_born(&mut workspace, "Amine", "2011-02-03");
+    assert!(workspace.earlier_files_of(&[second]).expect("told").contains(&first.document()));
 }
 
 #[test]
