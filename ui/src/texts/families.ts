@@ -324,6 +324,7 @@ const rowRefusals = all<Preview['refused'][number]['reason']>({
   several_people: 1,
   ditto: 1,
   above_headings: 1,
+  other_headings: 1,
   social_security_number: 1,
   heading: 1,
   same_row: 1,

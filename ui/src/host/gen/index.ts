@@ -840,7 +840,7 @@ new_groups: Array<string>,
  */
 too_many_groups: boolean, };
 
-export type ImportReason = "no_name" | "bad_date" | "date_in_future" | "too_old" | "bad_age" | "unknown_value" | "text_too_long" | "formula_error" | "social_security_number" | "heading" | "open_quote" | "more_cells" | "lost_letter" | "not_a_name" | "several_people" | "ditto" | "above_headings" | "rounded_number" | "same_row";
+export type ImportReason = "no_name" | "bad_date" | "date_in_future" | "too_old" | "bad_age" | "unknown_value" | "text_too_long" | "formula_error" | "social_security_number" | "heading" | "open_quote" | "more_cells" | "lost_letter" | "not_a_name" | "several_people" | "ditto" | "above_headings" | "other_headings" | "rounded_number" | "same_row";
 
 export type ImportRelative = { name: string, relation: string, phone: string, authority: boolean, emergency: boolean, pickup: boolean, };
 

@@ -10,6 +10,7 @@ use super::{
     field::Field,
     forbidden::{self, Forbidden},
     values,
+    whose::{is_nobodys, is_of_all, whose_phone},
     words::{self, Heading, What, Which, Whose},
 };
 
@@ -37,12 +38,13 @@ pub struct ForbiddenColumn {
 #[must_use]
 pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
     let forbidden = forbidden(headers, sample);
-    let said: Vec<Option<Heading>> = (0..headers.len())
+    let mut said: Vec<Option<Heading>> = (0..headers.len())
         .map(|column| {
             let never = forbidden.iter().any(|other| other.column == column);
             if never { None } else { words::heading(&headers[column]) }
         })
         .collect();
+    drop_authority(headers, &mut said);
     let told = Told::of(&said);
     let mut fields: Vec<Option<Field>> = Vec::with_capacity(headers.len());
     // Whose the columns just before are, and whether their telephone may come.
@@ -56,15 +58,10 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
         let field = match heading {
             Some(Heading::Own(Field::Phone)) if his => whose_phone(headers, &fields, column)
                 .filter(|_| matches!(near, Some((Whose::Guardian(_), _))))
-                .unwrap_or(near.map(|(whose, one)| of(whose, one, What::Phone))),
-            // Behind somebody else who is not read, nobody knows whose.
-            Some(Heading::Own(Field::Phone))
-                if column > 0
-                    && !words::is_of_someone(&headers[column])
-                    && words::may_be_another(&headers[column - 1]) =>
-            {
-                None
-            }
+                .unwrap_or(near.map(|(whose, one)| of(whose, one, What::Phone)))
+                .filter(|_| !is_of_all(headers, &fields, column)),
+            Some(Heading::Own(Field::Phone)) if is_nobodys(headers, &said, &fields, column) => None,
+            Some(Heading::Own(field)) if is_theirs(*field, headers, &said, column, near.is_some()) => None,
             Some(Heading::Own(field)) => Some(*field),
             Some(Heading::Name) => Some(name(&said, values_of(sample, column))),
             Some(Heading::Of(whose, what)) => {
@@ -81,7 +78,8 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
                 .map(|(whose, one)| of(whose, one, What::Relation)),
             None => None,
         };
-        if !(his || relation || matches!(heading, Some(Heading::Of(..)))) {
+        let theirs = his || relation || words::is_mail(&headers[column]);
+        if !(theirs || matches!(heading, Some(Heading::Of(..)))) {
             (near, open) = (None, false);
         }
         let field = field.and_then(|field| fits(field, values_of(sample, column)));
@@ -94,23 +92,35 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
     Guess { fields, forbidden }
 }
 
-/// Whose a bare telephone is that stands behind the names of two guardians: "Père", "Mère", "Tél. 1", "Tél. 2". Of one alone nobody knows.
-/// Nothing, where there are not two names before it without telephones.
-fn whose_phone(headers: &[String], fields: &[Option<Field>], column: usize) -> Option<Option<Field>> {
-    let bare = |at: &usize| headers.get(*at).is_some_and(|heading| words::is_bare_phone(heading));
-    let first = (0..=column).rev().take_while(bare).last()?;
-    let mut names: Vec<Field> = fields[..first].iter().flatten().copied().collect();
-    let has = |field: &Field| names.contains(field);
-    if has(&Field::Guardian1Phone) || has(&Field::Guardian2Phone) {
-        return None;
+/// Whether what a column says may be said of somebody else: what stands just behind a guardian, if it is their work or the list has another
+/// such column, and the title before their name.
+fn is_theirs(
+    field: Field,
+    headers: &[String],
+    said: &[Option<Heading>],
+    column: usize,
+    behind: bool,
+) -> bool {
+    let another = || said.iter().filter(|heading| **heading == Some(Heading::Own(field))).count() > 1;
+    let title = |at: usize| {
+        matches!(said.get(at), Some(Some(Heading::Of(_, What::Name)))) && words::is_title(&headers[at - 1])
+    };
+    match field {
+        Field::Occupation | Field::ToldAge => behind,
+        Field::Birth => behind && another(),
+        Field::Sex => behind && another() || title(column + 1),
+        _ => false,
     }
-    names.retain(|field| matches!(field, Field::Guardian1Name | Field::Guardian2Name));
-    names.dedup();
-    let [one, two] = names[..] else { return None };
-    let phone =
-        |name| if name == Field::Guardian1Name { Field::Guardian1Phone } else { Field::Guardian2Phone };
-    let behind = (first..headers.len()).take_while(bare).count();
-    Some((behind == 2).then(|| phone(if column == first { one } else { two })))
+}
+
+/// Beside guardians who are named, "autorité parentale" names nobody: it says which of them has it.
+fn drop_authority(headers: &[String], said: &mut [Option<Heading>]) {
+    let of_guardian = |column: &usize| matches!(said[*column], Some(Heading::Of(Whose::Guardian(_), _)));
+    let guardians: Vec<usize> = (0..said.len()).filter(of_guardian).collect();
+    let asks = |column: usize| words::asks_authority(&headers[column]);
+    if guardians.iter().any(|column| !asks(*column)) {
+        guardians.into_iter().filter(|column| asks(*column)).for_each(|column| said[column] = None);
+    }
 }
 
 /// Where the headings of names begin once more: another list stands beside the first.
@@ -121,7 +131,13 @@ fn again(headers: &[String], said: &[Option<Heading>]) -> Option<usize> {
     (1..headers.len()).find(|at| {
         let same = |other: &usize| names(*other) && fold(&headers[*other]) == fold(&headers[*at]);
         let second = words::is_of_someone(&headers[*at]) && words::number_in(&headers[*at]) > Some(1);
-        names(*at) && (second || (0..*at).any(|other| same(&other)))
+        // "Nom", "Prénom", then "Nom de l'enfant", "Prénom de l'enfant".
+        let given = |other: &usize| said[*other] == Some(Heading::Own(Field::Given));
+        let alike =
+            |other: &usize| words::is_of_someone(&headers[*other]) == words::is_of_someone(&headers[*at]);
+        let others = || (0..*at).any(|other| given(&other) && !alike(&other));
+        let own = || (*at..headers.len()).any(|other| given(&other) && alike(&other));
+        names(*at) && (second || (0..*at).any(|other| same(&other)) || others() && own())
     })
 }
 
@@ -219,6 +235,10 @@ impl Told {
                     .all(|other| !has(other));
                 Some(if alone { 1 } else { 2 })
             }
+            // "Autre responsable" makes of the one without a number the first.
+            Which::Any if has(Which::Second) && !has(Which::First) => Some(1),
+            // Of two who have numbers, a telephone without one is of nobody known.
+            Which::Any if has(Which::Second) && is_phone(&said[column]) => None,
             // A second name without a number begins the second guardian.
             Which::Any => {
                 let is_name = |heading: &Option<Heading>| {
@@ -237,6 +257,10 @@ impl Told {
 fn has(said: &[Option<Heading>], wanted: Which) -> bool {
     let is = |heading: &Option<Heading>| matches!(heading, Some(Heading::Of(Whose::Guardian(which), _)) if *which == wanted);
     said.iter().any(is)
+}
+
+fn is_phone(heading: &Option<Heading>) -> bool {
+    matches!(heading, Some(Heading::Of(_, What::Phone)))
 }
 
 fn is_parent(which: Which) -> bool {
@@ -273,9 +297,15 @@ fn fits<'a>(field: Field, values: impl Iterator<Item = &'a Cell> + Clone) -> Opt
             Field::Role => values::role(&text).is_some(),
             Field::ToldAge => values::age(cell).is_some(),
             Field::Birth => dates::seems_one(cell),
+            Field::Phone
+            | Field::Guardian1Phone
+            | Field::Guardian2Phone
+            | Field::EmergencyPhone
+            | Field::PickupPhone => cell.has_figures(),
+            Field::Address | Field::Commune | Field::Group => !values::is_phone(&text),
             // Yes and no, or ticks.
             Field::Guardian1Name | Field::Guardian2Name | Field::EmergencyName | Field::PickupName => {
-                values::is_number(&text) || values::yes_no(cell).is_none()
+                values::is_number(&text) || values::yes_no(cell).is_none() && !values::is_shared(&text)
             }
             _ => true,
         }

@@ -1,5 +1,7 @@
 //! Where the headings stand: below titles and addresses, in one line or two, merged or not; and whether there are any.
 
+use ql_model::register::fold;
+
 use super::{
     cell::Cell,
     grid::{Grid, Merge},
@@ -82,6 +84,14 @@ pub(crate) fn is_again(cells: &[Cell]) -> bool {
     }
     let score = score(cells);
     score >= 2 && score * 2 > texts.len() && !figures(cells)
+}
+
+/// Whether headings within the list stand where the first ones do: each has words of the one above it.
+pub(crate) fn says_the_same(cells: &[Cell], headers: &[String]) -> bool {
+    cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).all(|(column, cell)| {
+        let header = fold(headers.get(column).map_or("", String::as_str));
+        fold(&cell.text()).split(' ').all(|word| header.split(' ').any(|other| other == word))
+    })
 }
 
 /// Whether something stands in more than half of the columns.

@@ -19,6 +19,11 @@ pub(super) const GUARDIAN: &[&str] = &[
     "rl",
     "famille",
 ];
+/// Both say who has the authority of a parent, whatever else that person is.
+pub(super) const AUTHORITY: [&[&str]; 2] = [&["autorite", "authority"], &["parentale", "parental"]];
+/// Beside it.
+pub(super) const OF_AUTHORITY: &[&str] =
+    &["titulaire", "titulaires", "detenteur", "detentrice", "detenteurs", "exercee", "holder", "holders"];
 pub(super) const EMERGENCY: &[&str] = &["urgence", "urgences", "emergency", "prevenir", "ice"];
 /// With a person beside them, whoever is called.
 pub(super) const CALL: &[&str] = &["joindre", "contacter", "appeler"];
@@ -154,6 +159,24 @@ pub(super) const OTHERS: &[&str] = &[
     "ecole",
     "doctor",
     "teacher",
+    "animateur",
+    "animatrice",
+    "intervenant",
+    "intervenante",
+    "encadrant",
+    "encadrante",
+    "accompagnateur",
+    "accompagnatrice",
+    "formateur",
+    "formatrice",
+    "inspecteur",
+    "foyer",
+    "payeur",
+    "payeuse",
+    "acheteur",
+    "acheteuse",
+    "nounou",
+    "employeur",
 ];
 /// What somebody leads who is nobody's guardian.
 pub(super) const LED: &[&str] = &[

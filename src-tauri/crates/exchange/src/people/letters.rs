@@ -10,6 +10,9 @@ use super::error::ReadError;
 /// Bytes that Windows-1252 leaves without a letter, as they are decoded.
 const UNDEFINED: [char; 5] = ['\u{81}', '\u{8d}', '\u{8f}', '\u{90}', '\u{9d}'];
 
+/// Letters of Iceland, for which the bytes of Turkish, Romanian and Czech ones are taken: nothing tells which of them a file has.
+const OTHERS: [char; 6] = ['þ', 'Þ', 'ð', 'Ð', 'ý', 'Ý'];
+
 /// The text of a file, without a byte order mark.
 pub(crate) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     let (letters, skip) = Encoding::for_bom(bytes)
@@ -36,7 +39,12 @@ pub(crate) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     if text.contains('\0') || looked_at().filter(|c| control(*c)).count() > 2 || garbled {
         return Err(ReadError::Unsupported);
     }
-    Ok(text)
+    Ok(match letters {
+        Letters::Of(found) if found == WINDOWS_1252 && text.contains(OTHERS) => {
+            text.replace(OTHERS, "\u{fffd}").into()
+        }
+        _ => text,
+    })
 }
 
 /// A text that was written in UTF-8, taken for Windows and written in UTF-8 again is read as it was meant.
@@ -51,6 +59,15 @@ fn once(text: Cow<'_, str>) -> Cow<'_, str> {
 pub(crate) fn is_twice(text: &str) -> bool {
     text.split(|c: char| c.is_ascii())
         .any(|run| as_windows(run).is_some_and(|bytes| std::str::from_utf8(&bytes).is_ok()))
+}
+
+/// Most letters with accents of a French word that follow one another: "créée".
+const MOST_ACCENTS: usize = 2;
+
+/// Whether letters of another alphabet were taken for those of Windows: "Èâàí" was Cyrillic. Three with accents in a row are no word of a
+/// list.
+pub(crate) fn is_foreign(text: &str) -> bool {
+    text.split(|c: char| !('\u{c0}'..='\u{ff}').contains(&c)).any(|run| run.chars().count() > MOST_ACCENTS)
 }
 
 /// The bytes of Windows, of a text that has letters beyond ASCII and none that Windows has not.
@@ -230,6 +247,7 @@ mod tests {
         {
             assert!(!is_twice(name), "{name}");
         }
+        assert!(is_foreign("Èâàí") && !is_foreign("Créée") && !is_foreign("Иван"));
         // A line of UTF-8 in a list of Windows.
         let mixed = b"Pr\xe9nom;Nom\nAndr\xe9;Roy\nL\xe9a;Ba\nIn\xc3\xa8s;Kaci\n";
         assert!(is_twice(&decoded(mixed).expect("it is text")));

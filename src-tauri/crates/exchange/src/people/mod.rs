@@ -21,6 +21,7 @@ mod kin;
 mod letters;
 mod lexicon;
 mod names;
+mod nobody;
 mod ods;
 mod packed;
 mod person;
@@ -28,8 +29,10 @@ mod quotes;
 mod reader;
 mod reason;
 mod relatives;
+mod slips;
 mod table;
 mod values;
+mod whose;
 mod words;
 mod xls;
 

@@ -1,7 +1,7 @@
 //! Names in one cell, parted: the family name is what stands in capitals, or before a comma; else the last word, with the
 //! particle before it, unless the other cells of the column put it first.
 
-use std::cmp::Ordering;
+use std::{borrow::Cow, cmp::Ordering};
 
 use ql_model::register::fold;
 
@@ -29,12 +29,13 @@ pub(crate) fn is_odd(name: &str) -> bool {
     let numbers = || name.split_whitespace().filter(|word| word.starts_with(|c: char| c.is_numeric()));
     name.starts_with(|c: char| c.is_numeric())
         || numbers().map(|word| word.chars().filter(|c| c.is_numeric()).count()).sum::<usize>() >= FIGURES
-        || name.contains(|c| "=:*@#<>_|{}[]\\€%!;".contains(c))
+        || name.contains(|c| "=:*@#<>_|{}[]\\€%!;•".contains(c))
         || name.split_whitespace().count() > MOST_WORDS
+        || numbers().next().is_some() && name.split_whitespace().any(|word| fold(word) == "ans")
 }
 
 /// Words of what is said of somebody, and of no name.
-const REMARKS: [&str; 45] = [
+const REMARKS: [&str; 50] = [
     "pas",
     "non",
     "ne",
@@ -80,6 +81,11 @@ const REMARKS: [&str; 45] = [
     "only",
     "forbidden",
     "nobody",
+    "suspendu",
+    "suspendue",
+    "exclu",
+    "exclue",
+    "eloignement",
 ];
 
 /// Whether a cell for the name of a relative holds a remark: "père interdit", "ne pas contacter".
@@ -101,15 +107,85 @@ pub(crate) fn is_title(text: &str) -> bool {
     matches!(fold(text).as_str(), "m" | "mr" | "mme" | "mlle" | "monsieur" | "madame" | "mrs" | "ms")
 }
 
-/// Whether a letter was lost: "A?cha", as a program writes what its letters have not.
+/// Whether a letter was lost: "A?cha", as a program writes what its letters have not, or a sign stands for it, as for those of Poland.
 pub(crate) fn is_lost(name: &str) -> bool {
-    name.contains('?')
+    name.contains(|c| "?¡¢£¤¥¦§©¬®¯±²³µ¶¹¼½¾¿×÷".contains(c))
 }
 
 /// Whether it names more than one: "Lina et Noé", "Lina / Noé".
 pub(crate) fn are_several(name: &str) -> bool {
     let word = |word: &str| matches!(word, "et" | "ET" | "Et" | "and" | "&" | "+" | "-" | "–");
-    name.contains(['/', '&', '+']) || name.split_whitespace().any(word)
+    name.contains(['/', '&', '+', ';'])
+        || name.split_whitespace().any(word)
+        || name.split_whitespace().next().is_some_and(|first| matches!(&*fold(first), "famille" | "fratrie"))
+}
+
+/// Whether a cell of whole names has those of several, parted by commas; "KACI, Lina, Marie" are those of one.
+pub(crate) fn are_listed(name: &str) -> bool {
+    let mut parts = name.trim_matches([',', ' ']).split(',');
+    let first = parts.next().unwrap_or_default();
+    let shouted = first.split_whitespace().all(capitals_of) && !capitals_of(&name.replace(' ', ""));
+    parts.count() > 1 && !shouted
+}
+
+/// How a name stands in its column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Of {
+    Given,
+    Family,
+    Whole,
+}
+
+/// A name whose hyphens have spaces around them, as it is meant: "Jean - Pierre", "BEN ALI - DUPONT". Where a hyphen may part two people, or
+/// a name from what is said of it ("Lina - absente"), it stays as it is.
+pub(crate) fn hyphened(name: &str, of: Of) -> Cow<'_, str> {
+    const HYPHENS: [char; 2] = ['-', '–'];
+    let spaced: Vec<usize> = name
+        .match_indices(HYPHENS)
+        .filter(|(at, hyphen)| name[..*at].ends_with(' ') || name[at + hyphen.len()..].starts_with(' '))
+        .map(|(at, _)| at)
+        .collect();
+    // Three given names are seldom one.
+    if spaced.is_empty() || (spaced.len() > 1 && of != Of::Family) {
+        return name.into();
+    }
+    let mut joined = String::with_capacity(name.len());
+    let mut from = 0;
+    for at in spaced {
+        let behind = name[at..].trim_start_matches(HYPHENS);
+        let after = behind.trim_start();
+        joined.push_str(&name[from..at]);
+        let before = joined.trim_end().len();
+        if join(&joined[..before], after, of) {
+            joined.truncate(before);
+            joined.push('-');
+            from = name.len() - after.len();
+        } else {
+            joined.push_str(&name[at..name.len() - behind.len()]);
+            from = name.len() - behind.len();
+        }
+    }
+    joined.push_str(&name[from..]);
+    joined.into()
+}
+
+/// Whether a hyphen between them joins what stands before and behind it.
+fn join(before: &str, after: &str, of: Of) -> bool {
+    let (left, right): (Vec<&str>, Vec<&str>) =
+        (before.split_whitespace().collect(), after.split_whitespace().collect());
+    let (Some(last), Some(first)) = (left.last(), right.first()) else { return false };
+    let begins =
+        |word: &str| word.chars().next().filter(|letter| letter.is_alphabetic()).map(char::is_lowercase);
+    if begins(last).is_none() || begins(last) != begins(first) {
+        return false;
+    }
+    if of != Of::Whole {
+        return true;
+    }
+    let all = [&left[..], &right[..]].concat();
+    // The hyphen of a family name in capitals, at one end of a name that has another one.
+    let shouted = capitals(&all).is_some_and(|(from, to)| from < left.len() && left.len() < to);
+    shouted || capitals_of(last) == capitals_of(first) && left.len() == 1 && right.len() > 1
 }
 
 /// Reads from a whole column where family names stand; where it is `usual`, if nothing says it.
@@ -226,6 +302,8 @@ mod tests {
             "06 39 98 00 11",
             "Légende : x = absent",
             "* à jeun",
+            "• Lina",
+            "Lina Kaci 12 ans",
             "lina@exemple.fr",
         ] {
             assert!(is_odd(name), "{name}");
@@ -243,12 +321,16 @@ mod tests {
         }
         assert!(are_several("Lina et Noé") && are_several("Lina/Noé") && are_several("Lina & Noé"));
         assert!(are_several("Noé - Lina") && !are_several("Anne-Zoé"));
+        assert!(
+            are_listed("Lina, Noé, Awa") && !are_listed("KACI, Lina, Marie") && !are_listed("Kaci, Lina,")
+        );
         for remark in [
             "père interdit (jugement)",
             "Toute personne sauf le père",
             "décédé",
             "ne pas contacter",
             "voir fiche",
+            "Karim Ba (droit de visite suspendu)",
         ] {
             assert!(is_remark(remark), "{remark}");
         }

@@ -12,11 +12,12 @@ use super::{
     dates::{self, Order},
     field::Field,
     forbidden,
-    letters::is_twice,
-    names::{self, Place},
+    letters::{is_foreign, is_twice},
+    names::{self, Of, Place, hyphened},
+    nobody::is_nobody,
     person::ImportedPerson,
     reason::{Reason, RefusedRow, Warning},
-    relatives::{Together, together},
+    relatives::{Together, authority, together},
     table::{Row, Table},
     values, words,
 };
@@ -38,13 +39,9 @@ pub(super) struct Reader<'a> {
     /// Those who are called, and those who may fetch: the columns of each.
     pub(super) called: Vec<Together>,
     pub(super) fetch: Vec<Together>,
-}
-
-/// "Total 25": the figure may stand in any column.
-fn is_total(name: &str) -> bool {
-    let folded = fold(name);
-    let word = folded.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    matches!(word, "total" | "totaux" | "sous total" | "effectif" | "effectifs")
+    /// Columns that say which of the guardians has the authority, or whether the one does, first or second, whom they are of: they are no
+    /// field, and only take it from who has none.
+    pub(super) authority: Vec<(usize, Option<usize>)>,
 }
 
 /// A cell that cannot be read.
@@ -97,7 +94,8 @@ impl<'a> Reader<'a> {
         let together = |fields| together(&table.headers, &columns, fields);
         let called = together([Field::EmergencyName, Field::EmergencyPhone]);
         let fetch = together([Field::PickupName, Field::PickupPhone]);
-        Self { today, order, place, relations, called, fetch, table, columns }
+        let authority = authority(&table.headers, &columns);
+        Self { today, order, place, relations, called, fetch, authority, table, columns }
     }
 
     /// Who a line is; nobody, where nothing of this stands in it.
@@ -118,6 +116,9 @@ impl<'a> Reader<'a> {
             let text = row.cells.iter().find(|cell| !cell.is_empty()).map(|cell| cell.text().into_owned());
             return Err(refuse(reason, None, &text.unwrap_or_default()));
         }
+        if let Some(told) = self.nobody(row) {
+            return Err(refuse(Reason::Heading, None, &told));
+        }
         let read = self.read(row).map_err(|wrong| {
             let value = if wrong.reason == Reason::SocialSecurityNumber {
                 "".into()
@@ -127,9 +128,6 @@ impl<'a> Reader<'a> {
             refuse(wrong.reason, Some(wrong.column), &value)
         })?;
         let names = format!("{} {}", read.given, read.family);
-        if is_total(&names) {
-            return Err(refuse(Reason::Heading, None, names.trim()));
-        }
         if fold(&names).is_empty() {
             return Err(refuse(Reason::NoName, None, names.trim()));
         }
@@ -140,7 +138,9 @@ impl<'a> Reader<'a> {
         for (column, _) in &self.columns {
             let reason = match row.cell(*column) {
                 Cell::Error(_) => Reason::FormulaError,
-                Cell::Text(text) if text.contains(char::REPLACEMENT_CHARACTER) || is_twice(text) => {
+                Cell::Text(text)
+                    if text.contains(char::REPLACEMENT_CHARACTER) || is_twice(text) || is_foreign(text) =>
+                {
                     Reason::LostLetter
                 }
                 Cell::Text(text) if values::is_ditto(text) => Reason::Ditto,
@@ -149,13 +149,11 @@ impl<'a> Reader<'a> {
             return Err(Wrong { reason, column: *column });
         }
         let text = |field| self.text(row, field);
-        let (mut given, mut family) = (text(Field::Given)?, text(Field::Family)?);
-        // "Total 25": the figure may stand in any column.
-        if !is_total(&format!("{given} {family}")) {
-            self.are_own_names(row)?;
-        }
+        self.are_own_names(row)?;
+        let name = |field, of| text(field).map(|name| hyphened(&name, of).into_owned());
+        let (mut given, mut family) = (name(Field::Given, Of::Given)?, name(Field::Family, Of::Family)?);
         if given.is_empty() && family.is_empty() {
-            (given, family) = names::split(&text(Field::FullName)?, self.place);
+            (given, family) = names::split(&name(Field::FullName, Of::Whole)?, self.place);
         }
         let birth = self.birth(row)?;
         let told_age = self.code(row, Field::ToldAge, Reason::BadAge, values::age)?;
@@ -186,6 +184,18 @@ impl<'a> Reader<'a> {
             groups: self.groups(row)?,
             relatives: self.relatives(row)?,
         })
+    }
+
+    /// What stands where names do, if it is nobody's. Who was born has a name, whatever it is.
+    fn nobody(&self, row: &Row) -> Option<String> {
+        let is_name = |field| matches!(field, Field::Given | Field::Family | Field::FullName);
+        let names = self.columns.iter().filter(|(_, field)| is_name(*field));
+        let names: Vec<&Cell> = names.map(|(column, _)| row.cell(*column)).collect();
+        let known = !names.iter().any(|name| matches!(name, Cell::Error(_)));
+        let texts: Vec<_> = names.iter().map(|name| name.text()).collect();
+        let told = texts.join(" ").trim().to_owned();
+        let unborn = self.cells(row, Field::Birth).next().is_none();
+        (known && unborn && is_nobody(&told)).then_some(told)
     }
 
     /// The cells of a field in which something stands.
@@ -232,15 +242,18 @@ impl<'a> Reader<'a> {
 
     /// Holds the names of the person against what no name has.
     fn are_own_names(&self, row: &Row) -> Result<(), Wrong> {
-        for field in [Field::Given, Field::Family, Field::FullName] {
+        let fields = [(Field::Given, Of::Given), (Field::Family, Of::Family), (Field::FullName, Of::Whole)];
+        for (field, of) in fields {
             let Some((column, cell)) = self.cells(row, field).next() else { continue };
             let name = cell.text();
             let lines = matches!(cell, Cell::Text(text) if text.contains('\n'));
-            let several = field != Field::Family && (lines || names::are_several(&name));
+            let several = of != Of::Family && (lines || names::are_several(&hyphened(&name, of)))
+                || of == Of::Whole && names::are_listed(&name)
+                || name.contains(',') && words::is_of_children(&self.table.headers[column]);
             let reason = match () {
                 () if names::is_lost(&name) => Reason::LostLetter,
                 () if several => Reason::SeveralPeople,
-                () if names::is_odd(&name) && !is_total(&name) => Reason::NotAName,
+                () if names::is_odd(&name) => Reason::NotAName,
                 () => continue,
             };
             return Err(Wrong { reason, column });
@@ -266,7 +279,11 @@ impl<'a> Reader<'a> {
             if values::may_be_rounded(field) && values::is_rounded(cell) {
                 return Err(Wrong { reason: Reason::RoundedNumber, column });
             }
-            if field.is_phone() && matches!(cell, Cell::Yes(_) | Cell::Day(_)) {
+            // What stands in the place of something else shows that the line has slipped.
+            let place = matches!(field, Field::Address | Field::Commune);
+            if field.is_phone() && matches!(cell, Cell::Yes(_) | Cell::Day(_))
+                || place && values::is_phone(&cell.text())
+            {
                 return Err(Wrong { reason: Reason::UnknownValue, column });
             }
             if forbidden::holds_number(&cell.text()) {
@@ -320,6 +337,9 @@ impl<'a> Reader<'a> {
             let text = if let Cell::Text(text) = cell { text.clone() } else { cell.text().into_owned() };
             if forbidden::holds_number(&text) {
                 return Err(Wrong { reason: Reason::SocialSecurityNumber, column });
+            }
+            if values::is_phone(&text) {
+                return Err(Wrong { reason: Reason::UnknownValue, column });
             }
             for group in text.split([',', ';', '|', '\n']).map(str::trim) {
                 if group.chars().count() > NAME {

@@ -32,7 +32,7 @@ pub enum Reason {
     Heading,
     /// A quotation mark opens and does not close: where the cells of the line end is not known.
     OpenQuote,
-    /// More cells than there are headings: a separator stands within one, and the others have slipped.
+    /// Not as many cells as there are headings: a separator stands within one, or is missing, and the others have slipped.
     MoreCells,
     /// A letter that was lost: the file was cut, or two programs wrote it.
     LostLetter,
@@ -44,6 +44,8 @@ pub enum Reason {
     Ditto,
     /// Above the headings, and filled as a line of people is.
     AboveHeadings,
+    /// Under headings that came within the list, and say other things than the first ones.
+    OtherHeadings,
     /// A number that a spreadsheet took for a large one, and rounded.
     RoundedNumber,
     /// The same as another line, in all that is read; its number is the value.
@@ -72,6 +74,7 @@ impl Reason {
             Self::SeveralPeople => "several_people",
             Self::Ditto => "ditto",
             Self::AboveHeadings => "above_headings",
+            Self::OtherHeadings => "other_headings",
             Self::RoundedNumber => "rounded_number",
             Self::SameRow => "same_row",
         }

@@ -1,9 +1,11 @@
 //! Those near somebody, out of the columns of a line: guardians, who is called, who may fetch.
 
-use ql_model::register::fold;
+use ql_model::{register::fold, vocabulary::YesNo};
 
 use super::{
+    cell::Cell,
     field::Field,
+    kin::{FATHER, MOTHER},
     names,
     person::{ImportedRelative, add},
     reader::{Reader, Wrong},
@@ -30,24 +32,83 @@ pub(super) fn together(
     [name, phone]: [Field; 2],
 ) -> Vec<Together> {
     let mut all: Vec<Together> = Vec::new();
+    // Those who are named side by side just before, whether their telephones have begun, and the column before.
+    let (mut named, mut phoned, mut last): (Vec<usize>, bool, usize) = (Vec::new(), false, 0);
     for (column, field) in columns.iter().filter(|(_, field)| *field == name || *field == phone) {
         let (number, is_name) = (words::number_in(&headers[*column]), *field == name);
         let same = |one: &usize| fold(&headers[*one]) == fold(&headers[*column]);
         let goes_on = |one: &Together| {
             !is_name || (number.is_some() || one.phones.is_empty()) && !one.names.iter().any(same)
         };
-        // A telephone without a number is of who was named last.
+        let numbered = || all.iter().rposition(|one| one.number == number).filter(|at| goes_on(&all[*at]));
         let at = match number {
-            None if !is_name => all.len().checked_sub(1),
-            _ => all.iter().rposition(|one| one.number == number).filter(|at| goes_on(&all[*at])),
+            _ if is_name => numbered(),
+            // "Tél. 2" is the second of the one who stands before it.
+            _ if named.len() == 1 && words::is_bare_phone(&headers[*column]) => Some(named[0]),
+            Some(_) => numbered(),
+            // Without a number it is of who was named last; of nobody known, where that are two.
+            None => all.len().checked_sub(1).filter(|_| named.len() < 2),
         };
         let at = at.unwrap_or_else(|| {
             all.push(Together { number, ..Together::default() });
             all.len() - 1
         });
-        if is_name { all[at].names.push(*column) } else { all[at].phones.push(*column) }
+        if is_name {
+            let beside = (last + 1..*column)
+                .all(|at| words::is_mail(&headers[at]) || words::is_relation(&headers[at]));
+            if phoned || !beside {
+                named.clear();
+            }
+            named.extend((!named.contains(&at)).then_some(at));
+            all[at].names.push(*column);
+        } else {
+            all[at].phones.push(*column);
+        }
+        (phoned, last) = (!is_name, *column);
     }
     all
+}
+
+/// The columns that are no field and say who has the authority: one for all guardians, or one for each, behind their name.
+pub(super) fn authority(headers: &[String], columns: &[(usize, Field)]) -> Vec<(usize, Option<usize>)> {
+    let unread = |column: &usize| columns.iter().all(|(other, _)| other != column);
+    let asks = |column: &usize| words::is_authority(&headers[*column]) && unread(column);
+    let all: Vec<usize> = (0..headers.len()).filter(asks).collect();
+    if let [column] = all[..]
+        && words::asks_authority(&headers[column])
+    {
+        return vec![(column, None)];
+    }
+    let guardian = |column: usize| {
+        let before = columns.iter().rev().filter(|(other, _)| *other < column);
+        let mut guardians = before.filter_map(|(_, field)| match field {
+            Field::Guardian1Name | Field::Guardian1Relation | Field::Guardian1Phone => Some(0),
+            Field::Guardian2Name | Field::Guardian2Relation | Field::Guardian2Phone => Some(1),
+            _ => None,
+        });
+        guardians.next().map(|guardian| (column, Some(guardian)))
+    };
+    all.into_iter().filter_map(guardian).collect()
+}
+
+/// Leaves the authority to those who have it by what a list says beside its guardians: "mère", a name, or no. It gives none.
+fn keep_authority(said: &Cell, relatives: &mut [ImportedRelative]) {
+    let text = fold(&said.text());
+    let is = |lists: &[&[&str]]| {
+        let words = || text.split(' ');
+        words().any(|word| lists[0].contains(&word))
+            && words().all(|word| lists.iter().any(|list| list.contains(&word)))
+    };
+    let only: &[&str] = &["la", "le", "seul", "seule", "seulement", "uniquement", "exclusive"];
+    let (mother, father) = (is(&[MOTHER, only]), is(&[FATHER, only]));
+    let refused = values::yes_no(said) == Some(YesNo::No);
+    let named = relatives.iter().any(|one| !text.is_empty() && fold(&one.name) == text);
+    for one in relatives {
+        let relation = fold(&one.relation);
+        let has = |words: &[&str]| words.contains(&relation.as_str());
+        let denied = (mother && has(FATHER)) || (father && has(MOTHER)) || (named && fold(&one.name) != text);
+        one.authority &= !(refused || denied);
+    }
 }
 
 impl Reader<'_> {
@@ -63,7 +124,7 @@ impl Reader<'_> {
             if !values::is_number(&text)
                 && !values::nothing(&text)
                 && !names::is_gone(&text)
-                && names::is_remark(&text)
+                && (names::is_remark(&text) || values::is_shared(&text))
             {
                 return Err(Wrong { reason: Reason::NotAName, column });
             }
@@ -79,6 +140,10 @@ impl Reader<'_> {
         let text = |field| self.text(row, field);
         self.are_names(row)?;
         let mut relatives = Vec::new();
+        let denied = |guardian| {
+            let mut of = self.authority.iter().filter(|(_, of)| *of == Some(guardian));
+            of.any(|(column, _)| values::yes_no(row.cell(*column)) == Some(YesNo::No))
+        };
         for (at, [name, relation, phone]) in [
             [Field::Guardian1Name, Field::Guardian1Relation, Field::Guardian1Phone],
             [Field::Guardian2Name, Field::Guardian2Relation, Field::Guardian2Phone],
@@ -92,7 +157,7 @@ impl Reader<'_> {
                 name: text(name)?,
                 relation,
                 phone: text(phone)?,
-                authority: true,
+                authority: !denied(at),
                 ..Default::default()
             };
             add(&mut relatives, guardian);
@@ -109,6 +174,9 @@ impl Reader<'_> {
         for one in &self.fetch {
             let (name, phone) = of(one, [Field::PickupName, Field::PickupPhone])?;
             add(&mut relatives, ImportedRelative { name, phone, pickup: true, ..Default::default() });
+        }
+        if let [(column, None)] = self.authority[..] {
+            keep_authority(row.cell(column), &mut relatives);
         }
         Ok(relatives)
     }

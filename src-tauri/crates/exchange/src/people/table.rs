@@ -1,7 +1,5 @@
 //! A list as it was found: its headings, and lines that keep the numbers their program shows.
 
-use std::collections::BTreeMap;
-
 use super::{
     book::{Book, Sheet},
     cell::Cell,
@@ -10,6 +8,7 @@ use super::{
     guess::{Guess, guess},
     header::{self, Head, LOOKED_AT},
     reason::Reason,
+    slips::Slips,
 };
 
 /// Lines a guess looks at.
@@ -87,12 +86,12 @@ impl Table {
         let Grid { lines, merges, .. } = grid;
         let headings: Vec<Line> =
             lines.get(head.lines.saturating_sub(1)).filter(|_| head.lines > 0).cloned().into_iter().collect();
-        let parted = lines.iter().take(head.lines).map(|line| line.parted).max().unwrap_or(0);
-        let usual = usual(lines.iter().skip(head.lines).map(|line| line.parted));
+        let slips = Slips::of(&lines, &head);
         self.headers = head.headers;
         let mut wide: Vec<&Merge> = merges.iter().filter(|merge| merge.right > merge.left).collect();
         wide.sort_by_key(|merge| merge.top);
         let width = self.headers.len();
+        let mut others = false;
         for (at, line) in lines.into_iter().enumerate() {
             if at < head.lines {
                 // A title is passed over; what could be somebody's line is not, without a word.
@@ -108,14 +107,11 @@ impl Table {
             let again = headings.iter().any(|heading| filled > 1 && heading.cells == line.cells)
                 || (head.lines > 0 && header::is_again(&line.cells));
             let heading = (filled == 1 && merged()) || again;
-            let fault = if line.open_quote {
-                Some(Reason::OpenQuote)
-            } else {
-                // Slipped, a line may end with cells that are empty; but so do lines that have not.
-                let slipped = line.spaced && line.parted > parted.max(usual);
-                let more = line.cells.len() > parted || slipped;
-                (parted > 0 && more).then_some(Reason::MoreCells)
-            };
+            if again && filled > 1 {
+                others = !header::says_the_same(&line.cells, &self.headers);
+            }
+            let under_others = (others && !heading).then_some(Reason::OtherHeadings);
+            let fault = under_others.or_else(|| slips.fault(&line));
             self.rows.push(Row { number: line.at + 1, cells: line.cells, heading, fault });
         }
         if self.rows.len() > MOST_ROWS {
@@ -147,15 +143,6 @@ impl Row {
     pub fn cell(&self, column: usize) -> &Cell {
         self.cells.get(column).unwrap_or(&Cell::Empty)
     }
-}
-
-/// How many cells most of these lines were parted into.
-fn usual(parted: impl Iterator<Item = usize>) -> usize {
-    let mut counts = BTreeMap::new();
-    for cells in parted {
-        *counts.entry(cells).or_insert(0_usize) += 1;
-    }
-    counts.into_iter().max_by_key(|(_, lines)| *lines).map_or(0, |(cells, _)| cells)
 }
 
 /// The first sheet shown that has headings of people, or anything; `unread` gets the names of those that cannot be

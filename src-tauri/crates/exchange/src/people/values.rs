@@ -63,6 +63,12 @@ pub(crate) fn age(cell: &Cell) -> Option<u8> {
 /// Telephones, as they are dialled in France and in pairs of figures; others as they were written.
 pub(crate) fn phones(text: &str) -> String {
     let several = |c: char| matches!(c, '/' | ';' | ',' | '\n');
+    // "06/39/98/00/11": signs that part two telephones part the pairs of one.
+    let pairs = || text.split(several).all(|part| part.trim().len() <= 3);
+    let one = phone(&text.replace(several, " "));
+    if is_phone(&one) && pairs() {
+        return one;
+    }
     let apart = text.replace(" ou ", "/");
     let all: Vec<String> =
         apart.split(several).map(str::trim).filter(|one| !one.is_empty()).map(phone).collect();
@@ -107,6 +113,20 @@ pub(crate) fn is_ditto(text: &str) -> bool {
 pub(crate) fn is_number(text: &str) -> bool {
     let beside = |c: char| matches!(c, ' ' | '.' | '-' | '(' | ')' | '+' | '/' | ',' | ';' | '\n');
     text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || beside(c))
+}
+
+/// Whether a text is one telephone of France, and nothing else.
+pub(crate) fn is_phone(text: &str) -> bool {
+    let written = phone(text.trim());
+    written.len() == 14 && written.starts_with('0') && is_number(&written)
+}
+
+/// Whether it says how the authority of parents is held, and not by whom.
+pub(crate) fn is_shared(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "conjointe" | "conjoint" | "exercee conjointement" | "partagee" | "commune" | "exclusive" | "unique"
+    )
 }
 
 /// The telephone that stands behind a name in one cell: "Nadia Benali 06 39 98 41 10".
@@ -166,12 +186,15 @@ pub(crate) fn sex_not_stated(text: &str) -> bool {
     matches!(fold(text).as_str(), "x" | "autre" | "other" | "non precise" | "nb" | "non binaire")
 }
 
-/// Yes or no.
+/// Yes or no. A star leads to a condition, and who asks does not know.
 pub(crate) fn yes_no(cell: &Cell) -> Option<YesNo> {
     if let Cell::Yes(yes) = cell {
         return Some(if *yes { YesNo::Yes } else { YesNo::No });
     }
     let text = cell.text();
+    if text.contains(['*', '?']) {
+        return None;
+    }
     Some(match fold(&text).as_str() {
         "oui" | "o" | "yes" | "y" | "x" | "vrai" | "true" | "1" => YesNo::Yes,
         "non" | "n" | "no" | "faux" | "false" | "0" => YesNo::No,
@@ -273,6 +296,8 @@ mod tests {
             ("06 39 98 00 11/06 39 98 00 12", "06 39 98 00 11 / 06 39 98 00 12"),
             ("+44 20 7946 0000", "+44 20 7946 0000"),
             ("0639980011-0639980012", "06 39 98 00 11 / 06 39 98 00 12"),
+            ("06/39/98/00/11", "06 39 98 00 11"),
+            ("06,39,98,00,11", "06 39 98 00 11"),
             ("06 39 98 00 11 ou 0639980012", "06 39 98 00 11 / 06 39 98 00 12"),
             ("voir sa mère", "voir sa mère"),
             ("3919", "3919"),
@@ -309,7 +334,9 @@ mod tests {
         assert_eq!((sex("Fille"), sex("H"), sex("?")), (Some(Sex::F), Some(Sex::M), None));
         assert_eq!(yes_no(&Cell::of("Oui")), Some(YesNo::Yes));
         assert_eq!((yes_no(&Cell::of("✔")), yes_no(&Cell::of("✗"))), (Some(YesNo::Yes), Some(YesNo::No)));
-        assert_eq!(yes_no(&Cell::of("oui, avec sa sœur")), None, "a condition is no yes");
+        for text in ["oui, avec sa sœur", "oui*", "Oui ?"] {
+            assert_eq!(yes_no(&Cell::of(text)), None, "a condition is no yes: {text}");
+        }
         assert_eq!(role("Éducatrice spécialisée"), Some(PersonRole::SocialWorker));
         assert_eq!(role("social_worker"), Some(PersonRole::SocialWorker));
         assert_eq!(occupation("Demandeur d’emploi"), Some(Occupation::JobSeeker));

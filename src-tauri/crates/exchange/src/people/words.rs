@@ -6,7 +6,8 @@ use super::{
     field::Field,
     forbidden,
     kin::{
-        ADULT, ALLOWED, CALL, EMERGENCY, FATHER, GUARDIAN, LED, MOTHER, OF_OTHER, OTHERS, PICKUP, RELATION,
+        ADULT, ALLOWED, AUTHORITY, CALL, EMERGENCY, FATHER, GUARDIAN, LED, MOTHER, OF_AUTHORITY, OF_OTHER,
+        OTHERS, PICKUP, RELATION,
     },
     lexicon::{
         ADDRESS, AGE, ALONE, BESIDE, BIRTH, COMMUNE, FAMILY, GIVEN, GROUP, INSURANCE, LEAVES, MAIL, NOT,
@@ -111,7 +112,8 @@ pub(crate) fn known(text: &str) -> bool {
 /// What a heading says; nothing where it is not known.
 pub(crate) fn heading(text: &str) -> Option<Heading> {
     let words = Words::of(text);
-    if words.has(MAIL) || words.leads() {
+    // "Nom de jeune fille" is a name that is no longer used.
+    if words.has(MAIL) || words.leads() || (words.has(&["jeune"]) && words.has(&["fille"])) {
         return None;
     }
     let alone = words.has(ALONE);
@@ -150,7 +152,7 @@ impl Words {
             return Whose::Pickup;
         }
         let (mother, father) = (self.has(MOTHER), self.has(FATHER));
-        if !mother && !father && !self.has(GUARDIAN) {
+        if !mother && !father && !self.has(GUARDIAN) && !self.of_authority() {
             return Whose::Own;
         }
         // "Nom de famille" is a name; "famille" alone stands for those at home.
@@ -167,11 +169,20 @@ impl Words {
         })
     }
 
+    /// Who has the authority of a parent, and nothing of what else they are.
+    fn of_authority(&self) -> bool {
+        let others = [MOTHER, FATHER, GUARDIAN, EMERGENCY, PICKUP];
+        AUTHORITY.iter().all(|words| self.has(words)) && !others.iter().any(|words| self.has(words))
+    }
+
     fn of_other(&self) -> Option<What> {
         let people: [&[&str]; 6] = [MOTHER, FATHER, GUARDIAN, EMERGENCY, PICKUP, SOMEONE];
         let what: [&[&str]; 10] =
             [CALL, ADULT, ALLOWED, OF_OTHER, GIVEN, FAMILY, OF_NAME, PHONE, NUMBER, OF_PHONE];
-        if !self.are(&[&people[..], &what[..], &[RELATION]].concat()) {
+        // Beside a guardian it says something of them: "mère : autorité parentale (oui/non)".
+        let authority = [AUTHORITY[0], AUTHORITY[1], OF_AUTHORITY];
+        let authority = if self.of_authority() { &authority[..] } else { &[] };
+        if !self.are(&[&people[..], &what[..], &[RELATION], authority].concat()) {
             return None;
         }
         let name = self.has(GIVEN) || self.has(FAMILY) || self.has(&["name", "names", "identite"]);
@@ -272,6 +283,16 @@ pub(crate) fn begins_with_group(text: &str) -> bool {
     words(text).first().is_some_and(|word| GROUP.contains(&word.as_str()))
 }
 
+/// An address of mail, which is not read.
+pub(crate) fn is_mail(heading: &str) -> bool {
+    Words::of(heading).has(MAIL)
+}
+
+/// Whether a column holds the children of a family.
+pub(crate) fn is_of_children(heading: &str) -> bool {
+    Words::of(heading).has(&["enfants", "children"])
+}
+
 /// A telephone, and nothing of whose it is.
 pub(crate) fn is_bare_phone(heading: &str) -> bool {
     let words = Words::of(heading);
@@ -281,6 +302,24 @@ pub(crate) fn is_bare_phone(heading: &str) -> bool {
 /// Whether a telephone says that it is the person's own.
 pub(crate) fn is_of_someone(heading: &str) -> bool {
     Words::of(heading).has(SOMEONE)
+}
+
+/// Whether a heading is of who has the authority of a parent, without saying what else they are.
+pub(crate) fn asks_authority(heading: &str) -> bool {
+    Words::of(heading).of_authority()
+}
+
+/// Whether a heading asks whether somebody has the authority of a parent, or which of them: "Mère : autorité parentale (oui/non)".
+pub(crate) fn is_authority(heading: &str) -> bool {
+    const ANSWERS: &[&str] = &["oui", "non", "o", "n", "yes", "no"];
+    let words = Words::of(heading);
+    AUTHORITY.iter().all(|all| words.has(all))
+        && words.are(&[AUTHORITY[0], AUTHORITY[1], OF_AUTHORITY, MOTHER, FATHER, GUARDIAN, OF_OTHER, ANSWERS])
+}
+
+/// "Civilité", which stands before the name it belongs to.
+pub(crate) fn is_title(heading: &str) -> bool {
+    words(heading).iter().any(|word| word == "civilite")
 }
 
 /// Whether a heading names somebody else, known or not, to whom a telephone behind it may belong.

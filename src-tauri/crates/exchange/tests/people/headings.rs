@@ -111,6 +111,29 @@ fn a_heading_is_what_all_its_words_say() {
             "family given leaves_alone",
         ),
         ("Nom;Prénom;Part seul O/N;Autorisation de filmer", "family given leaves_alone -"),
+        ("Nom;Prénom;Votre enfant est-il autorisé à partir seul ?", "family given leaves_alone"),
+        ("Nom;Prénom;Votre enfant est-il autorisé à rentrer seul", "family given leaves_alone"),
+        ("Nom;Prénom;Autorisez-vous votre enfant à rentrer seul chez lui ?", "family given leaves_alone"),
+        ("Nom;Prénom;Votre enfant rentre-t-il seul ?", "family given leaves_alone"),
+        (
+            "Nom;Prénom;Êtes-vous d'accord pour que votre enfant rentre seul ?;Autorisation parentale",
+            "family given leaves_alone -",
+        ),
+        ("Nom;Prénom;Votre enfant est-il autorisé à partir seul le mercredi ?", "family given -"),
+        ("Nom;Prénom;Votre enfant n'est-il pas autorisé à partir seul ?", "family given -"),
+        ("Nom;Prénom;Votre enfant est-il autorisé à rentrer seul ou accompagné ?", "family given -"),
+        ("Nom;Prénom;Autorité parentale", "family given guardian1_name"),
+        (
+            "Nom;Prénom;Titulaire de l'autorité parentale;Tél. du titulaire de l'autorité parentale",
+            "family given guardian1_name guardian1_phone",
+        ),
+        (
+            "Nom;Prénom;Titulaire de l'autorité parentale 1;Tél;Titulaire de l'autorité parentale 2;Tél",
+            "family given guardian1_name guardian1_phone guardian2_name guardian2_phone",
+        ),
+        ("Nom;Prénom;Mère;Père;Autorité parentale", "family given guardian1_name guardian2_name -"),
+        ("Nom;Prénom;Autorité parentale conjointe;Titulaire du compte;Titulaire", "family given - - -"),
+        ("Nom;Prénom;Pas d'autorité parentale;Autorité parentale retirée", "family given - -"),
         ("Nom;Prénom;Autorisation de sortie seul(e)", "family given leaves_alone"),
         ("First name;Last name;May leave alone (yes/no)", "given family leaves_alone"),
         (
@@ -191,6 +214,63 @@ fn a_heading_is_what_all_its_words_say() {
             "Nom;Prénom;Père;Mère;Téléphone;Urgence 1;Urgence 2;Tél 1;Tél 2",
             "family given guardian2_name guardian1_name - emergency_name emergency_name emergency_phone emergency_phone",
         ),
+        // Whose each telephone is, only the column beside it says.
+        ("Nom;Prénom;Tél 1;Lien 1;Tél 2;Lien 2", "family given - - - -"),
+        ("Nom;Prénom;Responsable;Adresse;Téléphone", "family given guardian1_name address -"),
+        ("Nom;Prénom;Personne à prévenir;Ville;Tél", "family given emergency_name commune -"),
+        (
+            "Élève;Responsable 1;Portable 1;Responsable 2;Portable 2;Fixe",
+            "full_name guardian1_name guardian1_phone guardian2_name guardian2_phone -",
+        ),
+        (
+            "Nom;Prénom;Mère;Tél;Tél pro;Père;Tél;Tél pro;Tél domicile",
+            "family given guardian1_name guardian1_phone guardian1_phone guardian2_name guardian2_phone guardian2_phone -",
+        ),
+        ("Nom;Prénom;Parent 1;Parent 2;Portable;Fixe", "family given guardian1_name guardian2_name - -"),
+        ("Nom;Prénom;Mère;Père;Tél 2;Tél 1", "family given guardian1_name guardian2_name - -"),
+        ("Nom;Prénom;Mère;Nom du payeur;Père;Tél;Tél", "family given guardian1_name - guardian2_name - -"),
+        (
+            "Nom;Prénom;Autre responsable;Parent 1;Tél 1;Tél 2",
+            "family given guardian2_name guardian1_name - -",
+        ),
+        (
+            "Nom;Prénom;Mère;Père;Lien;Tél;Tél",
+            "family given guardian1_name guardian2_name guardian2_relation - -",
+        ),
+        ("Nom;Prénom;Mère;Père;Tél;Tél 1", "family given guardian1_name guardian2_name - -"),
+        ("Nom;Prénom;Animateur;Tél;Nom acheteur;Tél", "family given - - - -"),
+        ("Nom;Prénom;Nounou;Tél;Employeur;Tél", "family given - - - -"),
+        ("Nom;Prénom;Éducateur;Tél;Mail;Tél pro;Tél jeune", "family given - - - - phone"),
+        ("Nom;Prénom;Mail parents;Tél;Lien;Tél", "family given - - - -"),
+        (
+            "Nom;Prénom;Mère;Tél;Mail;Tél pro;Père;Mail;Tél",
+            "family given guardian1_name guardian1_phone - guardian1_phone guardian2_name - guardian2_phone",
+        ),
+        (
+            "Nom;Prénom;Mère;Tél mère;Adresse;Téléphone;Tél élève",
+            "family given guardian1_name guardian1_phone address - phone",
+        ),
+        (
+            "Nom;Prénom;Resp légal;Autre resp légal;Tél resp légal;Tél autre resp légal",
+            "family given guardian1_name guardian2_name guardian1_phone guardian2_phone",
+        ),
+        (
+            "Nom;Prénom;Responsable 1;Responsable 2;Tél responsable",
+            "family given guardian1_name guardian2_name -",
+        ),
+        // What stands beside a parent is theirs.
+        ("Nom;Prénom;Père;Profession;Mère;Profession", "family given guardian2_name - guardian1_name -"),
+        ("Nom;Prénom;Mère;Née le;Date de naissance de l'enfant", "family given guardian1_name - birth"),
+        ("Nom;Prénom;Civilité;Nom du responsable", "family given - guardian1_name"),
+        ("Nom;Prénom;Mère;Âge;Nom de jeune fille de la mère", "family given guardian1_name - -"),
+        ("Nom de jeune fille;Nom;Prénom", "- family given"),
+        ("Civilité;Nom;Prénom;Mère;Date de naissance", "sex family given guardian1_name birth"),
+        // A parent's names before the child's: both are not one person.
+        (
+            "Nom;Prénom;Téléphone;Nom enfant;Prénom enfant;Date de naissance enfant",
+            "family given phone - - -",
+        ),
+        ("Nom de l'enfant;Prénom de l'enfant;Nom;Prénom;Téléphone", "family given - - -"),
     ] {
         let fields: Vec<&str> =
             fields.split(' ').map(|field| if field == "-" { "" } else { field }).collect();
@@ -225,6 +305,23 @@ fn a_column_whose_values_do_not_fit_is_left_open() {
         ["full_name", "told_age"],
         "where no column holds given names, this one does"
     );
+}
+
+#[test]
+fn telephones_are_no_addresses_and_words_no_telephones() {
+    for (text, fields) in [
+        (
+            "Nom;Prénom;Mobile mère;Domicile\nKaci;Lina;0639980011;0139980011\n",
+            ["family", "given", "guardian1_phone", ""],
+        ),
+        ("Nom;Prénom;Groupe;Tél\nKaci;Lina;0639980011;Samedi\n", ["family", "given", "", ""]),
+        (
+            "Nom;Prénom;Autorité parentale;Tél\nKaci;Lina;conjointe;0639980011\n",
+            ["family", "given", "", "guardian1_phone"],
+        ),
+    ] {
+        assert_eq!(guessed(&Table::read(text.as_bytes(), "l.csv", None).unwrap()), fields, "{text}");
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod files;
 mod headings;
 mod hostile;
+mod names;
 mod ods;
 mod relatives;
 mod rows;

@@ -105,6 +105,20 @@ fn who_is_called_and_who_may_fetch_are_as_many_as_the_list_tells() {
     ] {
         assert_eq!(near(text), two, "{text}");
     }
+    // A telephone behind two names: whose it is, is not said.
+    let text = "Prénom;Urgence 1;Urgence 2;Tél;Tel urgence\nLina;Nadia;Karim;0639980011;0639980012\n";
+    let [nadia, karim] = [called("Nadia", ""), called("Karim", "")];
+    let nobodys = [called("", "06 39 98 00 11"), called("", "06 39 98 00 12")];
+    assert_eq!(near(text), [&[nadia, karim], &nobodys[..]].concat());
+    // "Tél. 1" is the first of who stands before it.
+    for text in [
+        "Prénom;Urgence 1;Tél 1;Tél 2;Urgence 2;Tél 1\nLina;Nadia;0639980011;0639980013;Karim;0639980012\n",
+        "Prénom;Urgence 1;Mail;Tél;Tél 2;Urgence 2;Lien;Tél 1\nLina;Nadia;;0639980011;0639980013;Karim;;0639980012\n",
+    ] {
+        let expected =
+            [called("Nadia", "06 39 98 00 11 / 06 39 98 00 13"), called("Karim", "06 39 98 00 12")];
+        assert_eq!(near(text), expected, "{text}");
+    }
     let one = near(
         "Prénom;Nom urgence;Prénom urgence;Tél urgence;Portable urgence\nLina;Kaci;Nadia;0639980011;0639980012\n",
     );
@@ -130,4 +144,39 @@ fn a_remark_is_nobody_and_has_no_rights() {
     assert_eq!(refused(&read), [2, 3, 4, 5].map(|row| (row, "not_a_name")));
     assert_eq!(read.people[1].relatives, [], "who died is no guardian, and the child comes in");
     assert_eq!(read.people[0].relatives, [], "a title is nobody");
+}
+
+#[test]
+fn who_has_no_authority_in_the_list_gets_none() {
+    let holders = |headings: &str, line: &str| -> Vec<String> {
+        let read = csv(&format!("Prénom;{headings}\nLina;{line}\n"));
+        assert_eq!(read.refused, [], "{headings} / {line}");
+        let near = read.people[0].relatives.iter().filter(|one| one.authority);
+        near.map(|one| one.name.clone()).collect()
+    };
+    let parents = "Mère;Père;Autorité parentale";
+    for (line, expected) in [
+        ("Sara Ba;Karim Ba;mère", &["Sara Ba"][..]),
+        ("Sara Ba;Karim Ba;Père seul", &["Karim Ba"]),
+        ("Sara Ba;Karim Ba;SARA BA", &["Sara Ba"]),
+        ("Sara Ba;Karim Ba;non", &[]),
+        ("Sara Ba;Karim Ba;les deux", &["Sara Ba", "Karim Ba"]),
+        ("Sara Ba;Karim Ba;père et mère", &["Sara Ba", "Karim Ba"]),
+        ("Sara Ba;Karim Ba;", &["Sara Ba", "Karim Ba"]),
+    ] {
+        assert_eq!(holders(parents, line), expected, "{line}");
+    }
+    for (headings, line) in [
+        (
+            "Mère;Mère : autorité parentale (oui/non);Père;Père : autorité parentale (oui/non)",
+            "Sara Ba;oui;Karim Ba;non",
+        ),
+        ("Mère;Autorité parentale;Père;Autorité parentale", "Sara Ba;x;Karim Ba;N"),
+        ("Responsable 1;Autorité parentale 1;Responsable 2;Autorité parentale 2", "Sara Ba;;Karim Ba;non"),
+    ] {
+        assert_eq!(holders(headings, line), ["Sara Ba"], "{headings}");
+    }
+    assert_eq!(holders("Responsable;Autorité parentale", "Mme Ba;non"), [""; 0]);
+    assert_eq!(holders("Responsable;Autorité parentale", "Mme Ba;oui"), ["Mme Ba"]);
+    assert_eq!(holders("Autorité parentale;Ville", "Sara Ba;Évry"), ["Sara Ba"]);
 }

@@ -98,6 +98,36 @@ fn a_line_that_has_slipped_is_refused_though_it_ends_with_nothing() {
 }
 
 #[test]
+fn a_line_that_has_lost_a_cell_is_refused() {
+    let read = |lines: &str| csv(&format!("Prénom;Nom;Ville;Tél mère;Tél père\n{lines}"));
+    let full = "Awa;Sy;Évry;0639980001;\nMo;Ba;Évry;;\n";
+    let short = read(&format!("{full}Lina;Kaci;Évry;0639980012\n"));
+    assert_eq!(
+        (refused(&short), short.people.len()),
+        (vec![(4, "more_cells")], 2),
+        "the father's, or the mother's"
+    );
+    let trimmed = read("Awa;Sy;Évry;0639980001\nMo;Ba\nLina;Kaci;Évry;0639980012;0639980013\n");
+    assert_eq!(
+        (refused(&trimmed), trimmed.people.len()),
+        (vec![], 3),
+        "a program may leave out what is empty at the end"
+    );
+    let alone = read(&format!("{full}Groupe du samedi\nLina\n"));
+    assert_eq!(
+        (refused(&alone), alone.people.len()),
+        (vec![(4, "heading")], 3),
+        "one cell has slipped from nowhere"
+    );
+    // Excel leaves out what is empty at the ends of sixteen lines together.
+    let block =
+        read(&format!("{full}Lina;Kaci;Évry;0639980012\nNoé;Kaci;Évry;0639980012\n{full}Li;Ly;Évry;;\n"));
+    assert!(block.refused.iter().all(|row| row.reason.code() != "more_cells"), "{:?}", block.refused);
+    let named = csv("Prénom;Nom;;\nAwa;Sy;;\nMo;Ba;;\nLina;Kaci\n");
+    assert_eq!(refused(&named), [], "nothing of a heading is missing");
+}
+
+#[test]
 fn lines_between_two_torn_cells_are_lines() {
     let read = csv(
         "Prénom\tNom\tAdresse\tTéléphone\nAwa\tSy\t\"12 rue\t0639980001\nMo\tBa\tx\t0639980003\nLina\tKaci\t12 rue\"\t0639980011\n",
@@ -245,6 +275,30 @@ fn what_is_no_name_makes_nobody() {
 }
 
 #[test]
+fn a_line_that_has_slipped_past_the_headings_is_refused() {
+    let list = |line: &str| {
+        csv(&format!(
+            "Prénom;Nom;Adresse;Tél;Groupe;;\nAwa;Sy;1 rue B;0639980001;A;;\n{line}\nMo;Ba;x;;A;;\nBo;Ba;;;;;\n"
+        ))
+    };
+    for line in [
+        "Lina;Kaci;12 rue A;bât B;0639980011;A;",
+        "Lina;Kaci;12 rue A;bât B;0639980011;A;;",
+        "Lina;Kaci;12 rue A;bât B;;;A",
+    ] {
+        let read = list(line);
+        assert_eq!((refused(&read), read.people.len()), (vec![(3, "more_cells")], 3), "{line}");
+    }
+    for line in ["Lina;Kaci;0639980011;A;;;", "Lina;Kaci;x;;0639980011;;", "Lina;Kaci;+33 6 39 98 00 11;;;;"]
+    {
+        assert_eq!(refused(&list(line)), [(3, "unknown_value")], "{line}: a telephone is nothing else");
+    }
+    // A column that has no heading, and yet values, is a column.
+    let read = csv("Prénom;Nom;\nAwa;Sy;x\nLina;Kaci;y\nMo;Ba;\n");
+    assert_eq!((refused(&read), read.people.len()), (vec![], 3));
+}
+
+#[test]
 fn the_same_as_above_must_be_written() {
     let read = csv("Prénom;Nom;Ville\nLina;Kaci;Évry\nNoé;idem;Évry\nAwa;Sy;''\nMo;Ba;”\n");
     assert_eq!(refused(&read), [(3, "ditto"), (4, "ditto"), (5, "ditto")]);
@@ -274,8 +328,8 @@ fn lines_above_and_between_headings_are_told() {
         Lina;Kaci;mère;élève\n\
         Prénom;Nom;Parent;Téléphone\n\
         Noé;Ba;père;élève\n");
-    assert_eq!(refused(&read), [(1, "above_headings"), (4, "heading")]);
-    assert_eq!(read.people.len(), 2);
+    assert_eq!(refused(&read), [(1, "above_headings"), (4, "heading"), (5, "other_headings")]);
+    assert_eq!(read.people.len(), 1);
     let read = csv("Liste des responsables;;\nPrénom;Nom;Tél\nLina;Kaci;0639980011\n");
     assert_eq!((read.people[0].given.as_str(), read.people[0].phone.as_str()), ("Lina", "06 39 98 00 11"));
     // More words that are known stand in a line of data than in the headings.
@@ -310,4 +364,13 @@ fn a_second_list_beside_the_first_is_told() {
 fn a_group_alone_on_its_line_is_nobody() {
     let read = csv("Nom;Prénom;Tél\nGroupe du samedi;;\nKaci;Lina;\nBa;;\n");
     assert_eq!((refused(&read), read.people.len()), (vec![(2, "heading")], 2));
+}
+
+#[test]
+fn lines_under_other_headings_are_of_another_list() {
+    let text = "Nom;Prénom;Tél\nKaci;Lina;0639980011\nNom;Prénom;Tél\nBa;Awa;0639980013\nPrénom;Nom;Tél\n\
+        Mo;Ba;0639980012\nNom;Prénom;Tél\nSy;Ali;0639980014\n";
+    let read = csv(text);
+    assert_eq!(refused(&read), [(3, "heading"), (5, "heading"), (6, "other_headings"), (7, "heading")]);
+    assert_eq!(read.people.iter().map(|one| &*one.given).collect::<Vec<_>>(), ["Lina", "Awa", "Ali"]);
 }
