@@ -73,9 +73,9 @@ session-date = Day
 session-date-wrong = It takes a day that exists.
 session-kind = What we do there
 session-halves = When
-session-hours-signed = { $count ->
-    [one] { $count } signature is there already ({ $half }): it will stand for the new hours. Tell whoever has signed.
-   *[other] { $count } signatures are there already ({ $half }): they will stand for the new hours. Tell those who have signed.
+session-hours-noted = { $count ->
+    [one] { $count } presence is noted already ({ $half }): it will stand for the new hours. Tell whoever has signed.
+   *[other] { $count } presences are noted already ({ $half }): they will stand for the new hours. Tell those who have signed.
 }
 session-halves-none = It takes at least one part of the day.
 session-halves-overlap = A half-day begins before the one before it ends.
@@ -153,6 +153,10 @@ sheet-close-leave = Not yet
 sheet-close-unsigned = { $count ->
     [one] { $count } box is still empty. It will stay so.
    *[other] { $count } boxes are still empty. They will stay so.
+}
+sheet-close-noted = { $count ->
+    [one] { $count } presence with an hour noted is not signed.
+   *[other] { $count } presences with an hour noted are not signed.
 }
 sheet-close-no-trainer = It takes a trainer on the sheet to close it.
 sheet-close-not-signed = A trainer signs first, at least once.

@@ -73,9 +73,9 @@ session-date = Jour
 session-date-wrong = Il faut un jour qui existe.
 session-kind = Ce qu’on y fait
 session-halves = Quand
-session-hours-signed = { $count ->
-    [one] { $count } signature est déjà là ({ $half }) : elle vaudra pour les nouvelles heures. Dites-le à qui a signé.
-   *[other] { $count } signatures sont déjà là ({ $half }) : elles vaudront pour les nouvelles heures. Dites-le à ceux qui ont signé.
+session-hours-noted = { $count ->
+    [one] { $count } présence est déjà notée ({ $half }) : elle vaudra pour les nouvelles heures. Dites-le à qui a signé.
+   *[other] { $count } présences sont déjà notées ({ $half }) : elles vaudront pour les nouvelles heures. Dites-le à ceux qui ont signé.
 }
 session-halves-none = Il faut au moins un moment de la journée.
 session-halves-overlap = Une demi-journée commence avant la fin de celle d’avant.
@@ -153,6 +153,10 @@ sheet-close-leave = Pas encore
 sheet-close-unsigned = { $count ->
     [one] { $count } case est encore vide. Elle le restera.
    *[other] { $count } cases sont encore vides. Elles le resteront.
+}
+sheet-close-noted = { $count ->
+    [one] { $count } présence à l’heure notée n’est pas signée.
+   *[other] { $count } présences à l’heure notée ne sont pas signées.
 }
 sheet-close-no-trainer = Il faut un formateur sur la feuille pour la clore.
 sheet-close-not-signed = Un formateur signe d’abord, au moins une fois.

@@ -33,6 +33,8 @@ impl Papers {
                 json!({ "session": "$4.id", "person": who, "half": "evening", "strokes": strokes }),
             )
         };
+        let photo = cli.home().join("photo.png");
+        fs::write(&photo, include_bytes!("../../../assets/readme/storyboard.png")).unwrap();
         let paper = |name: &str, paper: Value| {
             call("export_paper", json!({ "paper": paper, "to": cli.home().join(name) }))
         };
@@ -91,6 +93,8 @@ impl Papers {
             paper("attestation-rtl.pdf", json!({ "kind": "attestation", "person": "$17.id" })),
             paper("processing.pdf", json!({ "kind": "processing" })),
             paper("recovery.pdf", json!({ "kind": "recovery", "code": code })),
+            // A photo that the hash of the closing knows nothing of.
+            call("attach_scan", json!({ "session": "$4.id", "path": photo })),
             // She has another name by now.
             call("set_person", json!({ "person": "$1.id", "field": "family", "value": "Traoré" })),
             paper("sheet-later.pdf", json!({ "kind": "attendance", "session": "$4.id" })),
@@ -179,6 +183,8 @@ fn papers_of_the_register_say_what_counts_and_can_be_read_by_everyone() {
             "{name}: of several sessions a correction says the day: {text}"
         );
     }
+    let later = papers.text("sheet-later.pdf");
+    assert!(later.contains("après la clôture"), "a photo that came later is none of the closing: {later}");
     let named = |name: &str| papers.text(name).contains("Traoré");
     assert!(!named("sheet-later.pdf"), "what was closed says the name of that day");
     assert!(named("month-later.pdf"), "over several sessions someone is one line, under today's name");

@@ -9,14 +9,14 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
-use chrono::{Datelike as _, Utc};
+use chrono::{Datelike as _, Timelike as _, Utc};
 use ql_model::{
     DocumentId, EntityId,
     day::Day,
     season::Half,
     vocabulary::{FaceColour, HalfCode, Shape},
 };
-use ql_store::{EntryKey, LONGEST_WAIT, Wrapped};
+use ql_store::{EntryKey, LONGEST_WAIT, Today, Wrapped};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -125,6 +125,13 @@ pub(crate) fn today() -> Day {
     let small = |n: u32| u8::try_from(n).unwrap_or(1);
     // A clock beyond the year 9999 says nothing about anyone's age.
     Day::new(today.year(), small(today.month()), small(today.day())).unwrap_or(Day::FIRST)
+}
+
+/// The same, with the moment it began.
+pub(crate) fn since_midnight() -> Today {
+    let now = chrono::Local::now();
+    let passed = i64::from(now.num_seconds_from_midnight()) * 1000 + i64::from(now.timestamp_subsec_millis());
+    Today { day: today(), began: now.timestamp_millis() - passed }
 }
 
 impl Pad {
@@ -323,7 +330,8 @@ impl Inner {
 
     /// How many automatic copies of the file hold one of these documents.
     pub fn copies_holding(&self, documents: &[DocumentId]) -> usize {
-        ql_store::copies_holding(&ql_store::backup_folder(&self.current_path()), documents)
+        let folders = ql_store::backup_folders(&self.current_path());
+        folders.iter().map(|folder| ql_store::copies_holding(folder, documents)).sum()
     }
 
     /// Names that the file shows to everybody who has it in hand: nobody looks far for a passphrase made of them.

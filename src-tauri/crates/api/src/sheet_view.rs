@@ -131,6 +131,12 @@ pub(crate) fn session(workspace: &Workspace, id: EntityId) -> Result<Session, Fa
     found.ok_or_else(|| Failure::new(ErrorCode::NotFound, id))
 }
 
+/// One that was not deleted: nothing is noted on the sheet of another, and nothing printed of it.
+pub(crate) fn live_session(workspace: &Workspace, id: EntityId) -> Result<Session, Failure> {
+    let found = session(workspace, id)?;
+    if found.life == Life::Live { Ok(found) } else { Err(Failure::new(ErrorCode::NotFound, id)) }
+}
+
 pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure> {
     let calendar = workspace.calendar()?;
     let mut session = session(workspace, id)?;

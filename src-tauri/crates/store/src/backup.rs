@@ -63,6 +63,23 @@ pub fn backup_folder(workspace: &Path) -> PathBuf {
     workspace.with_file_name(format!("{} backups", stem(workspace)))
 }
 
+/// Every folder beside a workspace where automatic copies of it may be: its own, and those of a name that no workspace has any more, as it had
+/// before somebody gave it another one.
+#[must_use]
+pub fn backup_folders(workspace: &Path) -> Vec<PathBuf> {
+    let own = backup_folder(workspace);
+    let beside = fs::read_dir(folder_of(workspace)).into_iter().flatten().flatten().map(|entry| entry.path());
+    let is_left = |folder: &PathBuf| {
+        let name = folder.file_name().and_then(|name| name.to_str());
+        let stem = name.and_then(|name| name.strip_suffix(" backups"));
+        let named = stem.map(|stem| folder.with_file_name(format!("{stem}.{EXTENSION}")));
+        folder.is_dir() && *folder != own && named.is_some_and(|named| !named.exists())
+    };
+    let mut folders: Vec<PathBuf> = beside.filter(is_left).collect();
+    folders.insert(0, own);
+    folders
+}
+
 /// Makes the copy of this day if there is no good one yet, then lets go of the oldest beyond [`KEPT`]. `None` when the day has its copy.
 ///
 /// Reads through its own connection: call it on a thread of its own, edits go on meanwhile.
@@ -200,16 +217,22 @@ pub fn restore(
     Ok(Restored { path: path.to_owned(), kept })
 }
 
-/// Writes a copy as a new workspace of this name.
+/// Writes a copy as a new workspace of this name. Who was erased in the workspace `from`, that nobody has open, does not come with it.
 ///
 /// # Errors
 /// [`FileError::Exists`] when the name is taken; else as [`restore`].
 pub fn restore_to(
     copy: &Path,
     target: &Path,
+    from: Option<&Path>,
     mut adopt: impl FnMut(&Connection) -> Result<(), FileError>,
 ) -> Result<Restored, FileError> {
     let source = WorkspaceFile::open_copy(copy)?;
+    let known = from.and_then(forgetting::known_in);
+    let mut adopt = |restored: &Connection| {
+        adopt(restored)?;
+        known.as_ref().map_or(Ok(()), |known| forgetting::catch_up(restored, known))
+    };
     self::copy(source.readers(), target, Some(&mut adopt))?;
     Ok(Restored { path: target.to_owned(), kept: None })
 }

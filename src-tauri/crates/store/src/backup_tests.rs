@@ -241,10 +241,10 @@ fn a_copy_becomes_a_new_workspace_where_there_was_none() {
     let file = workspace(folder.path(), 12);
     let copy = back_up_to(file.readers(), &folder.path().join("lundi.qlibre")).expect("a copy");
     let target = folder.path().join("Ailleurs.qlibre");
-    let done = restore_to(&copy.path, &target, nothing).expect("restored");
+    let done = restore_to(&copy.path, &target, None, nothing).expect("restored");
     assert_eq!((rows(&target), done.kept), (12, None), "Beside the workspace in use.");
     assert!(
-        matches!(restore_to(&copy.path, &target, nothing), Err(FileError::Exists)),
+        matches!(restore_to(&copy.path, &target, None, nothing), Err(FileError::Exists)),
         "A name that is taken is refused."
     );
     let gone = folder.path().join("Perdu.qlibre");

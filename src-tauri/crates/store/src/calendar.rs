@@ -81,7 +81,12 @@ impl Workspace {
         let document = &self.load(season)?.document;
         let steps = fields.iter().map(|(field, value)| edit::set_field(document, entity, field, value));
         let steps = steps.collect::<Result<Vec<_>, _>>()?;
-        self.do_in_season(season, &steps)
+        self.do_in_season(season, &steps)?;
+        // It is in no undo: what was done before is not taken back in its place.
+        if kind == Kind::Session && self.is_unlocked() {
+            self.unlocked_mut()?.end_undo();
+        }
+        Ok(())
     }
 
     /// Says how long what is known of people is kept.

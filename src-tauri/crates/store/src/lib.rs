@@ -35,7 +35,7 @@ pub use media::{MAX_BYTES, MAX_PIXELS, MediaError, Normalised, normalise};
 pub use sealed::{
     Completed, EntryKey, Erased, GROUP, GROUPS, HealthNote, LONGEST_WAIT, NewPerson, NewScan, NotOpened,
     Opening, People, RecoveryCode, Refusal, RegisterInfo, SealedPeople, SealedSignature, Secret, TRIES,
-    TeamKey, Turned, Unopened, Wrapped, is_same_passphrase, wait_after,
+    TeamKey, Today, Turned, Unopened, Wrapped, is_same_passphrase, wait_after,
 };
 pub use space::{free_bytes, workspace_bytes};
 pub use tables::search::{CLOSE, Hit, OPEN};

@@ -39,8 +39,8 @@ export class SessionDraft {
   films: Id[] = $state([]);
   /** Put on the sheet of a new session at once. */
   trainers: Id[] = $state([]);
-  /** How many have signed each half-day of a session that is changed. */
-  signed: Partial<Record<HalfCode, number>> = $state.raw({});
+  /** How many are noted to be there for each half-day of a session that is changed. */
+  there: Partial<Record<HalfCode, number>> = $state.raw({});
   #session: SessionRow | null;
   #before: Id[] | null = null;
 
@@ -79,11 +79,11 @@ export class SessionDraft {
     return this.#session !== null && this.group !== '' && this.group !== this.#session.group;
   }
 
-  /** Half-days whose hours are changed though so many have signed for those of before. */
-  get undersigned(): { code: HalfCode; count: number }[] {
+  /** Half-days whose hours are changed though so many are noted for those of before. */
+  get promised(): { code: HalfCode; count: number }[] {
     return this.halves.flatMap(({ code, on, start, end }) => {
       const was = this.#session?.halves.find((one) => one.code === code);
-      const count = this.signed[code] ?? 0;
+      const count = this.there[code] ?? 0;
       const same = readHour(start) === was?.start && readHour(end) === was?.end;
       return was && on && count > 0 && !same ? [{ code, count }] : [];
     });

@@ -149,15 +149,15 @@ it('says that an hour is none, apart from hours in the wrong order', () => {
   expect([none, draft.problems.halves].every(Boolean) && none !== draft.problems.halves).toBe(true);
 });
 
-it('says of hours that are changed how many have signed for those of before', () => {
+it('says of hours that are changed how many are noted for those of before', () => {
   const draft = new SessionDraft(last);
-  draft.signed = { evening: 3 };
-  expect(draft.undersigned).toEqual([]);
+  draft.there = { evening: 3 };
+  expect(draft.promised).toEqual([]);
   const half = draft.halves.find(({ code }) => code === 'evening')!;
   half.start = '17 h 30';
-  expect(draft.undersigned, 'the same hour, written otherwise').toEqual([]);
+  expect(draft.promised, 'the same hour, written otherwise').toEqual([]);
   half.end = '22:00';
-  expect(draft.undersigned).toEqual([{ code: 'evening', count: 3 }]);
-  draft.signed = {};
-  expect(draft.undersigned, 'nobody has signed').toEqual([]);
+  expect(draft.promised).toEqual([{ code: 'evening', count: 3 }]);
+  draft.there = {};
+  expect(draft.promised, 'nobody was there').toEqual([]);
 });

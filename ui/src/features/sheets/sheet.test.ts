@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionRow, Sheet, SheetPerson } from '../../host/gen';
-import { countOf, halfAt, nextHalf, readDate, readHour, unled, waiting, type Cell } from './sheet';
+import { countOf, halfAt, isStale, nextHalf, readDate, readHour, unled, unsigned, waiting, type Cell } from './sheet';
 
 const box = (state: Cell['state'], signed = false): Cell => ({
   half: 'morning',
@@ -46,6 +46,28 @@ describe('a sheet', () => {
     });
     expect(waiting(late(false), 'morning').map(({ name }) => name)).toEqual(['Moussa', 'Mme Traoré']);
     expect(waiting(late(true), 'morning').map(({ name }) => name)).toEqual(['Mme Traoré']);
+  });
+
+  it('tells what is empty from what is noted and not signed', () => {
+    const late = { ...box('present'), late: '10:15' };
+    const left = { ...box('present'), left: '12:00' };
+    const people = [person('a', late), person('b', left), person('c', box('present')), person('d', box('expected'))];
+    expect(unsigned({ ...sheet, people, trainers: [] })).toEqual({ empty: 1, noted: 2 });
+  });
+
+  it('leaves a half of this morning for the one that is signed by now', () => {
+    const stale = (half: 'morning' | 'afternoon' | null, clock: string, today = '2026-02-24'): boolean =>
+      isStale(session, half, today, clock);
+    expect([stale('morning', '12:29'), stale('morning', '12:30'), stale('morning', '18:00')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(
+      [stale('afternoon', '09:00'), stale('afternoon', '18:00'), stale(null, '18:00')],
+      'chosen, or the last',
+    ).toEqual([false, false, false]);
+    expect(stale('morning', '18:00', '2026-02-25'), 'on another day somebody chose it').toBe(false);
   });
 
   it('names the halves that no trainer has signed, were they there or not', () => {

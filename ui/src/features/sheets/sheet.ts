@@ -1,7 +1,7 @@
 // What is read off a sheet: who still has to sign, how many are there. It knows rows and words, and no page.
 import type { Day, HourMinute } from '../../host/codes';
-import type { Attended, HalfCode, SessionRow, Sheet, SheetPerson, Standing } from '../../host/gen';
-import { hourWords, t } from '../../texts/index.svelte';
+import type { Attended, HalfCode, Handover, SessionRow, Sheet, SheetPerson, Standing } from '../../host/gen';
+import { capital, dayWords, hourWords, spanWords, t } from '../../texts/index.svelte';
 
 export type Cell = SheetPerson['cells'][number];
 export type Warning = Sheet['warnings'][number];
@@ -23,13 +23,22 @@ export const everybody = (sheet: Sheet): SheetPerson[] => [...sheet.people, ...s
 /** Nobody has said anything of this box yet. */
 export const isOpen = (cell: Cell | undefined): boolean => cell?.state === 'expected' && cell.signature === null;
 
-/** A signature is still to come: nothing was said, or that they came late, which they sign for like the others. */
-const owes = (cell: Cell | undefined): boolean =>
-  isOpen(cell) || (cell?.state === 'present' && cell.late !== null && cell.signature === null);
+/** They came late, which they sign for like the others, and have not yet. */
+const cameLate = (cell: Cell | undefined): boolean =>
+  cell?.state === 'present' && cell.late !== null && cell.signature === null;
+
+/** Boxes in which nothing stands, and those of whoever came or left at an hour that somebody noted, and has not signed. */
+export function unsigned(sheet: Sheet): { empty: number; noted: number } {
+  const cells = everybody(sheet).flatMap((person) => (person.gone ? [] : person.cells));
+  const left = (cell: Cell): boolean => cell.state === 'present' && cell.left !== null && cell.signature === null;
+  return { empty: cells.filter(isOpen).length, noted: cells.filter((cell) => cameLate(cell) || left(cell)).length };
+}
 
 /** They are there: by signature, by a trainer's word, or by a correction; a correction may also say that a signature was wrong. */
-export const isThere = (cell: Cell): boolean =>
+export const isThere = (cell: Pick<Cell, 'state' | 'signature'>): boolean =>
   cell.state === 'present' || (cell.state === 'expected' && cell.signature !== null);
+
+const NOTHING = { state: 'not_expected', signature: null } as const;
 
 /** The hours of whoever came late or left early, in words. */
 export const hoursSaid = ({ late, left }: Pick<Standing, 'late' | 'left'>): string[] => [
@@ -47,6 +56,14 @@ export const standingWords = ({ state, ...hours }: Standing): string =>
     ...hoursSaid(hours),
   ].join(', ');
 
+/** The half that the laptop goes round for, in words. */
+export const halfSaid = ({ date, half }: Pick<Handover, 'date' | 'half'>): string =>
+  t('pad-when', {
+    day: capital(dayWords(date)),
+    half: t(`half-${half.code}`).toLocaleLowerCase(),
+    hours: spanWords(half),
+  });
+
 /** The next half that somebody has still to sign: a sheet is closed when there is none. */
 export function nextHalf(sheet: Sheet, now: HalfCode | null): HalfCode | null {
   const { halves } = sheet.session;
@@ -56,14 +73,23 @@ export function nextHalf(sheet: Sheet, now: HalfCode | null): HalfCode | null {
 
 /** Who has still to sign this half, in the order of the sheet. */
 export const waiting = (sheet: Sheet, half: HalfCode): SheetPerson[] =>
-  everybody(sheet).filter((person) => !person.gone && owes(cellOf(person, half)));
+  everybody(sheet).filter((person) => {
+    const cell = cellOf(person, half);
+    return !person.gone && (isOpen(cell) || cameLate(cell));
+  });
 
-/** How many have signed each half. */
-export const signedOf = (sheet: Sheet): Partial<Record<HalfCode, number>> =>
+/** Whether a half that an address names is of before: it is over today, and another one is signed by now. */
+export function isStale(session: SessionRow, half: HalfCode | null, today: Day, clock: HourMinute): boolean {
+  const named = session.halves.find(({ code }) => code === half);
+  return named !== undefined && session.date === today && clock >= named.end && halfAt(session, today, clock) !== half;
+}
+
+/** How many are there for each half, signed or ticked. */
+export const thereOf = (sheet: Sheet): Partial<Record<HalfCode, number>> =>
   Object.fromEntries(
     sheet.session.halves.map(({ code }) => [
       code,
-      everybody(sheet).filter((person) => cellOf(person, code)?.signature).length,
+      everybody(sheet).filter((person) => isThere(cellOf(person, code) ?? NOTHING)).length,
     ]),
   );
 

@@ -144,7 +144,7 @@ pub(crate) fn restore_backup(app: &Inner, request: RestoreBackup) -> Result<Sess
     app.let_go();
     // The restored file is another device from then on: its witness will not match, which opening it notices.
     let restored = match &request.to {
-        Some(target) => ql_store::restore_to(&request.path, target, |_| Ok(())),
+        Some(target) => ql_store::restore_to(&request.path, target, Some(&before), |_| Ok(())),
         None => {
             let texts = app.texts();
             let when = chrono::Local::now().format("%Y-%m-%d %H-%M").to_string();

@@ -11,13 +11,14 @@ use ql_store::SealedSignature;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::sheets::{bound, half_of, session};
+use super::sheets::{bound, half_of};
 pub(crate) use crate::mode::Register;
 use crate::{
     app::Inner,
     error::{ErrorCode, Failure},
     mode::{Pad, Slot},
     people_view::{sticker, stickers},
+    sheet_view::live_session,
 };
 
 #[derive(Debug, Deserialize, TS)]
@@ -74,7 +75,7 @@ pub(crate) struct EndHandover {}
 
 pub(crate) fn hand_over(app: &Inner, request: HandOver) -> Result<Handover, Failure> {
     let pad = app.write(|workspace| {
-        let session = session(workspace, request.session)?;
+        let session = live_session(workspace, request.session)?;
         let half = half_of(&session.halves, request.half)?;
         let faces = stickers(workspace)?;
         let rows = workspace.people()?;

@@ -10,7 +10,7 @@ use crate::{
     app::Inner,
     error::{ErrorCode, Failure},
     event::Event,
-    mode::today,
+    mode::since_midnight,
     passphrase,
 };
 pub(crate) use crate::{mode::Register, passphrase::PassphraseRating};
@@ -140,7 +140,7 @@ pub(crate) fn create_register(app: &Inner, request: CreateRegister) -> Result<Re
 pub(crate) fn unlock_register(app: &Inner, request: UnlockRegister) -> Result<Register, Failure> {
     let seals = app.mode.seals();
     let secret = try_secret(app, request.passphrase, request.code)?;
-    let today = today();
+    let today = since_midnight();
     let (opening, team) = app.write(|workspace| {
         // Sealed, or handed over, while the passphrase was being worked out: who sealed last is obeyed.
         if app.mode.seals() != seals {

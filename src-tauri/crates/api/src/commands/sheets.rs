@@ -20,6 +20,7 @@ use super::{
     grouping::{fill, put_on_sheet},
     people::changed,
 };
+use crate::sheet_view::live_session;
 pub(crate) use crate::sheet_view::{Sheet, local, session};
 use crate::{
     app::Inner,
@@ -165,7 +166,7 @@ pub(crate) fn mark_cell(app: &Inner, request: MarkCell) -> Result<Done, Failure>
         }
     }
     app.write(|workspace| {
-        let half = half_of(&session(workspace, request.session)?.halves, request.half)?;
+        let half = half_of(&live_session(workspace, request.session)?.halves, request.half)?;
         let signed =
             workspace.sheet(request.session)?.and_then(|sheet| sheet.cell(request.person, request.half));
         // A signature says that they were there: it is erased first.
@@ -187,7 +188,7 @@ pub(crate) fn mark_cell(app: &Inner, request: MarkCell) -> Result<Done, Failure>
 pub(crate) fn sign_cell(app: &Inner, request: SignCell) -> Result<Done, Failure> {
     let bytes = bound(&request.strokes)?;
     app.write(|workspace| {
-        half_of(&session(workspace, request.session)?.halves, request.half)?;
+        half_of(&live_session(workspace, request.session)?.halves, request.half)?;
         Ok(workspace.sign_sheet(request.session, request.person, request.half, &bytes)?)
     })?;
     told_of(app, request.session)

@@ -11,9 +11,10 @@ use ql_paper::{Attached, AttendancePaper, Closing, HalfCell, HalfDay, PaperSize,
 
 use super::{Making, isolated};
 use crate::{
-    commands::sheets::{local, session as session_of},
+    commands::sheets::local,
     error::{ErrorCode, Failure},
     export::words,
+    sheet_view::live_session,
 };
 
 /// One session with its sheet, under what the calendar said when it was closed.
@@ -133,7 +134,7 @@ fn kept(making: &Making<'_>, mut session: Session) -> Result<Kept, Failure> {
 
 /// The sheet of one session.
 pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<AttendancePaper, Failure> {
-    let of = session_of(making.workspace, id)?;
+    let of = live_session(making.workspace, id)?;
     if of.figures.is_some() {
         return Err(Failure::new(ErrorCode::SheetOver, id));
     }
@@ -263,9 +264,16 @@ fn scans(making: &Making<'_>, rows: &Rows) -> Result<Vec<Attached>, Failure> {
     let of = rows.scans.len().to_string();
     let mut scans = Vec::new();
     for (number, scan) in (1..).zip(&rows.scans) {
-        let values = [("number", &*i32::to_string(&number)), ("of", &*of)];
+        let added = making.words.moment(words::local(scan.at));
+        let values = [("number", &*i32::to_string(&number)), ("of", &*of), ("added", &*added)];
         let picture = making.workspace.shown_bytes(rows.session, &scan.hash)?;
-        let key = if picture.is_some() { "paper-attendance-scan" } else { "paper-attendance-scan-lost" };
+        // The hash of a closed sheet says nothing of a photo that came after it.
+        let is_later = rows.closure.is_some() && !rows.froze(scan);
+        let key = match (picture.is_some(), is_later) {
+            (true, false) => "paper-attendance-scan",
+            (true, true) => "paper-attendance-scan-later",
+            (false, _) => "paper-attendance-scan-lost",
+        };
         scans.push(Attached { told: making.text(key, &values), picture: picture.map(Into::into) });
     }
     Ok(scans)

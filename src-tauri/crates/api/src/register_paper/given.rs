@@ -1,5 +1,7 @@
 //! What is given to someone: that they were there.
 
+use std::collections::BTreeSet;
+
 use ql_model::{EntityId, day::minutes, vocabulary::Attended};
 use ql_paper::{PaperSize, RecordPaper, RecordSection, RecordTable, Signing};
 
@@ -32,7 +34,9 @@ pub fn attestation(making: &mut Making<'_>, id: EntityId) -> Result<RecordPaper,
         rows.push(vec![day, mark.title.clone(), making.half(mark.half), hours]);
     }
     let spent = spent(&marks);
-    let (count, name) = (marks.len().to_string(), person.name());
+    // Two sessions of one evening are one.
+    let halves: BTreeSet<_> = marks.iter().map(|mark| (&mark.date, mark.half)).collect();
+    let (count, name) = (halves.len().to_string(), person.name());
     let time = making.lasting(spent);
     let date = making.date(making.today);
     let heads = ["paper-data-day", "paper-data-session", "paper-data-half", "paper-attendance-hours"];
@@ -42,7 +46,7 @@ pub fn attestation(making: &mut Making<'_>, id: EntityId) -> Result<RecordPaper,
         title: making.text("paper-attestation-title", &[]),
         name: name.clone(),
         intro: vec![making.text(
-            if marks.len() == 1 { "paper-attestation-intro-one" } else { "paper-attestation-intro" },
+            if halves.len() == 1 { "paper-attestation-intro-one" } else { "paper-attestation-intro" },
             &[("owner", &making.owner), ("name", &name), ("count", &count), ("time", &time)],
         )],
         sections: vec![RecordSection {

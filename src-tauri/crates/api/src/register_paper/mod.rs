@@ -245,7 +245,7 @@ pub(crate) fn suggested_name(app: &Inner, paper: &RegisterPaper) -> Result<Strin
             Ok::<_, Failure>(found.name())
         };
         let session = |id: EntityId| {
-            let found = crate::commands::sheets::session(workspace, id)?;
+            let found = crate::sheet_view::live_session(workspace, id)?;
             Ok::<_, Failure>(format!("{} {}", found.date, found.title))
         };
         Ok(match paper {

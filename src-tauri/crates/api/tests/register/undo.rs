@@ -115,7 +115,17 @@ fn a_group_comes_onto_a_sheet_in_one_step_and_leaves_with_its_session() {
     assert_eq!((&undone["done"], &undone["name"]), (&json!("fill_sheet"), &Value::Null));
     assert_eq!(people(), Some(0));
     place.call("redo_register", json!({}));
+    // A session that is changed is in no undo: what was done before is not taken back in its place.
+    place.call("set_session", json!({ "session": session, "values": { "title": "Stage" } }));
+    assert_eq!(place.call("undo_register", json!({}))["done"], Value::Null);
     place.call("delete_session", json!({ "session": session }));
+    // Nor is anything noted or printed of it any more.
+    let first = place.call("get_sheet", json!({ "session": session }))["people"][0]["person"].clone();
+    let mark = json!({ "session": session, "person": first, "half": "morning", "state": "present" });
+    assert_eq!(place.refused("mark_cell", mark), ErrorCode::NotFound);
+    let paper = json!({ "kind": "attendance", "session": session });
+    let to = place.path().join("deleted.pdf");
+    assert_eq!(place.refused("export_paper", json!({ "paper": paper, "to": to })), ErrorCode::NotFound);
     // Out of sight, its sheet is let be, and the files that stand on it.
     assert_eq!(place.call("undo_register", json!({}))["done"], Value::Null);
     place.call("restore_session", json!({ "session": session }));

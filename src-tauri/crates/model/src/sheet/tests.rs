@@ -199,6 +199,38 @@ fn signatures_in_a_chain_are_seen() {
     assert_eq!(codes(&document, None, &[]), [SheetWarningCode::SameDrawing], "one drawing for two");
 }
 
+#[test]
+fn a_row_that_is_too_fast_is_a_chain_too() {
+    let told = |gap: i64| {
+        let mut document = sheet_with_three();
+        let others: Vec<u128> = (40..44).collect();
+        for person in &others {
+            let steps = add_attendee(&document, id(*person), "Quelqu’un", false);
+            write(&mut document, steps);
+        }
+        for (person, place) in others.iter().chain([&LINA]).zip(0..) {
+            let hash = person.to_string();
+            let steps = sign(&document, id(*person), HalfCode::Morning, &hash, 30 * 60_000 + place * gap);
+            write(&mut document, steps);
+        }
+        codes(&document, None, &[])
+    };
+    assert_eq!(told(5_000), [SheetWarningCode::ChainSigning]);
+    assert_eq!(told(8_000), [], "along a table a laptop goes so fast");
+}
+
+#[test]
+fn what_is_signed_nearer_to_the_next_half_day_is_late() {
+    let told = |minutes: i64| {
+        let mut document = sheet_with_three();
+        let steps = sign(&document, id(LINA), HalfCode::Morning, "a", minutes * 60_000);
+        write(&mut document, steps);
+        codes(&document, None, &[])
+    };
+    // The morning ends at 12:30, the afternoon begins at 13:30; these are 12:20, 12:55 and 13:05.
+    assert_eq!((told(200), told(235), told(245)), (vec![], vec![], vec![SheetWarningCode::SignedLate]));
+}
+
 /// Puts Bruno on a closed sheet, who was forgotten, and there for one half-day.
 fn forgotten_for(half: HalfCode, trainer: bool) -> Correction {
     Correction {

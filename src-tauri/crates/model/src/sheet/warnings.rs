@@ -16,6 +16,9 @@ use crate::{
 
 /// Two people cannot sign on one pad within this time.
 const HAND_TO_HAND_MS: i64 = 3_000;
+/// So many in a row, each within this time of the one before, are nobody who hands a laptop over.
+const ROW: usize = 5;
+const IN_A_ROW_MS: i64 = 6_000;
 /// Two half-days of one person signed within this time were signed in one go.
 const ONE_GO_MS: i64 = 10 * 60_000;
 /// Signing this long before the beginning is signing beforehand, in minutes.
@@ -126,6 +129,14 @@ fn chain(sheet: &Sheet, found: &mut Vec<SheetWarning>) {
             }
         }
     }
+    for row in signed.chunk_by(|one, next| next.0 - one.0 < IN_A_ROW_MS) {
+        let mut who: Vec<EntityId> = row.iter().map(|(_, person, ..)| *person).collect();
+        who.sort();
+        who.dedup();
+        if who.len() >= ROW {
+            fast.extend(who);
+        }
+    }
     let all = [
         (SheetWarningCode::ChainSigning, fast),
         (SheetWarningCode::OneGo, one_go),
@@ -142,18 +153,22 @@ fn chain(sheet: &Sheet, found: &mut Vec<SheetWarning>) {
     }
 }
 
-/// Signatures from before the half-day began, or long after it ended.
+/// Signatures from before the half-day began, or long after it ended: nearer to the next one of the day.
 fn untimely(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<SheetWarning>) {
     let (Some(day), Some((start, end))) = (around.session.day(), half.span()) else { return };
     let (mut early, mut late) = (Vec::new(), Vec::new());
+    let starts = around.session.halves.iter().filter_map(|other| other.span().map(|(start, _)| start));
+    let next = starts.filter(|start| *start >= end).min();
+    let (start, end) = (i32::from(start), i32::from(end));
+    let last = next.map_or(end + AFTER, |next| (end + AFTER).min((end + i32::from(next)) / 2));
     for cell in sheet.cells.iter().filter(|cell| cell.half == half.code) {
         let Some((on, minute)) = cell.signature.as_ref().and_then(|(_, at)| (around.local)(*at)) else {
             continue;
         };
         let minute = i32::from(minute) + (on.number() - day.number()) * 24 * 60;
-        if minute < i32::from(start) - BEFORE {
+        if minute < start - BEFORE {
             early.push(name(sheet, cell.person));
-        } else if minute > i32::from(end) + AFTER {
+        } else if minute > last {
             late.push(name(sheet, cell.person));
         }
     }

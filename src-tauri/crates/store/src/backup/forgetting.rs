@@ -186,6 +186,10 @@ fn forget_in(copy: &Path, erased: &HashSet<DocumentId>, register: &register::Row
     if held.is_empty() && !stale {
         return Ok(false);
     }
+    // What a link leads to is not ours to replace, and would keep what goes.
+    if copy.is_symlink() {
+        return Err(FileError::Exists);
+    }
     let made =
         fs::metadata(copy).and_then(|metadata| metadata.modified()).map_err(FileError::io("read", copy))?;
     let draft = beside(copy, "-part");

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 
 use super::{Unlocked, document_of};
 use crate::{
-    backup::{backup_folder, workspaces_in},
+    backup::{backup_folders, workspaces_in},
     documents,
     error::StoreError,
     file::connection::open_immutable,
@@ -21,14 +21,13 @@ use crate::{
     workspace::Workspace,
 };
 
-/// What tells that a file that was taken back was of someone. A slip in a name may be of twins.
-const SAME_NAME: [Reason; 3] =
-    [Reason::SameNameSameBirth, Reason::SameNameBirthSlip, Reason::SameNameBirthUnknown];
+/// What tells that a file that was taken back was of someone. A slip in a name may be of twins, and one in a birth of cousins.
+const SAME_NAME: [Reason; 2] = [Reason::SameNameSameBirth, Reason::SameNameBirthUnknown];
 
 impl Workspace {
-    /// Files of these people whose addition was taken back, with what was noted for them: in the open register, or in automatic copies. They
-    /// are known by the name and the birth they have here or in any copy. A copy that cannot be looked into is passed over: it is told
-    /// when erasing cannot reach it.
+    /// Files of these people whose addition was taken back, with what was noted for them: those that automatic copies
+    /// hold. They are known by the name and the birth that the last of those copies says. One that cannot be looked into is passed over: it
+    /// is told when erasing cannot reach it.
     ///
     /// # Errors
     /// [`StoreError::Sealed`], or that the file cannot be read.
@@ -39,13 +38,10 @@ impl Workspace {
         let mut files = Files::default();
         for person in rows.withdrawn() {
             files.wanted.extend(rows.notes_of(person.id).into_iter().chain([person.id]).map(document_of));
-            files.named.push(person.clone());
-            files
-                .notes
-                .extend(rows.notes_of(person.id).into_iter().map(|note| (document_of(note), person.id)));
         }
         files.wanted.extend(withdrawn::all(self.connection(), false)?);
-        for copy in workspaces_in(&backup_folder(self.path())).unwrap_or_default() {
+        let folders = backup_folders(self.path());
+        for copy in folders.iter().flat_map(|folder| workspaces_in(folder).unwrap_or_default()) {
             if files.wanted.is_empty() {
                 break;
             }
@@ -59,37 +55,46 @@ impl Workspace {
     }
 }
 
-/// Files that were taken back, as this register or copies of it have them.
+/// Files that were taken back, as copies have them.
 #[derive(Default)]
 struct Files {
     wanted: HashSet<DocumentId>,
-    /// Each under every name it had.
-    named: Vec<Person>,
-    /// Health notes, and whose they are.
-    notes: HashMap<DocumentId, EntityId>,
-    /// The last number of each log that was read: in the next copy it is most often the same.
-    read: HashSet<(DocumentId, i64)>,
+    /// What the last copy says of each, with the last number of its log.
+    found: HashMap<DocumentId, (i64, File)>,
+}
+
+enum File {
+    Person(Box<Person>),
+    /// A health note, and whose it is.
+    Note(EntityId),
 }
 
 impl Files {
     fn look_into(&mut self, copy: &Connection, open: &mut Unlocked) -> Result<(), StoreError> {
         for id in document::all(copy)?.into_iter().filter(|id| self.wanted.contains(id)) {
             let (_, last) = update::after(copy, id, 0)?;
-            if self.read.contains(&(id, last)) {
+            if self.found.get(&id).is_some_and(|(known, _)| *known >= last) {
                 continue;
             }
             // What is torn in this copy may be whole in the next.
             let Some(document) = open.read_in(copy, id)? else { continue };
-            self.read.insert((id, last));
-            self.named.extend(register::person(&document));
-            self.notes.extend(register::health(&document).map(|note| (id, note.person)));
+            let person = || Some(File::Person(Box::new(register::person(&document)?)));
+            let note = || Some(File::Note(register::health(&document)?.person));
+            if let Some(file) = person().or_else(note) {
+                self.found.insert(id, (last, file));
+            }
         }
         Ok(())
     }
 
     /// Those that were of these people.
     fn of(&self, theirs: &[&Person]) -> Vec<DocumentId> {
-        let all: Vec<&Person> = theirs.iter().copied().chain(&self.named).collect();
+        let files = || self.found.iter().map(|(id, (_, file))| (*id, file));
+        let people = files().filter_map(|(_, file)| match file {
+            File::Person(person) => Some(&**person),
+            File::Note(_) => None,
+        });
+        let all: Vec<&Person> = theirs.iter().copied().chain(people).collect();
         let is_one = |pair: &&Pair| {
             let (one, other) = (all[pair.a], all[pair.b]);
             let is_apart = one.apart.contains(&other.id) || other.apart.contains(&one.id);
@@ -97,12 +102,15 @@ impl Files {
             is_across && !is_apart && SAME_NAME.contains(&pair.reason)
         };
         let pairs = duplicates::find(&all);
-        let found: HashSet<EntityId> = pairs.iter().filter(is_one).map(|pair| all[pair.b].id).collect();
-        let notes = self.notes.iter().filter(|(_, person)| found.contains(person)).map(|(note, _)| *note);
-        let mut files: Vec<DocumentId> = found.iter().copied().map(document_of).chain(notes).collect();
-        files.sort();
-        files.dedup();
-        files
+        let named: HashSet<EntityId> = pairs.iter().filter(is_one).map(|pair| all[pair.b].id).collect();
+        let is_theirs = |id: DocumentId, file: &File| match file {
+            File::Person(_) => named.contains(&id.root()),
+            File::Note(whose) => named.contains(whose),
+        };
+        let mut found: Vec<DocumentId> =
+            files().filter(|(id, file)| is_theirs(*id, file)).map(|(id, _)| id).collect();
+        found.sort();
+        found
     }
 }
 

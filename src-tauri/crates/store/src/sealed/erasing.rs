@@ -3,7 +3,7 @@
 
 use ql_model::{DocumentId, EntityId, anew, day::Day, entity::Kind, sheet};
 
-use super::{document_of, rewriting::Anew};
+use super::{Today, document_of, rewriting::Anew};
 use crate::{
     error::StoreError,
     tables::{document, inbox, tombstone, withdrawn},
@@ -12,8 +12,6 @@ use crate::{
 
 /// In milliseconds.
 const DAY: i64 = 24 * 60 * 60 * 1000;
-/// So long before it is midnight in UTC a day begins where it begins first, in milliseconds.
-const FIRST_DAWN: i64 = 14 * 60 * 60 * 1000;
 /// How far a clock may be ahead of what a file knows before nothing is destroyed by it: longer than most holidays, in milliseconds.
 const AHEAD: i64 = 60 * DAY;
 
@@ -215,9 +213,9 @@ impl Workspace {
 
     /// Destroys the health notes whose camp is over; `sealed_at` is when the register was last sealed. Should the clock have run ahead since,
     /// they wait for an opening of a later day.
-    pub(super) fn erase_old_health(&mut self, today: Day, sealed_at: i64) -> Result<usize, StoreError> {
+    pub(super) fn erase_old_health(&mut self, today: Today, sealed_at: i64) -> Result<usize, StoreError> {
         let rows = self.people()?;
-        let whose = rows.health_over(today);
+        let whose = rows.health_over(today.day);
         let until = whose.iter().filter_map(|person| rows.health(*person)?.until);
         let Some(last) = until.max() else { return Ok(0) };
         let over: Vec<_> =
@@ -232,14 +230,12 @@ impl Workspace {
     }
 }
 
-/// Whether a day before `today` is over, by the moments a file was sealed and written: one was after it, or shortly before `today`, or all is
-/// later anyway. What was written `today` says nothing, wherever on Earth: the clock was the same.
-fn is_over(last: Day, today: Day, known: &[i64]) -> bool {
-    let epoch = Day::new(1970, 1, 1).expect("a day of the calendar").number();
-    let begins = |day: Day| i64::from(day.number() - epoch) * DAY;
+/// Whether a day before `today` is over, by the moments a file was opened, sealed and written: one was after it, or shortly before `today`, or
+/// all is later anyway. What is of `today` says nothing: the clock was the same.
+fn is_over(last: Day, today: Today, known: &[i64]) -> bool {
+    let days_since = |day: Day| i64::from(today.day.number() - day.number());
     // Elsewhere a day ends later: with the next one it is over everywhere.
-    let ended = |day: Day| begins(day) + 2 * DAY;
-    let since = ended(last).min(begins(today) - AHEAD);
-    let before = begins(today) - FIRST_DAWN;
-    known.iter().any(|at| (since..before).contains(at) || *at >= ended(today))
+    let ended = today.began - (days_since(last) - 2) * DAY;
+    let since = ended.min(today.began - AHEAD);
+    known.iter().any(|at| (since..today.began).contains(at) || *at >= today.began + 2 * DAY)
 }

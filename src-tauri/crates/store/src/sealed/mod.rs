@@ -31,7 +31,7 @@ pub use completing::Completed;
 pub use erasing::Erased;
 pub use inbox::{EntryKey, Refusal, SealedSignature};
 pub(crate) use locks::may_be_opened;
-pub use opening::{LONGEST_WAIT, Opening, RegisterInfo, TRIES, wait_after};
+pub use opening::{LONGEST_WAIT, Opening, RegisterInfo, TRIES, Today, wait_after};
 pub use rows::{HealthNote, People};
 pub use secret::{GROUP, GROUPS, NotOpened, RecoveryCode, Secret, Wrapped, is_same_passphrase};
 pub use sheets::NewScan;

@@ -58,6 +58,15 @@ pub struct RegisterInfo {
     pub health_erased: u32,
 }
 
+/// What the laptop's clock says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Today {
+    /// The day it is where the laptop is.
+    pub day: Day,
+    /// When it began there, in milliseconds since 1970.
+    pub began: i64,
+}
+
 /// What an unlocking did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opening {
@@ -157,7 +166,7 @@ impl Workspace {
     ///
     /// # Errors
     /// [`StoreError::NoRegister`]; [`StoreError::Sealed`] when it is another register's secret; or why the file cannot be read.
-    pub fn unlock(&mut self, secret: Secret, today: Day) -> Result<Opening, StoreError> {
+    pub fn unlock(&mut self, secret: Secret, today: Today) -> Result<Opening, StoreError> {
         let row = register::get(self.connection())?.ok_or(StoreError::NoRegister)?;
         if secret.recipient() != row.recipient {
             return Err(StoreError::Sealed);
@@ -197,7 +206,7 @@ impl Workspace {
     }
 
     /// What an unlocking writes. Each part is whole, and what fails is done at the next one.
-    fn settle(&mut self, today: Day, row: &register::Row, opening: &mut Opening) -> Result<(), StoreError> {
+    fn settle(&mut self, today: Today, row: &register::Row, opening: &mut Opening) -> Result<(), StoreError> {
         if row.tries != 0 {
             let transaction = self.transaction()?;
             register::set_tries(&transaction, 0, 0)?;

@@ -13,7 +13,7 @@ use ql_model::{
 use serde_json::json;
 
 use super::{NewPerson, RecoveryCode, SealedPeople, Secret, TeamKey, Unopened, document_of};
-use crate::{error::StoreError, tables::key, workspace::Workspace};
+use crate::{error::StoreError, sealed::Today, tables::key, workspace::Workspace};
 
 fn with_register(path: &Path) -> (Workspace, RecoveryCode) {
     let mut workspace = Workspace::open(path, true, "test", |_| None).expect("the workspace opens");
@@ -26,7 +26,9 @@ fn with_register(path: &Path) -> (Workspace, RecoveryCode) {
 fn unlock(workspace: &mut Workspace, code: &RecoveryCode) {
     let (_, wrapped) = workspace.wrapped_secret().expect("there is a register");
     let secret = wrapped.open_by_code(code).expect("the code opens");
-    let opening = workspace.unlock(secret, "2026-02-24".parse().expect("a day")).expect("the register opens");
+    let opening = workspace
+        .unlock(secret, Today { day: "2026-02-24".parse().expect("a day"), began: 1_771_891_200_000 })
+        .expect("the register opens");
     assert_eq!(opening.broken, 0);
 }
 

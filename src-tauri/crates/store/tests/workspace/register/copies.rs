@@ -1,8 +1,8 @@
 //! What was erased or changed is in no copy either.
 
 use ql_store::{
-    Forgotten, back_up_daily, back_up_to, backup_folder, copies_holding, forget_in_copies, list_backups,
-    restore, restore_to, verify,
+    Forgotten, back_up_daily, back_up_to, backup_folder, backup_folders, copies_holding, forget_in_copies,
+    list_backups, restore, restore_to, verify,
 };
 
 use super::*;
@@ -37,7 +37,7 @@ fn a_changed_passphrase_opens_no_copy_either() {
     let done = forget_in_copies(&workspace.readers(), &copies).expect("looked into");
     assert_eq!(done, Forgotten { cleaned: 1, left: 0 });
     let back = folder.path().join("back.qlibre");
-    restore_to(&copies.join("a 2026-02-22.qlibre"), &back, |_| Ok(())).expect("restored");
+    restore_to(&copies.join("a 2026-02-22.qlibre"), &back, None, |_| Ok(())).expect("restored");
     let restored = open(&back);
     let (phrase, recovery) = restored.wrapped_secret().expect("there");
     assert!(
@@ -109,7 +109,7 @@ fn an_erased_person_leaves_the_copies_too() {
 
     let back = folder.path().join("back.qlibre");
     verify(&copies.join("a 2026-02-22.qlibre")).expect("whole");
-    restore_to(&copies.join("a 2026-02-22.qlibre"), &back, |_| Ok(())).expect("restored");
+    restore_to(&copies.join("a 2026-02-22.qlibre"), &back, None, |_| Ok(())).expect("restored");
     let mut workspace = open(&back);
     assert_eq!(unlock(&mut workspace, &code).broken, 0);
     let rows = workspace.people().expect("open");
@@ -140,7 +140,7 @@ fn going_back_to_an_older_copy_keeps_the_code_of_today() {
     let done = forget_in_copies(&workspace.readers(), &copies).expect("looked into");
     assert_eq!(done, Forgotten { cleaned: 0, left: 0 });
     let back = folder.path().join("back.qlibre");
-    restore_to(&copies.join("a 2026-02-22.qlibre"), &back, |_| Ok(())).expect("restored");
+    restore_to(&copies.join("a 2026-02-22.qlibre"), &back, None, |_| Ok(())).expect("restored");
     assert!(opens(&open(&back), &next), "a newer copy is not closed by an older file");
 }
 
@@ -199,6 +199,62 @@ fn who_was_erased_stays_so_though_what_opens_the_register_is_gone_from_the_file(
     let rows = workspace.people().expect("open");
     let lines = rows.sheet(session).map(|sheet| sheet.attendees.len());
     assert_eq!((rows.person(lina), lines, rows.person(noah).is_some()), (None, Some(0), true));
+}
+
+#[test]
+fn copies_under_another_name_are_cleaned_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (before, path) = (folder.path().join("before.qlibre"), folder.path().join("a.qlibre"));
+    let (mut workspace, _) = with_register(&before);
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    copy_of_day(&workspace, "2026-02-22");
+    workspace.close().expect("closed");
+    let another = with_register(&folder.path().join("another.qlibre")).0;
+    copy_of_day(&another, "2026-02-22");
+    // Somebody gives the file another name; its copies keep theirs.
+    fs::rename(&before, &path).expect("renamed");
+    let folders = backup_folders(&path);
+    assert_eq!(
+        folders,
+        [backup_folder(&path), backup_folder(&before)],
+        "those of the other file are its own"
+    );
+    let workspace = open(&path);
+    let held = |folder: &std::path::PathBuf| copies_holding(folder, &[lina.document()]);
+    assert_eq!(folders.iter().map(held).sum::<usize>(), 1);
+    drop(workspace);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_copy_that_lies_elsewhere_is_told_to_be_left() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, _) = with_register(&path);
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    let copies = backup_folder(&path);
+    let elsewhere = folder.path().join("elsewhere.qlibre");
+    back_up_to(&workspace.readers(), &elsewhere).expect("copied");
+    fs::create_dir(&copies).expect("a folder");
+    std::os::unix::fs::symlink("../elsewhere.qlibre", copies.join("a 2026-02-22.qlibre")).expect("linked");
+    workspace.erase_people(&[lina]).expect("erased");
+    let done = forget_in_copies(&workspace.readers(), &copies).expect("looked into");
+    assert_eq!(done, Forgotten { cleaned: 0, left: 1 });
+    assert_eq!(documents_of(&elsewhere, "person"), 1, "what a link leads to is let be");
+}
+
+#[test]
+fn a_copy_that_becomes_another_file_has_nobody_who_was_erased() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.qlibre");
+    let (mut workspace, _) = with_register(&path);
+    let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+    let (stick, back) = (folder.path().join("stick.qlibre"), folder.path().join("back.qlibre"));
+    back_up_to(&workspace.readers(), &stick).expect("copied");
+    workspace.erase_people(&[lina]).expect("erased");
+    workspace.close().expect("closed");
+    restore_to(&stick, &back, Some(&path), |_| Ok(())).expect("restored");
+    assert_eq!(documents_of(&back, "person"), 0);
 }
 
 #[test]

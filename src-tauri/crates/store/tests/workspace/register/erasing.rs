@@ -163,13 +163,15 @@ fn a_clock_that_runs_ahead_destroys_no_health_note() {
     let (mut workspace, code) = with_register(&path);
     let real: Day = chrono::Utc::now().date_naive().to_string().parse().expect("a day");
     let until = json!(real.plus(1).to_string());
-    let opened = |workspace: &mut Workspace, days: i32| {
+    let opened_at = |workspace: &mut Workspace, days: i32, hours: i64| {
         let (_, wrapped) = workspace.wrapped_secret().expect("there is a register");
         let secret = wrapped.open_by_code(&code).expect("the code opens");
-        let erased = workspace.unlock(secret, real.plus(days)).expect("the register opens").health_erased;
+        let today = Today { began: in_utc(real.plus(days)).began - hours * 3_600_000, day: real.plus(days) };
+        let erased = workspace.unlock(secret, today).expect("the register opens").health_erased;
         workspace.lock();
         erased
     };
+    let opened = |workspace: &mut Workspace, days: i32| opened_at(workspace, days, 0);
     let lina = workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
     workspace.set_health(lina, "asthme", &until).expect("kept");
     workspace.lock();
@@ -187,9 +189,13 @@ fn a_clock_that_runs_ahead_destroys_no_health_note() {
     sealed_on(730);
     assert_eq!(opened(&mut workspace, 730), 0, "what that clock wrote itself tells nothing");
     sealed_at(730, 23);
-    assert_eq!(opened(&mut workspace, 731), 0, "in Auckland it was that day by then");
-    sealed_on(730);
-    assert_eq!(opened(&mut workspace, 731), 1, "the next day tells that time goes on");
+    assert_eq!(opened_at(&mut workspace, 731, 13), 0, "in Auckland it was that day by then");
+    sealed_at(730, 19);
+    assert_eq!(
+        opened(&mut workspace, 731),
+        1,
+        "the next day tells that time goes on, evening by evening too"
+    );
     for (sealed, days) in [(0, 30), (10, 730)] {
         unlock(&mut workspace, &code);
         workspace.set_health(lina, "asthme", &until).expect("kept");

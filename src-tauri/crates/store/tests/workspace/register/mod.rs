@@ -18,12 +18,17 @@ use ql_model::{
     signature,
     vocabulary::{HalfCode, PersonRole, SessionKind},
 };
-use ql_store::{NewScan, Opening, RecoveryCode, Secret, StoreError, Workspace};
+use ql_store::{NewScan, Opening, RecoveryCode, Secret, StoreError, Today, Workspace};
 use rusqlite::Connection;
 use serde_json::json;
 
-fn today() -> Day {
-    "2026-02-24".parse().expect("a day")
+fn today() -> Today {
+    in_utc("2026-02-24".parse().expect("a day"))
+}
+
+fn in_utc(day: Day) -> Today {
+    let epoch = Day::new(1970, 1, 1).expect("a day").number();
+    Today { day, began: i64::from(day.number() - epoch) * 86_400_000 }
 }
 
 /// A register that is open. Wrapping takes a second each time, so tests make one secret and wrap it by a code.

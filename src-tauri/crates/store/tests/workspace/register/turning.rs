@@ -168,7 +168,7 @@ fn erasing_someone_leaves_namesakes_whom_nobody_took_back() {
 }
 
 #[test]
-fn a_file_that_was_taken_back_is_known_by_any_name_it_had_in_any_copy() {
+fn a_file_that_was_taken_back_is_known_by_what_the_last_copy_says() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.qlibre");
     let (mut workspace, code) = with_register(&path);
@@ -177,6 +177,7 @@ fn a_file_that_was_taken_back_is_known_by_any_name_it_had_in_any_copy() {
         back_up_daily(&workspace.readers(), &copies, day.parse().expect("a day")).expect("copied");
     };
     let first = add_born(&mut workspace, "Amin", "2011-02-03");
+    day(&workspace, "2026-02-21");
     workspace.set_person_field(first, first, "given", &json!("Amine")).expect("set");
     day(&workspace, "2026-02-22");
     day(&workspace, "2026-02-23");
@@ -195,6 +196,9 @@ fn a_file_that_was_taken_back_is_known_by_any_name_it_had_in_any_copy() {
         }
         let second = add_born(&mut workspace, "Amine", "2011-02-03");
         assert_eq!(workspace.earlier_files_of(&[second]).expect("told"), [first.document()]);
+        workspace.undo_in_register().expect("taken back");
+        let namesake = add_born(&mut workspace, "Amin", "2011-02-03");
+        assert_eq!(workspace.earlier_files_of(&[namesake]).expect("told"), [], "it was no more his by then");
         workspace.undo_in_register().expect("taken back");
     }
     // Nothing of it lies on in a file that goes on from a moment before.
