@@ -335,6 +335,10 @@ erase-stays-others = { $count ->
 }
 erase-beyond = What cannot be reached
 erase-beyond-sheets = Their name and signatures on the attendance sheets of backups made before.
+erase-beyond-elsewhere = { $count ->
+    [one] { $count } backup in the folder “{ $folder }”, of a file that is not there any more. If it was this file under another name, delete that folder.
+   *[other] { $count } backups in the folder “{ $folder }”, of a file that is not there any more. If it was this file under another name, delete that folder.
+}
 erase-beyond-damaged = { $count ->
     [one] { $count } damaged file or sheet that cannot be read: it may speak of this person. First find it in a backup, or destroy it.
    *[other] { $count } damaged files or sheets that cannot be read: they may speak of this person. First find them in a backup, or destroy them.
@@ -560,10 +564,10 @@ import-refused-formula_error = The formula of this cell gives nothing.
 import-refused-social_security_number = A social security number: the register never keeps one.
 import-refused-heading = A title or a total, not a person.
 import-refused-open_quote = A quotation mark opens and does not close: nobody knows where the cell ends.
-import-refused-more_cells = Not as many cells as headings: a separator is one too many, or missing, and the rest has slipped.
+import-refused-more_cells = More cells than headings: a separator stands within a cell, and the rest has slipped.
 import-refused-lost_letter = A letter is lost: the file was cut or saved wrongly.
 import-refused-rounded_number = The spreadsheet rounded this number: figures are missing.
-import-refused-not_a_name = This is not a name: it has figures, signs or a whole sentence.
+import-refused-not_a_name = This is not a name: write one, empty the cell, or do not take the column.
 import-refused-several_people = Several people in one cell: each needs a row.
 import-refused-ditto = “Same as above” is not guessed: write the word.
 import-refused-above_headings = This row is above the headings of the columns.

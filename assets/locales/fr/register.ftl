@@ -103,7 +103,7 @@ change-by = Prouver avec
 change-by-passphrase = La phrase d’avant
 change-by-code = Le code de secours
 change-current = Phrase d’avant
-change-sheet = La feuille de secours reste valable. L’ancienne phrase n’ouvrira plus rien.
+change-sheet = La feuille de secours reste valable. L’ancienne phrase n’ouvrira plus ce fichier ni ses sauvegardes automatiques. Une copie faite à la main avant s’ouvre encore avec elle.
 change-after-code = Le registre est ouvert par la feuille de secours. Choisissez maintenant une phrase que les formateurs retiendront.
 change = Changer la phrase
 change-done = La phrase de passe est changée.
@@ -338,6 +338,10 @@ erase-stays-others = { $count ->
 }
 erase-beyond = Ce qu’on ne peut pas atteindre
 erase-beyond-sheets = Son nom et ses signatures sur les feuilles de présence des sauvegardes faites avant.
+erase-beyond-elsewhere = { $count ->
+    [one] { $count } sauvegarde dans le dossier « { $folder } », d’un fichier qui n’est plus là. Si c’était ce fichier sous un autre nom, effacez ce dossier.
+   *[other] { $count } sauvegardes dans le dossier « { $folder } », d’un fichier qui n’est plus là. Si c’était ce fichier sous un autre nom, effacez ce dossier.
+}
 erase-beyond-damaged = { $count ->
     [one] { $count } fiche ou feuille abîmée, qu’on ne peut pas lire : elle parle peut-être de cette personne. Il faut d’abord la retrouver dans une sauvegarde, ou la détruire.
    *[other] { $count } fiches ou feuilles abîmées, qu’on ne peut pas lire : elles parlent peut-être de cette personne. Il faut d’abord les retrouver dans une sauvegarde, ou les détruire.
@@ -563,10 +567,10 @@ import-refused-formula_error = Le calcul de cette case ne donne rien.
 import-refused-social_security_number = Un numéro de sécurité sociale : le registre n’en garde jamais.
 import-refused-heading = Un titre ou un total, pas une personne.
 import-refused-open_quote = Un guillemet s’ouvre et ne se ferme pas : on ne sait pas où finit la case.
-import-refused-more_cells = Pas autant de cases que de titres : un signe qui sépare est de trop ou manque, et la suite a glissé.
+import-refused-more_cells = Plus de cases que de titres : un signe qui sépare est dans une case, et la suite a glissé.
 import-refused-lost_letter = Une lettre s’est perdue : le fichier a été coupé ou mal enregistré.
 import-refused-rounded_number = Le tableur a arrondi ce numéro : il manque des chiffres.
-import-refused-not_a_name = Ce n’est pas un nom : il y a des chiffres, des signes ou toute une phrase.
+import-refused-not_a_name = Ce n’est pas un nom : écrivez-y un nom, videz la case, ou ne prenez pas la colonne.
 import-refused-several_people = Plusieurs personnes dans une case : il faut une ligne pour chacune.
 import-refused-ditto = « Comme au-dessus » ne se devine pas : écrivez le mot.
 import-refused-above_headings = Cette ligne est au-dessus des titres des colonnes.

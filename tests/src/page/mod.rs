@@ -153,7 +153,19 @@ impl Page {
         let wanted: Map<String, Value> = capabilities.as_object().cloned().unwrap_or_default();
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(wanted);
-        let opening = async { tokio::time::timeout(ANSWER, builder.connect(&driver.address)).await };
+        // On a machine that is busy a driver that has said where it listens may not answer yet.
+        let opening = async {
+            tokio::time::timeout(ANSWER, async {
+                for _ in 0..4 {
+                    if let Ok(client) = builder.connect(&driver.address).await {
+                        return Ok(client);
+                    }
+                    tokio::time::sleep(Duration::from_millis(500)).await;
+                }
+                builder.connect(&driver.address).await
+            })
+            .await
+        };
         let client = match runtime.block_on(opening) {
             Ok(Ok(client)) => client,
             Ok(Err(error)) => panic!("the browser does not open: {error}"),

@@ -330,8 +330,17 @@ impl Inner {
 
     /// How many automatic copies of the file hold one of these documents.
     pub fn copies_holding(&self, documents: &[DocumentId]) -> usize {
-        let folders = ql_store::backup_folders(&self.current_path());
-        folders.iter().map(|folder| ql_store::copies_holding(folder, documents)).sum()
+        ql_store::copies_holding(&ql_store::backup_folder(&self.current_path()), documents)
+    }
+
+    /// Folders of copies whose file is not there any more, and how many of them hold one of these documents.
+    pub fn copies_elsewhere(&self, documents: &[DocumentId]) -> Vec<(String, usize)> {
+        let count = |folder: PathBuf| {
+            let name = folder.file_name()?.to_string_lossy().into_owned();
+            let copies = ql_store::copies_holding(&folder, documents);
+            (copies > 0).then_some((name, copies))
+        };
+        ql_store::left_backup_folders(&self.current_path()).into_iter().filter_map(count).collect()
     }
 
     /// Names that the file shows to everybody who has it in hand: nobody looks far for a passphrase made of them.

@@ -10,6 +10,7 @@ use crate::{
     document::Document,
     entity::{Entity, Kind},
     id::EntityId,
+    place::Place,
     season::ids,
     vocabulary::{Occupation, PersonRole, Sex, YesNo},
 };
@@ -81,6 +82,9 @@ pub struct Relative {
     pub emergency: bool,
     /// May come and take the minor home.
     pub pickup: bool,
+    /// Where they stand among the others: who is to be called first was written first.
+    #[serde(skip)]
+    pub index: String,
 }
 
 /// What a camp must know of someone's health; destroyed after it.
@@ -199,7 +203,9 @@ pub fn person(document: &Document) -> Option<Person> {
         .filter(|entity| entity.kind == Kind::Relative && entity.alive)
         .map(|entity| relative(&entity))
         .collect();
-    relatives.sort_by(|a, b| (!a.authority, &a.name, a.id).cmp(&(!b.authority, &b.name, b.id)));
+    relatives.sort_by(|a, b| {
+        (!a.authority, &a.index, &a.name, a.id).cmp(&(!b.authority, &b.index, &b.name, b.id))
+    });
     Some(Person {
         id: root.id,
         given: text("given"),
@@ -237,6 +243,7 @@ fn relative(entity: &Entity) -> Relative {
         authority: entity.field("authority").yes(),
         emergency: entity.field("emergency").yes(),
         pickup: entity.field("pickup").yes(),
+        index: entity.field("place").text().parse::<Place>().map(|place| place.index).unwrap_or_default(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     document::Document,
     entity::{Entity, Kind, Value},
     id::EntityId,
-    place::Place,
+    place::{self, Place},
     step::Step,
     vocabulary::{HalfCode, Life, SessionKind},
 };
@@ -266,9 +266,27 @@ pub(crate) fn ids(value: &Value) -> Vec<EntityId> {
 /// The step that makes a child of a document's root. Order says nothing here: what is shown is sorted by what people see.
 #[must_use]
 pub fn create(parent: EntityId, entity: EntityId, kind: Kind, fields: Vec<(String, Value)>) -> Step {
-    let mut fields = fields;
+    create_at(MIDDLE.to_owned(), parent, entity, kind, fields)
+}
+
+/// The index behind that of a sibling; of the first one where there is none.
+#[must_use]
+pub fn behind(sibling: Option<&str>) -> String {
+    let index = sibling.and_then(|sibling| place::between(Some(sibling), None));
+    index.unwrap_or_else(|| MIDDLE.to_owned())
+}
+
+/// The same at a place among its siblings.
+#[must_use]
+pub fn create_at(
+    index: String,
+    parent: EntityId,
+    entity: EntityId,
+    kind: Kind,
+    mut fields: Vec<(String, Value)>,
+) -> Step {
     fields.retain(|(_, value)| *value != Value::Null);
-    let place = Place { parent, index: MIDDLE.to_owned() };
+    let place = Place { parent, index };
     fields.push(("place".to_owned(), Value::Text(place.to_string())));
     Step::Create { entity, kind, fields, texts: Vec::new() }
 }

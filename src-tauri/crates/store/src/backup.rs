@@ -63,20 +63,19 @@ pub fn backup_folder(workspace: &Path) -> PathBuf {
     workspace.with_file_name(format!("{} backups", stem(workspace)))
 }
 
-/// Every folder beside a workspace where automatic copies of it may be: its own, and those of a name that no workspace has any more, as it had
-/// before somebody gave it another one.
+/// Folders beside a workspace with automatic copies of a file that is not there any more: it was given another name, or is on a stick now. Whose
+/// they are cannot be told, and nothing is changed in them.
 #[must_use]
-pub fn backup_folders(workspace: &Path) -> Vec<PathBuf> {
-    let own = backup_folder(workspace);
+pub fn left_backup_folders(workspace: &Path) -> Vec<PathBuf> {
     let beside = fs::read_dir(folder_of(workspace)).into_iter().flatten().flatten().map(|entry| entry.path());
     let is_left = |folder: &PathBuf| {
         let name = folder.file_name().and_then(|name| name.to_str());
         let stem = name.and_then(|name| name.strip_suffix(" backups"));
         let named = stem.map(|stem| folder.with_file_name(format!("{stem}.{EXTENSION}")));
-        folder.is_dir() && *folder != own && named.is_some_and(|named| !named.exists())
+        folder.is_dir() && *folder != backup_folder(workspace) && named.is_some_and(|named| !named.exists())
     };
     let mut folders: Vec<PathBuf> = beside.filter(is_left).collect();
-    folders.insert(0, own);
+    folders.sort();
     folders
 }
 

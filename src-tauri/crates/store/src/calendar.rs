@@ -83,7 +83,8 @@ impl Workspace {
         let steps = steps.collect::<Result<Vec<_>, _>>()?;
         self.do_in_season(season, &steps)?;
         // It is in no undo: what was done before is not taken back in its place.
-        if kind == Kind::Session && self.is_unlocked() {
+        let changes = |step: &Step| !matches!(step, Step::Field { from, to, .. } if from == to);
+        if kind == Kind::Session && steps.iter().any(changes) && self.is_unlocked() {
             self.unlocked_mut()?.end_undo();
         }
         Ok(())

@@ -14,7 +14,16 @@ export interface Compared {
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 const digits = (text: string): string => text.replace(/\D/g, '').replace(/^(00)?33/, '0');
 
-const near = ({ name, relation, phone }: Relative): string => [name, relation, phone].filter(Boolean).join(' ');
+// With their rights: of two files one may say that somebody must not fetch the child.
+const near = ({ name, relation, phone, authority, emergency, pickup }: Relative): string => {
+  const who = [name, relation, phone].filter(Boolean).join(' ');
+  const rights = [
+    ...(authority ? [t('relative-authority')] : []),
+    ...(emergency ? [t('relative-emergency')] : []),
+    ...(pickup ? [t('relative-pickup')] : []),
+  ];
+  return rights.length > 0 ? `${who} (${rights.join(', ')})` : who;
+};
 
 const presentIn = (person: Person): number => person.attendance.filter(({ state }) => state === 'present').length;
 

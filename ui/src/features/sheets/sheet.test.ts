@@ -58,15 +58,14 @@ describe('a sheet', () => {
   it('leaves a half of this morning for the one that is signed by now', () => {
     const stale = (half: 'morning' | 'afternoon' | null, clock: string, today = '2026-02-24'): boolean =>
       isStale(session, half, today, clock);
-    expect([stale('morning', '12:29'), stale('morning', '12:30'), stale('morning', '18:00')]).toEqual([
+    expect([stale('morning', '12:59'), stale('morning', '13:00'), stale('morning', '18:00')]).toEqual([
       false,
       true,
       true,
     ]);
-    expect(
-      [stale('afternoon', '09:00'), stale('afternoon', '18:00'), stale(null, '18:00')],
-      'chosen, or the last',
-    ).toEqual([false, false, false]);
+    expect([stale('afternoon', '09:00'), stale('afternoon', '18:00'), stale(null, '18:00')], 'chosen, or last').toEqual(
+      [false, false, false],
+    );
     expect(stale('morning', '18:00', '2026-02-25'), 'on another day somebody chose it').toBe(false);
   });
 
@@ -93,7 +92,8 @@ describe('a sheet', () => {
 
   it('opens at the half that is signed now', () => {
     expect(halfAt(session, '2026-02-24', '09:00')).toBe('morning');
-    expect(halfAt(session, '2026-02-24', '12:45'), 'before it begins people already sign').toBe('afternoon');
+    expect(halfAt(session, '2026-02-24', '12:45'), 'whoever leaves still signs').toBe('morning');
+    expect(halfAt(session, '2026-02-24', '13:15'), 'before it begins people already sign').toBe('afternoon');
     expect(halfAt(session, '2026-02-24', '19:00'), 'who comes back late signs the last').toBe('afternoon');
     expect(halfAt(session, '2026-03-01', '19:00')).toBe('morning');
   });

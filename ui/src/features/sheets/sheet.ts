@@ -78,10 +78,11 @@ export const waiting = (sheet: Sheet, half: HalfCode): SheetPerson[] =>
     return !person.gone && (isOpen(cell) || cameLate(cell));
   });
 
-/** Whether a half that an address names is of before: it is over today, and another one is signed by now. */
+/** Whether a half that an address names is of before: another one of the same day is signed by now. */
 export function isStale(session: SessionRow, half: HalfCode | null, today: Day, clock: HourMinute): boolean {
-  const named = session.halves.find(({ code }) => code === half);
-  return named !== undefined && session.date === today && clock >= named.end && halfAt(session, today, clock) !== half;
+  const named = session.halves.findIndex(({ code }) => code === half);
+  const due = session.halves.findIndex(({ code }) => code === halfAt(session, today, clock));
+  return session.date === today && named >= 0 && named < due;
 }
 
 /** How many are there for each half, signed or ticked. */
@@ -112,17 +113,30 @@ export function countOf(sheet: Sheet, half: HalfCode): { present: number; expect
   return { present: present.size, expected: expected.size };
 }
 
+/** The day it is here. */
+export function dayOf(now: Date): Day {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 /** Two digits of each, as hours are kept. */
 export function clockOf(now: Date): HourMinute {
   return `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`;
 }
 
-/** The half that is signed now: the first that is not over, the last in the evening; on another day the first. */
+/** The half that is signed now: the one that goes on, in a break the one before until its middle; on another day the first. */
 export function halfAt(session: SessionRow, today: Day, clock: HourMinute): HalfCode | null {
   const { halves } = session;
-  const open = session.date === today ? halves.find(({ end }) => clock < end) : halves[0];
-  return (open ?? halves.at(-1))?.code ?? null;
+  const now = minutes(clock);
+  const until = (at: number): number => {
+    const [end, next] = [minutes(halves[at]!.end), halves[at + 1]];
+    return next ? (end + Math.max(end, minutes(next.start))) / 2 : Infinity;
+  };
+  const open = session.date === today ? halves.find((_, at) => now < until(at)) : halves[0];
+  return open?.code ?? null;
 }
+
+const minutes = (time: HourMinute): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /** An hour as people type it: "17:30", "17 h 30", "9h"; null for what is none. */
 export function readHour(text: string): HourMinute | null {

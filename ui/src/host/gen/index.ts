@@ -236,6 +236,12 @@ export type Colour = "ink" | "blue" | "film" | "film_pale" | "grey" | "grey_ligh
 
 export type ConfirmRecovery = { code: Array<string>, };
 
+export type CopiesElsewhere = { 
+/**
+ * Its name.
+ */
+folder: string, copies: number, };
+
 export type CorrectCell = { session: Id, 
 /**
  * Someone on the sheet, or someone of the register who was forgotten.
@@ -463,6 +469,10 @@ sheets_years: number,
  * Automatic copies that hold the file: it goes from them too, their attendance sheets keep the name.
  */
 backups: number, 
+/**
+ * Folders beside the file with automatic copies that hold the file too, of a name that no file has any more. They are not touched.
+ */
+elsewhere: Array<CopiesElsewhere>, 
 /**
  * Documents that do not open: whether they speak of the person cannot be told.
  */

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, thread, time::Duration};
 
-use ql_store::{Forgotten, Readers};
+use ql_store::Forgotten;
 
 use super::{Access, App, Inner, lock};
 use crate::watch;
@@ -53,7 +53,7 @@ impl Inner {
         if let (Some(readers), true) = (readers, writable) {
             let folder = ql_store::backup_folder(readers.path());
             let _ = ql_store::back_up_daily(&readers, &folder, chrono::Local::now().date_naive());
-            forget_in(&readers);
+            let _ = ql_store::forget_in_copies(&readers, &folder);
         }
     }
 
@@ -61,18 +61,9 @@ impl Inner {
     pub fn forget_in_copies(&self) -> Forgotten {
         let _alone = lock(&self.copying);
         let Some(readers) = lock(&self.pool).readers.clone() else { return Forgotten::default() };
-        forget_in(&readers)
-    }
-}
-
-/// Takes what was erased out of the copies in every folder there may be.
-fn forget_in(readers: &Readers) -> Forgotten {
-    let mut done = Forgotten::default();
-    for folder in ql_store::backup_folders(readers.path()) {
+        let folder = ql_store::backup_folder(readers.path());
         let all = || ql_store::list_backups(&folder).map_or(0, |copies| copies.len());
-        let one = ql_store::forget_in_copies(readers, &folder)
-            .unwrap_or_else(|_| Forgotten { cleaned: 0, left: all() });
-        (done.cleaned, done.left) = (done.cleaned + one.cleaned, done.left + one.left);
+        ql_store::forget_in_copies(&readers, &folder)
+            .unwrap_or_else(|_| Forgotten { cleaned: 0, left: all() })
     }
-    done
 }

@@ -37,8 +37,18 @@ pub(crate) struct ErasurePreview {
     sheets_years: u32,
     /// Automatic copies that hold the file: it goes from them too, their attendance sheets keep the name.
     backups: usize,
+    /// Folders beside the file with automatic copies that hold the file too, of a name that no file has any more. They are not touched.
+    elsewhere: Vec<CopiesElsewhere>,
     /// Documents that do not open: whether they speak of the person cannot be told.
     damaged: u32,
+}
+
+/// A folder with automatic copies of a file that is not there any more.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct CopiesElsewhere {
+    /// Its name.
+    folder: String,
+    copies: usize,
 }
 
 /// A closed sheet.
@@ -135,6 +145,9 @@ pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasureP
         Ok(gone)
     })?;
     let backups = app.copies_holding(&gone);
+    let elsewhere = app.copies_elsewhere(&gone);
+    let elsewhere =
+        elsewhere.into_iter().map(|(folder, copies)| CopiesElsewhere { folder, copies }).collect();
     app.write(|workspace| {
         let (open, closed) = workspace.sheets_of(&[request.person])?;
         let rows = workspace.people()?;
@@ -159,6 +172,7 @@ pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasureP
             closed_sheets,
             sheets_years,
             backups,
+            elsewhere,
             damaged,
         })
     })

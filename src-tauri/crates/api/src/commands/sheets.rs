@@ -140,12 +140,18 @@ pub(crate) fn get_sheet(app: &Inner, request: GetSheet) -> Result<Sheet, Failure
 }
 
 pub(crate) fn add_to_sheet(app: &Inner, request: OnSheet) -> Result<Done, Failure> {
-    app.write(|workspace| put_on_sheet(workspace, request.session, request.person))?;
+    app.write(|workspace| {
+        live_session(workspace, request.session)?;
+        put_on_sheet(workspace, request.session, request.person)
+    })?;
     told_of(app, request.session)
 }
 
 pub(crate) fn fill_sheet(app: &Inner, request: FillSheet) -> Result<Filled, Failure> {
-    let added = app.write(|workspace| fill(workspace, request.session))?;
+    let added = app.write(|workspace| {
+        live_session(workspace, request.session)?;
+        fill(workspace, request.session)
+    })?;
     told_of(app, request.session)?;
     Ok(Filled { added })
 }
@@ -281,7 +287,10 @@ pub(crate) fn attach_scan(app: &Inner, request: AttachScan) -> Result<ScansAdded
         picture => picture,
     };
     let pictures = pages.iter().map(picture).collect::<Result<Vec<_>, _>>()?;
-    let added = app.write(|workspace| Ok(workspace.attach_scans(request.session, &pictures)?))?;
+    let added = app.write(|workspace| {
+        live_session(workspace, request.session)?;
+        Ok(workspace.attach_scans(request.session, &pictures)?)
+    })?;
     told_of(app, request.session)?;
     Ok(ScansAdded { pages: added.len() })
 }

@@ -19,12 +19,21 @@ pub fn files(folder: &Path, found: &mut Vec<(String, Vec<u8>)>) {
     }
 }
 
-/// Where a mark lies, in UTF-8, UTF-16 of either order, or in base64.
+/// Where a mark lies, in UTF-8 or UTF-16 of either order; a word also as a search folds it, and a telephone as it is dialled.
 fn traces(all: &[(String, Vec<u8>)], mark: &[u8]) -> Vec<String> {
     let mut forms = vec![mark.to_vec()];
     if let Ok(text) = std::str::from_utf8(mark) {
-        forms.push(text.encode_utf16().flat_map(u16::to_le_bytes).collect());
-        forms.push(text.encode_utf16().flat_map(u16::to_be_bytes).collect());
+        let mut texts = vec![text.to_owned(), text.to_lowercase()];
+        let figures: String = text.chars().filter(char::is_ascii_digit).collect();
+        if figures.len() == 10 {
+            texts.push(format!("33{}", &figures[1..]));
+            texts.push(figures);
+        }
+        for text in texts {
+            forms.push(text.encode_utf16().flat_map(u16::to_le_bytes).collect());
+            forms.push(text.encode_utf16().flat_map(u16::to_be_bytes).collect());
+            forms.push(text.into_bytes());
+        }
     }
     let has = |bytes: &[u8], form: &[u8]| bytes.windows(form.len()).any(|part| part == form);
     all.iter()
@@ -161,6 +170,9 @@ fn nothing_of_a_person_lies_anywhere_in_the_clear() {
     // Planted unsealed: the same search must find it.
     place.call("add_group", json!({ "name": "UNSEALEDMARK" }));
 
+    let raw = |stroke: &str| BASE64_STANDARD.decode(stroke).expect("base64")[12..60].to_vec();
+    let base64 = |stroke: &str| stroke.as_bytes()[40..80].to_vec();
+
     let mut all = Vec::new();
     files(place.path(), &mut all);
     assert!(all.iter().any(|(name, _)| name.ends_with("-wal")), "the log is searched too");
@@ -169,9 +181,21 @@ fn nothing_of_a_person_lies_anywhere_in_the_clear() {
     left_since(&std::env::temp_dir(), begun, &mut all);
     assert!(all.iter().any(|(name, _)| *name == workspace_of(place.path()).display().to_string()));
     assert!(!traces(&all, b"UNSEALEDMARK").is_empty(), "the search finds what is not sealed");
+    // In every form, also bytes that are no text: as they would lie there.
+    let planted = place.path().join("planted");
+    let wide: Vec<u8> = "GIVENMARK".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let plain = [wide, "givenmark familymark".into(), raw(&here), base64(&inbox), kept[200..240].to_vec()];
+    fs::write(&planted, plain.join(&b"\n"[..])).expect("planted");
+    let mut found = Vec::new();
+    files(place.path(), &mut found);
+    found.retain(|(name, _)| *name == planted.display().to_string());
+    for mark in
+        [b"GIVENMARK".to_vec(), b"FAMILYMARK".to_vec(), raw(&here), base64(&inbox), kept[200..240].to_vec()]
+    {
+        assert!(!traces(&found, &mark).is_empty(), "the search finds what is planted");
+    }
+    fs::remove_file(&planted).expect("dug out");
 
-    let raw = |stroke: &str| BASE64_STANDARD.decode(stroke).expect("base64")[12..60].to_vec();
-    let base64 = |stroke: &str| stroke.as_bytes()[40..80].to_vec();
     let mut marks: Vec<(&str, Vec<u8>)> = [
         "GIVENMARK",
         "FAMILYMARK",

@@ -88,7 +88,7 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
     }
     fields.resize(headers.len(), None);
     drop_full_name(&mut fields);
-    drop_unclear(&mut fields, &said);
+    drop_unclear(&mut fields, headers, &said);
     Guess { fields, forbidden }
 }
 
@@ -107,7 +107,7 @@ fn is_theirs(
     };
     match field {
         Field::Occupation | Field::ToldAge => behind,
-        Field::Birth => behind && another(),
+        Field::Birth | Field::Address | Field::Commune => behind && another(),
         Field::Sex => behind && another() || title(column + 1),
         _ => false,
     }
@@ -147,10 +147,12 @@ pub(crate) fn repeated(headers: &[String]) -> Option<&String> {
     again(headers, &said).map(|at| &headers[at])
 }
 
-/// Two columns that say whether somebody may leave alone may say two things: none is taken before somebody looked.
-fn drop_unclear(fields: &mut [Option<Field>], said: &[Option<Heading>]) {
+/// Two columns that say whether somebody may leave alone may say two things: none is taken before somebody looked. One of them may be for the
+/// evening only, and not understood.
+fn drop_unclear(fields: &mut [Option<Field>], headers: &[String], said: &[Option<Heading>]) {
     let leaves = Heading::Own(Field::LeavesAlone);
-    if said.iter().filter(|heading| **heading == Some(leaves)).count() > 1 {
+    let asks = |at: &usize| said[*at] == Some(leaves) || words::asks_leaving(&headers[*at]);
+    if (0..said.len()).filter(asks).count() > 1 {
         fields.iter_mut().filter(|field| **field == Some(Field::LeavesAlone)).for_each(|field| *field = None);
     }
 }
@@ -282,10 +284,10 @@ fn of(whose: Whose, guardian: u8, what: What) -> Field {
     }
 }
 
-/// A field whose values would all be refused is not that field.
+/// A field whose values would all be refused is not that field; nor is one of few words that most of them are not of.
 fn fits<'a>(field: Field, values: impl Iterator<Item = &'a Cell> + Clone) -> Option<Field> {
-    let mut told = values.clone().filter(|cell| !values::nothing(&cell.text())).peekable();
-    if told.peek().is_none() {
+    let told = values.clone().filter(|cell| !values::nothing(&cell.text()));
+    if told.clone().next().is_none() {
         return Some(field);
     }
     let reads = |cell: &Cell| {
@@ -310,7 +312,12 @@ fn fits<'a>(field: Field, values: impl Iterator<Item = &'a Cell> + Clone) -> Opt
             _ => true,
         }
     };
-    if told.any(reads) {
+    let chosen = matches!(
+        field,
+        Field::Sex | Field::Qpv | Field::LeavesAlone | Field::Occupation | Field::Role | Field::ToldAge
+    );
+    let (all, read) = (told.clone().count(), told.clone().filter(|cell| reads(cell)).count());
+    if read > 0 && (!chosen || read * 2 >= all) {
         return Some(field);
     }
     let code = |cell: &Cell| cell.text().chars().any(|c| c.is_ascii_digit());

@@ -73,24 +73,32 @@ fn score(cells: &[Cell]) -> usize {
 }
 
 /// Whether a line within the list is headings, as between two pages or two groups: its first cell is, and most others.
-pub(crate) fn is_again(cells: &[Cell]) -> bool {
+/// One that stands under itself is one of them, known or not: "N°".
+pub(crate) fn is_again(cells: &[Cell], headers: &[String]) -> bool {
     let texts: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_empty()).collect();
     // "Groupe du samedi", alone above those of the group.
     if texts.len() == 1 && matches!(texts[0], Cell::Text(text) if words::begins_with_group(text)) {
         return true;
     }
-    if !matches!(texts.first(), Some(Cell::Text(text)) if words::known(text)) {
+    let own = |at: usize| headers.get(at).is_some_and(|header| fold(header) == fold(&cells[at].text()));
+    let known = |at: &usize| matches!(&cells[*at], Cell::Text(text) if words::known(text));
+    let filled: Vec<usize> = (0..cells.len()).filter(|at| !cells[*at].is_empty()).collect();
+    if !filled.first().is_some_and(|at| known(at) || own(*at)) {
         return false;
     }
-    let score = score(cells);
-    score >= 2 && score * 2 > texts.len() && !figures(cells)
+    let score = filled.iter().filter(|at| known(at)).count();
+    let repeated = filled.iter().filter(|at| known(at) || own(**at)).count();
+    filled.len() > 1 && score >= 2 && repeated * 2 > filled.len() && !figures(cells)
 }
 
-/// Whether headings within the list stand where the first ones do: each has words of the one above it.
+/// Whether headings within the list stand where the first ones do: each has words of the one above it, or means the same.
 pub(crate) fn says_the_same(cells: &[Cell], headers: &[String]) -> bool {
     cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).all(|(column, cell)| {
         let header = fold(headers.get(column).map_or("", String::as_str));
-        fold(&cell.text()).split(' ').all(|word| header.split(' ').any(|other| other == word))
+        let text = cell.text();
+        let means = words::heading(&text).filter(|_| column < headers.len());
+        fold(&text).split(' ').all(|word| header.split(' ').any(|other| other == word))
+            || means.is_some() && means == words::heading(&headers[column])
     })
 }
 

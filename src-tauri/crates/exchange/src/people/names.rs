@@ -31,7 +31,7 @@ pub(crate) fn is_odd(name: &str) -> bool {
         || numbers().map(|word| word.chars().filter(|c| c.is_numeric()).count()).sum::<usize>() >= FIGURES
         || name.contains(|c| "=:*@#<>_|{}[]\\€%!;•".contains(c))
         || name.split_whitespace().count() > MOST_WORDS
-        || numbers().next().is_some() && name.split_whitespace().any(|word| fold(word) == "ans")
+        || name.contains(|c: char| c.is_ascii_digit()) && fold(name).split(' ').any(|word| word == "ans")
 }
 
 /// Words of what is said of somebody, and of no name.
@@ -98,7 +98,28 @@ pub(crate) fn is_remark(text: &str) -> bool {
 pub(crate) fn is_gone(text: &str) -> bool {
     matches!(
         fold(text).as_str(),
-        "decede" | "decedee" | "deceased" | "pas encore" | "pas connu" | "pas connue"
+        "decede"
+            | "decedee"
+            | "deceased"
+            | "pas encore"
+            | "pas connu"
+            | "pas connue"
+            | "personne"
+            | "personne d autre"
+            | "pas d autre personne"
+            | "aucune autre personne"
+            | "absent"
+            | "absente"
+            | "incarcere"
+            | "incarceree"
+            | "nobody"
+            | "nobody else"
+            | "parents uniquement"
+            | "les parents uniquement"
+            | "uniquement les parents"
+            | "seulement les parents"
+            | "parents seulement"
+            | "parents only"
     )
 }
 

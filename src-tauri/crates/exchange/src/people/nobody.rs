@@ -92,7 +92,18 @@ const BESIDE: [&str; 73] = [
     "organisme",
 ];
 /// What says it as it stands.
-const WHOLE: [&str; 15] = [
+const WHOLE: [&str; 26] = [
+    "desistement",
+    "desistements",
+    "animateurs",
+    "encadrants",
+    "formateurs",
+    "benevoles",
+    "participants",
+    "enfants",
+    "jeunes",
+    "ados",
+    "adultes",
     "liste d attente",
     "lu et approuve",
     "presents",

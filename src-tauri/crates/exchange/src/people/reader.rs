@@ -281,7 +281,8 @@ impl<'a> Reader<'a> {
             }
             // What stands in the place of something else shows that the line has slipped.
             let place = matches!(field, Field::Address | Field::Commune);
-            if field.is_phone() && matches!(cell, Cell::Yes(_) | Cell::Day(_))
+            if field.is_phone()
+                && (matches!(cell, Cell::Yes(_) | Cell::Day(_)) || values::is_no_phone(&cell.text()))
                 || place && values::is_phone(&cell.text())
             {
                 return Err(Wrong { reason: Reason::UnknownValue, column });

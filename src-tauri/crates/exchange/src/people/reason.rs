@@ -32,7 +32,7 @@ pub enum Reason {
     Heading,
     /// A quotation mark opens and does not close: where the cells of the line end is not known.
     OpenQuote,
-    /// Not as many cells as there are headings: a separator stands within one, or is missing, and the others have slipped.
+    /// More cells than there are headings: a separator stands within one, and the others have slipped.
     MoreCells,
     /// A letter that was lost: the file was cut, or two programs wrote it.
     LostLetter,

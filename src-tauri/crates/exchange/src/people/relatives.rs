@@ -91,24 +91,52 @@ pub(super) fn authority(headers: &[String], columns: &[(usize, Field)]) -> Vec<(
     all.into_iter().filter_map(guardian).collect()
 }
 
-/// Leaves the authority to those who have it by what a list says beside its guardians: "mère", a name, or no. It gives none.
-fn keep_authority(said: &Cell, relatives: &mut [ImportedRelative]) {
-    let text = fold(&said.text());
+/// Leaves the authority to those who have it by what a list says beside its guardians: "mère", a name, or no. It gives none. False where it
+/// says something else: nobody knows then who has it.
+fn keep_authority(said: &Cell, relatives: &mut [ImportedRelative]) -> bool {
+    let told = said.text();
+    let text = fold(&told);
     let is = |lists: &[&[&str]]| {
         let words = || text.split(' ');
         words().any(|word| lists[0].contains(&word))
             && words().all(|word| lists.iter().any(|list| list.contains(&word)))
     };
-    let only: &[&str] = &["la", "le", "seul", "seule", "seulement", "uniquement", "exclusive"];
-    let (mother, father) = (is(&[MOTHER, only]), is(&[FATHER, only]));
-    let refused = values::yes_no(said) == Some(YesNo::No);
-    let named = relatives.iter().any(|one| !text.is_empty() && fold(&one.name) == text);
-    for one in relatives {
+    let beside: &[&str] = &[
+        "la",
+        "le",
+        "l",
+        "a",
+        "et",
+        "seul",
+        "seule",
+        "seulement",
+        "uniquement",
+        "garde",
+        "autorite",
+        "parentale",
+        "exclusive",
+    ];
+    let both: &[&str] = &["deux", "parents", "conjointe", "conjoint", "partagee", "commune", "conjointement"];
+    let (mother, father) = (is(&[MOTHER, beside]), is(&[FATHER, beside]));
+    let all = is(&[both, beside, &["les"], &["exercee"]])
+        || (is(&[MOTHER, FATHER, beside]) && is(&[FATHER, MOTHER, beside]));
+    let yes_no = values::yes_no(said);
+    // "Zoé", "Mme Sy": of one of them only.
+    let words: Vec<&str> = text.split(' ').filter(|word| !names::is_title(word)).collect();
+    let is_named = |one: &ImportedRelative| {
+        let name = fold(&one.name);
+        !words.is_empty() && words.iter().all(|word| name.split(' ').any(|other| other == *word))
+    };
+    let named: Vec<usize> = (0..relatives.len()).filter(|at| is_named(&relatives[*at])).collect();
+    let is_one = named.len() == 1;
+    let is_known = values::nothing(&told) || yes_no.is_some() || mother || father || all || is_one;
+    for (at, one) in relatives.iter_mut().enumerate() {
         let relation = fold(&one.relation);
         let has = |words: &[&str]| words.contains(&relation.as_str());
-        let denied = (mother && has(FATHER)) || (father && has(MOTHER)) || (named && fold(&one.name) != text);
-        one.authority &= !(refused || denied);
+        let denied = (mother && has(FATHER)) || (father && has(MOTHER)) || (is_one && named[0] != at);
+        one.authority &= !(yes_no == Some(YesNo::No) || denied);
     }
+    is_known
 }
 
 impl Reader<'_> {
@@ -140,9 +168,17 @@ impl Reader<'_> {
         let text = |field| self.text(row, field);
         self.are_names(row)?;
         let mut relatives = Vec::new();
+        let of_one = || self.authority.iter().filter(|(_, of)| of.is_some());
+        let doubtful = |cell: &Cell| !values::nothing(&cell.text()) && values::yes_no(cell).is_none();
+        if let Some((column, _)) = of_one().find(|(column, _)| doubtful(row.cell(*column))) {
+            return Err(Wrong { reason: Reason::UnknownValue, column: *column });
+        }
+        // Where one of them has a tick, who has none has it not.
+        let says = |column: &usize| values::yes_no(row.cell(*column));
+        let is_ticked = of_one().any(|(column, _)| says(column) == Some(YesNo::Yes));
         let denied = |guardian| {
-            let mut of = self.authority.iter().filter(|(_, of)| *of == Some(guardian));
-            of.any(|(column, _)| values::yes_no(row.cell(*column)) == Some(YesNo::No))
+            let mut of = of_one().filter(|(_, of)| *of == Some(guardian));
+            of.any(|(column, _)| says(column) == Some(YesNo::No) || says(column).is_none() && is_ticked)
         };
         for (at, [name, relation, phone]) in [
             [Field::Guardian1Name, Field::Guardian1Relation, Field::Guardian1Phone],
@@ -175,8 +211,10 @@ impl Reader<'_> {
             let (name, phone) = of(one, [Field::PickupName, Field::PickupPhone])?;
             add(&mut relatives, ImportedRelative { name, phone, pickup: true, ..Default::default() });
         }
-        if let [(column, None)] = self.authority[..] {
-            keep_authority(row.cell(column), &mut relatives);
+        if let [(column, None)] = self.authority[..]
+            && !keep_authority(row.cell(column), &mut relatives)
+        {
+            return Err(Wrong { reason: Reason::UnknownValue, column });
         }
         Ok(relatives)
     }

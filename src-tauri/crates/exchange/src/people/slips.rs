@@ -1,5 +1,5 @@
-//! Lines of a text whose cells have slipped: a separator stands within a cell, or one is missing, and what follows is under headings that
-//! are not its own. A sheet has none.
+//! Lines of a text whose cells have slipped: a separator stands within a cell, and what follows is under headings that are not its own. A
+//! sheet has none. A line with fewer cells is one whose end is empty: programs leave it out.
 
 use std::collections::BTreeMap;
 
@@ -15,8 +15,6 @@ pub(super) struct Slips {
     usual: usize,
     /// Few lines have something behind the last heading: it has slipped there. In many it is a column without one.
     beyond: bool,
-    /// The lines that have lost a cell, by where they stand.
-    short: Vec<usize>,
 }
 
 impl Slips {
@@ -24,9 +22,7 @@ impl Slips {
         let (above, below) = lines.split_at(head.lines);
         let headings = &above[head.above..];
         let named = headings.iter().map(|line| line.cells.len()).max().unwrap_or(0);
-        let whole = headings.iter().map(|line| line.parted).max().unwrap_or(0);
         Self {
-            short: short(below, named, whole),
             parted: above.iter().map(|line| line.parted).max().unwrap_or(0),
             named,
             usual: usual(below),
@@ -42,24 +38,8 @@ impl Slips {
         // Slipped, a line may end with cells that are empty; but so do lines that have not.
         let spaced = line.spaced && line.parted > self.parted.max(self.usual);
         let more = line.cells.len() > self.parted || self.beyond && line.cells.len() > self.named;
-        let fewer = self.usual >= self.named && self.short.binary_search(&line.at).is_ok();
-        (self.parted > 0 && (more || spaced || fewer)).then_some(Reason::MoreCells)
+        (self.parted > 0 && (more || spaced)).then_some(Reason::MoreCells)
     }
-}
-
-/// Lines with fewer cells than there are headings, among others that keep what is empty at their ends. One cell alone has slipped from
-/// nowhere; and Excel leaves out the empty ends of sixteen lines together, where a whole block has none.
-fn short(lines: &[Line], named: usize, whole: usize) -> Vec<usize> {
-    if !lines.iter().any(|line| line.parted == whole && line.cells.len() < whole) {
-        return Vec::new();
-    }
-    let alike =
-        |at: Option<usize>, parted| at.and_then(|at| lines.get(at)).is_some_and(|line| line.parted == parted);
-    let lost = |(at, line): &(usize, &Line)| {
-        let together = alike(at.checked_sub(1), line.parted) || alike(Some(at + 1), line.parted);
-        (2..named).contains(&line.parted) && !together
-    };
-    lines.iter().enumerate().filter(lost).map(|(_, line)| line.at).collect()
 }
 
 /// How many cells most of these lines were parted into.

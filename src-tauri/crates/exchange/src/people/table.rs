@@ -105,7 +105,7 @@ impl Table {
             let filled = line.cells.iter().filter(|cell| !cell.is_empty()).count();
             let merged = || wide.binary_search_by_key(&line.at, |merge| merge.top).is_ok();
             let again = headings.iter().any(|heading| filled > 1 && heading.cells == line.cells)
-                || (head.lines > 0 && header::is_again(&line.cells));
+                || (head.lines > 0 && header::is_again(&line.cells, &self.headers));
             let heading = (filled == 1 && merged()) || again;
             if again && filled > 1 {
                 others = !header::says_the_same(&line.cells, &self.headers);

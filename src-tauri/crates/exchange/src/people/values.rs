@@ -42,10 +42,10 @@ pub(crate) fn age(cell: &Cell) -> Option<u8> {
             let end = text.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(text.len());
             let (figures, unit) = text.split_at(end);
             let unit = fold(unit);
-            if !matches!(
-                unit.as_str(),
-                "" | "an" | "ans" | "a" | "year" | "years" | "years old" | "yo" | "y o" | "y"
-            ) {
+            // "16 ans et demi".
+            let unit = unit.strip_suffix(" et demi").unwrap_or(&unit);
+            if !matches!(unit, "" | "an" | "ans" | "a" | "year" | "years" | "years old" | "yo" | "y o" | "y")
+            {
                 return None;
             }
             // "12,10" is two of them.
@@ -121,6 +121,16 @@ pub(crate) fn is_phone(text: &str) -> bool {
     written.len() == 14 && written.starts_with('0') && is_number(&written)
 }
 
+/// Whether words stand where a telephone does, that do not say why there is none: "Bobigny" has slipped there.
+pub(crate) fn is_no_phone(text: &str) -> bool {
+    const SAID: [&str; 12] =
+        ["voir", "meme", "pas", "idem", "liste", "aucun", "aucune", "sans", "cf", "non", "ne", "celui"];
+    let folded = fold(text);
+    !text.contains(|c: char| c.is_ascii_digit())
+        && !nothing(text)
+        && !folded.split(' ').next().is_some_and(|word| SAID.contains(&word))
+}
+
 /// Whether it says how the authority of parents is held, and not by whom.
 pub(crate) fn is_shared(text: &str) -> bool {
     matches!(
@@ -139,6 +149,8 @@ pub(crate) fn behind(text: &str) -> Option<(String, String)> {
 }
 
 fn phone(text: &str) -> String {
+    // As a spreadsheet is told that a number is a text.
+    let text = text.trim_start_matches(['\'', '’']);
     let beside = |c: char| matches!(c, ' ' | '.' | '-' | '(' | ')' | '+' | '\u{2010}'..='\u{2015}');
     if !text.chars().all(|c| c.is_ascii_digit() || beside(c)) {
         return text.to_owned();
@@ -183,7 +195,12 @@ pub(crate) fn sex(text: &str) -> Option<Sex> {
 
 /// Whether a text says that the sex is not stated.
 pub(crate) fn sex_not_stated(text: &str) -> bool {
-    matches!(fold(text).as_str(), "x" | "autre" | "other" | "non precise" | "nb" | "non binaire")
+    let folded = fold(text);
+    matches!(
+        folded.as_str(),
+        "x" | "autre" | "other" | "non precise" | "nb" | "non binaire" | "prefer not to say"
+    ) || folded.ends_with("pas repondre")
+        || folded == "ne se prononce pas"
 }
 
 /// Yes or no. A star leads to a condition, and who asks does not know.
@@ -199,8 +216,8 @@ pub(crate) fn yes_no(cell: &Cell) -> Option<YesNo> {
         "oui" | "o" | "yes" | "y" | "x" | "vrai" | "true" | "1" => YesNo::Yes,
         "non" | "n" | "no" | "faux" | "false" | "0" => YesNo::No,
         _ => match text.trim() {
-            "✓" | "✔" | "☑" | "☒" => YesNo::Yes,
-            "☐" | "✗" | "✘" => YesNo::No,
+            "✓" | "✔" | "☑" | "☒" | "✅" => YesNo::Yes,
+            "☐" | "✗" | "✘" | "❌" => YesNo::No,
             _ => return None,
         },
     })
@@ -239,16 +256,51 @@ pub(crate) fn role(text: &str) -> Option<PersonRole> {
 pub(crate) fn occupation(text: &str) -> Option<Occupation> {
     let folded = fold(text);
     Some(match folded.as_str() {
-        "eleve" | "ecolier" | "ecoliere" | "collegien" | "collegienne" | "lyceen" | "lyceenne"
-        | "scolaire" | "scolarise" | "scolarisee" | "college" | "lycee" | "ecole" | "primaire" => {
-            Occupation::Pupil
-        }
+        "eleve"
+        | "ecolier"
+        | "ecoliere"
+        | "collegien"
+        | "collegienne"
+        | "lyceen"
+        | "lyceenne"
+        | "scolaire"
+        | "scolarise"
+        | "scolarisee"
+        | "college"
+        | "lycee"
+        | "ecole"
+        | "primaire"
+        | "cp"
+        | "ce1"
+        | "ce2"
+        | "cm1"
+        | "cm2"
+        | "6e"
+        | "5e"
+        | "4e"
+        | "3e"
+        | "6eme"
+        | "5eme"
+        | "4eme"
+        | "3eme"
+        | "2nde"
+        | "1ere"
+        | "seconde"
+        | "premiere"
+        | "terminale"
+        | "en terminale"
+        | "en seconde"
+        | "en premiere"
+        | "lyceen en terminale"
+        | "lyceenne en terminale" => Occupation::Pupil,
         "etudiant" | "etudiante" | "en etudes" | "etudes" | "university" => Occupation::Student,
         "salarie" | "salariee" | "en emploi" | "emploi" | "en poste" | "actif" | "active" | "apprenti"
         | "apprentie" | "alternant" | "alternante" | "en activite" | "working" | "interimaire"
         | "independant" | "independante" | "auto entrepreneur" => Occupation::Employed,
         "demandeur d emploi"
         | "demandeuse d emploi"
+        | "mission locale"
+        | "suivi mission locale"
         | "cherche un emploi"
         | "en recherche d emploi"
         | "recherche d emploi"
@@ -260,8 +312,8 @@ pub(crate) fn occupation(text: &str) -> Option<Occupation> {
         | "unemployed"
         | "looking for work" => Occupation::JobSeeker,
         "retraite" | "retraitee" | "a la retraite" | "en retraite" => Occupation::Retired,
-        "autre" | "sans activite" | "inactif" | "inactive" | "au foyer" | "mere au foyer"
-        | "pere au foyer" => Occupation::Other,
+        "autre" | "service civique" | "en service civique" | "sans activite" | "inactif" | "inactive"
+        | "au foyer" | "mere au foyer" | "pere au foyer" => Occupation::Other,
         other => return Occupation::parse(&other.replace(' ', "_")),
     })
 }

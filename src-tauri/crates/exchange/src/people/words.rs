@@ -109,6 +109,12 @@ pub(crate) fn known(text: &str) -> bool {
         && (heading(text).is_some() || is_relation(text) || forbidden::word(text).is_some())
 }
 
+/// Whether it asks in any words about leaving alone.
+pub(crate) fn asks_leaving(text: &str) -> bool {
+    let words = Words::of(text);
+    words.has(ALONE) && words.has(LEAVES)
+}
+
 /// What a heading says; nothing where it is not known.
 pub(crate) fn heading(text: &str) -> Option<Heading> {
     let words = Words::of(text);

@@ -163,6 +163,10 @@ fn who_has_no_authority_in_the_list_gets_none() {
         ("Sara Ba;Karim Ba;les deux", &["Sara Ba", "Karim Ba"]),
         ("Sara Ba;Karim Ba;père et mère", &["Sara Ba", "Karim Ba"]),
         ("Sara Ba;Karim Ba;", &["Sara Ba", "Karim Ba"]),
+        ("Sara Ba;Karim Ba;la maman a la garde exclusive", &["Sara Ba"]),
+        ("Sara Ba;Karim Sy;Mme Ba", &["Sara Ba"]),
+        ("Sara Ba;Karim Ba;Karim", &["Karim Ba"]),
+        ("Sara Ba;Karim Ba;conjointe", &["Sara Ba", "Karim Ba"]),
     ] {
         assert_eq!(holders(parents, line), expected, "{line}");
     }
@@ -172,11 +176,35 @@ fn who_has_no_authority_in_the_list_gets_none() {
             "Sara Ba;oui;Karim Ba;non",
         ),
         ("Mère;Autorité parentale;Père;Autorité parentale", "Sara Ba;x;Karim Ba;N"),
+        ("Mère;Autorité parentale;Père;Autorité parentale", "Sara Ba;x;Karim Ba;"),
         ("Responsable 1;Autorité parentale 1;Responsable 2;Autorité parentale 2", "Sara Ba;;Karim Ba;non"),
     ] {
         assert_eq!(holders(headings, line), ["Sara Ba"], "{headings}");
     }
+    // What is not understood leaves nobody's right to a guess.
+    for line in ["Sara Ba;Karim Ba;exclusive", "Sara Ba;Karim Ba;M. Ba ou sa sœur", "Sara Ba;Karim Ba;Mme Ba"]
+    {
+        let read = csv(&format!("Prénom;{parents}\nLina;{line}\n"));
+        assert_eq!(refused(&read), [(2, "unknown_value")], "{line}");
+    }
     assert_eq!(holders("Responsable;Autorité parentale", "Mme Ba;non"), [""; 0]);
     assert_eq!(holders("Responsable;Autorité parentale", "Mme Ba;oui"), ["Mme Ba"]);
     assert_eq!(holders("Autorité parentale;Ville", "Sara Ba;Évry"), ["Sara Ba"]);
+}
+
+#[test]
+fn two_rights_to_leave_alone_are_left_to_whoever_imports() {
+    let read = csv("Nom;Prénom;Rentre seul;Autorisation de rentrer seul le soir\nKaci;Lina;Oui;Non\n");
+    assert_eq!(read.people[0].leaves_alone, None);
+    let read = csv("Nom;Prénom;Rentre seul;Sait nager seul\nKaci;Lina;Oui;Non\n");
+    assert!(read.people[0].leaves_alone.is_some(), "who swims alone is another matter");
+}
+
+#[test]
+fn who_is_not_there_is_no_guardian_and_their_address_not_the_child_s() {
+    let read = csv("Prénom;Nom;Mère;Père\nLina;Kaci;Sara Ba;absent\nMo;Ba;Awa Ba;(incarcéré)\n");
+    assert_eq!(refused(&read), []);
+    assert!(read.people.iter().all(|one| one.relatives.len() == 1), "{:?}", read.people);
+    let read = csv("Prénom;Nom;Mère;Adresse;Père;Adresse\nLina;Kaci;Sara Ba;1 rue A;Karim Ba;2 rue B\n");
+    assert_eq!(read.people[0].address, "", "of one of them, nobody knows which is the child's");
 }

@@ -215,8 +215,8 @@ fn a_row_that_is_too_fast_is_a_chain_too() {
         }
         codes(&document, None, &[])
     };
-    assert_eq!(told(5_000), [SheetWarningCode::ChainSigning]);
-    assert_eq!(told(8_000), [], "along a table a laptop goes so fast");
+    assert_eq!(told(4_500), [SheetWarningCode::ChainSigning]);
+    assert_eq!(told(5_000), [], "along a table a laptop goes so fast");
 }
 
 #[test]
@@ -229,6 +229,14 @@ fn what_is_signed_nearer_to_the_next_half_day_is_late() {
     };
     // The morning ends at 12:30, the afternoon begins at 13:30; these are 12:20, 12:55 and 13:05.
     assert_eq!((told(200), told(235), told(245)), (vec![], vec![], vec![SheetWarningCode::SignedLate]));
+    // Where one begins as the other ends, whoever signs on leaving is not late.
+    let mut document = sheet_with_three();
+    let steps = sign(&document, id(LINA), HalfCode::Morning, "a", 220 * 60_000);
+    write(&mut document, steps);
+    let mut session = session();
+    session.halves = Half::read("morning 09:30-12:30+afternoon 12:30-16:30");
+    let around = Around { session: &session, capacity: None, others: &[], real: &|one| one, local: &local };
+    assert_eq!(warnings::of(&read(&document), &around), []);
 }
 
 /// Puts Bruno on a closed sheet, who was forgotten, and there for one half-day.

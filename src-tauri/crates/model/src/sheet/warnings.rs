@@ -18,13 +18,15 @@ use crate::{
 const HAND_TO_HAND_MS: i64 = 3_000;
 /// So many in a row, each within this time of the one before, are nobody who hands a laptop over.
 const ROW: usize = 5;
-const IN_A_ROW_MS: i64 = 6_000;
+const IN_A_ROW_MS: i64 = 5_000;
 /// Two half-days of one person signed within this time were signed in one go.
 const ONE_GO_MS: i64 = 10 * 60_000;
 /// Signing this long before the beginning is signing beforehand, in minutes.
 const BEFORE: i32 = 45;
-/// Signing this long after the end is signing afterwards, in minutes.
+/// Signing this long after the end is signing afterwards, in minutes; where another half-day begins before, from the middle between them, and
+/// nobody is late who signs on leaving.
 const AFTER: i32 = 60;
+const LEAVING: i32 = 15;
 
 codes!(
     /// What a court may doubt.
@@ -160,7 +162,8 @@ fn untimely(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<She
     let starts = around.session.halves.iter().filter_map(|other| other.span().map(|(start, _)| start));
     let next = starts.filter(|start| *start >= end).min();
     let (start, end) = (i32::from(start), i32::from(end));
-    let last = next.map_or(end + AFTER, |next| (end + AFTER).min((end + i32::from(next)) / 2));
+    let middle = next.map_or(end + AFTER, |next| (end + i32::from(next)) / 2);
+    let last = middle.clamp(end + LEAVING, end + AFTER);
     for cell in sheet.cells.iter().filter(|cell| cell.half == half.code) {
         let Some((on, minute)) = cell.signature.as_ref().and_then(|(_, at)| (around.local)(*at)) else {
             continue;

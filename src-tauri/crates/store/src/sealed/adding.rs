@@ -5,7 +5,7 @@ use ql_model::{
     edit::{self, EditError},
     entity::{Kind, Value},
     fields,
-    season::create,
+    season::{behind, create_at},
     step::Step,
 };
 use rusqlite::Connection;
@@ -52,13 +52,16 @@ impl NewPerson {
             all.push((*field, fields::check(Kind::Person, field, value).map_err(EditError::from)?));
         }
         let mut steps = edit::film_fields(root, all);
+        let mut last: Option<String> = None;
         for relative in &self.relatives {
             let mut own = Vec::new();
             for (field, value) in relative {
                 let value = fields::check(Kind::Relative, field, value).map_err(EditError::from)?;
                 own.push(((*field).to_owned(), value));
             }
-            steps.push(create(root, EntityId(new_id()), Kind::Relative, own));
+            let index = behind(last.as_deref());
+            steps.push(create_at(index.clone(), root, EntityId(new_id()), Kind::Relative, own));
+            last = Some(index);
         }
         Ok(steps)
     }

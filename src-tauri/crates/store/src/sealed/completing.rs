@@ -8,7 +8,7 @@ use ql_model::{
     entity::{Kind, Value},
     fields,
     register::{Person, Relative, fold},
-    season::create,
+    season::{behind, create_at},
     step::Step,
 };
 use serde_json::Value as Json;
@@ -170,8 +170,10 @@ impl Workspace {
         let by_phone = all.iter().position(|known| same_phone(known) && named(known));
         let Some(at) = by_phone.or_else(|| all.iter().position(same_name)) else {
             let id = EntityId(new_id());
-            person.relatives.push(relative(id, &values));
-            return Ok(vec![create(person.id, id, Kind::Relative, values)]);
+            let last = person.relatives.iter().map(|one| one.index.as_str()).max();
+            let index = behind(last);
+            person.relatives.push(relative(id, index.clone(), &values));
+            return Ok(vec![create_at(index, person.id, id, Kind::Relative, values)]);
         };
         let known = person.relatives[at].id;
         let document = &self.load(document_of(person.id))?.document;
@@ -179,7 +181,10 @@ impl Workspace {
         let mut steps = Vec::new();
         for (field, to) in values {
             let from = said(&now, &field);
-            let wanted = (is_nothing(&from) || from == Value::Bool(false)) && !is_nothing(&to) && to != from;
+            // A right that a file does not give is given by whoever opens it, and by no list nor another file: a judge may have taken it.
+            let is_right = matches!(field.as_str(), "authority" | "pickup");
+            let missing = is_nothing(&from) || from == Value::Bool(false) && !is_right;
+            let wanted = missing && !is_nothing(&to) && to != from;
             if wanted {
                 // What was planned a moment ago is not in the document yet.
                 let from = document.register(known, &field).unwrap_or_default();
@@ -193,7 +198,7 @@ impl Workspace {
 }
 
 /// Someone near, of the values they are made with.
-fn relative(id: EntityId, values: &[(String, Value)]) -> Relative {
+fn relative(id: EntityId, index: String, values: &[(String, Value)]) -> Relative {
     let mut one = Relative {
         id,
         name: String::new(),
@@ -202,6 +207,7 @@ fn relative(id: EntityId, values: &[(String, Value)]) -> Relative {
         authority: false,
         emergency: false,
         pickup: false,
+        index,
     };
     values.iter().for_each(|(field, value)| set(&mut one, field, value));
     one

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 
 use super::{Unlocked, document_of};
 use crate::{
-    backup::{backup_folders, workspaces_in},
+    backup::{backup_folder, workspaces_in},
     documents,
     error::StoreError,
     file::connection::open_immutable,
@@ -21,8 +21,18 @@ use crate::{
     workspace::Workspace,
 };
 
-/// What tells that a file that was taken back was of someone. A slip in a name may be of twins, and one in a birth of cousins.
-const SAME_NAME: [Reason; 2] = [Reason::SameNameSameBirth, Reason::SameNameBirthUnknown];
+/// Whether two files are so surely of one person that what is erased for one goes for both. A slip in a name may be of twins, one in a birth of
+/// cousins; and of whom nobody wrote down a birth, a name alone is not enough where anything else differs.
+fn is_one(pair: &Pair, one: &Person, other: &Person) -> bool {
+    let alike = || (one.birth, one.told_age, one.role) == (other.birth, other.told_age, other.role);
+    let is_apart = one.apart.contains(&other.id) || other.apart.contains(&one.id);
+    !is_apart
+        && match pair.reason {
+            Reason::SameNameSameBirth => true,
+            Reason::SameNameBirthUnknown => alike(),
+            _ => false,
+        }
+}
 
 impl Workspace {
     /// Files of these people whose addition was taken back, with what was noted for them: those that automatic copies
@@ -40,8 +50,7 @@ impl Workspace {
             files.wanted.extend(rows.notes_of(person.id).into_iter().chain([person.id]).map(document_of));
         }
         files.wanted.extend(withdrawn::all(self.connection(), false)?);
-        let folders = backup_folders(self.path());
-        for copy in folders.iter().flat_map(|folder| workspaces_in(folder).unwrap_or_default()) {
+        for copy in workspaces_in(&backup_folder(self.path())).unwrap_or_default() {
             if files.wanted.is_empty() {
                 break;
             }
@@ -95,14 +104,11 @@ impl Files {
             File::Note(_) => None,
         });
         let all: Vec<&Person> = theirs.iter().copied().chain(people).collect();
-        let is_one = |pair: &&Pair| {
-            let (one, other) = (all[pair.a], all[pair.b]);
-            let is_apart = one.apart.contains(&other.id) || other.apart.contains(&one.id);
-            let is_across = pair.a < theirs.len() && pair.b >= theirs.len();
-            is_across && !is_apart && SAME_NAME.contains(&pair.reason)
+        let is_across = |pair: &&Pair| {
+            pair.a < theirs.len() && pair.b >= theirs.len() && is_one(pair, all[pair.a], all[pair.b])
         };
         let pairs = duplicates::find(&all);
-        let named: HashSet<EntityId> = pairs.iter().filter(is_one).map(|pair| all[pair.b].id).collect();
+        let named: HashSet<EntityId> = pairs.iter().filter(is_across).map(|pair| all[pair.b].id).collect();
         let is_theirs = |id: DocumentId, file: &File| match file {
             File::Person(_) => named.contains(&id.root()),
             File::Note(whose) => named.contains(whose),

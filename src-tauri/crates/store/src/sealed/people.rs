@@ -7,7 +7,7 @@ use ql_model::{
     entity::{Kind, Value},
     fields,
     register::{Health, health},
-    season::create,
+    season::{behind, create_at},
     step::Step,
     vocabulary::PersonRole,
 };
@@ -96,7 +96,9 @@ impl Workspace {
         let root = self.known(person)?;
         let name = fields::check(Kind::Relative, "name", &name.trim().into()).map_err(EditError::from)?;
         let id = EntityId(new_id());
-        let step = create(root, id, Kind::Relative, vec![("name".to_owned(), name)]);
+        let rows = self.people()?;
+        let last = rows.person(root).and_then(|row| row.relatives.iter().map(|one| one.index.as_str()).max());
+        let step = create_at(behind(last), root, id, Kind::Relative, vec![("name".to_owned(), name)]);
         self.do_sealed("add_relative", document_of(root), vec![step])?;
         Ok(id)
     }

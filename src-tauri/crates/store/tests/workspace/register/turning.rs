@@ -165,6 +165,24 @@ fn erasing_someone_leaves_namesakes_whom_nobody_took_back() {
     forget_in_copies(&workspace.readers(), &copies).expect("looked into");
     assert_eq!(copies_holding(&copies, &[child.document()]), 1, "he is somebody else");
     assert_eq!(copies_holding(&copies, &[worker.document()]), 0);
+    workspace.close().expect("closed");
+
+    // One who was taken back, and of whom more is known, is somebody else too.
+    let path = folder.path().join("b.qlibre");
+    let (mut workspace, _) = with_register(&path);
+    let copies = backup_folder(&path);
+    let add = |workspace: &mut Workspace, role, birth: Option<&str>| {
+        let birth = birth.map(|day| ("birth", Value::Text(day.into())));
+        workspace.add_person("Mohamed", "Diallo", role, birth.into_iter().collect()).expect("added")
+    };
+    let child = add(&mut workspace, PersonRole::Participant, Some("2014-05-06"));
+    copied(&workspace, &copies);
+    assert_eq!(done(workspace.undo_in_register()), Some("add_person"));
+    let worker = add(&mut workspace, PersonRole::SocialWorker, None);
+    assert_eq!(workspace.earlier_files_of(&[worker]).expect("told"), []);
+    workspace.undo_in_register().expect("taken back");
+    let again = add(&mut workspace, PersonRole::Participant, Some("2014-05-06"));
+    assert_eq!(workspace.earlier_files_of(&[again]).expect("told"), [child.document()]);
 }
 
 #[test]
@@ -272,13 +290,65 @@ fn making_two_files_one_loses_no_telephone() {
     assert_eq!(
         told,
         [
-            ("", "06 55 55 55 55", true),
+            ("", "06 55 55 55 55", false),
             ("", "06 66 66 66 66", false),
             ("Maman", "06 33 33 33 33", false),
             ("Maman", "06 44 44 44 44", false),
-            ("Marie Dupont", "06 39 98 55 55", true),
+            ("Marie Dupont", "06 39 98 55 55", false),
             ("Paul Dupont", "06 11 11 11 11", false),
             ("Paul Dupont", "06 22 22 22 22", false),
         ]
     );
+}
+
+#[test]
+fn relatives_stand_in_the_order_they_were_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut workspace, code) = with_register(&folder.path().join("a.qlibre"));
+    let near = |name: &str| vec![("name", json!(name)), ("emergency", json!(true))];
+    let names = ["Zoé", "Awa", "Mamie", "Bilal"];
+    let list = [NewPerson {
+        fields: vec![("given", json!("Lina"))],
+        relatives: names[..2].iter().map(|name| near(name)).collect(),
+    }];
+    let mut sealed = SealedPeople::default();
+    workspace.seal_people(&list, &mut sealed).expect("sealed");
+    workspace.take_list(sealed, &[]).expect("taken in");
+    let lina = workspace.people().expect("open").all().next().map(|one| one.id).expect("she is there");
+    for name in &names[2..] {
+        let one = workspace.add_relative(lina, name).expect("added");
+        workspace.set_person_field(lina, one, "emergency", &json!(true)).expect("set");
+    }
+    workspace.lock();
+    unlock(&mut workspace, &code);
+    let rows = workspace.people().expect("open");
+    let order =
+        rows.person(lina).map(|one| one.relatives.iter().map(|one| one.name.clone()).collect::<Vec<_>>());
+    assert_eq!(
+        order.as_deref(),
+        Some(&names.map(str::to_owned)[..]),
+        "whoever is to be called first is first"
+    );
+}
+
+#[test]
+fn no_list_and_no_other_file_gives_a_right_that_the_file_does_not() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut workspace, _) = with_register(&folder.path().join("a.qlibre"));
+    let add = |workspace: &mut Workspace| {
+        workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added")
+    };
+    let (kept, other) = (add(&mut workspace), add(&mut workspace));
+    for (person, may) in [(kept, false), (other, true)] {
+        let father = workspace.add_relative(person, "Samir Kaci").expect("added");
+        for right in ["authority", "pickup"] {
+            workspace.set_person_field(person, father, right, &json!(may)).expect("set");
+        }
+        workspace.set_person_field(person, father, "emergency", &json!(may)).expect("set");
+    }
+    workspace.merge_people(kept, other).expect("made one");
+    let rows = workspace.people().expect("open");
+    let father = &rows.person(kept).expect("she is there").relatives[0];
+    assert_eq!((father.authority, father.pickup), (false, false), "the file that is kept keeps what it says");
+    assert!(father.emergency, "whom to call is no right");
 }

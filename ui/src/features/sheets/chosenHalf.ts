@@ -1,0 +1,12 @@
+// The half of a session that somebody chose to see, which its address names, and what the clock said then: when the clock says another one,
+// the choice is over. What an address alone names, as after a reload, was chosen by nobody.
+import type { HalfCode, Id } from '../../host/gen';
+
+let chosen: { session: Id; half: HalfCode; due: HalfCode | null } | null = null;
+
+export function chooseHalf(session: Id, half: HalfCode, due: HalfCode | null): void {
+  chosen = { session, half, due };
+}
+
+export const isChosen = (session: Id, half: HalfCode | null, due: HalfCode | null): boolean =>
+  chosen?.session === session && chosen.half === half && chosen.due === due;
