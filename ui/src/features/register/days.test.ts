@@ -60,3 +60,15 @@ describe('the day until which a note on health is needed', () => {
     expect(endOfNextStay(all, ['a'], '2026-08-01')).toBeNull();
   });
 });
+
+it('reads a month in words, as lists and people write it', () => {
+  expect(
+    ['3 mai 2011', '1er août 2012', '14 févr. 2010', '2 June 2009', '5 déc 2011'].map((text) => readDay(text)),
+  ).toEqual(['2011-05-03', '2012-08-01', '2010-02-14', '2009-06-02', '2011-12-05']);
+  expect(['3 ju 2011', '3 jui 2011', '31 février 2011', '3 lundi 2011'].map((text) => readDay(text))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});

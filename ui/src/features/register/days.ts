@@ -30,6 +30,11 @@ function parted(text: string): string[] {
 export function readDay(text: string, latest = new Date().getFullYear()): Day | null | undefined {
   const bare = text.trim();
   if (bare === '') return null;
+  const [, number, word = '', of] = /^(\d{1,2})(?:er)?\s+(\p{L}+)\.?\s+(\d{4})$/u.exec(bare) ?? [];
+  if (number !== undefined) {
+    const month = monthOf(word);
+    return month === null ? undefined : readDay(`${number}/${month}/${of}`, latest);
+  }
   const parts = parted(bare);
   if (parts.length !== 3 || parts.some((part) => !/^\d{1,4}$/.test(part))) return undefined;
   if (parts[0]!.length === 4) parts.reverse();
@@ -40,6 +45,25 @@ export function readDay(text: string, latest = new Date().getFullYear()): Day | 
   const made = new Date(Date.UTC(year, month - 1, day));
   const whole = year >= 1000 && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
   return whole ? made.toISOString().slice(0, 10) : undefined;
+}
+
+const plainly = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+const MONTHS = ['fr', 'en'].map((language) => {
+  const { format } = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => plainly(format(Date.UTC(2026, month, 15))));
+});
+
+/** The month that a word names, or begins to; null where it is none, or more than one. */
+function monthOf(word: string): number | null {
+  const wanted = plainly(word);
+  const begun = MONTHS.flatMap((names) => names.flatMap((name, at) => (name.startsWith(wanted) ? [at + 1] : [])));
+  const exact = MONTHS.flatMap((names) => (names.includes(wanted) ? [names.indexOf(wanted) + 1] : []));
+  const found = new Set(exact.length > 0 ? exact : wanted.length >= 3 ? begun : []);
+  return found.size === 1 ? [...found][0]! : null;
 }
 
 /** "16 h 40": the hour of a moment, in the hour of here. */
