@@ -8,6 +8,7 @@ cli-films-scenes = scenes
 cli-films-shots = shots
 cli-films-panels = panels
 cli-check-ok = Everything is there and everything agrees.
+cli-check-sealed = The register is sealed: its files and sheets were not read. With --passphrase-stdin they are.
 cli-check-rebuilt = Everything is there. The tables were rebuilt from the documents, and everything agrees.
 cli-check-problems = Points to look at: { $count }
 cli-backup-done = Backup written and read back: { $path }

@@ -64,6 +64,7 @@ restore-safe = Nothing is overwritten: today’s file stays beside it, under ano
 file = File
 check = Check the file
 check-busy = Reading everything…
+check-sealed = The register is sealed: its files and sheets were not read. Open it, then check again.
 check-good = Everything is there and can be read.
 check-problems = { $count ->
     [one] { $count } thing does not fit.

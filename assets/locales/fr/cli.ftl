@@ -8,6 +8,7 @@ cli-films-scenes = scènes
 cli-films-shots = plans
 cli-films-panels = cases
 cli-check-ok = Tout est là et tout concorde.
+cli-check-sealed = Le registre est scellé : ses fiches et ses feuilles n’ont pas été lues. Avec --passphrase-stdin, elles le sont.
 cli-check-rebuilt = Tout est là. Les tables ont été refaites à partir des documents, et tout concorde.
 cli-check-problems = Points à regarder : { $count }
 cli-backup-done = Sauvegarde écrite et relue : { $path }

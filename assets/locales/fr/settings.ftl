@@ -64,6 +64,7 @@ restore-safe = Rien n’est écrasé : le fichier d’aujourd’hui reste à c�
 file = Fichier
 check = Vérifier le fichier
 check-busy = On relit tout…
+check-sealed = Le registre est scellé : ses fiches et ses feuilles n’ont pas été lues. Ouvrez-le, puis vérifiez encore.
 check-good = Tout est là, tout se relit.
 check-problems = { $count ->
     [one] { $count } chose ne colle pas.

@@ -123,7 +123,10 @@ fn check(app: &App, voice: &Voice, rebuild: bool) -> Result<ExitCode, Failure> {
     let ok = reply["ok"] == true;
     voice.reply(&reply, || {
         if ok {
-            return voice.text(if rebuild { "cli-check-rebuilt" } else { "cli-check-ok" }, &[]);
+            let told = voice.text(if rebuild { "cli-check-rebuilt" } else { "cli-check-ok" }, &[]);
+            let sealed =
+                if reply["sealed"] == true { voice.text("cli-check-sealed", &[]) } else { String::new() };
+            return [told, sealed].join("\n").trim_end().to_owned();
         }
         let problems = reply["problems"].as_array().map(Vec::as_slice).unwrap_or_default();
         let lines = problems

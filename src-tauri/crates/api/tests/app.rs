@@ -79,7 +79,7 @@ fn the_demo_is_whole_in_both_languages_and_comes_only_once() {
             .flat_map(|drawing| drawing["drawn"].as_array().cloned().unwrap_or_default())
             .any(|stroke| stroke["layer"] == "sketch");
         assert!(sketched, "the rough versions are on the sketch layer");
-        assert_eq!(call(&app, "check", json!({})), json!({ "ok": true, "problems": [] }));
+        assert_eq!(call(&app, "check", json!({})), json!({ "ok": true, "problems": [], "sealed": false }));
         app.close();
     }
 }

@@ -3,7 +3,7 @@ import { getContext, setContext } from 'svelte';
 
 /** Keeps what is typed; false where it was refused, which stands below the field. */
 export type Flush = () => Promise<boolean>;
-const KEY = Symbol('kept fields');
+const KEY = Symbol();
 
 /** For the form: asks every field in it. */
 export function formOfFields(): { flush: Flush } {

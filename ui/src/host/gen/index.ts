@@ -204,7 +204,11 @@ rebuild?: boolean, };
 
 export type CheckProblem = { code: string, where: string, };
 
-export type CheckReply = { ok: boolean, problems: Array<CheckProblem>, };
+export type CheckReply = { ok: boolean, problems: Array<CheckProblem>, 
+/**
+ * There is a register, and it was sealed: what is in it was not read.
+ */
+sealed: boolean, };
 
 export type ChoosePath = { purpose: Purpose, 
 /**

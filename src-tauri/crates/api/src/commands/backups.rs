@@ -72,6 +72,8 @@ pub(crate) struct Check {
 pub(crate) struct CheckReply {
     ok: bool,
     problems: Vec<CheckProblem>,
+    /// There is a register, and it was sealed: what is in it was not read.
+    sealed: bool,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -171,12 +173,15 @@ pub(crate) fn check(app: &Inner, request: Check) -> Result<CheckReply, Failure> 
         ql_store::check(&app.readers()?)?
     };
     // What is sealed opens only here.
-    let sealed = app.write(|workspace| Ok(workspace.check_sealed()?))?;
+    let (found, sealed) = app.write(|workspace| {
+        let sealed = workspace.register_info()?.is_some() && !workspace.is_unlocked();
+        Ok((workspace.check_sealed()?, sealed))
+    })?;
     let problems: Vec<CheckProblem> = report
         .findings
         .into_iter()
-        .chain(sealed)
+        .chain(found)
         .map(|finding| CheckProblem { code: finding.code, place: finding.place })
         .collect();
-    Ok(CheckReply { ok: problems.is_empty(), problems })
+    Ok(CheckReply { ok: problems.is_empty(), problems, sealed })
 }

@@ -372,3 +372,12 @@ fn no_register_begins_where_what_opens_another_is_gone() {
     place.call("restore_backup", json!({ "path": copy }));
     place.call("create_register", phrase);
 }
+
+#[test]
+fn a_check_says_whether_what_is_sealed_was_read() {
+    let place = Place::opened();
+    place.add("add_person", json!({ "given": "Lina", "family": "Kaci", "role": "participant" }));
+    assert_eq!(place.call("check", json!({}))["sealed"], false);
+    place.call("lock_register", json!({}));
+    assert_eq!(place.call("check", json!({}))["sealed"], true);
+}
