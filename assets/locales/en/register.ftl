@@ -103,7 +103,7 @@ change-by = Prove with
 change-by-passphrase = The old passphrase
 change-by-code = The recovery code
 change-current = Old passphrase
-change-sheet = The recovery sheet stays valid. The old passphrase will open nothing any more.
+change-sheet = The recovery sheet stays valid. The old passphrase will open neither this file nor its automatic backups any more. A copy made by hand before still opens with it.
 change-after-code = The register was opened by the recovery sheet. Now choose a passphrase that the trainers will remember.
 change = Change the passphrase
 change-done = The passphrase is changed.
@@ -580,6 +580,7 @@ import-warning-month_first = “{ $column }”: row { $row } has the month first
 import-warning-repeated_heading = “{ $column }” is a heading twice: a second list stands beside, and is not read. Put it below the first.
 import-warning-swapped_dates = “{ $column }”: the spreadsheet may have exchanged day and month. Check the dates below.
 import-warning-assumed_day_first = “{ $column }”: read as day, then month.
+import-warning-authority = “{ $column }”: where it says anything but yes, nobody comes in as a legal guardian. Tick it by hand afterwards, in the file.
 import-warnings-more = { $count ->
     [one] and { $count } more remark
    *[other] and { $count } more remarks

@@ -121,7 +121,10 @@ pub(crate) struct Slot {
 
 /// The day it is where the laptop is.
 pub(crate) fn today() -> Day {
-    let today = chrono::Local::now().date_naive();
+    day_of(chrono::Local::now().date_naive())
+}
+
+fn day_of(today: chrono::NaiveDate) -> Day {
     let small = |n: u32| u8::try_from(n).unwrap_or(1);
     // A clock beyond the year 9999 says nothing about anyone's age.
     Day::new(today.year(), small(today.month()), small(today.day())).unwrap_or(Day::FIRST)
@@ -131,7 +134,7 @@ pub(crate) fn today() -> Day {
 pub(crate) fn since_midnight() -> Today {
     let now = chrono::Local::now();
     let passed = i64::from(now.num_seconds_from_midnight()) * 1000 + i64::from(now.timestamp_subsec_millis());
-    Today { day: today(), began: now.timestamp_millis() - passed }
+    Today { day: day_of(now.date_naive()), began: now.timestamp_millis() - passed }
 }
 
 impl Pad {

@@ -190,6 +190,57 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Who of these relatives is told again: by the telephone, where name or relation do not contradict, else by the same name where one of both
+/// has no telephone. Without a name it is the telephone that says who it is.
+#[must_use]
+pub fn told_again(all: &[Relative], name: &str, relation: &str, phone: &str) -> Option<usize> {
+    let (name, relation, phone) = (fold(name), fold(relation), dialled(phone));
+    // A father and a mother of one number are two.
+    let named = |known: &Relative| {
+        let (theirs, is) = (fold(&known.name), fold(&known.relation));
+        let related = relation.is_empty() || is.is_empty() || relation == is;
+        let nameless = name.is_empty() || theirs.is_empty();
+        !name.is_empty() && name == theirs || nameless && related
+    };
+    let same_phone = |known: &Relative| !phone.is_empty() && dialled(&known.phone) == phone;
+    let same_name = |known: &Relative| {
+        let one_has_none = phone.is_empty() || known.phone.trim().is_empty();
+        !name.is_empty() && fold(&known.name) == name && one_has_none
+    };
+    let by_phone = all.iter().position(|known| same_phone(known) && named(known));
+    by_phone.or_else(|| all.iter().position(same_name))
+}
+
+/// Whether somebody who comes beside these relatives may be one of them to whom a right is not given: they share a word of the name, the
+/// telephone or the relation, or one of both has no name. A judge may have taken it: no list gives it back.
+#[must_use]
+pub fn may_be_denied(
+    all: &[Relative],
+    (name, relation, phone): (&str, &str, &str),
+    right: fn(&Relative) -> bool,
+) -> bool {
+    let words =
+        |text: &str| likened(text).split(' ').filter(|word| word.len() > 1).map(str::to_owned).collect();
+    let (wanted, relation, phone): (Vec<String>, _, _) = (words(name), likened(relation), dialled(phone));
+    all.iter().filter(|one| !right(one)).any(|one| {
+        let theirs: Vec<String> = words(&one.name);
+        wanted.is_empty()
+            || theirs.is_empty()
+            || theirs.iter().any(|word| wanted.contains(word))
+            || (!phone.is_empty() && dialled(&one.phone) == phone)
+            || (!relation.is_empty() && likened(&one.relation) == relation)
+    })
+}
+
+/// The figures of a telephone, however they are spaced; "+33 6" is "06".
+fn dialled(phone: &str) -> String {
+    let figures: String = phone.chars().filter(char::is_ascii_digit).collect();
+    match (phone.trim_start().starts_with('+'), figures.strip_prefix("33")) {
+        (true, Some(rest)) => format!("0{}", rest.trim_start_matches('0')),
+        _ => figures,
+    }
+}
+
 /// Reads a person's document.
 #[must_use]
 pub fn person(document: &Document) -> Option<Person> {

@@ -272,7 +272,7 @@ pub fn create(parent: EntityId, entity: EntityId, kind: Kind, fields: Vec<(Strin
 /// The index behind that of a sibling; of the first one where there is none.
 #[must_use]
 pub fn behind(sibling: Option<&str>) -> String {
-    let index = sibling.and_then(|sibling| place::between(Some(sibling), None));
+    let index = sibling.filter(|one| !one.is_empty()).and_then(|one| place::between(Some(one), None));
     index.unwrap_or_else(|| MIDDLE.to_owned())
 }
 

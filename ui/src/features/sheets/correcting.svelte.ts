@@ -13,11 +13,14 @@ export class Correcting {
   reason = $state('');
   chosen: Id | null = $state(null);
   tried = $state(false);
+  /** The register was read: whoever is alone here is the only one. */
+  #known = $state(false);
 
   constructor(private readonly sheet: Sheet) {}
 
   async read(): Promise<void> {
-    this.people = (await call('list_people', {}).catch(() => null))?.people ?? [];
+    const list = await call('list_people', {}).catch(() => null);
+    [this.people, this.#known] = [list?.people ?? [], list !== null];
   }
 
   /** Those who were there, then any trainer of the register: whoever puts it right need not have been there. */
@@ -32,7 +35,7 @@ export class Correcting {
   /** Among several nobody is taken for another: one of them says so. */
   get by(): Id | undefined {
     const { trainers } = this;
-    return this.chosen ?? (trainers.length === 1 ? trainers[0]?.person : undefined);
+    return this.chosen ?? (this.#known && trainers.length === 1 ? trainers[0]?.person : undefined);
   }
 
   /** What is wrong with the hours of a half-day; nothing typed is nothing wrong. */

@@ -910,6 +910,10 @@ row: number, } | { "code": "assumed_day_first",
 /**
  * Its heading.
  */
+column: string, } | { "code": "authority", 
+/**
+ * Its heading.
+ */
 column: string, };
 
 export type IntExt = "INT" | "EXT" | "INT_EXT";

@@ -293,7 +293,7 @@ fn fits<'a>(field: Field, values: impl Iterator<Item = &'a Cell> + Clone) -> Opt
     let reads = |cell: &Cell| {
         let text = cell.text();
         match field {
-            Field::Sex => values::sex(&text).is_some(),
+            Field::Sex => values::sex(&text).is_some() || values::sex_not_stated(&text),
             Field::Qpv | Field::LeavesAlone => values::yes_no(cell).is_some(),
             Field::Occupation => values::occupation(&text).is_some(),
             Field::Role => values::role(&text).is_some(),

@@ -83,6 +83,12 @@ pub(crate) fn is_again(cells: &[Cell], headers: &[String]) -> bool {
     let own = |at: usize| headers.get(at).is_some_and(|header| fold(header) == fold(&cells[at].text()));
     let known = |at: &usize| matches!(&cells[*at], Cell::Text(text) if words::known(text));
     let filled: Vec<usize> = (0..cells.len()).filter(|at| !cells[*at].is_empty()).collect();
+    // Those of the first ones, wherever they stand now.
+    let moved = |at: &usize| headers.iter().any(|header| fold(header) == fold(&cells[*at].text()));
+    let all = filled.iter().filter(|at| moved(at)).count();
+    if !figures(cells) && all >= 3 && all * 2 > filled.len() {
+        return true;
+    }
     if !filled.first().is_some_and(|at| known(at) || own(*at)) {
         return false;
     }

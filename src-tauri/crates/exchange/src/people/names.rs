@@ -35,7 +35,14 @@ pub(crate) fn is_odd(name: &str) -> bool {
 }
 
 /// Words of what is said of somebody, and of no name.
-const REMARKS: [&str; 50] = [
+const REMARKS: [&str; 57] = [
+    "prison",
+    "incarcere",
+    "incarceree",
+    "inconnu",
+    "inconnue",
+    "dechu",
+    "dechue",
     "pas",
     "non",
     "ne",
@@ -112,6 +119,13 @@ pub(crate) fn is_gone(text: &str) -> bool {
             | "absente"
             | "incarcere"
             | "incarceree"
+            | "en prison"
+            | "inconnu"
+            | "inconnue"
+            | "pere inconnu"
+            | "mere inconnue"
+            | "parti"
+            | "partie"
             | "nobody"
             | "nobody else"
             | "parents uniquement"
@@ -173,6 +187,10 @@ pub(crate) fn hyphened(name: &str, of: Of) -> Cow<'_, str> {
     let mut joined = String::with_capacity(name.len());
     let mut from = 0;
     for at in spaced {
+        // The second of two that stand together.
+        if at < from {
+            continue;
+        }
         let behind = name[at..].trim_start_matches(HYPHENS);
         let after = behind.trim_start();
         joined.push_str(&name[from..at]);
@@ -200,7 +218,13 @@ fn join(before: &str, after: &str, of: Of) -> bool {
     if begins(last).is_none() || begins(last) != begins(first) {
         return false;
     }
-    if of != Of::Whole {
+    // "Jean - Pierre" is one, "Léa - Tom" may be two.
+    const HEADS: [&str; 10] =
+        ["jean", "marie", "anne", "pierre", "paul", "louis", "charles", "rose", "lou", "francois"];
+    if of == Of::Given {
+        return HEADS.contains(&fold(last).as_str());
+    }
+    if of == Of::Family {
         return true;
     }
     let all = [&left[..], &right[..]].concat();

@@ -39,9 +39,8 @@ pub(super) struct Reader<'a> {
     /// Those who are called, and those who may fetch: the columns of each.
     pub(super) called: Vec<Together>,
     pub(super) fetch: Vec<Together>,
-    /// Columns that say which of the guardians has the authority, or whether the one does, first or second, whom they are of: they are no
-    /// field, and only take it from who has none.
-    pub(super) authority: Vec<(usize, Option<usize>)>,
+    /// Columns that speak of the authority of parents: they are no field, and give it to nobody.
+    pub(super) authority: Vec<usize>,
 }
 
 /// A cell that cannot be read.
@@ -95,6 +94,7 @@ impl<'a> Reader<'a> {
         let called = together([Field::EmergencyName, Field::EmergencyPhone]);
         let fetch = together([Field::PickupName, Field::PickupPhone]);
         let authority = authority(&table.headers, &columns);
+        warnings.extend(authority.iter().map(|at| Warning::Authority { column: table.headers[*at].clone() }));
         Self { today, order, place, relations, called, fetch, authority, table, columns }
     }
 

@@ -146,6 +146,11 @@ pub enum Warning {
         /// Its heading.
         column: String,
     },
+    /// This column speaks of the authority of parents: where it says anything but yes, nobody of the line gets it.
+    Authority {
+        /// Its heading.
+        column: String,
+    },
 }
 
 impl Warning {
@@ -160,6 +165,7 @@ impl Warning {
             Self::SwappedDates { .. } => "swapped_dates",
             Self::MonthFirst { .. } => "month_first",
             Self::AssumedDayFirst { .. } => "assumed_day_first",
+            Self::Authority { .. } => "authority",
         }
     }
 }

@@ -5,7 +5,6 @@ use ql_model::{register::fold, vocabulary::YesNo};
 use super::{
     cell::Cell,
     field::Field,
-    kin::{FATHER, MOTHER},
     names,
     person::{ImportedRelative, add},
     reader::{Reader, Wrong},
@@ -69,74 +68,10 @@ pub(super) fn together(
     all
 }
 
-/// The columns that are no field and say who has the authority: one for all guardians, or one for each, behind their name.
-pub(super) fn authority(headers: &[String], columns: &[(usize, Field)]) -> Vec<(usize, Option<usize>)> {
+/// The columns that are no field and speak of the authority of parents.
+pub(super) fn authority(headers: &[String], columns: &[(usize, Field)]) -> Vec<usize> {
     let unread = |column: &usize| columns.iter().all(|(other, _)| other != column);
-    let asks = |column: &usize| words::is_authority(&headers[*column]) && unread(column);
-    let all: Vec<usize> = (0..headers.len()).filter(asks).collect();
-    if let [column] = all[..]
-        && words::asks_authority(&headers[column])
-    {
-        return vec![(column, None)];
-    }
-    let guardian = |column: usize| {
-        let before = columns.iter().rev().filter(|(other, _)| *other < column);
-        let mut guardians = before.filter_map(|(_, field)| match field {
-            Field::Guardian1Name | Field::Guardian1Relation | Field::Guardian1Phone => Some(0),
-            Field::Guardian2Name | Field::Guardian2Relation | Field::Guardian2Phone => Some(1),
-            _ => None,
-        });
-        guardians.next().map(|guardian| (column, Some(guardian)))
-    };
-    all.into_iter().filter_map(guardian).collect()
-}
-
-/// Leaves the authority to those who have it by what a list says beside its guardians: "mère", a name, or no. It gives none. False where it
-/// says something else: nobody knows then who has it.
-fn keep_authority(said: &Cell, relatives: &mut [ImportedRelative]) -> bool {
-    let told = said.text();
-    let text = fold(&told);
-    let is = |lists: &[&[&str]]| {
-        let words = || text.split(' ');
-        words().any(|word| lists[0].contains(&word))
-            && words().all(|word| lists.iter().any(|list| list.contains(&word)))
-    };
-    let beside: &[&str] = &[
-        "la",
-        "le",
-        "l",
-        "a",
-        "et",
-        "seul",
-        "seule",
-        "seulement",
-        "uniquement",
-        "garde",
-        "autorite",
-        "parentale",
-        "exclusive",
-    ];
-    let both: &[&str] = &["deux", "parents", "conjointe", "conjoint", "partagee", "commune", "conjointement"];
-    let (mother, father) = (is(&[MOTHER, beside]), is(&[FATHER, beside]));
-    let all = is(&[both, beside, &["les"], &["exercee"]])
-        || (is(&[MOTHER, FATHER, beside]) && is(&[FATHER, MOTHER, beside]));
-    let yes_no = values::yes_no(said);
-    // "Zoé", "Mme Sy": of one of them only.
-    let words: Vec<&str> = text.split(' ').filter(|word| !names::is_title(word)).collect();
-    let is_named = |one: &ImportedRelative| {
-        let name = fold(&one.name);
-        !words.is_empty() && words.iter().all(|word| name.split(' ').any(|other| other == *word))
-    };
-    let named: Vec<usize> = (0..relatives.len()).filter(|at| is_named(&relatives[*at])).collect();
-    let is_one = named.len() == 1;
-    let is_known = values::nothing(&told) || yes_no.is_some() || mother || father || all || is_one;
-    for (at, one) in relatives.iter_mut().enumerate() {
-        let relation = fold(&one.relation);
-        let has = |words: &[&str]| words.contains(&relation.as_str());
-        let denied = (mother && has(FATHER)) || (father && has(MOTHER)) || (is_one && named[0] != at);
-        one.authority &= !(yes_no == Some(YesNo::No) || denied);
-    }
-    is_known
+    (0..headers.len()).filter(|at| words::speaks_of_authority(&headers[*at]) && unread(at)).collect()
 }
 
 impl Reader<'_> {
@@ -168,18 +103,12 @@ impl Reader<'_> {
         let text = |field| self.text(row, field);
         self.are_names(row)?;
         let mut relatives = Vec::new();
-        let of_one = || self.authority.iter().filter(|(_, of)| of.is_some());
-        let doubtful = |cell: &Cell| !values::nothing(&cell.text()) && values::yes_no(cell).is_none();
-        if let Some((column, _)) = of_one().find(|(column, _)| doubtful(row.cell(*column))) {
-            return Err(Wrong { reason: Reason::UnknownValue, column: *column });
-        }
-        // Where one of them has a tick, who has none has it not.
-        let says = |column: &usize| values::yes_no(row.cell(*column));
-        let is_ticked = of_one().any(|(column, _)| says(column) == Some(YesNo::Yes));
-        let denied = |guardian| {
-            let mut of = of_one().filter(|(_, of)| *of == Some(guardian));
-            of.any(|(column, _)| says(column) == Some(YesNo::No) || says(column).is_none() && is_ticked)
-        };
+        // Who has it is a judge's word: where the line says of it anything but yes, nobody gets it from a list.
+        let said = || self.authority.iter().map(|column| row.cell(*column));
+        let is_said = said().any(|cell| !cell.is_empty());
+        // "1" may be the first of both.
+        let is_yes = |cell: &Cell| !cell.has_figures() && values::yes_no(cell) == Some(YesNo::Yes);
+        let authority = !is_said || said().all(is_yes);
         for (at, [name, relation, phone]) in [
             [Field::Guardian1Name, Field::Guardian1Relation, Field::Guardian1Phone],
             [Field::Guardian2Name, Field::Guardian2Relation, Field::Guardian2Phone],
@@ -193,7 +122,7 @@ impl Reader<'_> {
                 name: text(name)?,
                 relation,
                 phone: text(phone)?,
-                authority: !denied(at),
+                authority,
                 ..Default::default()
             };
             add(&mut relatives, guardian);
@@ -210,11 +139,6 @@ impl Reader<'_> {
         for one in &self.fetch {
             let (name, phone) = of(one, [Field::PickupName, Field::PickupPhone])?;
             add(&mut relatives, ImportedRelative { name, phone, pickup: true, ..Default::default() });
-        }
-        if let [(column, None)] = self.authority[..]
-            && !keep_authority(row.cell(column), &mut relatives)
-        {
-            return Err(Wrong { reason: Reason::UnknownValue, column });
         }
         Ok(relatives)
     }

@@ -315,12 +315,10 @@ pub(crate) fn asks_authority(heading: &str) -> bool {
     Words::of(heading).of_authority()
 }
 
-/// Whether a heading asks whether somebody has the authority of a parent, or which of them: "Mère : autorité parentale (oui/non)".
-pub(crate) fn is_authority(heading: &str) -> bool {
-    const ANSWERS: &[&str] = &["oui", "non", "o", "n", "yes", "no"];
-    let words = Words::of(heading);
-    AUTHORITY.iter().all(|all| words.has(all))
-        && words.are(&[AUTHORITY[0], AUTHORITY[1], OF_AUTHORITY, MOTHER, FATHER, GUARDIAN, OF_OTHER, ANSWERS])
+/// Whether a heading speaks in any words of the authority of parents.
+pub(crate) fn speaks_of_authority(heading: &str) -> bool {
+    const SAID: &[&str] = &["parentale", "parentales", "parental", "dechu", "dechue", "decheance"];
+    Words::of(heading).has(SAID)
 }
 
 /// "Civilité", which stands before the name it belongs to.

@@ -355,6 +355,10 @@ fn lines_under_other_headings_are_of_another_list() {
     // Behind a column that says nothing, and in other words for the same.
     let read = csv("N°;Nom;Prénom;Tél\n1;Kaci;Lina;0639980011\nN°;Prénom;Nom;Tél\n2;Mo;Ba;0639980012\n");
     assert_eq!(refused(&read), [(3, "heading"), (4, "other_headings")]);
+    let read = csv(
+        "Code;Nom;Prénom;Ville;Mère;Père\n1;Kaci;Lina;Évry;Sara;Karim\nRéf.;Nom;Prénom;Ville;Père;Mère\n2;Ba;Mo;Évry;Ali;Awa\n",
+    );
+    assert_eq!(refused(&read), [(3, "heading"), (4, "other_headings")]);
     let read = csv("Nom;Prénom;Téléphone\nKaci;Lina;0639980011\nNoms;Prénoms;Tél.\nBa;Mo;0639980012\n");
     assert_eq!((refused(&read), read.people.len()), (vec![(3, "heading")], 2));
 }

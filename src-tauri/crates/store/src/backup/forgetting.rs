@@ -110,14 +110,13 @@ pub(super) fn catch_up(restored: &Connection, known: &Known) -> Result<(), FileE
     for one in &known.erased {
         tombstone::note(restored, one, now())?;
     }
-    if restored.table_exists(None, "withdrawn")? {
-        // What it has was not taken back in it.
-        let here: HashSet<DocumentId> = document::all(restored)?.into_iter().collect();
-        let gone =
-            |ids: &[DocumentId]| ids.iter().copied().filter(|id| !here.contains(id)).collect::<Vec<_>>();
-        gone(&known.withdrawn).into_iter().try_for_each(|id| withdrawn::note(restored, id))?;
-        gone(&known.forgotten).into_iter().try_for_each(|id| withdrawn::forget(restored, id))?;
-    }
+    withdrawn::make(restored)?;
+    // What it has was not taken back in it.
+    let here: HashSet<DocumentId> = document::all(restored)?.into_iter().collect();
+    let gone = |ids: &[DocumentId]| ids.iter().copied().filter(|id| !here.contains(id)).collect::<Vec<_>>();
+    gone(&known.withdrawn).into_iter().try_for_each(|id| withdrawn::note(restored, id))?;
+    gone(&known.forgotten).into_iter().try_for_each(|id| withdrawn::forget(restored, id))?;
+
     // Sheets may name them, now or in their past: that is seen at the next unlocking.
     if !known.erased.is_empty() {
         key::taint_all(restored, Kind::Presence)?;

@@ -7,7 +7,7 @@ use ql_model::{
     edit::EditError,
     entity::{Kind, Value},
     fields,
-    register::{Person, Relative, fold},
+    register::{self, Person, Relative},
     season::{behind, create_at},
     step::Step,
 };
@@ -151,27 +151,18 @@ impl Workspace {
             let value = values.iter().find(|(name, _)| name == field).map(|(_, value)| value);
             value.map(Value::text).unwrap_or_default().to_owned()
         };
-        let (name, phone) = (fold(&told("name")), figures(&told("phone")));
-        let relation = fold(&told("relation"));
-        // A father and a mother of one number are two.
-        let named = |known: &Relative| {
-            let (theirs, is) = (fold(&known.name), fold(&known.relation));
-            let related = relation.is_empty() || is.is_empty() || relation == is;
-            let nameless = name.is_empty() || theirs.is_empty();
-            !name.is_empty() && name == theirs || nameless && related
-        };
-        let same_phone = |known: &Relative| !phone.is_empty() && figures(&known.phone) == phone;
-        // Without a name it is the telephone that says who it is.
-        let same_name = |known: &Relative| {
-            let one_has_none = phone.is_empty() || known.phone.trim().is_empty();
-            !name.is_empty() && fold(&known.name) == name && one_has_none
-        };
-        let all = &person.relatives;
-        let by_phone = all.iter().position(|known| same_phone(known) && named(known));
-        let Some(at) = by_phone.or_else(|| all.iter().position(same_name)) else {
+        let (name, relation, phone) = (told("name"), told("relation"), told("phone"));
+        let Some(at) = register::told_again(&person.relatives, &name, &relation, &phone) else {
             let id = EntityId(new_id());
             let last = person.relatives.iter().map(|one| one.index.as_str()).max();
             let index = behind(last);
+            // Beside somebody who may be the same and has it not, a right waits for whoever opens the file.
+            let mut values = values;
+            for (field, right) in RIGHTS {
+                if register::may_be_denied(&person.relatives, (&name, &relation, &phone), right) {
+                    values.retain(|(name, _)| name != field);
+                }
+            }
             person.relatives.push(relative(id, index.clone(), &values));
             return Ok(vec![create_at(index, person.id, id, Kind::Relative, values)]);
         };
@@ -182,7 +173,7 @@ impl Workspace {
         for (field, to) in values {
             let from = said(&now, &field);
             // A right that a file does not give is given by whoever opens it, and by no list nor another file: a judge may have taken it.
-            let is_right = matches!(field.as_str(), "authority" | "pickup");
+            let is_right = RIGHTS.iter().any(|(right, _)| *right == field);
             let missing = is_nothing(&from) || from == Value::Bool(false) && !is_right;
             let wanted = missing && !is_nothing(&to) && to != from;
             if wanted {
@@ -196,6 +187,10 @@ impl Workspace {
         Ok(steps)
     }
 }
+
+/// What a relative may do that no list gives to who is there already.
+type Right = (&'static str, fn(&Relative) -> bool);
+const RIGHTS: [Right; 2] = [("authority", |one| one.authority), ("pickup", |one| one.pickup)];
 
 /// Someone near, of the values they are made with.
 fn relative(id: EntityId, index: String, values: &[(String, Value)]) -> Relative {
@@ -232,15 +227,6 @@ fn set(one: &mut Relative, field: &str, value: &Value) {
         "authority" => one.authority = value.yes(),
         "emergency" => one.emergency = value.yes(),
         _ => one.pickup = value.yes(),
-    }
-}
-
-/// The figures of a telephone, however they are spaced; "+33 6" is "06".
-fn figures(phone: &str) -> String {
-    let figures: String = phone.chars().filter(char::is_ascii_digit).collect();
-    match (phone.trim_start().starts_with('+'), figures.strip_prefix("33")) {
-        (true, Some(rest)) => format!("0{}", rest.trim_start_matches('0')),
-        _ => figures,
     }
 }
 

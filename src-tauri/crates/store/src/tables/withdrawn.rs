@@ -3,6 +3,11 @@
 use ql_model::DocumentId;
 use rusqlite::{Connection, params};
 
+/// Makes the table in a copy of an older schema, as its migration will find it.
+pub fn make(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(include_str!("../migrations/0007_withdrawn.sql"))
+}
+
 /// Notes that the addition of a document was taken back.
 pub fn note(connection: &Connection, document: DocumentId) -> rusqlite::Result<()> {
     connection

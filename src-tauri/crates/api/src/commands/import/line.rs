@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use ql_exchange::people::{ImportedPerson, ImportedRelative};
+use ql_exchange::people::ImportedPerson;
 use ql_model::{
     EntityId,
     day::Day,
-    register::{MAJORITY, Person, Relative, likened},
+    register::{MAJORITY, Person, Relative, likened, may_be_denied, told_again},
     vocabulary::{Occupation, PersonRole, Sex, YesNo},
 };
 use serde::Serialize;
@@ -60,18 +60,22 @@ impl ImportLine {
     pub fn of(person: &ImportedPerson, known: Option<&Person>, today: Day) -> Self {
         let age = person.birth.map_or(person.told_age, |birth| today.years_since(birth));
         let role = person.role;
-        // A right that the file does not give to who is there already comes from no list.
-        let may = |one: &ImportedRelative, right: fn(&Relative) -> bool| {
-            let there = known.and_then(|file| file.relatives.iter().find(|there| is_same(there, one)));
-            there.is_none_or(right)
-        };
-        let relatives = person.relatives.iter().map(|one| ImportRelative {
-            name: one.name.clone(),
-            relation: one.relation.clone(),
-            phone: one.phone.clone(),
-            authority: one.authority && may(one, |there| there.authority),
-            emergency: one.emergency,
-            pickup: one.pickup && may(one, |there| there.pickup),
+        let there = known.map_or(&[][..], |file| &file.relatives);
+        let relatives = person.relatives.iter().map(|one| {
+            let (name, relation, phone) = (&*one.name, &*one.relation, &*one.phone);
+            let file = told_again(there, name, relation, phone).map(|at| &there[at]);
+            // What their file says stays; beside somebody who may be the same and has it not, no list gives a right.
+            let may = |wanted: bool, right: fn(&Relative) -> bool| {
+                file.map_or_else(|| wanted && !may_be_denied(there, (name, relation, phone), right), right)
+            };
+            ImportRelative {
+                name: one.name.clone(),
+                relation: one.relation.clone(),
+                phone: one.phone.clone(),
+                authority: may(one.authority, |one| one.authority),
+                emergency: one.emergency || file.is_some_and(|file| file.emergency),
+                pickup: may(one.pickup, |one| one.pickup),
+            }
         });
         Self {
             row: person.row,
@@ -97,15 +101,6 @@ impl ImportLine {
             stays: known.map(|file| stays(file, person)).unwrap_or_default(),
         }
     }
-}
-
-/// Whether somebody of a list is somebody of the file: by name, or nameless by the telephone.
-fn is_same(there: &Relative, one: &ImportedRelative) -> bool {
-    let figures = |phone: &str| phone.chars().filter(char::is_ascii_digit).collect::<String>();
-    let (name, theirs) = (likened(&one.name), likened(&there.name));
-    let phone = figures(&one.phone);
-    let same_phone = !phone.is_empty() && phone == figures(&there.phone);
-    (!name.is_empty() && name == theirs) || (same_phone && (name.is_empty() || theirs.is_empty()))
 }
 
 fn stays(file: &Person, line: &ImportedPerson) -> BTreeMap<&'static str, String> {

@@ -351,4 +351,18 @@ fn no_list_and_no_other_file_gives_a_right_that_the_file_does_not() {
     let father = &rows.person(kept).expect("she is there").relatives[0];
     assert_eq!((father.authority, father.pickup), (false, false), "the file that is kept keeps what it says");
     assert!(father.emergency, "whom to call is no right");
+    // Nor under another number or another name, beside the one who has it not.
+    for (name, phone) in [("Samir Kaci", "06 39 98 00 99"), ("KACI Samir", ""), ("M. Kaci", "06 39 98 00 98")]
+    {
+        let other = add(&mut workspace);
+        let father = workspace.add_relative(other, name).expect("added");
+        workspace.set_person_field(other, father, "phone", &json!(phone)).expect("set");
+        for right in ["authority", "pickup"] {
+            workspace.set_person_field(other, father, right, &json!(true)).expect("set");
+        }
+        workspace.merge_people(kept, other).expect("made one");
+        let rows = workspace.people().expect("open");
+        let all = &rows.person(kept).expect("she is there").relatives;
+        assert!(all.iter().all(|one| !one.authority && !one.pickup), "{name}: {all:?}");
+    }
 }
