@@ -385,6 +385,7 @@ expired-erase = { $count ->
     [one] Erase { $count } file
    *[other] Erase { $count } files
 }
+expired-beyond = Printed papers, files given away and copies made by hand are not reached.
 expired-done = { $count ->
     [one] { $count } file is erased.
    *[other] { $count } files are erased.

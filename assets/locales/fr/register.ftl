@@ -388,6 +388,7 @@ expired-erase = { $count ->
     [one] Effacer { $count } fiche
    *[other] Effacer { $count } fiches
 }
+expired-beyond = Les papiers imprimés, les fichiers donnés et les copies faites à la main ne sont pas atteints.
 expired-done = { $count ->
     [one] { $count } fiche est effacée.
    *[other] { $count } fiches sont effacées.

@@ -8,5 +8,10 @@ export function chooseHalf(session: Id, half: HalfCode, due: HalfCode | null): v
   chosen = { session, half, due };
 }
 
+/** Whoever opens the register again starts from the hour. */
+export function forgetHalf(): void {
+  chosen = null;
+}
+
 export const isChosen = (session: Id, half: HalfCode | null, due: HalfCode | null): boolean =>
   chosen?.session === session && chosen.half === half && chosen.due === due;

@@ -63,9 +63,11 @@ describe('a sheet', () => {
       true,
       true,
     ]);
-    expect([stale('afternoon', '09:00'), stale('afternoon', '18:00'), stale(null, '18:00')], 'chosen, or last').toEqual(
-      [false, false, false],
-    );
+    expect([stale('afternoon', '09:00'), stale('afternoon', '18:00'), stale(null, '18:00')], 'of later too').toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect(stale('morning', '18:00', '2026-02-25'), 'on another day somebody chose it').toBe(false);
   });
 
@@ -95,7 +97,8 @@ describe('a sheet', () => {
     expect(halfAt(session, '2026-02-24', '12:45'), 'whoever leaves still signs').toBe('morning');
     expect(halfAt(session, '2026-02-24', '13:15'), 'before it begins people already sign').toBe('afternoon');
     expect(halfAt(session, '2026-02-24', '19:00'), 'who comes back late signs the last').toBe('afternoon');
-    expect(halfAt(session, '2026-03-01', '19:00')).toBe('morning');
+    expect(halfAt(session, '2026-03-01', '00:10'), 'the evening of a day that is over').toBe('afternoon');
+    expect(halfAt(session, '2026-02-20', '19:00'), 'of a day to come').toBe('morning');
   });
 });
 

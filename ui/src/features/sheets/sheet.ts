@@ -78,11 +78,10 @@ export const waiting = (sheet: Sheet, half: HalfCode): SheetPerson[] =>
     return !person.gone && (isOpen(cell) || cameLate(cell));
   });
 
-/** Whether a half that an address names is of before: another one of the same day is signed by now. */
+/** Whether a half that an address names is not the one of this hour, on the day itself. */
 export function isStale(session: SessionRow, half: HalfCode | null, today: Day, clock: HourMinute): boolean {
-  const named = session.halves.findIndex(({ code }) => code === half);
-  const due = session.halves.findIndex(({ code }) => code === halfAt(session, today, clock));
-  return session.date === today && named >= 0 && named < due;
+  const named = session.halves.some(({ code }) => code === half);
+  return session.date === today && named && half !== halfAt(session, today, clock);
 }
 
 /** How many are there for each half, signed or ticked. */
@@ -124,16 +123,18 @@ export function clockOf(now: Date): HourMinute {
   return `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`;
 }
 
-/** The half that is signed now: the one that goes on, in a break the one before until its middle; on another day the first. */
+/**
+ * The half that is signed now: the one that goes on, in a break the one before until its middle; of a day to come the first, of one that is
+ * over the last.
+ */
 export function halfAt(session: SessionRow, today: Day, clock: HourMinute): HalfCode | null {
   const { halves } = session;
-  const now = minutes(clock);
+  if (session.date !== today) return (session.date > today ? halves[0] : halves.at(-1))?.code ?? null;
   const until = (at: number): number => {
     const [end, next] = [minutes(halves[at]!.end), halves[at + 1]];
     return next ? (end + Math.max(end, minutes(next.start))) / 2 : Infinity;
   };
-  const open = session.date === today ? halves.find((_, at) => now < until(at)) : halves[0];
-  return open?.code ?? null;
+  return halves.find((_, at) => minutes(clock) < until(at))?.code ?? null;
 }
 
 const minutes = (time: HourMinute): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

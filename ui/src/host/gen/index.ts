@@ -426,7 +426,11 @@ export type ErasedPeople = { erased: number,
 /**
  * Automatic copies that could not be written.
  */
-copies_left: number, };
+copies_left: number, 
+/**
+ * As in the preview of one.
+ */
+elsewhere: Array<CopiesElsewhere>, };
 
 export type ErasedSheets = { erased: number, 
 /**
@@ -856,7 +860,13 @@ too_many_groups: boolean, };
 
 export type ImportReason = "no_name" | "bad_date" | "date_in_future" | "too_old" | "bad_age" | "unknown_value" | "text_too_long" | "formula_error" | "social_security_number" | "heading" | "open_quote" | "more_cells" | "lost_letter" | "not_a_name" | "several_people" | "ditto" | "above_headings" | "other_headings" | "rounded_number" | "same_row";
 
-export type ImportRelative = { name: string, relation: string, phone: string, authority: boolean, emergency: boolean, pickup: boolean, };
+export type ImportRelative = { name: string, relation: string, phone: string, authority: boolean, emergency: boolean, pickup: boolean, 
+/**
+ * What the file of who is known says of them once it is completed.
+ */
+completed: ImportRights, };
+
+export type ImportRights = { authority: boolean, emergency: boolean, pickup: boolean, };
 
 export type ImportWarning = { "code": "same_person", 
 /**

@@ -1,7 +1,7 @@
 //! Erasing people: what it will come to, doing it, whose time is over, and how long that is.
 
 use ql_model::{
-    EntityId,
+    DocumentId, EntityId,
     day::Day,
     row::{Changes, Face},
     vocabulary::Life,
@@ -136,18 +136,14 @@ pub(crate) struct ErasedPeople {
     erased: usize,
     /// Automatic copies that could not be written.
     copies_left: usize,
+    /// As in the preview of one.
+    elsewhere: Vec<CopiesElsewhere>,
 }
 
 pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasurePreview, Failure> {
-    let gone = app.write(|workspace| {
-        let mut gone = workspace.documents_of(&[request.person])?;
-        gone.extend(workspace.earlier_files_of(&[request.person])?);
-        Ok(gone)
-    })?;
+    let gone = files_of(app, &[request.person])?;
     let backups = app.copies_holding(&gone);
-    let elsewhere = app.copies_elsewhere(&gone);
-    let elsewhere =
-        elsewhere.into_iter().map(|(folder, copies)| CopiesElsewhere { folder, copies }).collect();
+    let elsewhere = elsewhere(app, &gone);
     app.write(|workspace| {
         let (open, closed) = workspace.sheets_of(&[request.person])?;
         let rows = workspace.people()?;
@@ -249,10 +245,25 @@ pub(crate) fn set_retention(app: &Inner, request: SetRetention) -> Result<Retent
     Ok(retention)
 }
 
+/// Every document that goes with people.
+fn files_of(app: &Inner, people: &[EntityId]) -> Result<Vec<DocumentId>, Failure> {
+    app.write(|workspace| {
+        let mut gone = workspace.documents_of(people)?;
+        gone.extend(workspace.earlier_files_of(people)?);
+        Ok(gone)
+    })
+}
+
+fn elsewhere(app: &Inner, gone: &[DocumentId]) -> Vec<CopiesElsewhere> {
+    let folders = app.copies_elsewhere(gone).into_iter();
+    folders.map(|(folder, copies)| CopiesElsewhere { folder, copies }).collect()
+}
+
 pub(crate) fn erase_people(app: &Inner, request: ErasePeople) -> Result<ErasedPeople, Failure> {
+    let elsewhere = elsewhere(app, &files_of(app, &request.people)?);
     let erased = erase(app, &request.people)?;
     let copies_left = if erased.people == 0 { 0 } else { erased_everywhere(app) };
-    Ok(ErasedPeople { erased: erased.people, copies_left })
+    Ok(ErasedPeople { erased: erased.people, copies_left, elsewhere })
 }
 
 /// Takes what was erased out of the automatic copies, and tells every screen. How many copies hold it still.

@@ -23,7 +23,7 @@ fn all_of_a_list_is_seen_before_it_is_taken_in() {
     let facts = ["phone", "commune", "leaves_alone"].map(|field| awa[field].clone());
     assert_eq!(facts, [json!("06 39 98 41 07"), json!("Évry"), json!("no")]);
     assert_eq!(awa["groups"], json!(["Les mercredis"]));
-    let relative = |name: &str, relation: &str, phone: &str, authority: bool, pickup: bool| json!({ "name": name, "relation": relation, "phone": phone, "authority": authority, "emergency": false, "pickup": pickup });
+    let relative = |name: &str, relation: &str, phone: &str, authority: bool, pickup: bool| json!({ "name": name, "relation": relation, "phone": phone, "authority": authority, "emergency": false, "pickup": pickup, "completed": { "authority": authority, "emergency": false, "pickup": pickup } });
     let mother = relative("Nadia Sy", "mère", "06 39 98 42 00", true, false);
     assert_eq!(awa["relatives"], json!([mother, relative("Ali Sy", "", "", false, true)]));
     with["from"] = json!(50);
@@ -50,4 +50,45 @@ fn what_a_file_keeps_against_the_list_is_told_before() {
     let with = json!({ "path": path, "sheet": table["sheet"], "mapping": table["mapping"] });
     let line = place.call("preview_import", with)["people"][0].clone();
     assert_eq!(line["stays"], json!({ "leaves_alone": "yes", "phone": "06 39 98 41 07" }), "{line}");
+}
+
+#[test]
+fn a_right_that_was_taken_away_comes_back_by_no_list_and_the_preview_says_so() {
+    let lists = [
+        "Père;Tél père;Peut venir chercher\nLina;Kaci;Samir Kaci;0639980099;Samir Kaci\n",
+        "Père;Tél père;Peut venir chercher\nLina;Kaci;KACI Samir;0639980011;\n",
+        "Père;Tél père;Peut venir chercher\nLina;Kaci;;0639980098;\n",
+    ];
+    for list in lists {
+        let place = Place::opened();
+        let lina =
+            place.add("add_person", json!({ "given": "Lina", "family": "Kaci", "role": "participant" }));
+        let father = place.add("add_relative", json!({ "person": lina, "name": "Samir Kaci" }));
+        for (field, value) in [
+            ("relation", json!("père")),
+            ("phone", json!("06 39 98 00 11")),
+            ("authority", json!(false)),
+            ("pickup", json!(false)),
+        ] {
+            let set = json!({ "person": lina, "relative": father, "field": field, "value": value });
+            place.call("set_relative", set);
+        }
+        let path = place.path().join("liste.csv");
+        fs::write(&path, format!("Prénom;Nom;{list}")).expect("a list");
+        let table = place.call("read_table", json!({ "path": path }));
+        let mut with = json!({ "path": path, "sheet": table["sheet"], "mapping": table["mapping"] });
+        let line = place.call("preview_import", with.clone())["people"][0].clone();
+        let told = line["relatives"].as_array().expect("relatives").clone();
+        assert!(!told.is_empty(), "{line}");
+        for one in &told {
+            let rights = &one["completed"];
+            assert_eq!((&rights["authority"], &rights["pickup"]), (&json!(false), &json!(false)), "{line}");
+        }
+        with["known"] = json!("complete");
+        place.call("import_people", with);
+        let file = place.call("get_person", json!({ "person": lina }));
+        for one in file["relatives"].as_array().expect("relatives") {
+            assert_eq!((&one["authority"], &one["pickup"]), (&json!(false), &json!(false)), "{list}: {file}");
+        }
+    }
 }

@@ -41,7 +41,7 @@ fn whose_season_is_over_is_proposed_and_erased_by_hand() {
     assert_eq!((preview["open_sheets"].clone(), preview["health"].clone()), (json!(1), json!(false)));
     assert_eq!(
         place.call("erase_people", json!({ "people": [old, old] })),
-        json!({ "erased": 1, "copies_left": 0 })
+        json!({ "erased": 1, "copies_left": 0, "elsewhere": [] })
     );
     assert_eq!(place.call("list_expired", json!({}))["people"], json!([]));
     assert_eq!(

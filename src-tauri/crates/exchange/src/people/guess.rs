@@ -102,12 +102,15 @@ fn is_theirs(
     behind: bool,
 ) -> bool {
     let another = || said.iter().filter(|heading| **heading == Some(Heading::Own(field))).count() > 1;
+    // "Mère", "Adresse", "Père", "Adresse"; a code that stands beside an address is none.
+    let again = || headers.iter().filter(|other| fold(other) == fold(&headers[column])).count() > 1;
     let title = |at: usize| {
         matches!(said.get(at), Some(Some(Heading::Of(_, What::Name)))) && words::is_title(&headers[at - 1])
     };
     match field {
         Field::Occupation | Field::ToldAge => behind,
-        Field::Birth | Field::Address | Field::Commune => behind && another(),
+        Field::Birth => behind && another(),
+        Field::Address | Field::Commune => behind && again(),
         Field::Sex => behind && another() || title(column + 1),
         _ => false,
     }

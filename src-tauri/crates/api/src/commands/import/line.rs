@@ -53,6 +53,17 @@ pub(crate) struct ImportRelative {
     authority: bool,
     emergency: bool,
     pickup: bool,
+    /// What the file of who is known says of them once it is completed.
+    completed: Rights,
+}
+
+/// What a relative may do, and whether they are called.
+#[derive(Debug, Serialize, TS)]
+#[ts(rename = "ImportRights")]
+pub(crate) struct Rights {
+    authority: bool,
+    emergency: bool,
+    pickup: bool,
 }
 
 impl ImportLine {
@@ -72,9 +83,14 @@ impl ImportLine {
                 name: one.name.clone(),
                 relation: one.relation.clone(),
                 phone: one.phone.clone(),
-                authority: may(one.authority, |one| one.authority),
-                emergency: one.emergency || file.is_some_and(|file| file.emergency),
-                pickup: may(one.pickup, |one| one.pickup),
+                authority: one.authority,
+                emergency: one.emergency,
+                pickup: one.pickup,
+                completed: Rights {
+                    authority: may(one.authority, |one| one.authority),
+                    emergency: one.emergency || file.is_some_and(|file| file.emergency),
+                    pickup: may(one.pickup, |one| one.pickup),
+                },
             }
         });
         Self {
