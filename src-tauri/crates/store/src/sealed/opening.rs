@@ -215,8 +215,11 @@ impl Workspace {
         self.note_damage(opening.broken != 0)?;
         opening.health_erased = self.erase_old_health(today, row.sealed_at)?;
         self.unlocked_mut()?.health_erased = opening.health_erased;
-        // A program that ends without sealing leaves word of this day all the same.
-        self.note_sealing()?;
+        // A program that ends without sealing leaves word of this day all the same, where a note waits for its last one: once a day, since a disk
+        // takes its time.
+        if row.sealed_at < today.began && self.people()?.has_health() {
+            self.note_sealing()?;
+        }
         // What was taken back, or taken off a sheet, and the program ended before it was sealed.
         self.let_withdrawn_go()?;
         let brought_back = self.forget_erased()?;

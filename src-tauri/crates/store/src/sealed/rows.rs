@@ -153,6 +153,11 @@ impl People {
             .collect()
     }
 
+    /// Whether there is a health note that goes by itself after its last day.
+    pub(super) fn has_health(&self) -> bool {
+        self.health.values().any(|note| note.until.is_some())
+    }
+
     /// That there is a health note of someone: theirs, or of a file that was made one with theirs. Of two, both are needed, and as long as
     /// the longer one.
     #[must_use]

@@ -203,8 +203,16 @@ fn a_clock_that_runs_ahead_destroys_no_health_note() {
         sealed_on(sealed);
         assert_eq!(opened(&mut workspace, days), 1, "a month on, or where it was open since its last day");
     }
-    sealed_on(-400);
     unlock(&mut workspace, &code);
+    workspace.set_health(lina, "asthme", &json!(real.plus(900).to_string())).expect("kept");
+    workspace.lock();
+    sealed_on(-400);
+    opened(&mut workspace, 0);
+    sealed_on(-400);
+    let (_, wrapped) = workspace.wrapped_secret().expect("there is a register");
+    workspace
+        .unlock(wrapped.open_by_code(&code).expect("it opens"), in_utc(real))
+        .expect("the register opens");
     let noted = workspace.register_info().expect("read").expect("there").sealed_at;
     assert!(noted >= now, "an opening leaves word of its day, though the program ends before it is sealed");
 }
