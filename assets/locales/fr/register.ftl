@@ -31,8 +31,8 @@ register-waits-damaged = { $count ->
    *[other] { $count } signatures attendent une feuille abîmée : voyez « fiche abîmée » sous la liste du registre.
 }
 register-health-gone = { $count ->
-    [one] { $count } info de santé a été effacée : son dernier jour est passé.
-   *[other] { $count } infos de santé ont été effacées : leur dernier jour est passé.
+    [one] { $count } info de santé a été détruite, comme prévu : son dernier jour est passé.
+   *[other] { $count } infos de santé ont été détruites, comme prévu : leur dernier jour est passé.
 }
 register-postponed = { $count ->
     [one] { $count } signature n’a pas pu être rangée : faites de la place sur le disque, scellez, puis rouvrez.
