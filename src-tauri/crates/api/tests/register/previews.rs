@@ -92,3 +92,25 @@ fn a_right_that_was_taken_away_comes_back_by_no_list_and_the_preview_says_so() {
         }
     }
 }
+
+#[test]
+fn those_of_one_list_say_nothing_of_one_another_s_rights() {
+    let place = Place::opened();
+    let lina = place.add("add_person", json!({ "given": "Lina", "family": "Ba", "role": "participant" }));
+    let path = place.path().join("liste.csv");
+    fs::write(&path, "Prénom;Nom;Mère;Peut venir chercher\nLina;Ba;Sara Ba;Awa Ba\n").expect("a list");
+    let table = place.call("read_table", json!({ "path": path }));
+    let mut with = json!({ "path": path, "sheet": table["sheet"], "mapping": table["mapping"] });
+    let told = place.call("preview_import", with.clone())["people"][0]["relatives"].clone();
+    with["known"] = json!("complete");
+    place.call("import_people", with);
+    let file = place.call("get_person", json!({ "person": lina }));
+    for (one, told) in file["relatives"].as_array().expect("both").iter().zip(told.as_array().expect("both"))
+    {
+        for right in ["authority", "pickup", "emergency"] {
+            assert_eq!(one[right], told["completed"][right], "{right}: {one} {told}");
+        }
+    }
+    let aunt = &file["relatives"][1];
+    assert_eq!((&aunt["name"], &aunt["pickup"]), (&json!("Awa Ba"), &json!(true)), "{file}");
+}

@@ -1,6 +1,6 @@
 //! What was erased leaves the copies too: those in the folder of automatic copies are written anew without the documents that the workspace
-//! has tombstones of, and without what was taken back of somebody who was erased since. A copy keeps its name and its day, and is replaced in one step by one that was read again; one that cannot be written
-//! stays as it is, is counted, and is tried again with the copy of the next day.
+//! has tombstones of, and without what was taken back of somebody who was erased since. A copy keeps its name and its day, and is replaced in
+//! one step by one that was read again; one that cannot be written stays as it is, is counted, and is tried again with the copy of the next day.
 
 use std::{collections::HashSet, fs, path::Path};
 
@@ -116,7 +116,6 @@ pub(super) fn catch_up(restored: &Connection, known: &Known) -> Result<(), FileE
     let gone = |ids: &[DocumentId]| ids.iter().copied().filter(|id| !here.contains(id)).collect::<Vec<_>>();
     gone(&known.withdrawn).into_iter().try_for_each(|id| withdrawn::note(restored, id))?;
     gone(&known.forgotten).into_iter().try_for_each(|id| withdrawn::forget(restored, id))?;
-
     // Sheets may name them, now or in their past: that is seen at the next unlocking.
     if !known.erased.is_empty() {
         key::taint_all(restored, Kind::Presence)?;

@@ -152,6 +152,10 @@ impl Workspace {
             value.map(Value::text).unwrap_or_default().to_owned()
         };
         let (name, relation, phone) = (told("name"), told("relation"), told("phone"));
+        // Whom the file had before: those of the same list say nothing of one another's rights.
+        let document = &self.load(document_of(person.id))?.document;
+        let there: Vec<Relative> =
+            person.relatives.iter().filter(|one| document.entity(one.id).is_some()).cloned().collect();
         let Some(at) = register::told_again(&person.relatives, &name, &relation, &phone) else {
             let id = EntityId(new_id());
             let last = person.relatives.iter().map(|one| one.index.as_str()).max();
@@ -159,7 +163,7 @@ impl Workspace {
             // Beside somebody who may be the same and has it not, a right waits for whoever opens the file.
             let mut values = values;
             for (field, right) in RIGHTS {
-                if register::may_be_denied(&person.relatives, (&name, &relation, &phone), right) {
+                if register::may_be_denied(&there, (&name, &relation, &phone), right) {
                     values.retain(|(name, _)| name != field);
                 }
             }
@@ -173,7 +177,8 @@ impl Workspace {
         for (field, to) in values {
             let from = said(&now, &field);
             // A right that a file does not give is given by whoever opens it, and by no list nor another file: a judge may have taken it.
-            let is_right = RIGHTS.iter().any(|(right, _)| *right == field);
+            let is_right =
+                there.iter().any(|one| one.id == known) && RIGHTS.iter().any(|(right, _)| *right == field);
             let missing = is_nothing(&from) || from == Value::Bool(false) && !is_right;
             let wanted = missing && !is_nothing(&to) && to != from;
             if wanted {
