@@ -27,6 +27,7 @@ use crate::{
     error::{ErrorCode, Failure},
     event::Event,
     mode::today,
+    sheet_view::live_session,
 };
 
 #[derive(Debug, Deserialize, TS)]
@@ -187,7 +188,7 @@ pub(crate) fn set_session(app: &Inner, request: SetSession) -> Result<Done, Fail
         fields.push((field, value));
     }
     app.write(|workspace| {
-        let was = session(workspace, id)?.group;
+        let was = live_session(workspace, id)?.group;
         for (field, value) in &fields {
             may_change(workspace, id, field, value)?;
         }

@@ -14,6 +14,7 @@ use super::sheets::{half_of, session, told_of, within};
 use crate::{
     app::Inner,
     error::{ErrorCode, Failure},
+    sheet_view::live_session,
 };
 
 #[derive(Debug, Deserialize, TS)]
@@ -36,6 +37,7 @@ pub(crate) struct CorrectCell {
 pub(crate) fn correct_cell(app: &Inner, request: CorrectCell) -> Result<Done, Failure> {
     let CorrectCell { half, reason, .. } = &request;
     app.write(|workspace| {
+        live_session(workspace, request.session)?;
         let (standing, by) = (standing(workspace, &request)?, by(workspace, &request)?);
         // Whoever was forgotten comes under the name they have.
         let someone = workspace.people()?.person(request.person);

@@ -157,7 +157,10 @@ pub(crate) fn fill_sheet(app: &Inner, request: FillSheet) -> Result<Filled, Fail
 }
 
 pub(crate) fn remove_from_sheet(app: &Inner, request: OnSheet) -> Result<Done, Failure> {
-    app.write(|workspace| Ok(workspace.remove_attendee(request.session, request.person)?))?;
+    app.write(|workspace| {
+        live_session(workspace, request.session)?;
+        Ok(workspace.remove_attendee(request.session, request.person)?)
+    })?;
     told_of(app, request.session)
 }
 
@@ -226,7 +229,10 @@ pub(crate) fn bound(strokes: &[String]) -> Result<Vec<u8>, Failure> {
 }
 
 pub(crate) fn clear_signature(app: &Inner, request: ClearSignature) -> Result<Done, Failure> {
-    app.write(|workspace| Ok(workspace.unsign_sheet(request.session, request.person, request.half)?))?;
+    app.write(|workspace| {
+        live_session(workspace, request.session)?;
+        Ok(workspace.unsign_sheet(request.session, request.person, request.half)?)
+    })?;
     told_of(app, request.session)
 }
 
@@ -257,7 +263,7 @@ fn lost(workspace: &Workspace, session: EntityId) -> Result<Option<String>, Fail
 }
 
 fn frozen(workspace: &Workspace, id: EntityId) -> Result<Frozen, Failure> {
-    let (calendar, session) = (workspace.calendar()?, session(workspace, id)?);
+    let (calendar, session) = (workspace.calendar()?, live_session(workspace, id)?);
     let place = calendar.places.into_iter().find(|place| Some(place.id) == session.place);
     let group = calendar.groups.into_iter().find(|group| Some(group.id) == session.group);
     Ok(Frozen {
@@ -296,12 +302,18 @@ pub(crate) fn attach_scan(app: &Inner, request: AttachScan) -> Result<ScansAdded
 }
 
 pub(crate) fn remove_scan(app: &Inner, request: RemoveScan) -> Result<Done, Failure> {
-    app.write(|workspace| Ok(workspace.remove_scan(request.session, request.scan)?))?;
+    app.write(|workspace| {
+        live_session(workspace, request.session)?;
+        Ok(workspace.remove_scan(request.session, request.scan)?)
+    })?;
     told_of(app, request.session)
 }
 
 pub(crate) fn restore_scan(app: &Inner, request: RemoveScan) -> Result<Done, Failure> {
-    app.write(|workspace| Ok(workspace.restore_scan(request.session, request.scan)?))?;
+    app.write(|workspace| {
+        live_session(workspace, request.session)?;
+        Ok(workspace.restore_scan(request.session, request.scan)?)
+    })?;
     told_of(app, request.session)
 }
 

@@ -121,8 +121,23 @@ fn a_group_comes_onto_a_sheet_in_one_step_and_leaves_with_its_session() {
     place.call("delete_session", json!({ "session": session }));
     // Nor is anything noted or printed of it any more.
     let first = place.call("get_sheet", json!({ "session": session }))["people"][0]["person"].clone();
-    let mark = json!({ "session": session, "person": first, "half": "morning", "state": "present" });
-    assert_eq!(place.refused("mark_cell", mark), ErrorCode::NotFound);
+    let cell = json!({ "session": session, "person": first, "half": "morning" });
+    let with = |more: Value| {
+        let mut all = cell.clone();
+        all.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        all
+    };
+    let nothing_more = [
+        ("mark_cell", with(json!({ "state": "present" }))),
+        ("clear_signature", cell.clone()),
+        ("remove_from_sheet", json!({ "session": session, "person": first })),
+        ("close_sheet", json!({ "session": session, "by": first })),
+        ("set_session", json!({ "session": session, "values": { "title": "Camp" } })),
+        ("remove_scan", json!({ "session": session, "scan": first })),
+    ];
+    for (call, with) in nothing_more {
+        assert_eq!(place.refused(call, with), ErrorCode::NotFound, "{call}");
+    }
     let paper = json!({ "kind": "attendance", "session": session });
     let to = place.path().join("deleted.pdf");
     assert_eq!(place.refused("export_paper", json!({ "paper": paper, "to": to })), ErrorCode::NotFound);
