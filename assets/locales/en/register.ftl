@@ -470,7 +470,7 @@ pairs-field = In the file
 pairs-differs = different
 pairs-keep = Keep this file
 pairs-kept = This file is kept
-pairs-hint = The file that is kept keeps what it says. What it lacks comes from the other, and the attendance of both counts.
+pairs-hint = The file that is kept keeps what it says. What it lacks comes from the other, and the attendance of both counts. Then check who is a legal guardian and who may pick up.
 pairs-two = Two different people
 pairs-same = It is the same person
 pairs-later = Later
@@ -525,6 +525,7 @@ import-known-complete = Complete what is missing
 import-known-skip = Leave them as they are
 import-known-add = Add them all the same
 import-stays = the file says “{ $value }” and keeps it
+import-right-waits = “{ $right }”: tick it by hand, in the file
 import-known-one = already there
 import-left = { $count ->
     [one] { $count } had left: “Complete what is missing” brings them back.

@@ -118,6 +118,18 @@ sheet-empty-hint = Add the people you expect, and at least one trainer.
 sheet-half-done = Nobody left to sign
 sheet-half-done-hint = A box can still be changed by its menu. When all is right, the sheet is closed.
 sheet-half-done-next = A box can still be changed by its menu. The sheet is closed at the end, when all is signed.
+sheet-half-due =
+    It is { $time }: that is { $half ->
+        [afternoon] the afternoon
+        [evening] the evening
+       *[other] the morning
+    }.
+sheet-half-go =
+    { $half ->
+        [afternoon] Go to the afternoon
+        [evening] Go to the evening
+       *[other] Go to the morning
+    }
 sheet-half-next =
     { $half ->
         [afternoon] Sign the afternoon

@@ -473,7 +473,7 @@ pairs-field = Dans la fiche
 pairs-differs = différent
 pairs-keep = Garder cette fiche
 pairs-kept = On garde cette fiche
-pairs-hint = La fiche gardée garde ce qu’elle dit. Ce qui lui manque vient de l’autre, et les présences des deux comptent.
+pairs-hint = La fiche gardée garde ce qu’elle dit. Ce qui lui manque vient de l’autre, et les présences des deux comptent. Vérifiez ensuite qui est responsable légal et qui peut venir chercher.
 pairs-two = Deux personnes différentes
 pairs-same = C’est la même personne
 pairs-later = Plus tard
@@ -528,6 +528,7 @@ import-known-complete = Compléter ce qui manque
 import-known-skip = Les laisser comme elles sont
 import-known-add = Les ajouter quand même
 import-stays = la fiche dit « { $value } » et le garde
+import-right-waits = « { $right } » : à cocher à la main, dans la fiche
 import-known-one = déjà là
 import-left = { $count ->
     [one] { $count } ne venait plus : « Compléter ce qui manque » la fait revenir.

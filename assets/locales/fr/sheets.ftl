@@ -118,6 +118,18 @@ sheet-empty-hint = Ajoutez les personnes attendues, et au moins un formateur.
 sheet-half-done = Plus personne à faire signer
 sheet-half-done-hint = Une case se change encore par son menu. Quand tout est juste, on clôt la feuille.
 sheet-half-done-next = Une case se change encore par son menu. La feuille se clôt à la fin, quand tout est signé.
+sheet-half-due =
+    Il est { $time } : c’est { $half ->
+        [afternoon] l’après-midi
+        [evening] le soir
+       *[other] le matin
+    }.
+sheet-half-go =
+    { $half ->
+        [afternoon] Passer à l’après-midi
+        [evening] Passer au soir
+       *[other] Passer au matin
+    }
 sheet-half-next =
     { $half ->
         [afternoon] Faire signer l’après-midi

@@ -19,14 +19,13 @@ describe('the address', () => {
     expect(readRoute(address({ at: 'register' }))).toEqual({ at: 'register', person: null });
     expect(readRoute(address({ at: 'register', person: panel }))).toEqual({ at: 'register', person: panel });
     expect(readRoute(address({ at: 'sheets' }))).toEqual({ at: 'sheets' });
-    expect(readRoute(address({ at: 'sheet', session }))).toEqual({ at: 'sheet', session, half: null });
-    const half = 'evening';
-    expect(readRoute(address({ at: 'sheet', session, half }))).toEqual({ at: 'sheet', session, half });
+    expect(readRoute(address({ at: 'sheet', session }))).toEqual({ at: 'sheet', session });
     expect(filmRoute(readRoute(address({ at: 'sheet', session })))).toBeNull();
   });
 
   it('forgets a half, a session or a person it does not know', () => {
-    expect(readRoute(`#/sheets/${panel}?half=night`)).toEqual({ at: 'sheet', session: panel, half: null });
+    // The half that is signed is that of the hour, whenever a sheet is opened: no address names one.
+    expect(readRoute(`#/sheets/${panel}?half=evening`)).toEqual({ at: 'sheet', session: panel });
     expect(readRoute('#/sheets/../../etc')).toEqual({ at: 'sheets' });
     expect(readRoute('#/register?person=<script>')).toEqual({ at: 'register', person: null });
   });

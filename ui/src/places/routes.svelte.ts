@@ -1,21 +1,17 @@
 // Where we are, kept in the address so that a reload or the back button comes back to the same place:
 // #/ · #/film/<id>/storyboard?panel=<id> (or shot, or scene) · #/film/<id>/shots?shot=<id> · #/film/<id>/trash · #/film/<id>/draw/<panel>
-// #/register?person=<id> · #/sheets · #/sheets/<session>?half=morning · #/settings
-import type { HalfCode, Id } from '../host/gen';
+// #/register?person=<id> · #/sheets · #/sheets/<session> · #/settings
+import type { Id } from '../host/gen';
 
 export type Section = 'storyboard' | 'shots' | 'trash' | 'draw';
 export type FilmRoute = { at: Section; film: Id; panel: Id | null; shot: Id | null; scene?: Id };
 /** The places of the season: the rail is the same in all of them. */
 export type SeasonRoute =
-  | { at: 'home' }
-  | { at: 'register'; person: Id | null }
-  | { at: 'sheets' }
-  | { at: 'sheet'; session: Id; half: HalfCode | null };
+  { at: 'home' } | { at: 'register'; person: Id | null } | { at: 'sheets' } | { at: 'sheet'; session: Id };
 export type Route = SeasonRoute | { at: 'settings' } | FilmRoute;
 
 const idForm = /^[0-9a-f-]{36}$/;
 const readId = (text: string | null | undefined): Id | null => (text && idForm.test(text) ? text : null);
-const halves: readonly HalfCode[] = ['morning', 'afternoon', 'evening'];
 
 /** The film a place belongs to, with what is looked at there; null outside of films. */
 export const filmRoute = (place: Route): FilmRoute | null => ('film' in place ? place : null);
@@ -32,8 +28,7 @@ export function readRoute(hash: string): Route {
       return { at: 'register', person: readId(wanted.get('person')) };
     case 'sheets': {
       const session = readId(parts[1]);
-      const half = halves.find((code) => code === wanted.get('half')) ?? null;
-      return session ? { at: 'sheet', session, half } : { at: 'sheets' };
+      return session ? { at: 'sheet', session } : { at: 'sheets' };
     }
     case 'film': {
       const film = readId(parts[1]);
@@ -101,7 +96,7 @@ export function holdRoute(): () => void {
 export type Address =
   | { at: 'home' | 'settings' | 'sheets' }
   | { at: 'register'; person?: Id | null }
-  | { at: 'sheet'; session: Id; half?: HalfCode | null }
+  | { at: 'sheet'; session: Id }
   | { at: Section; film: Id; panel?: Id | null; shot?: Id | null; scene?: Id | null };
 
 /** The address of a place, for links. */
@@ -116,8 +111,7 @@ export function address(to: Address): string {
     case 'sheets':
       return '#/sheets';
     case 'sheet':
-      if (to.half) query.set('half', to.half);
-      return asked(`#/sheets/${to.session}`);
+      return `#/sheets/${to.session}`;
     case 'register':
       if (to.person) query.set('person', to.person);
       return asked('#/register');

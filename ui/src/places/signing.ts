@@ -1,5 +1,5 @@
 // The way to an attendance sheet: from the home page and from the list, open or sealed.
-import type { HalfCode, Id } from '../host/gen';
+import type { Id } from '../host/gen';
 import { register } from '../rows';
 import { panes } from './panes.svelte';
 import { go } from './routes.svelte';
@@ -11,5 +11,4 @@ export function unlocked(run: () => void): void {
 }
 
 /** Goes to the sheet of a session, its names readable. */
-export const toSheet = (session: Id, half: HalfCode | null = null): void =>
-  unlocked(() => go({ at: 'sheet', session, half }));
+export const toSheet = (session: Id): void => unlocked(() => go({ at: 'sheet', session }));

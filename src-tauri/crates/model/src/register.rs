@@ -211,25 +211,78 @@ pub fn told_again(all: &[Relative], name: &str, relation: &str, phone: &str) -> 
     by_phone.or_else(|| all.iter().position(same_name))
 }
 
-/// Whether somebody who comes beside these relatives may be one of them to whom a right is not given: they share a word of the name, the
-/// telephone or the relation, or one of both has no name. A judge may have taken it: no list gives it back.
-#[must_use]
-pub fn may_be_denied(
-    all: &[Relative],
-    (name, relation, phone): (&str, &str, &str),
-    right: fn(&Relative) -> bool,
-) -> bool {
+/// What may be done for somebody, and that no list and no other file gives where a file may say no: a judge may have taken it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// The authority of a parent.
+    Authority,
+    /// To come and take them along.
+    Pickup,
+}
+
+impl Right {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Authority, Self::Pickup];
+
+    /// The field of a relative.
+    #[must_use]
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Authority => "authority",
+            Self::Pickup => "pickup",
+        }
+    }
+
+    /// Whether they have it.
+    #[must_use]
+    pub fn is_given(self, to: &Relative) -> bool {
+        match self {
+            Self::Authority => to.authority,
+            Self::Pickup => to.pickup,
+        }
+    }
+
+    /// Whether it waits for whoever opens the file, where somebody comes beside these relatives.
+    ///
+    /// Authority does beside anybody who has it not. Parents seldom have it noted that they fetch: that waits beside who has no part at all,
+    /// and beside who may be the same: a word of the name or the relation, the telephone, or one of both has no name.
+    #[must_use]
+    pub fn waits(self, all: &[Relative], (name, relation, phone): (&str, &str, &str)) -> bool {
+        let mut without = all.iter().filter(|one| !self.is_given(one));
+        if self == Self::Authority {
+            return without.next().is_some();
+        }
+        let (wanted, phone) = (called(name, relation), dialled(phone));
+        without.any(|one| {
+            let theirs = called(&one.name, &one.relation);
+            let same = |word: &String| {
+                theirs.iter().any(|other| word == other)
+                    || word.len() >= LONG && theirs.concat().contains(word.as_str())
+            };
+            let nameless = likened(name).is_empty() || likened(&one.name).is_empty();
+            !(one.authority || one.emergency)
+                || nameless
+                || wanted.iter().any(same)
+                || theirs.iter().any(|word| word.len() >= LONG && wanted.concat().contains(word.as_str()))
+                || (!phone.is_empty() && dialled(&one.phone) == phone)
+        })
+    }
+}
+
+/// Letters of a word that is known within others that are written together: "Bensaid" is "Ben Said".
+const LONG: usize = 4;
+
+/// What somebody is called by: the words of the name and of what they are, a parent in one word.
+fn called(name: &str, relation: &str) -> Vec<String> {
+    let words = likened(&without_apostrophes(&format!("{name} {relation}")));
     let words =
-        |text: &str| likened(text).split(' ').filter(|word| word.len() > 1).map(str::to_owned).collect();
-    let (wanted, relation, phone): (Vec<String>, _, _) = (words(name), likened(relation), dialled(phone));
-    all.iter().filter(|one| !right(one)).any(|one| {
-        let theirs: Vec<String> = words(&one.name);
-        wanted.is_empty()
-            || theirs.is_empty()
-            || theirs.iter().any(|word| wanted.contains(word))
-            || (!phone.is_empty() && dialled(&one.phone) == phone)
-            || (!relation.is_empty() && likened(&one.relation) == relation)
-    })
+        words.split(' ').filter(|word| word.len() > 1 && !matches!(*word, "son" | "sa" | "le" | "la"));
+    let parent = |word: &str| match word {
+        "papa" | "father" | "dad" => "pere".to_owned(),
+        "maman" | "mother" | "mum" | "mom" => "mere".to_owned(),
+        other => other.to_owned(),
+    };
+    words.map(parent).collect()
 }
 
 /// The figures of a telephone, however they are spaced; "+33 6" is "06".

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionRow, Sheet, SheetPerson } from '../../host/gen';
-import { countOf, halfAt, isStale, nextHalf, readDate, readHour, unled, unsigned, waiting, type Cell } from './sheet';
+import { countOf, halfAt, nextHalf, otherDue, readDate, readHour, unled, unsigned, waiting, type Cell } from './sheet';
 
 const box = (state: Cell['state'], signed = false): Cell => ({
   half: 'morning',
@@ -55,20 +55,20 @@ describe('a sheet', () => {
     expect(unsigned({ ...sheet, people, trainers: [] })).toEqual({ empty: 1, noted: 2 });
   });
 
-  it('leaves a half of this morning for the one that is signed by now', () => {
-    const stale = (half: 'morning' | 'afternoon' | null, clock: string, today = '2026-02-24'): boolean =>
-      isStale(session, half, today, clock);
-    expect([stale('morning', '12:59'), stale('morning', '13:00'), stale('morning', '18:00')]).toEqual([
-      false,
-      true,
-      true,
+  it('says when the hour is that of another half than the one shown', () => {
+    const other = (shown: 'morning' | 'afternoon' | null, clock: string, today = '2026-02-24'): unknown =>
+      otherDue(session, shown, today, clock);
+    expect([other('morning', '12:59'), other('morning', '13:00'), other('morning', '18:00')]).toEqual([
+      null,
+      'afternoon',
+      'afternoon',
     ]);
-    expect([stale('afternoon', '09:00'), stale('afternoon', '18:00'), stale(null, '18:00')], 'of later too').toEqual([
-      true,
-      false,
-      false,
+    expect([other('afternoon', '09:00'), other('afternoon', '18:00'), other(null, '18:00')], 'of later too').toEqual([
+      'morning',
+      null,
+      null,
     ]);
-    expect(stale('morning', '18:00', '2026-02-25'), 'on another day somebody chose it').toBe(false);
+    expect(other('morning', '18:00', '2026-02-25'), 'another day is named on the card').toBe(null);
   });
 
   it('names the halves that no trainer has signed, were they there or not', () => {

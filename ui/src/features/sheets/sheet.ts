@@ -78,12 +78,6 @@ export const waiting = (sheet: Sheet, half: HalfCode): SheetPerson[] =>
     return !person.gone && (isOpen(cell) || cameLate(cell));
   });
 
-/** Whether a half that an address names is not the one of this hour, on the day itself. */
-export function isStale(session: SessionRow, half: HalfCode | null, today: Day, clock: HourMinute): boolean {
-  const named = session.halves.some(({ code }) => code === half);
-  return session.date === today && named && half !== halfAt(session, today, clock);
-}
-
 /** How many are there for each half, signed or ticked. */
 export const thereOf = (sheet: Sheet): Partial<Record<HalfCode, number>> =>
   Object.fromEntries(
@@ -135,6 +129,12 @@ export function halfAt(session: SessionRow, today: Day, clock: HourMinute): Half
     return next ? (end + Math.max(end, minutes(next.start))) / 2 : Infinity;
   };
   return halves.find((_, at) => minutes(clock) < until(at))?.code ?? null;
+}
+
+/** The half of this moment, where another one is shown on the day itself. */
+export function otherDue(session: SessionRow, shown: HalfCode | null, today: Day, clock: HourMinute): HalfCode | null {
+  const due = session.date === today ? halfAt(session, today, clock) : null;
+  return shown && due !== shown ? due : null;
 }
 
 const minutes = (time: HourMinute): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -58,6 +58,12 @@ fn a_right_that_was_taken_away_comes_back_by_no_list_and_the_preview_says_so() {
         "Père;Tél père;Peut venir chercher\nLina;Kaci;Samir Kaci;0639980099;Samir Kaci\n",
         "Père;Tél père;Peut venir chercher\nLina;Kaci;KACI Samir;0639980011;\n",
         "Père;Tél père;Peut venir chercher\nLina;Kaci;;0639980098;\n",
+        // In two lines, by another word for what he is, in letters that are parted otherwise.
+        "Père;Tél père\nLina;Kaci;Samir Kaci;0639980099\nLina;Kaci;;0639980099\n",
+        "Père;Tél père;Autorité parentale père\nLina;Kaci;Sam;0639980099;non\nLina;Kaci;Sam;0639980099;\n",
+        "Responsable;Lien;Tél responsable\nLina;Kaci;Sam K.;papa;0639980099\n",
+        "Personne autorisée à venir chercher\nLina;Kaci;Papa\n",
+        "Personne autorisée à venir chercher\nLina;Kaci;M. Ka Ci\n",
     ];
     for list in lists {
         let place = Place::opened();

@@ -1,6 +1,6 @@
 //! The lines of a list as people: each is read whole, or refused with its reason.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ql_model::{day::Day, register::fold};
 
@@ -41,12 +41,16 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
     }
     let reader = Reader::new(table, columns, today, &mut imported.warnings);
     let mut known: HashMap<(String, String), Vec<usize>> = HashMap::new();
+    let mut withheld: HashSet<(String, String)> = HashSet::new();
     for row in &table.rows {
         match reader.person(row) {
             Ok(None) => {}
             Err(refused) => imported.refused.push(refused),
             Ok(Some(person)) => {
                 let key = (fold(&person.given), fold(&person.family));
+                if reader.withholds(row) {
+                    withheld.insert(key.clone());
+                }
                 let same = known.entry(key).or_default();
                 match held_against(&imported.people, same, &person) {
                     Seen::Same(first) => {
@@ -68,6 +72,10 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
                 imported.people.push(person);
             }
         }
+    }
+    // What one line of somebody says holds for the others too.
+    for at in withheld.iter().flat_map(|key| known.get(key)).flatten() {
+        imported.people[*at].relatives.iter_mut().for_each(|one| one.authority = false);
     }
     imported
 }

@@ -98,17 +98,23 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// Who has the authority of a parent is a judge's word: where the line says of it anything but yes, nobody gets it from a list.
+    pub(super) fn withholds(&self, row: &Row) -> bool {
+        let said = || self.authority.iter().map(|column| (*column, row.cell(*column)));
+        // "1" may be the first of both.
+        let is_yes = |(column, cell): (usize, &Cell)| {
+            let answer = (!cell.has_figures()).then(|| values::yes_no(cell)).flatten();
+            answer == Some(YesNo::Yes) && words::says_authority(&self.table.headers[column])
+        };
+        said().any(|(_, cell)| !cell.is_empty()) && !said().all(is_yes)
+    }
+
     /// All of them, each once.
     pub(super) fn relatives(&self, row: &Row) -> Result<Vec<ImportedRelative>, Wrong> {
         let text = |field| self.text(row, field);
         self.are_names(row)?;
         let mut relatives = Vec::new();
-        // Who has it is a judge's word: where the line says of it anything but yes, nobody gets it from a list.
-        let said = || self.authority.iter().map(|column| row.cell(*column));
-        let is_said = said().any(|cell| !cell.is_empty());
-        // "1" may be the first of both.
-        let is_yes = |cell: &Cell| !cell.has_figures() && values::yes_no(cell) == Some(YesNo::Yes);
-        let authority = !is_said || said().all(is_yes);
+        let authority = !self.withholds(row);
         for (at, [name, relation, phone]) in [
             [Field::Guardian1Name, Field::Guardian1Relation, Field::Guardian1Phone],
             [Field::Guardian2Name, Field::Guardian2Relation, Field::Guardian2Phone],

@@ -315,6 +315,15 @@ pub(crate) fn asks_authority(heading: &str) -> bool {
     Words::of(heading).of_authority()
 }
 
+/// Whether a yes under such a heading can only say that they have it: "Père déchu de l'autorité parentale" asks the contrary.
+pub(crate) fn says_authority(heading: &str) -> bool {
+    const TOGETHER: &[&str] = &["conjointe", "partagee", "commune", "joint", "shared"];
+    const ANSWERS: &[&str] = &["oui", "non", "yes", "no"];
+    let words = Words::of(heading);
+    AUTHORITY.iter().all(|of| words.has(of))
+        && words.are(&[AUTHORITY[0], AUTHORITY[1], OF_AUTHORITY, MOTHER, FATHER, GUARDIAN, TOGETHER, ANSWERS])
+}
+
 /// Whether a heading speaks in any words of the authority of parents.
 pub(crate) fn speaks_of_authority(heading: &str) -> bool {
     const SAID: &[&str] = &["parentale", "parentales", "parental", "dechu", "dechue", "decheance"];

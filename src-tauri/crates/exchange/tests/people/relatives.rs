@@ -194,6 +194,21 @@ fn who_has_the_authority_of_a_parent_is_no_list_s_to_guess() {
     ] {
         assert_eq!(holders(headings, line), [""; 0], "{headings}");
     }
+    for said in ["oui", "non", "x"] {
+        let line = format!("Sara Ba;Karim Ba;{said}");
+        assert_eq!(holders("Mère;Père;Père déchu de l'autorité parentale", &line), [""; 0], "{said}");
+        assert_eq!(holders("Mère;Père;Retrait autorité parentale", &line), [""; 0], "{said}");
+    }
+    assert_eq!(holders("Mère;Père;Autorité parentale conjointe (oui/non)", "Sara Ba;Karim Ba;oui"), both);
+    let twice =
+        csv("Prénom;Nom;Mère;Père;Autorité parentale père\nLina;Ba;Sara;Karim;non\nLina;Ba;Sara;Karim;\n");
+    let near = twice.people.iter().flat_map(|one| &one.relatives);
+    assert!(
+        !near.clone().any(|one| one.authority),
+        "what one line says holds for the other: {:?}",
+        twice.people
+    );
+    assert_eq!(near.count(), 4);
     let alone = csv("Prénom;Autorité parentale;Ville\nLina;Sara Ba;Évry\n");
     assert!(alone.people[0].relatives[0].authority, "a guardian under that name is one");
 }

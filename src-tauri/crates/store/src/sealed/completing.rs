@@ -7,7 +7,7 @@ use ql_model::{
     edit::EditError,
     entity::{Kind, Value},
     fields,
-    register::{self, Person, Relative},
+    register::{self, Person, Relative, Right},
     season::{behind, create_at},
     step::Step,
 };
@@ -152,33 +152,33 @@ impl Workspace {
             value.map(Value::text).unwrap_or_default().to_owned()
         };
         let (name, relation, phone) = (told("name"), told("relation"), told("phone"));
+        let mut values = values;
         // Whom the file had before: those of the same list say nothing of one another's rights.
         let document = &self.load(document_of(person.id))?.document;
         let there: Vec<Relative> =
             person.relatives.iter().filter(|one| document.entity(one.id).is_some()).cloned().collect();
+        // Beside somebody who may be the same and has it not, a right waits for whoever opens the file.
+        for right in Right::ALL {
+            if right.waits(&there, (&name, &relation, &phone)) {
+                values.retain(|(field, _)| field != right.field());
+            }
+        }
         let Some(at) = register::told_again(&person.relatives, &name, &relation, &phone) else {
             let id = EntityId(new_id());
             let last = person.relatives.iter().map(|one| one.index.as_str()).max();
             let index = behind(last);
-            // Beside somebody who may be the same and has it not, a right waits for whoever opens the file.
-            let mut values = values;
-            for (field, right) in RIGHTS {
-                if register::may_be_denied(&there, (&name, &relation, &phone), right) {
-                    values.retain(|(name, _)| name != field);
-                }
-            }
             person.relatives.push(relative(id, index.clone(), &values));
             return Ok(vec![create_at(index, person.id, id, Kind::Relative, values)]);
         };
         let known = person.relatives[at].id;
+        let is_there = there.iter().any(|one| one.id == known);
         let document = &self.load(document_of(person.id))?.document;
         let mut now = person.relatives[at].clone();
         let mut steps = Vec::new();
         for (field, to) in values {
             let from = said(&now, &field);
             // A right that a file does not give is given by whoever opens it, and by no list nor another file: a judge may have taken it.
-            let is_right =
-                there.iter().any(|one| one.id == known) && RIGHTS.iter().any(|(right, _)| *right == field);
+            let is_right = is_there && Right::ALL.iter().any(|right| right.field() == field);
             let missing = is_nothing(&from) || from == Value::Bool(false) && !is_right;
             let wanted = missing && !is_nothing(&to) && to != from;
             if wanted {
@@ -192,10 +192,6 @@ impl Workspace {
         Ok(steps)
     }
 }
-
-/// What a relative may do that no list gives to who is there already.
-type Right = (&'static str, fn(&Relative) -> bool);
-const RIGHTS: [Right; 2] = [("authority", |one| one.authority), ("pickup", |one| one.pickup)];
 
 /// Someone near, of the values they are made with.
 fn relative(id: EntityId, index: String, values: &[(String, Value)]) -> Relative {

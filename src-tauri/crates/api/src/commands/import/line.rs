@@ -6,7 +6,7 @@ use ql_exchange::people::ImportedPerson;
 use ql_model::{
     EntityId,
     day::Day,
-    register::{MAJORITY, Person, Relative, likened, may_be_denied, told_again},
+    register::{MAJORITY, Person, Right, likened, told_again},
     vocabulary::{Occupation, PersonRole, Sex, YesNo},
 };
 use serde::Serialize;
@@ -76,8 +76,9 @@ impl ImportLine {
             let (name, relation, phone) = (&*one.name, &*one.relation, &*one.phone);
             let file = told_again(there, name, relation, phone).map(|at| &there[at]);
             // What their file says stays; beside somebody who may be the same and has it not, no list gives a right.
-            let may = |wanted: bool, right: fn(&Relative) -> bool| {
-                file.map_or_else(|| wanted && !may_be_denied(there, (name, relation, phone), right), right)
+            let may = |wanted: bool, right: Right| {
+                let comes = || wanted && !right.waits(there, (name, relation, phone));
+                file.map_or_else(comes, |file| right.is_given(file))
             };
             ImportRelative {
                 name: one.name.clone(),
@@ -87,9 +88,9 @@ impl ImportLine {
                 emergency: one.emergency,
                 pickup: one.pickup,
                 completed: Rights {
-                    authority: may(one.authority, |one| one.authority),
+                    authority: may(one.authority, Right::Authority),
                     emergency: one.emergency || file.is_some_and(|file| file.emergency),
-                    pickup: may(one.pickup, |one| one.pickup),
+                    pickup: may(one.pickup, Right::Pickup),
                 },
             }
         });
