@@ -363,6 +363,10 @@ pub(crate) fn set_health(app: &Inner, request: SetHealth) -> Result<Done, Failur
         return Err(Failure::new(ErrorCode::DayPast, until));
     }
     app.write(|workspace| Ok(workspace.set_health(request.person, &request.text, &request.until)?))?;
+    // One that was emptied was destroyed.
+    if request.text.trim().is_empty() {
+        app.forget_in_copies();
+    }
     changed(app);
     Ok(Done {})
 }

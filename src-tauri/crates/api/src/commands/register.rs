@@ -156,6 +156,10 @@ pub(crate) fn unlock_register(app: &Inner, request: UnlockRegister) -> Result<Re
         Ok((opening, workspace.team_key()?))
     })?;
     app.kept.keep_team_key(&team);
+    // Whoever is told that a note was destroyed is told of its copies too.
+    if opening.health_erased > 0 {
+        app.forget_in_copies();
+    }
     app.tell_mode();
     for session in opening.signed {
         app.tell(&Event::Sheet { session });

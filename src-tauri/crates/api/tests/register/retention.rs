@@ -1,5 +1,7 @@
 //! What is kept for as long as it may be is proposed, and erased by hand.
 
+use std::{fs, path::Path};
+
 use ql_api::ErrorCode;
 use serde_json::{Value, json};
 
@@ -7,14 +9,21 @@ use crate::{PASSPHRASE, Place, stroke};
 
 /// Closed and opened again, with everyone written down at that moment.
 fn written_down(place: Place, at: i64) -> Place {
+    let place = written_down_with(place, at, |_| {});
+    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
+    place
+}
+
+/// The same, something else done to the file meanwhile, and left sealed.
+fn written_down_with(place: Place, at: i64, change: impl FnOnce(&Path)) -> Place {
     place.call("lock_register", json!({}));
+    copied(&place);
     place.app.close();
+    change(&crate::workspace_of(place.path()));
     let file = rusqlite::Connection::open(crate::workspace_of(place.path())).expect("the file opens");
     file.execute("UPDATE document SET created_at = ?1", [at]).expect("altered");
     drop(file);
-    let place = Place { app: crate::start(place.path()), folder: place.folder };
-    place.call("unlock_register", json!({ "passphrase": PASSPHRASE }));
-    place
+    Place { app: crate::start(place.path()), folder: place.folder }
 }
 
 #[test]
@@ -244,4 +253,56 @@ fn who_is_to_come_tomorrow_is_proposed_by_nobody() {
     let session = place.add("add_session", with);
     place.call("add_to_sheet", json!({ "session": session, "person": lina }));
     assert!(!of(&place).contains(&json!(lina)));
+}
+
+/// How many health notes the automatic copies hold.
+fn notes_in_copies(place: &Place) -> usize {
+    let folder = ql_store::backup_folder(&crate::workspace_of(place.path()));
+    let copies = fs::read_dir(folder).expect("a folder of copies").map(|copy| copy.expect("a copy").path());
+    let held = |path| {
+        let copy = rusqlite::Connection::open(path).expect("it opens");
+        copy.execute("UPDATE document SET kind = kind WHERE kind = 'health'", []).expect("counted")
+    };
+    copies.filter(|path| path.extension().is_some_and(|ending| ending == "qlibre")).map(held).sum()
+}
+
+/// Copies the file as the copy of a day gone by does.
+fn copied(place: &Place) {
+    let file = crate::workspace_of(place.path());
+    let folder = ql_store::backup_folder(&file);
+    fs::create_dir_all(&folder).expect("a folder");
+    let copy = folder.join("Quartier Libre 2026-01-01.qlibre");
+    if copy.exists() {
+        fs::remove_file(&copy).expect("removed");
+    }
+    place.call("backup", json!({ "path": copy }));
+}
+
+#[test]
+fn a_health_note_that_is_destroyed_leaves_the_automatic_copies_at_once() {
+    let place = Place::opened();
+    let lina = place.add("add_person", json!({ "given": "Lina", "family": "Kaci", "role": "participant" }));
+    let today = chrono::Local::now().date_naive();
+    place.call("set_health", json!({ "person": lina, "text": "noix", "until": today.to_string() }));
+    copied(&place);
+    assert_eq!(notes_in_copies(&place), 1);
+    place.call("set_health", json!({ "person": lina, "text": "", "until": null }));
+    assert_eq!(notes_in_copies(&place), 0, "emptied by hand");
+
+    place.call("set_health", json!({ "person": lina, "text": "noix", "until": today.to_string() }));
+    // As if it had been written for a camp that ended four days ago, and the file used since.
+    let over = today - chrono::Days::new(4);
+    let used = (today - chrono::Days::new(1)).and_hms_opt(12, 0, 0).expect("noon").and_utc();
+    let place = written_down_with(place, used.timestamp_millis(), |path| {
+        let mut file = ql_store::Workspace::open(path, false, "test", |_| None).expect("it opens");
+        let (wrapped, _) = file.wrapped_secret().expect("a register");
+        let day = today.to_string().parse().expect("a day");
+        let now = ql_store::Today { day, began: used.timestamp_millis() };
+        file.unlock(wrapped.open(PASSPHRASE).expect("the phrase opens"), now).expect("unlocked");
+        let lina = lina.parse().expect("an id");
+        file.set_health(lina, "noix", &json!(over.to_string())).expect("kept");
+        file.lock();
+    });
+    assert_eq!(place.call("unlock_register", json!({ "passphrase": PASSPHRASE }))["health_erased"], 1);
+    assert_eq!(notes_in_copies(&place), 0, "destroyed at its end");
 }
