@@ -582,6 +582,7 @@ import-warning-month_first = “{ $column }”: row { $row } has the month first
 import-warning-repeated_heading = “{ $column }” is a heading twice: a second list stands beside, and is not read. Put it below the first.
 import-warning-swapped_dates = “{ $column }”: the spreadsheet may have exchanged day and month. Check the dates below.
 import-warning-assumed_day_first = “{ $column }”: read as day, then month.
+import-warning-judged = Row { $row } speaks of parental authority, of a judge or of something forbidden. Nobody of it comes in as a legal guardian nor to pick up. Tick it by hand afterwards, in the file.
 import-warning-authority = “{ $column }”: where it says anything but yes, nobody comes in as a legal guardian. Tick it by hand afterwards, in the file.
 import-warnings-more = { $count ->
     [one] and { $count } more remark

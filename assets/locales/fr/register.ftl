@@ -585,6 +585,7 @@ import-warning-month_first = « { $column } » : la ligne { $row } est écrit
 import-warning-repeated_heading = « { $column } » est un titre deux fois : une deuxième liste est à côté, elle n’est pas lue. Mettez-la sous la première.
 import-warning-swapped_dates = « { $column } » : le tableur a peut-être échangé le jour et le mois. Relisez les dates ci-dessous.
 import-warning-assumed_day_first = « { $column } » : on lit le jour, puis le mois.
+import-warning-judged = Ligne { $row } : il y est question d’autorité parentale, d’un juge ou d’une interdiction. Personne n’y entre comme responsable légal ni pour venir chercher. Cochez-le ensuite à la main, dans la fiche.
 import-warning-authority = « { $column } » : là où elle dit autre chose que oui, personne n’entre comme responsable légal. Cochez-le ensuite à la main, dans la fiche.
 import-warnings-more = { $count ->
     [one] et { $count } autre remarque

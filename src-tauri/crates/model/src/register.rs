@@ -195,17 +195,25 @@ pub fn fold(text: &str) -> String {
 #[must_use]
 pub fn told_again(all: &[Relative], name: &str, relation: &str, phone: &str) -> Option<usize> {
     let (name, relation, phone) = (fold(name), fold(relation), dialled(phone));
-    // A father and a mother of one number are two.
+    // A father and a mother of one number are two; so are a father and a brother of one name.
+    let kin = kin(&relation);
+    let is_other = |known: &Relative| {
+        let theirs = self::kin(&known.relation);
+        !kin.is_empty() && !theirs.is_empty() && kin != theirs
+    };
     let named = |known: &Relative| {
         let (theirs, is) = (fold(&known.name), fold(&known.relation));
-        let related = relation.is_empty() || is.is_empty() || relation == is;
+        let related = relation.is_empty()
+            || is.is_empty()
+            || relation == is
+            || !kin.is_empty() && kin == self::kin(&is);
         let nameless = name.is_empty() || theirs.is_empty();
-        !name.is_empty() && name == theirs || nameless && related
+        !is_other(known) && (!name.is_empty() && name == theirs || nameless && related)
     };
     let same_phone = |known: &Relative| !phone.is_empty() && dialled(&known.phone) == phone;
     let same_name = |known: &Relative| {
         let one_has_none = phone.is_empty() || known.phone.trim().is_empty();
-        !name.is_empty() && fold(&known.name) == name && one_has_none
+        !name.is_empty() && fold(&known.name) == name && one_has_none && !is_other(known)
     };
     let by_phone = all.iter().position(|known| same_phone(known) && named(known));
     by_phone.or_else(|| all.iter().position(same_name))
@@ -283,6 +291,54 @@ fn called(name: &str, relation: &str) -> Vec<String> {
         other => other.to_owned(),
     };
     words.map(parent).collect()
+}
+
+/// What of the family a relation says, a parent in one word; nothing of "responsable".
+fn kin(relation: &str) -> Vec<String> {
+    const KIN: [&str; 38] = [
+        "pere",
+        "mere",
+        "frere",
+        "soeur",
+        "demi",
+        "oncle",
+        "tante",
+        "tonton",
+        "tata",
+        "grand",
+        "grande",
+        "mamie",
+        "mamy",
+        "papi",
+        "papy",
+        "cousin",
+        "cousine",
+        "beau",
+        "belle",
+        "parrain",
+        "marraine",
+        "voisin",
+        "voisine",
+        "fils",
+        "fille",
+        "brother",
+        "sister",
+        "uncle",
+        "aunt",
+        "grandmother",
+        "grandfather",
+        "stepmother",
+        "stepfather",
+        "godmother",
+        "godfather",
+        "neighbour",
+        "grandma",
+        "grandpa",
+    ];
+    let mut words = called("", relation);
+    words.retain(|word| KIN.contains(&word.as_str()));
+    words.sort();
+    words
 }
 
 /// The figures of a telephone, however they are spaced; "+33 6" is "06".

@@ -105,6 +105,23 @@ impl Field {
         )
     }
 
+    /// Whether it is of somebody near the person.
+    pub(crate) fn is_of_a_relative(self) -> bool {
+        matches!(
+            self,
+            Self::Guardian1Name
+                | Self::Guardian1Relation
+                | Self::Guardian1Phone
+                | Self::Guardian2Name
+                | Self::Guardian2Relation
+                | Self::Guardian2Phone
+                | Self::EmergencyName
+                | Self::EmergencyPhone
+                | Self::PickupName
+                | Self::PickupPhone
+        )
+    }
+
     /// Whether it is as short as a name.
     pub(crate) fn is_short(self) -> bool {
         self.is_name() || self.is_phone() || matches!(self, Self::Guardian1Relation | Self::Guardian2Relation)

@@ -9,6 +9,7 @@ use super::{
     dates,
     field::Field,
     forbidden::{self, Forbidden},
+    homes::Homes,
     values,
     whose::{is_nobodys, is_of_all, whose_phone},
     words::{self, Heading, What, Which, Whose},
@@ -46,6 +47,7 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
         .collect();
     drop_authority(headers, &mut said);
     let told = Told::of(&said);
+    let homes = Homes::of(headers, &said);
     let mut fields: Vec<Option<Field>> = Vec::with_capacity(headers.len());
     // Whose the columns just before are, and whether their telephone may come.
     let (mut near, mut open) = (None, false);
@@ -61,6 +63,7 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
                 .unwrap_or(near.map(|(whose, one)| of(whose, one, What::Phone)))
                 .filter(|_| !is_of_all(headers, &fields, column)),
             Some(Heading::Own(Field::Phone)) if is_nobodys(headers, &said, &fields, column) => None,
+            Some(Heading::Own(Field::Address | Field::Commune)) if homes.is_anothers(column) => None,
             Some(Heading::Own(field)) if is_theirs(*field, headers, &said, column, near.is_some()) => None,
             Some(Heading::Own(field)) => Some(*field),
             Some(Heading::Name) => Some(name(&said, values_of(sample, column))),
@@ -102,15 +105,12 @@ fn is_theirs(
     behind: bool,
 ) -> bool {
     let another = || said.iter().filter(|heading| **heading == Some(Heading::Own(field))).count() > 1;
-    // "Mère", "Adresse", "Père", "Adresse"; a code that stands beside an address is none.
-    let again = || headers.iter().filter(|other| fold(other) == fold(&headers[column])).count() > 1;
     let title = |at: usize| {
         matches!(said.get(at), Some(Some(Heading::Of(_, What::Name)))) && words::is_title(&headers[at - 1])
     };
     match field {
         Field::Occupation | Field::ToldAge => behind,
         Field::Birth => behind && another(),
-        Field::Address | Field::Commune => behind && again(),
         Field::Sex => behind && another() || title(column + 1),
         _ => false,
     }

@@ -85,6 +85,11 @@ pub(crate) fn is_again(cells: &[Cell], headers: &[String]) -> bool {
     let filled: Vec<usize> = (0..cells.len()).filter(|at| !cells[*at].is_empty()).collect();
     // Those of the first ones, wherever they stand now.
     let moved = |at: &usize| headers.iter().any(|header| fold(header) == fold(&cells[*at].text()));
+    // Somebody's line has a name under a name, whatever its ticks are called.
+    let names = |at: &usize| headers.get(*at).is_some_and(|header| words::is_name(header));
+    if filled.iter().any(names) && !filled.iter().any(|at| names(at) && (known(at) || moved(at))) {
+        return false;
+    }
     let all = filled.iter().filter(|at| moved(at)).count();
     if !figures(cells) && all >= 3 && all * 2 > filled.len() {
         return true;

@@ -1,6 +1,6 @@
 //! The lines of a list as people: each is read whole, or refused with its reason.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use ql_model::{day::Day, register::fold};
 
@@ -41,7 +41,9 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
     }
     let reader = Reader::new(table, columns, today, &mut imported.warnings);
     let mut known: HashMap<(String, String), Vec<usize>> = HashMap::new();
-    let mut withheld: HashSet<(String, String)> = HashSet::new();
+    let mut judged = Vec::new();
+    // Whether a judge may have taken fetching too.
+    let mut withheld: HashMap<(String, String), bool> = HashMap::new();
     for row in &table.rows {
         match reader.person(row) {
             Ok(None) => {}
@@ -49,7 +51,10 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
             Ok(Some(person)) => {
                 let key = (fold(&person.given), fold(&person.family));
                 if reader.withholds(row) {
-                    withheld.insert(key.clone());
+                    *withheld.entry(key.clone()).or_default() |= reader.is_judged(row);
+                }
+                if reader.is_judged(row) && !person.relatives.is_empty() {
+                    judged.push(Warning::Judged { row: row.number });
                 }
                 let same = known.entry(key).or_default();
                 match held_against(&imported.people, same, &person) {
@@ -73,9 +78,16 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
             }
         }
     }
+    // Told before what is only untidy.
+    imported.warnings.splice(0..0, judged);
     // What one line of somebody says holds for the others too.
-    for at in withheld.iter().flat_map(|key| known.get(key)).flatten() {
-        imported.people[*at].relatives.iter_mut().for_each(|one| one.authority = false);
+    for (key, judged) in withheld {
+        for at in known.get(&key).into_iter().flatten() {
+            for one in &mut imported.people[*at].relatives {
+                one.authority = false;
+                one.pickup &= !judged;
+            }
+        }
     }
     imported
 }

@@ -16,6 +16,7 @@ mod forbidden;
 mod grid;
 mod guess;
 mod header;
+mod homes;
 mod import;
 mod kin;
 mod letters;

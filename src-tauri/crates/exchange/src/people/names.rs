@@ -35,7 +35,9 @@ pub(crate) fn is_odd(name: &str) -> bool {
 }
 
 /// Words of what is said of somebody, and of no name.
-const REMARKS: [&str; 57] = [
+const REMARKS: [&str; 59] = [
+    "retrait",
+    "autorite",
     "prison",
     "incarcere",
     "incarceree",

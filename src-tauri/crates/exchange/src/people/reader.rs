@@ -198,6 +198,11 @@ impl<'a> Reader<'a> {
         (known && unborn && is_nobody(&told)).then_some(told)
     }
 
+    /// What a column is read as.
+    pub(super) fn field(&self, column: usize) -> Option<Field> {
+        self.columns.iter().find(|(other, _)| *other == column).map(|(_, field)| *field)
+    }
+
     /// The cells of a field in which something stands.
     pub(super) fn cells<'r>(&'r self, row: &'r Row, field: Field) -> impl Iterator<Item = (usize, &'r Cell)> {
         let of =

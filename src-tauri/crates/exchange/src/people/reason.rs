@@ -146,6 +146,11 @@ pub enum Warning {
         /// Its heading.
         column: String,
     },
+    /// This line speaks of a judge: nobody of it has a right.
+    Judged {
+        /// The line.
+        row: usize,
+    },
     /// This column speaks of the authority of parents: where it says anything but yes, nobody of the line gets it.
     Authority {
         /// Its heading.
@@ -165,6 +170,7 @@ impl Warning {
             Self::SwappedDates { .. } => "swapped_dates",
             Self::MonthFirst { .. } => "month_first",
             Self::AssumedDayFirst { .. } => "assumed_day_first",
+            Self::Judged { .. } => "judged",
             Self::Authority { .. } => "authority",
         }
     }

@@ -106,7 +106,17 @@ impl Reader<'_> {
             let answer = (!cell.has_figures()).then(|| values::yes_no(cell)).flatten();
             answer == Some(YesNo::Yes) && words::says_authority(&self.table.headers[column])
         };
-        said().any(|(_, cell)| !cell.is_empty()) && !said().all(is_yes)
+        self.is_judged(row) || said().any(|(_, cell)| !cell.is_empty()) && !said().all(is_yes)
+    }
+
+    /// Whether a cell of those near somebody, or one that is not read, may speak of a judge: nobody has a right by such a line.
+    pub(super) fn is_judged(&self, row: &Row) -> bool {
+        let may_say = |column: usize| {
+            let is_of_authority = self.authority.contains(&column);
+            !is_of_authority && self.field(column).is_none_or(Field::is_of_a_relative)
+        };
+        let mut cells = row.cells.iter().enumerate().filter(|(column, _)| may_say(*column));
+        cells.any(|(_, cell)| words::speaks_of_a_judge(&cell.text()))
     }
 
     /// All of them, each once.
@@ -114,7 +124,7 @@ impl Reader<'_> {
         let text = |field| self.text(row, field);
         self.are_names(row)?;
         let mut relatives = Vec::new();
-        let authority = !self.withholds(row);
+        let (authority, pickup) = (!self.withholds(row), !self.is_judged(row));
         for (at, [name, relation, phone]) in [
             [Field::Guardian1Name, Field::Guardian1Relation, Field::Guardian1Phone],
             [Field::Guardian2Name, Field::Guardian2Relation, Field::Guardian2Phone],
@@ -144,7 +154,7 @@ impl Reader<'_> {
         }
         for one in &self.fetch {
             let (name, phone) = of(one, [Field::PickupName, Field::PickupPhone])?;
-            add(&mut relatives, ImportedRelative { name, phone, pickup: true, ..Default::default() });
+            add(&mut relatives, ImportedRelative { name, phone, pickup, ..Default::default() });
         }
         Ok(relatives)
     }

@@ -6,8 +6,8 @@ use super::{
     field::Field,
     forbidden,
     kin::{
-        ADULT, ALLOWED, AUTHORITY, CALL, EMERGENCY, FATHER, GUARDIAN, LED, MOTHER, OF_AUTHORITY, OF_OTHER,
-        OTHERS, PICKUP, RELATION,
+        ADULT, ALLOWED, AUTHORITY, CALL, EMERGENCY, FATHER, GUARDIAN, HAVING, LED, MOTHER, OF_AUTHORITY,
+        OF_OTHER, OTHERS, PICKUP, RELATION,
     },
     lexicon::{
         ADDRESS, AGE, ALONE, BESIDE, BIRTH, COMMUNE, FAMILY, GIVEN, GROUP, INSURANCE, LEAVES, MAIL, NOT,
@@ -187,7 +187,9 @@ impl Words {
             [CALL, ADULT, ALLOWED, OF_OTHER, GIVEN, FAMILY, OF_NAME, PHONE, NUMBER, OF_PHONE];
         // Beside a guardian it says something of them: "mère : autorité parentale (oui/non)".
         let authority = [AUTHORITY[0], AUTHORITY[1], OF_AUTHORITY];
-        let authority = if self.of_authority() { &authority[..] } else { &[] };
+        // "Responsable ayant l'autorité parentale" is one.
+        let held = AUTHORITY.iter().all(|words| self.has(words)) && self.has(HAVING);
+        let authority = if self.of_authority() || held { &authority[..] } else { &[] };
         if !self.are(&[&people[..], &what[..], &[RELATION], authority].concat()) {
             return None;
         }
@@ -299,6 +301,21 @@ pub(crate) fn is_of_children(heading: &str) -> bool {
     Words::of(heading).has(&["enfants", "children"])
 }
 
+/// Whether a heading is that of the name of whoever a line is of.
+pub(crate) fn is_name(text: &str) -> bool {
+    matches!(
+        heading(text),
+        Some(Heading::Name | Heading::Own(Field::Given | Field::Family | Field::FullName))
+    )
+}
+
+/// Whether a heading is the address of a parent, or of whoever is called.
+pub(crate) fn is_home_of_another(heading: &str) -> bool {
+    let words = Words::of(heading);
+    (words.has(ADDRESS) || words.has(COMMUNE))
+        && [MOTHER, FATHER, GUARDIAN, EMERGENCY].iter().any(|of| words.has(of))
+}
+
 /// A telephone, and nothing of whose it is.
 pub(crate) fn is_bare_phone(heading: &str) -> bool {
     let words = Words::of(heading);
@@ -324,10 +341,44 @@ pub(crate) fn says_authority(heading: &str) -> bool {
         && words.are(&[AUTHORITY[0], AUTHORITY[1], OF_AUTHORITY, MOTHER, FATHER, GUARDIAN, TOGETHER, ANSWERS])
 }
 
+/// Of the authority of parents, and that somebody lost it.
+const OF_A_JUDGE: &[&str] = &["autorite", "authority", "custody", "dechu", "dechue", "decheance"];
+
 /// Whether a heading speaks in any words of the authority of parents.
 pub(crate) fn speaks_of_authority(heading: &str) -> bool {
-    const SAID: &[&str] = &["parentale", "parentales", "parental", "dechu", "dechue", "decheance"];
-    Words::of(heading).has(SAID)
+    const OF_PARENTS: &[&str] = &["parentale", "parental"];
+    const HELD: &[&str] = &["responsabilite", "responsibility", "responsibilities", "droits", "rights"];
+    let words = Words::of(heading);
+    words.has(OF_A_JUDGE) || words.has(OF_PARENTS) && words.has(HELD)
+}
+
+/// Whether what stands in a cell may say that a judge took something from somebody.
+pub(crate) fn speaks_of_a_judge(text: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "juge",
+        "jugement",
+        "judge",
+        "court",
+        "tribunal",
+        "ordonnance",
+        "order",
+        "interdit",
+        "interdite",
+        "interdiction",
+        "forbidden",
+        "retrait",
+        "retire",
+        "retiree",
+        "suspendu",
+        "suspendue",
+        "exclusif",
+        "exclusive",
+        "eloignement",
+        "visite",
+        "visites",
+    ];
+    let words = Words::of(text);
+    words.has(OF_A_JUDGE) || words.has(OTHERS)
 }
 
 /// "Civilité", which stands before the name it belongs to.

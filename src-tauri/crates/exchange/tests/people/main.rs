@@ -3,6 +3,7 @@
 
 mod files;
 mod headings;
+mod homes;
 mod hostile;
 mod names;
 mod ods;

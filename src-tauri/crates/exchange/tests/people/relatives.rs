@@ -181,6 +181,8 @@ fn who_has_the_authority_of_a_parent_is_no_list_s_to_guess() {
             "Responsable 1;Responsable 2;Qui détient l'autorité parentale ?",
             "Mère;Père;Exercice de l'autorité parentale",
             "Mother;Father;Parental responsibility",
+            "Mother;Father;Legal custody",
+            "Mère;Père;Autorité",
         ] {
             let line = format!("Sara Ba;Karim Ba;{said}");
             assert_eq!(holders(headings, &line), [""; 0], "{headings} / {said}");
@@ -211,6 +213,31 @@ fn who_has_the_authority_of_a_parent_is_no_list_s_to_guess() {
     assert_eq!(near.count(), 4);
     let alone = csv("Prénom;Autorité parentale;Ville\nLina;Sara Ba;Évry\n");
     assert!(alone.people[0].relatives[0].authority, "a guardian under that name is one");
+}
+
+#[test]
+fn a_line_that_speaks_of_a_judge_gives_nobody_a_right() {
+    let list = "Nom;Prénom;Responsable;Lien;Tél responsable;Peut venir chercher;Remarques\n";
+    for line in [
+        "père (déchu);0639980011;;",
+        "père sans autorité parentale;0639980011;Awa;",
+        "père;0639980011;Awa;Le juge a retiré la garde",
+        "père;0639980011;Awa;interdiction de venir chercher",
+    ] {
+        let read = csv(&format!("{list}Ba;Lina;Samir;{line}\nSy;Mo;Nadia;mère;0639980012;Awa;allergie\n"));
+        assert_eq!(read.refused, [], "{line}");
+        assert!(read.people[0].relatives.iter().all(|one| !one.authority && !one.pickup), "{line}");
+        assert!(read.warnings.contains(&Warning::Judged { row: 2 }), "{line}: {:?}", read.warnings);
+        let rights: Vec<_> = read.people[1].relatives.iter().map(|one| (one.authority, one.pickup)).collect();
+        assert_eq!(rights, [(true, false), (false, true)], "another line is another matter");
+        assert_eq!(read.warnings.iter().filter(|one| matches!(one, Warning::Judged { .. })).count(), 1);
+    }
+    let named =
+        csv("Nom;Prénom;Responsable ayant l'autorité parentale;Téléphone\nBa;Lina;Nadia;0639980012\n");
+    let near = &named.people[0].relatives[0];
+    assert_eq!((&*near.name, near.authority), ("Nadia", true), "who has it is named under such a heading");
+    let consent = csv("Nom;Prénom;Mère;Autorisation parentale\nBa;Lina;Nadia;en attente\n");
+    assert!(consent.people[0].relatives[0].authority, "a consent is another matter");
 }
 
 #[test]

@@ -346,6 +346,19 @@ fn a_group_alone_on_its_line_is_nobody() {
 }
 
 #[test]
+fn ticks_in_the_words_of_their_headings_are_no_headings() {
+    for (headings, line) in [
+        ("Nom;Prénom;Théâtre;Cinéma;Danse", "Kaci;Lina;Théâtre;Cinéma;Danse"),
+        ("Prénom;Nom;Mercredi;Samedi;Vacances", "Lina;Kaci;Mercredi;Samedi;Vacances"),
+        ("Enfant;Mère;Père;Garde;Urgence;Qui vient chercher", "Lina Kaci;Awa;Ali;Mère;Père;Mère"),
+    ] {
+        let read = csv(&format!("{headings}\n{line}\n{line}\n"));
+        assert_eq!(read.people[0].given, "Lina", "{headings}: {:?}", read.refused);
+        assert!(refused(&read).iter().all(|(_, reason)| *reason == "same_row"), "{headings}");
+    }
+}
+
+#[test]
 fn lines_under_other_headings_are_of_another_list() {
     let text = "Nom;Prénom;Tél\nKaci;Lina;0639980011\nNom;Prénom;Tél\nBa;Awa;0639980013\nPrénom;Nom;Tél\n\
         Mo;Ba;0639980012\nNom;Prénom;Tél\nSy;Ali;0639980014\n";

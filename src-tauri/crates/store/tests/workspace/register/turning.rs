@@ -366,3 +366,28 @@ fn no_list_and_no_other_file_gives_a_right_that_the_file_does_not() {
         assert!(all.iter().all(|one| !one.authority && !one.pickup), "{name}: {all:?}");
     }
 }
+
+#[test]
+fn a_father_is_not_the_brother_of_his_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut workspace, _) = with_register(&folder.path().join("a.qlibre"));
+    for (there, phone, told, number, are) in [
+        ("frère", "", "père", "06 39 98 00 11", 2),
+        ("grand-mère", "06 39 98 00 51", "mère", "06 39 98 00 51", 2),
+        ("papa", "06 39 98 00 11", "père", "06 39 98 00 11", 1),
+        ("responsable légal", "06 39 98 00 11", "père", "06 39 98 00 11", 1),
+    ] {
+        let mut add =
+            || workspace.add_person("Lina", "Kaci", PersonRole::Participant, vec![]).expect("added");
+        let (kept, other) = (add(), add());
+        for (person, relation, phone) in [(kept, there, phone), (other, told, number)] {
+            let one = workspace.add_relative(person, "Samir Kaci").expect("added");
+            workspace.set_person_field(person, one, "relation", &json!(relation)).expect("set");
+            workspace.set_person_field(person, one, "phone", &json!(phone)).expect("set");
+        }
+        workspace.merge_people(kept, other).expect("made one");
+        let rows = workspace.people().expect("open");
+        let all = &rows.person(kept).expect("she is there").relatives;
+        assert_eq!(all.len(), are, "{there}, {told}: {all:?}");
+    }
+}
