@@ -11,6 +11,7 @@ mode-make = Make a register
 mode-unlock = Open the register
 mode-seal = Seal the register
 mode-now-sealed = The register is sealed.
+mode-now-sealed-lost = The register is sealed. What had been refused, or not added yet, is not kept.
 
 # Opening
 unlock-title = Open the register

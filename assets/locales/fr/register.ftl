@@ -11,6 +11,7 @@ mode-make = Faire un registre
 mode-unlock = Ouvrir le registre
 mode-seal = Sceller le registre
 mode-now-sealed = Le registre est scellé.
+mode-now-sealed-lost = Le registre est scellé. Ce qui n’avait pas été accepté, ou pas encore ajouté, n’est pas gardé.
 
 # Ouvrir
 unlock-title = Ouvrir le registre

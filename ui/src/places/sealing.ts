@@ -5,10 +5,10 @@ import { t } from '../texts/index.svelte';
 import { tell } from './files';
 import { combination } from './keys';
 
-/** Seals at once. What is being written in a field is kept first, as when it is left. */
+/** Seals at once. What is being written is kept first, as when it is left; what is refused is lost with the seal, and that is said. */
 export function seal(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  void register.lock().then(() => announce(t('mode-now-sealed')), tell);
+  void register.lock().then((all) => announce(t(all ? 'mode-now-sealed' : 'mode-now-sealed-lost')), tell);
 }
 
 /** Hears Ctrl+L before everything that keeps the keyboard to itself, until the returned function is called. */

@@ -9,7 +9,7 @@ vi.mock('../host', () => ({
   asFailure: (cause: unknown) => cause,
   listen: (handler: (event: unknown) => void) => (heard.add(handler), () => heard.delete(handler)),
 }));
-const { register, KEEP } = await import('./register.svelte');
+const { register, BEFORE_IDLE, KEEP } = await import('./register.svelte');
 
 const state = (unlocked: boolean): Register =>
   ({ exists: true, unlocked, people: 11, sealed_since: unlocked ? null : 1, tries_left: 5 }) as Register;
@@ -65,6 +65,47 @@ describe('the register', () => {
     register.take(state(true));
     register.leave();
     expect(forget, 'nobody listens any more').toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps what is being written before it seals, and says when some of it was not', async () => {
+    register.take(state(true));
+    let written = (_: boolean): void => undefined;
+    const keep = vi.fn(() => new Promise<boolean>((done) => (written = done)));
+    const stop = register.beforeSeal(keep);
+    const sealing = register.lock();
+    expect([keep.mock.calls.length, register.unlocked], 'sent, and out of sight').toEqual([1, false]);
+    expect(call, 'not sealed under what is on its way').not.toHaveBeenCalled();
+    written(true);
+    expect(await sealing).toBe(true);
+    expect(call).toHaveBeenCalledWith('lock_register', {});
+    for (const refused of [() => Promise.resolve(false), () => Promise.reject(new Error('no'))]) {
+      keep.mockImplementation(refused);
+      register.take(state(true));
+      expect(await register.lock()).toBe(false);
+    }
+    vi.useFakeTimers();
+    keep.mockImplementation(() => new Promise<boolean>(() => undefined));
+    register.take(state(true));
+    const late = register.lock();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await late, 'what does not come back keeps nothing open').toBe(false);
+    stop();
+  });
+
+  it('keeps what is being written before ten idle minutes seal it', async () => {
+    vi.useFakeTimers();
+    register.take(state(true));
+    const keep = vi.fn(() => Promise.resolve(true));
+    const [stop, unwatched] = [register.beforeSeal(keep), register.watch()];
+    window.dispatchEvent(new window.KeyboardEvent('keydown'));
+    await vi.advanceTimersByTimeAsync(BEFORE_IDLE - 1);
+    window.dispatchEvent(new window.KeyboardEvent('keydown'));
+    await vi.advanceTimersByTimeAsync(BEFORE_IDLE - 1);
+    expect(keep).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(keep).toHaveBeenCalledTimes(1);
+    unwatched();
+    stop();
   });
 
   it('asks the core how it is when sealing was refused', async () => {

@@ -7,6 +7,12 @@ import type { Event, Register } from '../host/gen';
 /** Milliseconds between two words to the core that somebody is still at work. */
 export const KEEP = 20_000;
 
+/** Milliseconds that what is being written is waited for before the register is sealed. */
+const WAIT = 2_000;
+
+/** Milliseconds without a key or a movement after which what is being written is kept: after ten minutes the core seals. */
+export const BEFORE_IDLE = 9 * 60_000;
+
 /** What somebody at work does. */
 const activity = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
 
@@ -16,6 +22,7 @@ class OpenRegister {
   /** Out of sight already, and the core has not answered yet: something long is still being written. */
   sealing = $state(false);
   #forget = new Set<() => void>();
+  #keep = new Set<() => Promise<boolean>>();
   #stop: (() => void) | null = null;
   #kept = 0;
   #asked = 0;
@@ -40,12 +47,18 @@ class OpenRegister {
     this.#take(register);
   }
 
-  /** What is personal is out of sight and out of memory before the core has answered. Rejects when it does not seal. */
-  async lock(): Promise<void> {
+  /**
+   * What is personal is out of sight and out of memory before the core has answered; what was being written has been sent to be kept, and
+   * false says that some of it was not. Rejects when it does not seal.
+   */
+  async lock(): Promise<boolean> {
+    const keeping = this.keepAll();
     if (this.now) this.take({ ...this.now, unlocked: false });
     this.sealing = true;
     try {
+      const all = await Promise.race([keeping, new Promise<false>((late) => setTimeout(late, WAIT, false))]);
       this.take(await call('lock_register', {}));
+      return all;
     } catch (cause) {
       void this.load().catch(() => {});
       throw cause;
@@ -62,11 +75,29 @@ class OpenRegister {
     call('keep_unlocked', {}).catch(() => {});
   }
 
+  /** Keeps what is being written, before it is out of sight; false where something could not be. */
+  async keepAll(): Promise<boolean> {
+    const kept = await Promise.all([...this.#keep].map((keep) => keep().catch(() => false)));
+    return !kept.includes(false);
+  }
+
+  /** Is asked to keep what is being written before the register is sealed, until the returned function is called. */
+  beforeSeal(keep: () => Promise<boolean>): () => void {
+    this.#keep.add(keep);
+    return () => this.#keep.delete(keep);
+  }
+
   /** Follows pointer and keys until the returned function is called: made for `$effect(() => register.watch())`. */
   watch(): () => void {
-    const heard = (): void => this.keepUnlocked();
+    let idle: ReturnType<typeof setTimeout> | undefined;
+    const heard = (): void => {
+      this.keepUnlocked();
+      clearTimeout(idle);
+      idle = setTimeout(() => void this.keepAll(), BEFORE_IDLE);
+    };
     for (const name of activity) addEventListener(name, heard, { capture: true, passive: true });
     return () => {
+      clearTimeout(idle);
       for (const name of activity) removeEventListener(name, heard, { capture: true });
     };
   }

@@ -337,6 +337,7 @@ const importWarnings = all<Preview['warnings'][number]['code']>({
   repeated_heading: 1,
   swapped_dates: 1,
   assumed_day_first: 1,
+  judged: 1,
   authority: 1,
 });
 /** What the register never keeps, as a column of a table may ask for it. */

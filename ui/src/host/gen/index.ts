@@ -920,7 +920,11 @@ row: number, } | { "code": "assumed_day_first",
 /**
  * Its heading.
  */
-column: string, } | { "code": "authority", 
+column: string, } | { "code": "judged", 
+/**
+ * The line.
+ */
+row: number, } | { "code": "authority", 
 /**
  * Its heading.
  */
