@@ -122,6 +122,9 @@ paper-attendance-law = { $count ->
 }
 paper-attendance-late = came { $time }
 paper-attendance-left = left { $time }
+paper-attendance-state = State
+paper-attendance-hours = Hours changed
+paper-attendance-signed-for = { $half }, signed for { $hours }: { $names }
 paper-attendance-list = Sessions
 paper-attendance-one-closed = Sheet closed on { $when } by { $by }, hash { $hash }
 paper-attendance-one-over = { $date } · { $title }. Sheet destroyed, its time is over. Participants: { $people }, { $time } in all.

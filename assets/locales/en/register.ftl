@@ -327,8 +327,8 @@ erase-stays-sheets = { $count ->
     [one] Their name and signatures on { $count } closed sheet. It proves the session: we may be asked for it.
    *[other] Their name and signatures on { $count } closed sheets. They prove the sessions: we may be asked for them.
 } { $years ->
-    [one] Each sheet is destroyed { $years } year after its session.
-   *[other] Each sheet is destroyed { $years } years after its session.
+    [one] Each sheet may be destroyed { $years } year after its session.
+   *[other] Each sheet may be destroyed { $years } years after its session.
 }
 erase-stays-others = { $count ->
     [one] and { $count } more
@@ -336,6 +336,10 @@ erase-stays-others = { $count ->
 }
 erase-beyond = What cannot be reached
 erase-beyond-sheets = Their name and signatures on the attendance sheets of backups made before.
+erase-beyond-photos = { $count ->
+    [one] What can be read on { $count } photo or scan of an attendance sheet: it stays with the sheet.
+   *[other] What can be read on { $count } photos or scans of attendance sheets: they stay with the sheets.
+}
 erase-beyond-elsewhere = { $count ->
     [one] { $count } backup in the folder “{ $folder }”, of a file that is not there any more. If it was this file under another name, delete that folder.
    *[other] { $count } backups in the folder “{ $folder }”, of a file that is not there any more. If it was this file under another name, delete that folder.
@@ -386,7 +390,6 @@ expired-erase = { $count ->
     [one] Erase { $count } file
    *[other] Erase { $count } files
 }
-expired-beyond = Printed papers, files given away and copies made by hand are not reached.
 expired-done = { $count ->
     [one] { $count } file is erased.
    *[other] { $count } files are erased.
@@ -411,7 +414,7 @@ over-done = { $count ->
    *[other] { $count } sheets are destroyed.
 }
 retention-title = How long we keep it
-retention-why = When that time is over, the register proposes to erase. Nothing erases itself.
+retention-why = When that time is over, the register proposes to erase. Nothing is erased without you, except health notes, destroyed on their day.
 retention-contacts = Files of people
 retention-contacts-hint = After the end of their last season. The usual rule: 1 year.
 retention-sheets = Attendance sheets
@@ -579,7 +582,7 @@ import-refused-same_row = The same as row { $value }.
 import-warning-same_person = Rows { $first } and { $row }: probably the same person. If they are new, they would get two files.
 import-warning-forbidden_column = “{ $column }”: this column is not read, the register does not keep this.
 import-warning-mixed_dates = “{ $column }”: row { $day } has the day first, row { $month } the month. Check the dates below.
-import-warning-month_first = “{ $column }”: row { $row } has the month first, so all dates are read that way. Check them below.
+import-warning-month_first = “{ $column }”: row { $row } has the month first, so those that can be read both ways are read like that. Check them below.
 import-warning-repeated_heading = “{ $column }” is a heading twice: a second list stands beside, and is not read. Put it below the first.
 import-warning-swapped_dates = “{ $column }”: the spreadsheet may have exchanged day and month. Check the dates below.
 import-warning-assumed_day_first = “{ $column }”: read as day, then month.

@@ -251,7 +251,7 @@ warning-others = { $count ->
 }
 warning-all = All names
 warning-fewer = Fewer names
-warning-chain_signing = { $names }: signatures given within 3 seconds of each other.
+warning-chain_signing = { $names }: signatures given within a few seconds of each other.
 warning-one_go = { $names }: several half-days signed in one go.
 warning-same_drawing = { $names }: the same signature, line for line.
 warning-signed_early = { $names }: signed well before it began, { $when }.
@@ -260,6 +260,7 @@ warning-trainer_twice = { $names }: also on the sheet of “{ $other }”, { $wh
 warning-public_holiday = This is a public holiday: { $other }.
 warning-over_capacity = { $names } people for { $other } seats, { $when }.
 warning-no_trainer = No trainer is on the sheet.
+warning-other_hours = { $names }: signed for { $other }, { $when }. The hours were changed since.
 warning-changed = Something changed after the closing: the fingerprint does not fit any more.
 holiday-new_year = New Year’s Day
 holiday-easter_monday = Easter Monday
@@ -310,7 +311,7 @@ pad-to-workshop-hint = The register stays sealed. The signatures are kept.
 pad-key-undo = Take back the last stroke
 
 # The sheet on paper
-sheet-paper = Sign-in sheet
+sheet-paper = Attendance sheet
 sheet-paper-signed = The sheet as it stands (PDF)
 sheet-paper-blank = A sheet to sign with a pen (PDF)
 sheet-scan-add = Add a photo or a scan of the sheet

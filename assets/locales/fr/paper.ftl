@@ -122,6 +122,9 @@ paper-attendance-law = { $count ->
 }
 paper-attendance-late = arrivée { $time }
 paper-attendance-left = départ { $time }
+paper-attendance-state = État
+paper-attendance-hours = Heures changées
+paper-attendance-signed-for = { $half }, signé pour { $hours } : { $names }
 paper-attendance-list = Séances
 paper-attendance-one-closed = Feuille close le { $when } par { $by }, empreinte { $hash }
 paper-attendance-one-over = { $date } · { $title }. Feuille détruite, son temps est fini. Participants : { $people }, en tout { $time }.

@@ -167,7 +167,7 @@ register-edit-add_relative = un proche ajouté
 register-edit-set_relative = un changement chez un proche
 register-edit-delete_relative = un proche enlevé
 register-edit-set_health = une info de santé
-register-edit-whose = { $what }, fiche de { $name }
+register-edit-whose = { $what }, fiche : { $name }
 register-edit-line = { $what } ({ $name }), feuille du { $date }
 register-edit-on-sheet = { $what }, feuille du { $date }
 register-edit-add_to_sheet = une personne mise sur une feuille
@@ -330,8 +330,8 @@ erase-stays-sheets = { $count ->
     [one] Son nom et ses signatures sur { $count } feuille close. Elle prouve la séance : on peut nous la demander.
    *[other] Son nom et ses signatures sur { $count } feuilles closes. Elles prouvent les séances : on peut nous les demander.
 } { $years ->
-    [one] On détruit chaque feuille { $years } an après la séance.
-   *[other] On détruit chaque feuille { $years } ans après la séance.
+    [one] Chaque feuille peut être détruite { $years } an après la séance.
+   *[other] Chaque feuille peut être détruite { $years } ans après la séance.
 }
 erase-stays-others = { $count ->
     [one] et { $count } autre
@@ -339,6 +339,10 @@ erase-stays-others = { $count ->
 }
 erase-beyond = Ce qu’on ne peut pas atteindre
 erase-beyond-sheets = Son nom et ses signatures sur les feuilles de présence des sauvegardes faites avant.
+erase-beyond-photos = { $count ->
+    [one] Ce qui se lit sur { $count } photo ou scan d’une feuille de présence : elle reste avec la feuille.
+   *[other] Ce qui se lit sur { $count } photos ou scans de feuilles de présence : elles restent avec les feuilles.
+}
 erase-beyond-elsewhere = { $count ->
     [one] { $count } sauvegarde dans le dossier « { $folder } », d’un fichier qui n’est plus là. Si c’était ce fichier sous un autre nom, effacez ce dossier.
    *[other] { $count } sauvegardes dans le dossier « { $folder } », d’un fichier qui n’est plus là. Si c’était ce fichier sous un autre nom, effacez ce dossier.
@@ -389,7 +393,6 @@ expired-erase = { $count ->
     [one] Effacer { $count } fiche
    *[other] Effacer { $count } fiches
 }
-expired-beyond = Les papiers imprimés, les fichiers donnés et les copies faites à la main ne sont pas atteints.
 expired-done = { $count ->
     [one] { $count } fiche est effacée.
    *[other] { $count } fiches sont effacées.
@@ -414,7 +417,7 @@ over-done = { $count ->
    *[other] { $count } feuilles sont détruites.
 }
 retention-title = Combien de temps on garde
-retention-why = Quand ce temps est fini, le registre propose d’effacer. Rien ne s’efface tout seul.
+retention-why = Quand ce temps est fini, le registre propose d’effacer. On n’efface rien sans vous, sauf les infos de santé, détruites à leur date.
 retention-contacts = Les fiches des personnes
 retention-contacts-hint = Après la fin de leur dernière saison. La règle habituelle : 1 an.
 retention-sheets = Les feuilles d’émargement
@@ -582,7 +585,7 @@ import-refused-same_row = La même que la ligne { $value }.
 import-warning-same_person = Lignes { $first } et { $row } : sans doute la même personne. Si elle est nouvelle, elle aurait deux fiches.
 import-warning-forbidden_column = « { $column } » : cette colonne n’est pas lue, le registre ne garde pas cela.
 import-warning-mixed_dates = « { $column } » : le jour est écrit d’abord ligne { $day }, le mois ligne { $month }. Relisez les dates ci-dessous.
-import-warning-month_first = « { $column } » : la ligne { $row } est écrite avec le mois d’abord, toutes les dates sont lues ainsi. Relisez-les ci-dessous.
+import-warning-month_first = « { $column } » : la ligne { $row } est écrite avec le mois d’abord, celles qu’on peut lire de deux façons sont lues ainsi. Relisez-les ci-dessous.
 import-warning-repeated_heading = « { $column } » est un titre deux fois : une deuxième liste est à côté, elle n’est pas lue. Mettez-la sous la première.
 import-warning-swapped_dates = « { $column } » : le tableur a peut-être échangé le jour et le mois. Relisez les dates ci-dessous.
 import-warning-assumed_day_first = « { $column } » : on lit le jour, puis le mois.

@@ -25,6 +25,7 @@ const reads: ReadonlySet<CommandName> = new Set<CommandName>([
   'list_refused',
   'list_expired',
   'preview_erasure',
+  'preview_erase_people',
   'find_duplicates',
   'read_table',
   'preview_import',

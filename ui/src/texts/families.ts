@@ -256,6 +256,7 @@ const sheetWarnings = all<Sheet['warnings'][number]['code']>({
   over_capacity: 1,
   no_trainer: 1,
   changed: 1,
+  other_hours: 1,
 });
 /** The changes of the register undo can name, and what it says of any other. */
 const registerEdits = [

@@ -42,6 +42,12 @@ impl Half {
         (!twice && !overlaps && !wrong && !sorted.is_empty()).then(|| line.join("+"))
     }
 
+    /// Its hours as one word: `09:30-12:30`.
+    #[must_use]
+    pub fn hours(&self) -> String {
+        format!("{}-{}", self.start, self.end)
+    }
+
     /// Reads the line; parts that cannot be read are left out.
     #[must_use]
     pub fn read(line: &str) -> Vec<Half> {

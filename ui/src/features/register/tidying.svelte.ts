@@ -72,7 +72,7 @@ export class Tidying {
 
   /** Erases files whose time is over: how many, and how many backups could not follow. */
   async erase(chosen: readonly Id[]): Promise<Reply<'erase_people'>> {
-    let done: Reply<'erase_people'> = { erased: 0, copies_left: 0, elsewhere: [] };
+    let done: Reply<'erase_people'> = { erased: 0, copies_left: 0 };
     await this.#once(async () => {
       done = await call('erase_people', { people: [...chosen] });
       // An answer that was on its way still has them.

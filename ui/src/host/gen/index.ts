@@ -124,6 +124,16 @@ export type Backup = { name: string, path: string, made_at: number, size: number
 
 export type BackupList = { backups: Array<Backup>, free_bytes: number, workspace_bytes: number, };
 
+export type Beyond = { 
+/**
+ * Photos and scans of sheets that one of the people stands on: names and signatures may be read there.
+ */
+photos: number, 
+/**
+ * Folders beside the file with automatic copies that hold a file too, of a name that no file has any more. They are not touched.
+ */
+elsewhere: Array<CopiesElsewhere>, };
+
 export type Calendar = { 
 /**
  * "2026-02-24".
@@ -426,11 +436,7 @@ export type ErasedPeople = { erased: number,
 /**
  * Automatic copies that could not be written.
  */
-copies_left: number, 
-/**
- * As in the preview of one.
- */
-elsewhere: Array<CopiesElsewhere>, };
+copies_left: number, };
 
 export type ErasedSheets = { erased: number, 
 /**
@@ -478,13 +484,17 @@ sheets_years: number,
  */
 backups: number, 
 /**
- * Folders beside the file with automatic copies that hold the file too, of a name that no file has any more. They are not touched.
- */
-elsewhere: Array<CopiesElsewhere>, 
-/**
  * Documents that do not open: whether they speak of the person cannot be told.
  */
-damaged: number, };
+damaged: number, 
+/**
+ * Photos and scans of sheets that one of the people stands on: names and signatures may be read there.
+ */
+photos: number, 
+/**
+ * Folders beside the file with automatic copies that hold a file too, of a name that no file has any more. They are not touched.
+ */
+elsewhere: Array<CopiesElsewhere>, };
 
 export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "not_in_film" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "pdf_unreadable" | "pdf_too_long" | "text_too_long" | "file_exists" | "folder_missing" | "target_folder" | "target_locked" | "target_full" | "name_refused" | "register_sealed" | "register_none" | "birth_impossible" | "day_past" | "register_exists" | "passphrase_wrong" | "passphrase_wait" | "passphrase_weak" | "passphrase_same" | "code_wrong" | "code_incomplete" | "sealed_damaged" | "lock_torn" | "name_missing" | "sheet_closed" | "sheet_over" | "sheet_open" | "sheet_signed" | "sheet_marked" | "hours_outside" | "name_taken" | "social_security" | "sheet_unsigned" | "signature_empty" | "signature_too_long" | "signature_damaged" | "reason_missing" | "correction_same" | "nobody_to_sign" | "nothing_to_print" | "table_empty" | "table_password" | "table_unreadable" | "table_too_large" | "cancelled" | "storage" | "internal";
 
@@ -1841,11 +1851,11 @@ half: HalfCode | null,
  */
 names: Array<string>, 
 /**
- * The other session's title, the holiday's code, the capacity.
+ * The other session's title, the holiday's code, the capacity, the hours that were signed for ("09:30-12:30").
  */
 other: string, };
 
-export type SheetWarningCode = "chain_signing" | "one_go" | "same_drawing" | "signed_early" | "signed_late" | "trainer_twice" | "public_holiday" | "over_capacity" | "no_trainer" | "changed";
+export type SheetWarningCode = "chain_signing" | "one_go" | "same_drawing" | "signed_early" | "signed_late" | "trainer_twice" | "public_holiday" | "over_capacity" | "no_trainer" | "changed" | "other_hours";
 
 export type Shot = { 
 /**
@@ -2280,6 +2290,7 @@ export interface Commands {
   preview_erasure: [PersonId, ErasurePreview];
   erase_person: [PersonId, Erasure];
   list_expired: [ListExpired, ExpiredList];
+  preview_erase_people: [ErasePeople, Beyond];
   erase_people: [ErasePeople, ErasedPeople];
   erase_sheets: [EraseSheets, ErasedSheets];
   get_retention: [GetRetention, Retention];

@@ -37,10 +37,20 @@ pub(crate) struct ErasurePreview {
     sheets_years: u32,
     /// Automatic copies that hold the file: it goes from them too, their attendance sheets keep the name.
     backups: usize,
-    /// Folders beside the file with automatic copies that hold the file too, of a name that no file has any more. They are not touched.
-    elsewhere: Vec<CopiesElsewhere>,
+    #[serde(flatten)]
+    #[ts(flatten)]
+    beyond: Beyond,
     /// Documents that do not open: whether they speak of the person cannot be told.
     damaged: u32,
+}
+
+/// What an erasing does not reach, beside what is printed or was given.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Beyond {
+    /// Photos and scans of sheets that one of the people stands on: names and signatures may be read there.
+    photos: usize,
+    /// Folders beside the file with automatic copies that hold a file too, of a name that no file has any more. They are not touched.
+    elsewhere: Vec<CopiesElsewhere>,
 }
 
 /// A folder with automatic copies of a file that is not there any more.
@@ -136,14 +146,12 @@ pub(crate) struct ErasedPeople {
     erased: usize,
     /// Automatic copies that could not be written.
     copies_left: usize,
-    /// As in the preview of one.
-    elsewhere: Vec<CopiesElsewhere>,
 }
 
 pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasurePreview, Failure> {
     let gone = files_of(app, &[request.person])?;
     let backups = app.copies_holding(&gone);
-    let elsewhere = elsewhere(app, &gone);
+    let beyond = beyond(app, &[request.person], &gone)?;
     app.write(|workspace| {
         let (open, closed) = workspace.sheets_of(&[request.person])?;
         let rows = workspace.people()?;
@@ -168,7 +176,7 @@ pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasureP
             closed_sheets,
             sheets_years,
             backups,
-            elsewhere,
+            beyond,
             damaged,
         })
     })
@@ -254,16 +262,27 @@ fn files_of(app: &Inner, people: &[EntityId]) -> Result<Vec<DocumentId>, Failure
     })
 }
 
-fn elsewhere(app: &Inner, gone: &[DocumentId]) -> Vec<CopiesElsewhere> {
+fn beyond(app: &Inner, people: &[EntityId], gone: &[DocumentId]) -> Result<Beyond, Failure> {
     let folders = app.copies_elsewhere(gone).into_iter();
-    folders.map(|(folder, copies)| CopiesElsewhere { folder, copies }).collect()
+    let elsewhere = folders.map(|(folder, copies)| CopiesElsewhere { folder, copies }).collect();
+    let photos = app.write(|workspace| {
+        let (open, closed) = workspace.sheets_of(people)?;
+        let rows = workspace.people()?;
+        let sheets = open.iter().chain(&closed).filter_map(|session| rows.sheet(*session));
+        Ok(sheets.map(|sheet| sheet.scans.len()).sum())
+    })?;
+    Ok(Beyond { photos, elsewhere })
+}
+
+pub(crate) fn preview_erase_people(app: &Inner, request: ErasePeople) -> Result<Beyond, Failure> {
+    let gone = files_of(app, &request.people)?;
+    beyond(app, &request.people, &gone)
 }
 
 pub(crate) fn erase_people(app: &Inner, request: ErasePeople) -> Result<ErasedPeople, Failure> {
-    let elsewhere = elsewhere(app, &files_of(app, &request.people)?);
     let erased = erase(app, &request.people)?;
     let copies_left = if erased.people == 0 { 0 } else { erased_everywhere(app) };
-    Ok(ErasedPeople { erased: erased.people, copies_left, elsewhere })
+    Ok(ErasedPeople { erased: erased.people, copies_left })
 }
 
 /// Takes what was erased out of the automatic copies, and tells every screen. How many copies hold it still.

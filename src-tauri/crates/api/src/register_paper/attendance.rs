@@ -3,7 +3,7 @@
 use ql_model::{
     EntityId,
     season::{Figures, Half, Session},
-    sheet::{Sheet as Rows, Standing},
+    sheet::{Sheet as Rows, Standing, warnings::signed_for_others},
     signature,
     vocabulary::{Attended, HalfCode, Life},
 };
@@ -142,7 +142,7 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
     let kind = making.text(&format!("session-kind-{}", kept.session.kind.code()), &[]);
     let date = kept.session.day().map(|day| making.date(day)).unwrap_or_default();
     let line = |key: &str, said: String| (making.text(&format!("paper-attendance-{key}"), &[]), said);
-    let lines = [
+    let mut lines = vec![
         line("action", kept.session.title.clone()),
         line("kind", kind),
         line("place", kept.place.clone()),
@@ -150,6 +150,12 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
         line("group", kept.group.clone()),
         line("films", kept.films.join(", ")),
     ];
+    if !blank {
+        lines.extend(other_hours(making, &kept).into_iter().map(|said| line("hours", said)));
+        if kept.rows.closure.is_none() {
+            lines.push(line("state", making.text("paper-attendance-one-open", &[])));
+        }
+    }
     let corrections = corrections(making, &kept, false)?;
     let closed = kept.rows.closure.as_ref().map(|closure| Closing {
         when: making.words.moment(words::local(closure.at)),
@@ -172,6 +178,24 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
         sessions: Vec::new(),
         scans,
     })
+}
+
+/// What was signed for other hours than stand on the sheet.
+fn other_hours(making: &Making<'_>, kept: &Kept) -> Vec<String> {
+    let told = |half: &Half| {
+        let name = making.half(half.code);
+        let each = signed_for_others(&kept.rows, half).into_iter();
+        let said = each.filter_map(move |(hours, names)| {
+            let (start, end) = hours.split_once('-')?;
+            let hours = format!("{} – {}", making.hour(start), making.hour(end));
+            Some(making.text(
+                "paper-attendance-signed-for",
+                &[("half", &name), ("hours", &hours), ("names", &names.join(", "))],
+            ))
+        });
+        said.collect::<Vec<_>>()
+    };
+    kept.session.halves.iter().flat_map(told).collect()
 }
 
 /// The day of a session, and how long it was in all.

@@ -244,7 +244,17 @@ fn what_was_signed_keeps_its_day_and_its_half_day() {
     assert_eq!(place.refused("set_session", set("date", json!("2026-02-26"))), ErrorCode::SheetSigned);
     let without = set("halves", json!([half("afternoon", "16:30")]));
     assert_eq!(place.refused("set_session", without), ErrorCode::SheetSigned, "she signed for the morning");
+    let told = || {
+        let sheet = place.call("get_sheet", json!({ "session": session }));
+        let warnings = sheet["warnings"].as_array().expect("warnings").clone();
+        warnings.into_iter().filter(|one| one["code"] == "other_hours").collect::<Vec<_>>()
+    };
+    assert_eq!(told(), [json!(null); 0]);
     place.call("set_session", set("halves", json!([half("morning", "12:00")])));
+    let [warning] = &told()[..] else { panic!("she signed for other hours") };
+    assert_eq!((&warning["names"], &warning["other"]), (&json!(["Lina Kaci"]), &json!("09:30-12:30")));
+    place.call("set_session", set("halves", json!([half("morning", "12:30")])));
+    assert_eq!(told(), [json!(null); 0], "put back, nothing differs");
     let long = set("title", json!("🎬".repeat(10_000)));
     assert_eq!(place.refused("set_session", long), ErrorCode::TextTooLong);
 }

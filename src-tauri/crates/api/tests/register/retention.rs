@@ -46,11 +46,22 @@ fn whose_season_is_over_is_proposed_and_erased_by_hand() {
         (expired[0]["id"].clone(), expired[0]["kept_until"].clone()),
         (json!(old), json!("2021-08-31"))
     );
+    let mut picture = Vec::new();
+    let mut encoder = png::Encoder::new(&mut picture, 4, 4);
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder.write_header().and_then(|mut to| to.write_image_data(&[200; 16])).expect("a picture");
+    let photo = place.path().join("feuille.png");
+    fs::write(&photo, picture).expect("written");
+    place.call("attach_scan", json!({ "session": session, "path": photo }));
     let preview = place.call("preview_erasure", json!({ "person": old }));
+    assert_eq!(preview["photos"], 1, "what may be read on a photo of the sheet is told");
+    let many = place.call("preview_erase_people", json!({ "people": [old, new] }));
+    assert_eq!(many, json!({ "photos": 1, "elsewhere": [] }));
+    assert_eq!(place.call("preview_erase_people", json!({ "people": [new] }))["photos"], 0);
     assert_eq!((preview["open_sheets"].clone(), preview["health"].clone()), (json!(1), json!(false)));
     assert_eq!(
         place.call("erase_people", json!({ "people": [old, old] })),
-        json!({ "erased": 1, "copies_left": 0, "elsewhere": [] })
+        json!({ "erased": 1, "copies_left": 0 })
     );
     assert_eq!(place.call("list_expired", json!({}))["people"], json!([]));
     assert_eq!(

@@ -11,7 +11,18 @@ use crate::{
 };
 
 /// What is noted of a half-day.
-const NOTED: [&str; 5] = ["signature", "signed_at", "state", "late", "early"];
+const NOTED: [&str; 6] = ["signature", "signed_at", "signed_for", "state", "late", "early"];
+
+/// A signature as it is made.
+#[derive(Clone, Copy, Debug)]
+pub struct NewSignature<'a> {
+    /// Of its bytes (BLAKE3).
+    pub hash: &'a str,
+    /// Milliseconds since 1970.
+    pub at: i64,
+    /// The hours of the half-day at that moment ("09:30-12:30"): they may be put right later.
+    pub hours: &'a str,
+}
 
 /// What cannot be done on a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -181,19 +192,18 @@ pub fn sign_by_entry(
     document: &Document,
     person: EntityId,
     half: HalfCode,
-    hash: &str,
-    at: i64,
+    signature: &NewSignature<'_>,
     entry: &str,
 ) -> Result<Vec<Step>, SheetError> {
     let sheet = open(document)?;
     let mut entries = sheet.cell(person, half).map(|cell| cell.entries.clone()).unwrap_or_default();
     entries.push(entry.to_owned());
-    let mut fields = signed(hash, at);
+    let mut fields = signed(signature);
     fields.push(("entries".to_owned(), Value::Text(entries.join("+"))));
     mark(document, person, half, fields)
 }
 
-/// Signs a half-day. `hash` is that of the signature's bytes, `at` milliseconds since 1970.
+/// Signs a half-day.
 ///
 /// # Errors
 /// [`SheetError::Closed`], [`SheetError::Stranger`].
@@ -201,16 +211,16 @@ pub fn sign(
     document: &Document,
     person: EntityId,
     half: HalfCode,
-    hash: &str,
-    at: i64,
+    signature: &NewSignature<'_>,
 ) -> Result<Vec<Step>, SheetError> {
-    mark(document, person, half, signed(hash, at))
+    mark(document, person, half, signed(signature))
 }
 
-fn signed(hash: &str, at: i64) -> Vec<(String, Value)> {
+fn signed(signature: &NewSignature<'_>) -> Vec<(String, Value)> {
     vec![
-        ("signature".to_owned(), Value::Text(hash.to_owned())),
-        ("signed_at".to_owned(), Value::Int(at)),
+        ("signature".to_owned(), Value::Text(signature.hash.to_owned())),
+        ("signed_at".to_owned(), Value::Int(signature.at)),
+        ("signed_for".to_owned(), Value::Text(signature.hours.to_owned())),
         ("state".to_owned(), Value::Text(Attended::Present.code().to_owned())),
     ]
 }

@@ -16,8 +16,8 @@ use ts_rs::TS;
 
 pub use correcting::{NewCorrection, correct};
 pub use edits::{
-    SheetError, add_attendee, add_scan, close, mark, remove_attendee, remove_scan, restore_scan, sign,
-    sign_by_entry, unite, unsign,
+    NewSignature, SheetError, add_attendee, add_scan, close, mark, remove_attendee, remove_scan,
+    restore_scan, sign, sign_by_entry, unite, unsign,
 };
 pub use hash::hash_of;
 
@@ -75,6 +75,8 @@ pub struct Cell {
     pub early: Option<String>,
     /// The signature's hash (BLAKE3 of its bytes) and when it was made, in milliseconds since 1970.
     pub signature: Option<(String, i64)>,
+    /// The hours it was made for ("09:30-12:30"); none where that was not noted.
+    pub signed_for: Option<String>,
     /// Entries of the inbox that were taken in here, whether their signature still stands or not.
     pub entries: Vec<String>,
 }
@@ -451,6 +453,7 @@ fn cell(entity: &Entity) -> Option<Cell> {
         late: some(text(entity, "late")),
         early: some(text(entity, "early")),
         signature,
+        signed_for: some(text(entity, "signed_for")),
         entries: text(entity, "entries").split('+').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
     })
 }

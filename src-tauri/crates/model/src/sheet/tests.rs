@@ -1,7 +1,7 @@
 use super::*;
 use crate::{day::Day, document::Author, season::Session, vocabulary::Life};
 use uuid::Uuid;
-use warnings::{Around, SheetWarningCode};
+use warnings::{Around, SheetWarning, SheetWarningCode};
 
 fn id(n: u128) -> EntityId {
     EntityId(Uuid::from_u128(n))
@@ -50,6 +50,11 @@ fn frozen() -> Frozen {
     }
 }
 
+/// A signature of which nobody noted for what hours.
+fn made(hash: &str, at: i64) -> NewSignature<'_> {
+    NewSignature { hash, at, hours: "" }
+}
+
 const LINA: u128 = 10;
 const MEHDI: u128 = 11;
 const BRUNO: u128 = 12;
@@ -87,7 +92,7 @@ fn two_laptops_that_put_the_same_person_on_a_sheet_put_one() {
     for document in [&mut here, &mut there] {
         let steps = add_attendee(document, id(LINA), "Lina Kaci", false);
         write(document, steps);
-        let steps = sign(document, id(LINA), HalfCode::Morning, "abc", 60_000);
+        let steps = sign(document, id(LINA), HalfCode::Morning, &made("abc", 60_000));
         write(document, steps);
     }
     here.import(&[there.since(&empty).expect("it has updates")]).expect("they are taken in");
@@ -100,12 +105,12 @@ fn a_closed_sheet_takes_corrections_and_nothing_else() {
     let mut document = sheet_with_three();
     let none = close(&document, id(90), id(BRUNO), &frozen(), 0, &|_| None);
     assert_eq!(none, Err(SheetError::Unsigned), "a trainer must have signed");
-    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "bruno", 0);
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, &made("bruno", 0));
     write(&mut document, steps);
     let steps = close(&document, id(90), id(BRUNO), &frozen(), 1, &|_| None);
     write(&mut document, steps);
     assert!(read(&document).holds());
-    assert_eq!(sign(&document, id(LINA), HalfCode::Morning, "lina", 2), Err(SheetError::Closed));
+    assert_eq!(sign(&document, id(LINA), HalfCode::Morning, &made("lina", 2)), Err(SheetError::Closed));
     assert_eq!(add_attendee(&document, id(99), "Late", false), Err(SheetError::Closed));
     assert_eq!(close(&document, id(91), id(BRUNO), &frozen(), 3, &|_| None), Err(SheetError::Closed));
     let mut correction = NewCorrection {
@@ -158,12 +163,12 @@ fn a_closed_sheet_takes_corrections_and_nothing_else() {
 #[test]
 fn what_was_written_into_a_closed_sheet_elsewhere_is_seen() {
     let mut document = sheet_with_three();
-    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "bruno", 0);
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, &made("bruno", 0));
     write(&mut document, steps);
     let (version, copy) = (document.version(), document.snapshot().expect("it can be copied"));
     let mut other =
         Document::load(document.id(), Kind::Presence, Some(&copy), &[], 9).expect("the copy is a document");
-    let steps = sign(&other, id(LINA), HalfCode::Morning, "lina", 5);
+    let steps = sign(&other, id(LINA), HalfCode::Morning, &made("lina", 5));
     write(&mut other, steps);
     let steps = close(&document, id(90), id(BRUNO), &frozen(), 1, &|_| None);
     write(&mut document, steps);
@@ -176,16 +181,16 @@ fn what_was_written_into_a_closed_sheet_elsewhere_is_seen() {
 fn signatures_in_a_chain_are_seen() {
     let mut document = sheet_with_three();
     for (person, hash, at) in [(LINA, "a", 30 * 60_000), (MEHDI, "b", 30 * 60_000 + 40_000)] {
-        let steps = sign(&document, id(person), HalfCode::Morning, hash, at);
+        let steps = sign(&document, id(person), HalfCode::Morning, &made(hash, at));
         write(&mut document, steps);
     }
     assert_eq!(codes(&document, None, &[]), [], "forty seconds are enough to hand over a laptop");
-    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "c", 30 * 60_000 + 41_000);
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, &made("c", 30 * 60_000 + 41_000));
     write(&mut document, steps);
     assert_eq!(codes(&document, None, &[]), [SheetWarningCode::ChainSigning], "one second is not");
     let steps = unsign(&document, id(BRUNO), HalfCode::Morning);
     write(&mut document, steps);
-    let steps = sign(&document, id(LINA), HalfCode::Afternoon, "d", 31 * 60_000);
+    let steps = sign(&document, id(LINA), HalfCode::Afternoon, &made("d", 31 * 60_000));
     write(&mut document, steps);
     assert_eq!(
         codes(&document, None, &[]),
@@ -194,9 +199,36 @@ fn signatures_in_a_chain_are_seen() {
     );
     let steps = unsign(&document, id(LINA), HalfCode::Afternoon);
     write(&mut document, steps);
-    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "a", 60 * 60_000);
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, &made("a", 60 * 60_000));
     write(&mut document, steps);
     assert_eq!(codes(&document, None, &[]), [SheetWarningCode::SameDrawing], "one drawing for two");
+}
+
+#[test]
+fn hours_that_change_after_a_signature_are_said() {
+    let mut document = sheet_with_three();
+    for (person, hours) in [(LINA, "09:30-12:30"), (MEHDI, "09:30-11:30")] {
+        let hash = person.to_string();
+        let at = 60_000 * if person == LINA { 30 } else { 31 };
+        let signature = NewSignature { hash: &hash, at, hours };
+        let steps = sign(&document, id(person), HalfCode::Morning, &signature);
+        write(&mut document, steps);
+    }
+    let session = session();
+    let around = Around { session: &session, capacity: None, others: &[], real: &|one| one, local: &local };
+    let found = warnings::of(&read(&document), &around);
+    assert_eq!(
+        found,
+        [SheetWarning {
+            code: SheetWarningCode::OtherHours,
+            half: Some(HalfCode::Morning),
+            names: vec!["Mehdi Rahmani".to_owned()],
+            other: "09:30-11:30".to_owned()
+        }]
+    );
+    let steps = unsign(&document, id(MEHDI), HalfCode::Morning);
+    write(&mut document, steps);
+    assert_eq!(warnings::of(&read(&document), &around), [], "with the signature its hours go");
 }
 
 #[test]
@@ -210,7 +242,8 @@ fn a_row_that_is_too_fast_is_a_chain_too() {
         }
         for (person, place) in others.iter().chain([&LINA]).zip(0..) {
             let hash = person.to_string();
-            let steps = sign(&document, id(*person), HalfCode::Morning, &hash, 30 * 60_000 + place * gap);
+            let steps =
+                sign(&document, id(*person), HalfCode::Morning, &made(&hash, 30 * 60_000 + place * gap));
             write(&mut document, steps);
         }
         codes(&document, None, &[])
@@ -223,7 +256,7 @@ fn a_row_that_is_too_fast_is_a_chain_too() {
 fn what_is_signed_nearer_to_the_next_half_day_is_late() {
     let told = |minutes: i64| {
         let mut document = sheet_with_three();
-        let steps = sign(&document, id(LINA), HalfCode::Morning, "a", minutes * 60_000);
+        let steps = sign(&document, id(LINA), HalfCode::Morning, &made("a", minutes * 60_000));
         write(&mut document, steps);
         codes(&document, None, &[])
     };
@@ -231,7 +264,7 @@ fn what_is_signed_nearer_to_the_next_half_day_is_late() {
     assert_eq!((told(200), told(235), told(245)), (vec![], vec![], vec![SheetWarningCode::SignedLate]));
     // Where one begins as the other ends, whoever signs on leaving is not late.
     let mut document = sheet_with_three();
-    let steps = sign(&document, id(LINA), HalfCode::Morning, "a", 220 * 60_000);
+    let steps = sign(&document, id(LINA), HalfCode::Morning, &made("a", 220 * 60_000));
     write(&mut document, steps);
     let mut session = session();
     session.halves = Half::read("morning 09:30-12:30+afternoon 12:30-16:30");
@@ -292,7 +325,7 @@ fn a_picture_that_came_after_the_closing_is_beside_the_hash_and_may_go() {
     write(&mut document, Ok(steps));
     let steps = remove_scan(&document, id(31));
     write(&mut document, steps);
-    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "ink", 1_200);
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, &made("ink", 1_200));
     write(&mut document, steps);
     let steps = close(&document, id(40), id(BRUNO), &frozen(), 2_000, &|_| None);
     write(&mut document, steps);
@@ -344,7 +377,7 @@ fn whoever_comes_on_it_again_comes_with_nothing_marked() {
 #[test]
 fn a_sheet_is_closed_under_the_names_of_that_day() {
     let mut document = sheet_with_three();
-    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "b", 1);
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, &made("b", 1));
     write(&mut document, steps);
     let now = |person: EntityId| match person.0.as_u128() {
         LINA => Some("Zoé Kaci".to_owned()),
@@ -387,7 +420,7 @@ fn hours_are_of_those_who_were_there() {
 #[test]
 fn a_clock_that_was_put_back_turns_nothing_round() {
     let mut document = sheet_with_three();
-    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "b", 1);
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, &made("b", 1));
     write(&mut document, steps);
     // A page of a scan that came after, by its moment, than the closing.
     let steps = Ok(add_scan(&document, id(70), "s", (3, 4), 1_000));
@@ -416,7 +449,7 @@ fn a_clock_that_was_put_back_turns_nothing_round() {
 #[test]
 fn whoever_nothing_was_noted_of_fills_no_room_once_it_is_closed() {
     let mut document = sheet_with_three();
-    let steps = sign(&document, id(BRUNO), HalfCode::Morning, "b", 1);
+    let steps = sign(&document, id(BRUNO), HalfCode::Morning, &made("b", 1));
     write(&mut document, steps);
     assert!(codes(&document, Some(2), &[]).contains(&SheetWarningCode::OverCapacity), "three may come");
     let steps = close(&document, id(91), id(BRUNO), &frozen(), 10, &|_| None);

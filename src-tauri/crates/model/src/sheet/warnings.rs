@@ -1,7 +1,7 @@
 //! What makes a sheet doubtful before a court, said while it can still be mended: signatures in a chain or beforehand, a trainer in two
 //! places at once, a public holiday, a room too small. Nothing is ever blocked by it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -34,7 +34,7 @@ codes!(
         ChainSigning = "chain_signing", OneGo = "one_go", SameDrawing = "same_drawing",
         SignedEarly = "signed_early", SignedLate = "signed_late",
         TrainerTwice = "trainer_twice", PublicHoliday = "public_holiday", OverCapacity = "over_capacity",
-        NoTrainer = "no_trainer", Changed = "changed",
+        NoTrainer = "no_trainer", Changed = "changed", OtherHours = "other_hours",
     }
 );
 
@@ -47,7 +47,7 @@ pub struct SheetWarning {
     pub half: Option<HalfCode>,
     /// Who.
     pub names: Vec<String>,
-    /// The other session's title, the holiday's code, the capacity.
+    /// The other session's title, the holiday's code, the capacity, the hours that were signed for ("09:30-12:30").
     pub other: String,
 }
 
@@ -97,6 +97,10 @@ pub fn of(sheet: &Sheet, around: &Around<'_>) -> Vec<SheetWarning> {
     chain(sheet, &mut found);
     for half in &around.session.halves {
         untimely(sheet, half, around, &mut found);
+        for (hours, names) in signed_for_others(sheet, half) {
+            let code = SheetWarningCode::OtherHours;
+            found.push(SheetWarning { code, half: Some(half.code), names, other: hours });
+        }
         crowd(sheet, half, around, &mut found);
         elsewhere(sheet, half, around, &mut found);
     }
@@ -181,6 +185,19 @@ fn untimely(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<She
             found.push(SheetWarning { code, half: Some(half.code), names, other: String::new() });
         }
     }
+}
+
+/// Who signed for other hours than a half-day has now, by those hours.
+#[must_use]
+pub fn signed_for_others(sheet: &Sheet, half: &Half) -> BTreeMap<String, Vec<String>> {
+    let mut others: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for cell in sheet.cells.iter().filter(|cell| cell.half == half.code && cell.signature.is_some()) {
+        if let Some(hours) = cell.signed_for.clone().filter(|hours| *hours != half.hours()) {
+            others.entry(hours).or_default().push(name(sheet, cell.person));
+        }
+    }
+    others.values_mut().for_each(|names| names.sort());
+    others
 }
 
 fn crowd(sheet: &Sheet, half: &Half, around: &Around<'_>, found: &mut Vec<SheetWarning>) {

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use ql_model::{
     DocumentId, EntityId,
     entity::{Kind, Value},
-    sheet::{self, Frozen, NewCorrection, SheetError},
+    season::Half,
+    sheet::{self, Frozen, NewCorrection, NewSignature, SheetError},
     signature,
     step::Step,
     vocabulary::HalfCode,
@@ -139,10 +140,14 @@ impl Workspace {
         signature::strokes(bytes)?;
         let hash = blake3::hash(bytes).to_hex().to_string();
         let id = self.begun(session)?;
+        let calendar = self.calendar()?.sessions;
+        let halves = calendar.iter().filter(|one| one.id == session).flat_map(|one| &one.halves);
+        let hours = halves.filter(|one| one.code == half).map(Half::hours).next().unwrap_or_default();
+        let signature = NewSignature { hash: &hash, at, hours: &hours };
         let document = &self.load(id)?.document;
         let steps = match entry {
-            Some(entry) => sheet::sign_by_entry(document, person, half, &hash, at, entry)?,
-            None => sheet::sign(document, person, half, &hash, at)?,
+            Some(entry) => sheet::sign_by_entry(document, person, half, &signature, entry)?,
+            None => sheet::sign(document, person, half, &signature)?,
         };
         let blob = self.unlocked()?.seal_blob(id, &hash, bytes)?;
         let brought = Brought { sealed: vec![blob], entry, ..Brought::default() };
