@@ -479,6 +479,7 @@ pairs-two = Two different people
 pairs-same = It is the same person
 pairs-later = Later
 pairs-merged = One file: { $name }
+pairs-rights-wait = Legal guardian, may pick up: check it in the file for { $names }.
 pairs-kept-apart = Two people: it will not be asked again.
 pairs-none = No file looks like another.
 register-edit-merge_people = two files made one

@@ -482,6 +482,7 @@ pairs-two = Deux personnes différentes
 pairs-same = C’est la même personne
 pairs-later = Plus tard
 pairs-merged = Une seule fiche : { $name }
+pairs-rights-wait = Responsable légal, peut venir chercher : à vérifier dans la fiche pour { $names }.
 pairs-kept-apart = Deux personnes : on ne le demandera plus.
 pairs-none = Aucune fiche ne ressemble à une autre.
 register-edit-merge_people = deux fiches réunies

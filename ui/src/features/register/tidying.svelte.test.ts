@@ -33,6 +33,7 @@ beforeEach(() => {
       today: '2026-02-24',
     }),
     erase_people: () => ({ erased: 1, copies_left: 0 }),
+    merge_people: () => ({ waits: [] }),
     erase_sheets: () => ({ erased: 1, copies_left: 1 }),
     set_retention: () => ({ contacts_years: 2, sheets_years: 10 }),
     preview_erasure: () => ({ health: false, face: null, open_sheets: 0, closed_sheets: [], backups: 0 }),
@@ -52,7 +53,7 @@ async function read(): Promise<InstanceType<typeof Tidying>> {
 describe('pairs of files', () => {
   it('lose every pair of a file that is no more', async () => {
     const tidying = await read();
-    expect(await tidying.merge(tidying.pairs[0]!, 'a')).toBe(true);
+    expect(await tidying.merge(tidying.pairs[0]!, 'a')).toEqual({ waits: [] });
     expect(call).toHaveBeenLastCalledWith('merge_people', { keep: 'a', drop: 'b' });
     expect(tidying.pairs.map(({ a, b }) => a.id + b.id)).toEqual(['de']);
   });
@@ -73,7 +74,7 @@ describe('pairs of files', () => {
   it('are decided once, however often it is pressed', async () => {
     const tidying = await read();
     const [first] = tidying.pairs;
-    expect(await Promise.all([tidying.merge(first!, 'a'), tidying.merge(first!, 'b')])).toEqual([true, false]);
+    expect(await Promise.all([tidying.merge(first!, 'a'), tidying.merge(first!, 'b')])).toEqual([{ waits: [] }, null]);
     expect(times('merge_people')).toBe(1);
   });
 

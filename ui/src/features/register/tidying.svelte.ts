@@ -52,14 +52,16 @@ export class Tidying {
     this.kept = over?.kept ?? null;
   }
 
-  /** Makes two files one; the name of `keep` is hers from then on. Rejects with the core's error. */
-  merge(pair: Pair, keep: Id): Promise<boolean> {
+  /** Makes two files one; the name of `keep` is hers from then on. Null where something else is still being done. Rejects with the core's error. */
+  async merge(pair: Pair, keep: Id): Promise<Reply<'merge_people'> | null> {
     const drop = keep === pair.a.id ? pair.b.id : pair.a.id;
-    return this.#once(async () => {
-      await people.change('merge_people', { keep, drop });
+    let done: Reply<'merge_people'> | null = null;
+    await this.#once(async () => {
+      done = await people.change('merge_people', { keep, drop });
       // Whoever is gone is compared with nobody any more.
       this.#without(({ a, b }) => a.id === drop || b.id === drop);
     });
+    return done;
   }
 
   /** Says that they are two people; it is not asked again. */

@@ -1070,6 +1070,12 @@ export type MarkKind = "arrow" | "text";
 
 export type MergePeople = { keep: Id, drop: Id, };
 
+export type Merged = { 
+/**
+ * Those near the person whose rights wait: the file that is kept does not give them.
+ */
+waits: Array<string>, };
+
 export type MoveEntity = { entity: Id, parent?: Id, after?: Id | null, 
 /**
  * The face whose undo it goes into; the desk's without one.
@@ -2285,7 +2291,7 @@ export interface Commands {
   import_people: [ImportPeople, ImportDone];
   cancel_import: [CancelImport, Done];
   find_duplicates: [FindDuplicates, DuplicateList];
-  merge_people: [MergePeople, Done];
+  merge_people: [MergePeople, Merged];
   keep_apart: [KeepApart, Done];
   preview_erasure: [PersonId, ErasurePreview];
   erase_person: [PersonId, Erasure];

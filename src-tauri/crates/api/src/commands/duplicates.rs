@@ -43,6 +43,12 @@ pub(crate) struct MergePeople {
     drop: EntityId,
 }
 
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Merged {
+    /// Those near the person whose rights wait: the file that is kept does not give them.
+    waits: Vec<String>,
+}
+
 #[derive(Debug, Deserialize, TS)]
 pub(crate) struct KeepApart {
     a: EntityId,
@@ -71,12 +77,12 @@ pub(crate) fn find_duplicates(app: &Inner, _: FindDuplicates) -> Result<Duplicat
     })
 }
 
-pub(crate) fn merge_people(app: &Inner, request: MergePeople) -> Result<Done, Failure> {
-    app.write(|workspace| Ok(workspace.merge_people(request.keep, request.drop)?))?;
+pub(crate) fn merge_people(app: &Inner, request: MergePeople) -> Result<Merged, Failure> {
+    let waits = app.write(|workspace| Ok(workspace.merge_people(request.keep, request.drop)?))?;
     changed(app);
     app.tell(&Event::Sheets);
     app.tell_mode();
-    Ok(Done {})
+    Ok(Merged { waits })
 }
 
 pub(crate) fn keep_apart(app: &Inner, request: KeepApart) -> Result<Done, Failure> {

@@ -155,7 +155,7 @@ commands! {
         import_people(import::ImportPeople) -> ImportDone;
         cancel_import(import::CancelImport) -> Done;
         find_duplicates(duplicates::FindDuplicates) -> DuplicateList;
-        merge_people(duplicates::MergePeople) -> Done;
+        merge_people(duplicates::MergePeople) -> Merged;
         keep_apart(duplicates::KeepApart) -> Done;
         preview_erasure(erasing::PersonId) -> ErasurePreview;
         erase_person(erasing::PersonId) -> Erasure;

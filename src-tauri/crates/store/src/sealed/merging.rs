@@ -3,7 +3,7 @@
 use ql_model::{
     DocumentId, EntityId,
     entity::Value,
-    register::Person,
+    register::{self, Person, Relative, Right},
     sheet::{self, Cell},
     step::Step,
     vocabulary::Attended,
@@ -31,11 +31,12 @@ pub(super) const TAKEN: &[&str] = &[
 
 impl Workspace {
     /// Makes two files one: what `keep` has not is taken from `drop`, relatives and groups of both are kept, and everything that names
-    /// `drop` means `keep` from then on. It is one step to take back.
+    /// `drop` means `keep` from then on. It is one step to take back. Replies whose rights wait for whoever opens the file: they had them in
+    /// `drop` alone.
     ///
     /// # Errors
     /// [`StoreError::Sealed`], [`StoreError::Missing`], or that it cannot be made durable.
-    pub fn merge_people(&mut self, keep: EntityId, drop: EntityId) -> Result<(), StoreError> {
+    pub fn merge_people(&mut self, keep: EntityId, drop: EntityId) -> Result<Vec<String>, StoreError> {
         let (keep, drop) = (self.known(keep)?, self.known(drop)?);
         if keep == drop {
             return Err(StoreError::Missing(drop.to_string()));
@@ -90,6 +91,7 @@ impl Workspace {
             ];
             steps.extend(self.told_again(&mut kept, fields)?);
         }
+        let waits = dropped.relatives.iter().filter(|one| has_to_wait(one, &kept)).map(called).collect();
         let merged = Step::Field {
             entity: drop,
             field: "merged".into(),
@@ -104,7 +106,8 @@ impl Workspace {
             sheets.filter(|sheet| sheet.closure.is_some()).map(|sheet| sheet.session).collect();
         parts.extend(self.united(&closed, |id| if id == drop { keep } else { id })?);
         self.write_together(&parts, false)?;
-        self.keep_gesture("merge_people", parts)
+        self.keep_gesture("merge_people", parts)?;
+        Ok(waits)
     }
 
     /// Takes the line in which nothing is noted that the other has not off each open sheet that has one of both.
@@ -187,4 +190,15 @@ impl Workspace {
         let step = Step::Field { entity: a, field: "apart".into(), from: from.clone(), to };
         self.do_sealed("keep_apart", document_of(a), vec![step])
     }
+}
+
+/// Whether somebody has a right that the file does not give them.
+fn has_to_wait(one: &Relative, file: &Person) -> bool {
+    let at = register::told_again(&file.relatives, &one.name, &one.relation, &one.phone);
+    let has = |right: Right| at.is_some_and(|at| right.is_given(&file.relatives[at]));
+    Right::ALL.into_iter().any(|right| right.is_given(one) && !has(right))
+}
+
+fn called(one: &Relative) -> String {
+    if one.name.is_empty() { one.relation.clone() } else { one.name.clone() }
 }

@@ -360,7 +360,8 @@ fn no_list_and_no_other_file_gives_a_right_that_the_file_does_not() {
         for right in ["authority", "pickup"] {
             workspace.set_person_field(other, father, right, &json!(true)).expect("set");
         }
-        workspace.merge_people(kept, other).expect("made one");
+        let waits = workspace.merge_people(kept, other).expect("made one");
+        assert_eq!(waits, [name], "and whoever does it is told");
         let rows = workspace.people().expect("open");
         let all = &rows.person(kept).expect("she is there").relatives;
         assert!(all.iter().all(|one| !one.authority && !one.pickup), "{name}: {all:?}");
