@@ -1,6 +1,6 @@
 //! Marks are planted in everything of a person, everything is used, and then every file is searched for them.
 
-use std::{fs, path::Path, time::SystemTime};
+use std::{fs, path::Path, process::Command};
 
 use serde_json::{Value, json};
 
@@ -42,22 +42,37 @@ fn traces(all: &[(String, Vec<u8>)], mark: &[u8]) -> Vec<String> {
         .collect()
 }
 
-/// What was left in the temporary folder of the system since then, whoever wrote it; not in the folders of other tests.
-fn left_since(folder: &Path, begun: SystemTime, found: &mut Vec<(String, Vec<u8>)>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        let Ok(about) = entry.metadata() else { continue };
-        if !about.modified().is_ok_and(|time| time >= begun) {
-            continue;
-        }
-        if about.is_dir() && !entry.file_name().to_string_lossy().starts_with(".tmp") {
-            left_since(&path, begun, found);
-        } else if about.is_file()
-            && let Ok(bytes) = fs::read(&path)
-        {
-            found.push((path.display().to_string(), bytes));
-        }
+/// Where the folder for temporary files is, for the test that runs by itself.
+const TEMPORARY: &str = "QL_MARKS_TEMPORARY";
+
+/// Runs a test in a process of its own, whose temporary folder nobody else writes to: all of it is searched. Answers false in there.
+fn runs_apart(test: &str) -> bool {
+    if std::env::var_os(TEMPORARY).is_some() {
+        return false;
     }
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut apart = Command::new(std::env::current_exe().expect("this program"));
+    apart.args([test, "--exact", "--nocapture"]).env(TEMPORARY, folder.path());
+    // As it is called on each system.
+    for name in ["TMPDIR", "TMP", "TEMP"] {
+        apart.env(name, folder.path());
+    }
+    let done = apart.output().expect("it runs");
+    let said = String::from_utf8_lossy(&done.stdout);
+    assert!(
+        done.status.success() && said.contains("1 passed"),
+        "{said}{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    true
+}
+
+/// What a file is by its name, where the program keeps such files.
+fn is_expected(name: &str) -> bool {
+    let name = name.replace('\\', "/");
+    [".qlibre", ".qlibre-wal", ".qlibre-shm", ".qlibre-lock", ".json"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
 }
 
 fn words(code: &Value) -> Vec<&str> {
@@ -68,8 +83,12 @@ const OTHER: &str = "tambour velours citron ardoise";
 
 #[test]
 fn nothing_of_a_person_lies_anywhere_in_the_clear() {
+    if runs_apart("marks::nothing_of_a_person_lies_anywhere_in_the_clear") {
+        return;
+    }
+    let temporary = std::env::temp_dir();
     let place = Place::new();
-    let begun = SystemTime::now();
+    assert!(place.path().starts_with(&temporary), "everything is below the one folder");
     let first = place.call("create_register", json!({ "passphrase": PASSPHRASE }))["code"].clone();
     let session = place.session();
     let lina = place.person_on(&session, "GIVENMARK", "FAMILYMARK", "participant");
@@ -164,6 +183,19 @@ fn nothing_of_a_person_lies_anywhere_in_the_clear() {
         let to = out.path().join(format!("{}.pdf", paper["kind"].as_str().expect("a kind")));
         place.call("export_paper", json!({ "paper": paper, "to": to }));
     }
+    // What is packed says no word to a search: no paper is left but those that were asked for, whole.
+    let mut papers = Vec::new();
+    files(&temporary, &mut papers);
+    let mut papers: Vec<String> =
+        papers.into_iter().map(|(name, _)| name).filter(|name| !is_expected(name)).collect();
+    papers.sort();
+    let asked =
+        ["attendance", "attendance_blank", "attendance_month", "attestation", "person_data", "recovery"];
+    let mut asked: Vec<String> =
+        asked.iter().map(|kind| out.path().join(format!("{kind}.pdf")).display().to_string()).collect();
+    asked.push(out.path().join("person_data.json").display().to_string());
+    asked.retain(|name| !is_expected(name));
+    assert_eq!(papers, asked, "and the search finds those");
     drop(out);
     let wrapped_text = place.call("get_register", json!({}));
     assert_eq!(wrapped_text["unlocked"], true);
@@ -178,7 +210,9 @@ fn nothing_of_a_person_lies_anywhere_in_the_clear() {
     assert!(all.iter().any(|(name, _)| name.ends_with("-wal")), "the log is searched too");
     place.app.close();
     files(place.path(), &mut all);
-    left_since(&std::env::temp_dir(), begun, &mut all);
+    files(&temporary, &mut all);
+    let odd: Vec<&String> = all.iter().map(|(name, _)| name).filter(|name| !is_expected(name)).collect();
+    assert!(odd.is_empty(), "nobody knows what is in {odd:?}");
     assert!(all.iter().any(|(name, _)| *name == workspace_of(place.path()).display().to_string()));
     assert!(!traces(&all, b"UNSEALEDMARK").is_empty(), "the search finds what is not sealed");
     // In every form, also bytes that are no text: as they would lie there.
