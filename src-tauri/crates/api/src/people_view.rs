@@ -66,6 +66,10 @@ pub(crate) struct AttendanceMark {
     #[serde(skip)]
     #[ts(skip)]
     pub there: (String, String),
+    /// Other hours that the signature was made for ("09:30-12:30").
+    #[serde(skip)]
+    #[ts(skip)]
+    pub signed_for: Option<String>,
     /// Of the session, as its closed sheet says it.
     #[serde(skip)]
     #[ts(skip)]
@@ -150,7 +154,10 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
         let title = frozen.map_or(&session.title, |frozen| &frozen.title);
         for (person, lines) in sheet.lines(|id| rows.real(id)) {
             let mark = |half: &Half| {
-                let standing = sheet.standing(sheet.telling(&lines, half)?, half.code);
+                let telling = sheet.telling(&lines, half)?;
+                let standing = sheet.standing(telling, half.code);
+                let signed = sheet.cell(telling, half.code).filter(|cell| cell.signature.is_some());
+                let signed_for = signed.and_then(|cell| cell.signed_for.clone());
                 Some(AttendanceMark {
                     session: session.id,
                     date: date.clone(),
@@ -158,6 +165,7 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
                     state: standing.state,
                     over: is_over(date, half, now),
                     there: standing.there(half),
+                    signed_for: signed_for.filter(|hours| *hours != half.hours()),
                     title: title.clone(),
                     standing,
                 })

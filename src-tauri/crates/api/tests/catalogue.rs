@@ -76,3 +76,22 @@ fn every_word_of_papers_is_asked_for_and_there_in_both_languages() {
         assert!(unused.is_empty(), "nobody prints {unused:?}");
     }
 }
+
+#[test]
+fn no_key_stands_twice_in_the_catalogues_of_a_language() {
+    for language in ["fr", "en"] {
+        let mut known = BTreeSet::new();
+        let folder = root().join("assets/locales").join(language);
+        for file in fs::read_dir(&folder).expect("the catalogues are there").flatten() {
+            let text = fs::read_to_string(file.path()).expect("a catalogue");
+            let keys = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+            for key in keys.filter_map(|line| line.split_once(" =").map(|(key, _)| key.to_owned())) {
+                assert!(
+                    known.insert(key.clone()),
+                    "{language}: {key} stands twice, and the last one is said"
+                );
+            }
+        }
+        assert!(known.len() > 500, "{language}");
+    }
+}

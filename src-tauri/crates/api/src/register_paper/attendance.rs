@@ -93,7 +93,11 @@ fn told(making: &Making<'_>, kept: &Kept) -> String {
         }
         None => making.text("paper-attendance-one-open", &[]),
     };
-    format!("{what}. {closed}")
+    let changed = other_hours(making, kept).into_iter().map(|said| {
+        let label = making.text("paper-attendance-hours-changed", &[]);
+        making.text("paper-attendance-noted", &[("label", &label), ("said", &said)])
+    });
+    [vec![format!("{what}. {closed}")], changed.collect()].concat().join(". ")
 }
 
 /// What is left of a session whose sheet was destroyed.
@@ -151,7 +155,7 @@ pub fn session(making: &Making<'_>, id: EntityId, blank: bool) -> Result<Attenda
         line("films", kept.films.join(", ")),
     ];
     if !blank {
-        lines.extend(other_hours(making, &kept).into_iter().map(|said| line("hours", said)));
+        lines.extend(other_hours(making, &kept).into_iter().map(|said| line("hours-changed", said)));
         if kept.rows.closure.is_none() {
             lines.push(line("state", making.text("paper-attendance-one-open", &[])));
         }

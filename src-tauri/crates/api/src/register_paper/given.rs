@@ -29,7 +29,16 @@ pub fn attestation(making: &mut Making<'_>, id: EntityId) -> Result<RecordPaper,
     for mark in &marks {
         // As the sheet says it: from when they came to when they left.
         let (from, to) = &mark.there;
-        let hours = format!("{} – {}", making.hour(from), making.hour(to));
+        let said = |from: &str, to: &str| format!("{} – {}", making.hour(from), making.hour(to));
+        let there = said(from, to);
+        // What was signed is not what is attested: it is said.
+        let hours = match mark.signed_for.as_deref().and_then(|hours| hours.split_once('-')) {
+            Some((from, to)) => {
+                let values = [("there", &*there), ("hours", &*said(from, to))];
+                making.text("paper-attestation-signed-for", &values)
+            }
+            None => there,
+        };
         let day = mark.date.parse().map_or_else(|_| mark.date.clone(), |day| making.date(day));
         rows.push(vec![day, mark.title.clone(), making.half(mark.half), hours]);
     }
@@ -90,6 +99,7 @@ mod tests {
             state: Attended::Present,
             over: true,
             there: (from.to_owned(), to.to_owned()),
+            signed_for: None,
             title: String::new(),
             standing: Standing::default(),
         };

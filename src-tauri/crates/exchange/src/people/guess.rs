@@ -211,6 +211,10 @@ impl Told {
         let beside = !(both || has(Which::First) || has(Which::Any));
         match (any(true, false), any(false, false)) {
             (true, true) if beside => Self { parents: true, others: true },
+            // Who is named beside both of them says who has the authority, and takes the place of neither.
+            (true, true) if is_named(said, Which::Mother) && is_named(said, Which::Father) => {
+                Self { parents: true, others: false }
+            }
             (true, true) if any(false, true) => Self { parents: false, others: true },
             (true, true) => Self { parents: true, others: false },
             (parents, others) => Self { parents, others },
@@ -262,6 +266,10 @@ impl Told {
 fn has(said: &[Option<Heading>], wanted: Which) -> bool {
     let is = |heading: &Option<Heading>| matches!(heading, Some(Heading::Of(Whose::Guardian(which), _)) if *which == wanted);
     said.iter().any(is)
+}
+
+fn is_named(said: &[Option<Heading>], wanted: Which) -> bool {
+    said.contains(&Some(Heading::Of(Whose::Guardian(wanted), What::Name)))
 }
 
 fn is_phone(heading: &Option<Heading>) -> bool {

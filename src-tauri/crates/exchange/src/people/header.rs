@@ -83,14 +83,13 @@ pub(crate) fn is_again(cells: &[Cell], headers: &[String]) -> bool {
     let own = |at: usize| headers.get(at).is_some_and(|header| fold(header) == fold(&cells[at].text()));
     let known = |at: &usize| matches!(&cells[*at], Cell::Text(text) if words::known(text));
     let filled: Vec<usize> = (0..cells.len()).filter(|at| !cells[*at].is_empty()).collect();
-    // Those of the first ones, wherever they stand now.
-    let moved = |at: &usize| headers.iter().any(|header| fold(header) == fold(&cells[*at].text()));
-    // Somebody's line has a name under a name, whatever its ticks are called.
-    let names = |at: &usize| headers.get(*at).is_some_and(|header| words::is_name(header));
-    if filled.iter().any(names) && !filled.iter().any(|at| names(at) && (known(at) || moved(at))) {
-        return false;
-    }
-    let all = filled.iter().filter(|at| moved(at)).count();
+    // Headings under headings, wherever they stand now; "Mère" under "Urgence" says who is called, and a tick may be called as its column.
+    let under = |at: &usize| {
+        let (Some(header), text) = (headers.get(*at), cells[*at].text()) else { return false };
+        let answers = words::is_parent(&text) && !words::is_parent(header);
+        known(at) && words::known(header) && (own(*at) || !answers)
+    };
+    let all = filled.iter().filter(|at| under(at)).count();
     if !figures(cells) && all >= 3 && all * 2 > filled.len() {
         return true;
     }
@@ -108,7 +107,9 @@ pub(crate) fn says_the_same(cells: &[Cell], headers: &[String]) -> bool {
         let header = fold(headers.get(column).map_or("", String::as_str));
         let text = cell.text();
         let means = words::heading(&text).filter(|_| column < headers.len());
-        fold(&text).split(' ').all(|word| header.split(' ').any(|other| other == word))
+        // "Groupe B" before them says nothing of a column.
+        !words::known(&text)
+            || fold(&text).split(' ').all(|word| header.split(' ').any(|other| other == word))
             || means.is_some() && means == words::heading(&headers[column])
     })
 }

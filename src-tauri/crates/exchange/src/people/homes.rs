@@ -2,7 +2,7 @@
 
 use super::{
     field::Field,
-    words::{self, Heading, Whose},
+    words::{self, Heading},
 };
 
 /// The columns of each home: street, code and town stand side by side.
@@ -10,8 +10,16 @@ pub(super) struct Homes {
     homes: Vec<Home>,
 }
 
+/// What of a home a column is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Street,
+    Code,
+    Town,
+}
+
 struct Home {
-    columns: Vec<usize>,
+    columns: Vec<(usize, Part)>,
     /// It stands behind somebody near the person.
     behind: bool,
     /// Its heading says that it is somebody else's.
@@ -28,22 +36,42 @@ impl Homes {
             let of_another = heading.is_none() && words::is_home_of_another(&headers[column]);
             let beside = words::is_mail(&headers[column]) || words::is_bare_phone(&headers[column]);
             if own || of_another {
-                if !open || of_another {
-                    homes.push(Home { columns: Vec::new(), behind: near, named: of_another });
+                // "Adresse de l'enfant", wherever it stands.
+                let theirs = words::is_of_someone(&headers[column]);
+                if !open || of_another || theirs {
+                    let behind = near && !theirs;
+                    homes.push(Home { columns: Vec::new(), behind, named: of_another });
                 }
-                homes.last_mut().into_iter().for_each(|home| home.columns.push(column));
+                homes
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|home| home.columns.push((column, part(&headers[column], heading))));
                 open = true;
             } else if !beside {
-                let another = matches!(heading, Some(Heading::Of(Whose::Guardian(_), _)));
+                let another =
+                    matches!(heading, Some(Heading::Of(..))) || words::may_be_another(&headers[column]);
                 (near, open) = (another || near && words::is_relation(&headers[column]), false);
             }
         }
         Self { homes }
     }
 
-    /// Whether what stands there is of somebody else's home. One home that stands behind a guardian is that of the family.
+    /// Whether what stands there is of somebody else's home. What no other home of the list has is of the family, wherever it stands.
     pub fn is_anothers(&self, column: usize) -> bool {
-        let home = self.homes.iter().find(|home| home.columns.contains(&column));
-        home.is_some_and(|home| home.named || home.behind && self.homes.len() > 1)
+        let has = |home: &&Home| home.columns.iter().any(|(other, _)| *other == column);
+        let Some(home) = self.homes.iter().find(has) else { return false };
+        let twice = |(_, part): &(usize, Part)| {
+            let others = self.homes.iter().filter(|other| !other.named && !std::ptr::eq(*other, home));
+            others.flat_map(|other| &other.columns).any(|(_, other)| other == part)
+        };
+        home.named || home.behind && home.columns.iter().any(twice)
+    }
+}
+
+fn part(heading: &str, said: &Option<Heading>) -> Part {
+    match said {
+        Some(Heading::Own(Field::Commune)) => Part::Town,
+        _ if words::is_postcode(heading) => Part::Code,
+        _ => Part::Street,
     }
 }

@@ -42,8 +42,7 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
     let reader = Reader::new(table, columns, today, &mut imported.warnings);
     let mut known: HashMap<(String, String), Vec<usize>> = HashMap::new();
     let mut judged = Vec::new();
-    // Whether a judge may have taken fetching too.
-    let mut withheld: HashMap<(String, String), bool> = HashMap::new();
+    let mut withheld: HashMap<(String, String), Vec<Withheld>> = HashMap::new();
     for row in &table.rows {
         match reader.person(row) {
             Ok(None) => {}
@@ -51,7 +50,9 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
             Ok(Some(person)) => {
                 let key = (fold(&person.given), fold(&person.family));
                 if reader.withholds(row) {
-                    *withheld.entry(key.clone()).or_default() |= reader.is_judged(row);
+                    let line = Withheld { birth: person.birth, judged: reader.is_judged(row) };
+                    let lines = withheld.entry(key.clone()).or_default();
+                    lines.extend((!lines.contains(&line)).then_some(line));
                 }
                 if reader.is_judged(row) && !person.relatives.is_empty() {
                     judged.push(Warning::Judged { row: row.number });
@@ -81,15 +82,31 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
     // Told before what is only untidy.
     imported.warnings.splice(0..0, judged);
     // What one line of somebody says holds for the others too.
-    for (key, judged) in withheld {
+    for (key, lines) in withheld {
         for at in known.get(&key).into_iter().flatten() {
-            for one in &mut imported.people[*at].relatives {
-                one.authority = false;
-                one.pickup &= !judged;
+            let person = &mut imported.people[*at];
+            for line in lines.iter().filter(|line| agree(line.birth, person.birth)) {
+                for one in &mut person.relatives {
+                    one.authority = false;
+                    one.pickup &= !line.judged;
+                }
             }
         }
     }
     imported
+}
+
+/// That a line gives nobody the authority of a parent.
+#[derive(PartialEq)]
+struct Withheld {
+    birth: Option<Day>,
+    /// Nor that anybody fetches: a judge may have spoken.
+    judged: bool,
+}
+
+/// Whether two days of birth may be of one person.
+fn agree(one: Option<Day>, other: Option<Day>) -> bool {
+    one.is_none() || other.is_none() || one == other
 }
 
 /// Whether someone was read before.
@@ -108,9 +125,7 @@ fn held_against(people: &[ImportedPerson], same: &[usize], person: &ImportedPers
     if let Some(other) = others().find(equal) {
         return Seen::Same(other.row);
     }
-    let agrees = |other: &&ImportedPerson| {
-        other.birth.is_none() || person.birth.is_none() || other.birth == person.birth
-    };
+    let agrees = |other: &&ImportedPerson| agree(other.birth, person.birth);
     others().find(agrees).map_or(Seen::Never, |other| Seen::Alike(other.row))
 }
 

@@ -21,42 +21,9 @@ pub(super) const GUARDIAN: &[&str] = &[
 ];
 /// Both say who has the authority of a parent, whatever else that person is.
 pub(super) const AUTHORITY: [&[&str]; 2] = [&["autorite", "authority"], &["parentale", "parental"]];
-/// Whoever has it is named below, and not asked whether.
-pub(super) const HAVING: &[&str] = &[
-    "titulaire",
-    "titulaires",
-    "detenteur",
-    "detentrice",
-    "detenteurs",
-    "holder",
-    "holders",
-    "ayant",
-    "detenant",
-    "exercant",
-    "with",
-    "holding",
-    "nom",
-    "noms",
-    "name",
-];
 /// Beside it.
-pub(super) const OF_AUTHORITY: &[&str] = &[
-    "titulaire",
-    "titulaires",
-    "detenteur",
-    "detentrice",
-    "detenteurs",
-    "exercee",
-    "holder",
-    "holders",
-    "ayant",
-    "detenant",
-    "exercant",
-    "with",
-    "holding",
-    "nom",
-    "noms",
-];
+pub(super) const OF_AUTHORITY: &[&str] =
+    &["titulaire", "titulaires", "detenteur", "detentrice", "detenteurs", "exercee", "holder", "holders"];
 pub(super) const EMERGENCY: &[&str] = &["urgence", "urgences", "emergency", "prevenir", "ice"];
 /// With a person beside them, whoever is called.
 pub(super) const CALL: &[&str] = &["joindre", "contacter", "appeler"];

@@ -68,10 +68,14 @@ pub(super) fn together(
     all
 }
 
-/// The columns that are no field and speak of the authority of parents.
+/// The columns that are no field and speak of the authority of parents, or name a guardian beside mother and father.
 pub(super) fn authority(headers: &[String], columns: &[(usize, Field)]) -> Vec<usize> {
-    let unread = |column: &usize| columns.iter().all(|(other, _)| other != column);
-    (0..headers.len()).filter(|at| words::speaks_of_authority(&headers[*at]) && unread(at)).collect()
+    let is_read = |column: usize| columns.iter().any(|(other, _)| *other == column);
+    let parents = columns.iter().any(|(column, _)| words::names_a_parent(&headers[*column]));
+    let says = |heading: &String| {
+        words::speaks_of_authority(heading) || parents && words::is_other_guardian(heading)
+    };
+    (0..headers.len()).filter(|at| !is_read(*at) && says(&headers[*at])).collect()
 }
 
 impl Reader<'_> {
@@ -111,12 +115,18 @@ impl Reader<'_> {
 
     /// Whether a cell of those near somebody, or one that is not read, may speak of a judge: nobody has a right by such a line.
     pub(super) fn is_judged(&self, row: &Row) -> bool {
-        let may_say = |column: usize| {
-            let is_of_authority = self.authority.contains(&column);
-            !is_of_authority && self.field(column).is_none_or(Field::is_of_a_relative)
-        };
-        let mut cells = row.cells.iter().enumerate().filter(|(column, _)| may_say(*column));
-        cells.any(|(_, cell)| words::speaks_of_a_judge(&cell.text()))
+        let headers = &self.table.headers;
+        let is_of_authority = |column: &usize| self.authority.contains(column);
+        let columns = (0..headers.len()).filter(|column| !is_of_authority(column));
+        columns.filter(|column| !row.cell(*column).is_empty()).any(|column| {
+            let (cell, field) = (row.cell(column), self.field(column));
+            let text = cell.text();
+            let asked = field.is_none() && words::speaks_of_a_judge(&headers[column]);
+            let no = values::nothing(&text) || values::yes_no(cell) == Some(YesNo::No);
+            let work = || words::is_work(&headers[column]);
+            let said = field.map_or_else(|| !work(), Field::is_of_a_relative) && !text.contains('@');
+            asked && !no || said && words::speaks_of_a_judge(&text)
+        })
     }
 
     /// All of them, each once.

@@ -6,8 +6,8 @@ use super::{
     field::Field,
     forbidden,
     kin::{
-        ADULT, ALLOWED, AUTHORITY, CALL, EMERGENCY, FATHER, GUARDIAN, HAVING, LED, MOTHER, OF_AUTHORITY,
-        OF_OTHER, OTHERS, PICKUP, RELATION,
+        ADULT, ALLOWED, AUTHORITY, CALL, EMERGENCY, FATHER, GUARDIAN, LED, MOTHER, OF_AUTHORITY, OF_OTHER,
+        OTHERS, PICKUP, RELATION,
     },
     lexicon::{
         ADDRESS, AGE, ALONE, BESIDE, BIRTH, COMMUNE, FAMILY, GIVEN, GROUP, INSURANCE, LEAVES, MAIL, NOT,
@@ -187,9 +187,7 @@ impl Words {
             [CALL, ADULT, ALLOWED, OF_OTHER, GIVEN, FAMILY, OF_NAME, PHONE, NUMBER, OF_PHONE];
         // Beside a guardian it says something of them: "mère : autorité parentale (oui/non)".
         let authority = [AUTHORITY[0], AUTHORITY[1], OF_AUTHORITY];
-        // "Responsable ayant l'autorité parentale" is one.
-        let held = AUTHORITY.iter().all(|words| self.has(words)) && self.has(HAVING);
-        let authority = if self.of_authority() || held { &authority[..] } else { &[] };
+        let authority = if self.of_authority() { &authority[..] } else { &[] };
         if !self.are(&[&people[..], &what[..], &[RELATION], authority].concat()) {
             return None;
         }
@@ -301,12 +299,32 @@ pub(crate) fn is_of_children(heading: &str) -> bool {
     Words::of(heading).has(&["enfants", "children"])
 }
 
-/// Whether a heading is that of the name of whoever a line is of.
-pub(crate) fn is_name(text: &str) -> bool {
-    matches!(
-        heading(text),
-        Some(Heading::Name | Heading::Own(Field::Given | Field::Family | Field::FullName))
-    )
+/// "Mère", "Papa": a parent, and nothing of what of them.
+pub(crate) fn is_parent(text: &str) -> bool {
+    let words = Words::of(text);
+    (words.has(MOTHER) || words.has(FATHER)) && words.are(&[MOTHER, FATHER])
+}
+
+/// Whether a heading is the name of a guardian, and not which parent.
+pub(crate) fn is_other_guardian(text: &str) -> bool {
+    let which = |which: Which| !matches!(which, Which::Mother | Which::Father);
+    matches!(heading(text), Some(Heading::Of(Whose::Guardian(of), What::Name)) if which(of))
+}
+
+/// Whether a heading is the name of the mother or of the father.
+pub(crate) fn names_a_parent(text: &str) -> bool {
+    let which = |which: Which| matches!(which, Which::Mother | Which::Father);
+    matches!(heading(text), Some(Heading::Of(Whose::Guardian(of), What::Name)) if which(of))
+}
+
+/// Whether a heading asks what somebody works.
+pub(crate) fn is_work(heading: &str) -> bool {
+    Words::of(heading).has(OCCUPATION)
+}
+
+/// Whether of an address it is the code: "CP", "Code postal".
+pub(crate) fn is_postcode(heading: &str) -> bool {
+    Words::of(heading).has(&["cp", "postal", "postcode", "zip"])
 }
 
 /// Whether a heading is the address of a parent, or of whoever is called.
@@ -342,43 +360,45 @@ pub(crate) fn says_authority(heading: &str) -> bool {
 }
 
 /// Of the authority of parents, and that somebody lost it.
-const OF_A_JUDGE: &[&str] = &["autorite", "authority", "custody", "dechu", "dechue", "decheance"];
+const OF_AUTHORITY_ALONE: &[&str] = &["autorite", "authority", "custody", "dechu", "dechue", "decheance"];
+/// Of a judge's decision.
+const OF_A_JUDGE: &[&str] =
+    &["juge", "jaf", "jugement", "judge", "tribunal", "interdiction", "interdictions", "eloignement"];
+/// What is forbidden to people, as pictures or food are to others.
+const FORBIDDEN: &[&str] = &["interdit", "interdite", "interdits", "interdites", "forbidden"];
+/// Whom, or what of a child.
+const OF_PEOPLE: &[&str] =
+    &["personne", "personnes", "parent", "parents", "contact", "contacts", "visite", "visites"];
 
 /// Whether a heading speaks in any words of the authority of parents.
 pub(crate) fn speaks_of_authority(heading: &str) -> bool {
     const OF_PARENTS: &[&str] = &["parentale", "parental"];
     const HELD: &[&str] = &["responsabilite", "responsibility", "responsibilities", "droits", "rights"];
     let words = Words::of(heading);
-    words.has(OF_A_JUDGE) || words.has(OF_PARENTS) && words.has(HELD)
+    words.has(OF_AUTHORITY_ALONE) || words.has(OF_PARENTS) && words.has(HELD)
 }
 
-/// Whether what stands in a cell may say that a judge took something from somebody.
+/// Whether a heading, or what stands in a cell, may say that a judge took something from somebody, or that somebody must not come.
 pub(crate) fn speaks_of_a_judge(text: &str) -> bool {
-    const OTHERS: &[&str] = &[
-        "juge",
-        "jugement",
-        "judge",
-        "court",
-        "tribunal",
-        "ordonnance",
-        "order",
-        "interdit",
-        "interdite",
-        "interdiction",
-        "forbidden",
-        "retrait",
-        "retire",
-        "retiree",
-        "suspendu",
-        "suspendue",
-        "exclusif",
-        "exclusive",
-        "eloignement",
-        "visite",
-        "visites",
+    const CARE: &[&str] = &["garde"];
+    const TAKEN: &[&str] =
+        &["exclusive", "retire", "retiree", "retrait", "perdu", "suspendue", "uniquement", "seule", "seul"];
+    const NEVER: [&str; 6] = [
+        "pas le droit",
+        "ne pas remettre",
+        "ne pas confier",
+        "ne pas laisser",
+        "not allowed",
+        "do not release",
     ];
     let words = Words::of(text);
-    words.has(OF_A_JUDGE) || words.has(OTHERS)
+    let people = || [OF_PEOPLE, MOTHER, FATHER, PICKUP].iter().any(|of| words.has(of));
+    words.has(OF_AUTHORITY_ALONE)
+        || words.has(OF_A_JUDGE)
+        || words.has(FORBIDDEN) && people()
+        || words.has(CARE) && (words.has(TAKEN) || words.has(MOTHER) || words.has(FATHER))
+        || words.has(NOT) && (words.has(PICKUP) || words.has(ALLOWED) && people())
+        || NEVER.iter().any(|never| words.0.join(" ").contains(never))
 }
 
 /// "Civilité", which stands before the name it belongs to.

@@ -232,12 +232,72 @@ fn a_line_that_speaks_of_a_judge_gives_nobody_a_right() {
         assert_eq!(rights, [(true, false), (false, true)], "another line is another matter");
         assert_eq!(read.warnings.iter().filter(|one| matches!(one, Warning::Judged { .. })).count(), 1);
     }
-    let named =
-        csv("Nom;Prénom;Responsable ayant l'autorité parentale;Téléphone\nBa;Lina;Nadia;0639980012\n");
-    let near = &named.people[0].relatives[0];
-    assert_eq!((&*near.name, near.authority), ("Nadia", true), "who has it is named under such a heading");
+    for (heading, said) in [
+        ("Décision du juge", "père"),
+        ("Mesure d'éloignement", "oui"),
+        ("Personne interdite", "Samir"),
+        ("Personnes NON autorisées à venir chercher", "père"),
+        ("Remarques", "décision JAF"),
+        ("Remarques", "Ne pas remettre au père"),
+        ("Remarques", "garde à la mère uniquement"),
+        ("Remarques", "interdits de contact"),
+    ] {
+        let read = csv(&format!(
+            "Nom;Prénom;Mère;Père;Peut venir chercher;{heading}\nBa;Lina;Nadia;Samir;Awa;{said}\n"
+        ));
+        let near = &read.people[0].relatives;
+        assert!(near.len() == 3 && near.iter().all(|one| !one.authority && !one.pickup), "{heading}, {said}");
+    }
+    for (heading, said) in [
+        ("Projet", "Court métrage"),
+        ("Mail", "nadia.court@exemple.fr"),
+        ("Visite médicale", "visite faite"),
+        ("Profession mère", "juge"),
+        ("Dossier", "retiré le 3/10"),
+        ("Droit à l'image", "interdit"),
+        ("Décision du juge", "non"),
+        ("Interdiction", "néant"),
+    ] {
+        let read = csv(&format!("Nom;Prénom;Mère;{heading}\nBa;Lina;Marie Court;{said}\n"));
+        assert!(read.people[0].relatives[0].authority, "{heading}, {said}: {:?}", read.warnings);
+    }
+    let asked = "Nom;Prénom;Mère;Tél mère;Père;Parent ayant l'autorité parentale\n";
+    let read = csv(&format!("{asked}Ba;Lina;Nadia;0639980012;Samir;mère\n"));
+    let near: Vec<_> = read.people[0].relatives.iter().map(|one| (&*one.name, one.authority)).collect();
+    assert_eq!(near, [("Nadia", false), ("Samir", false)], "it answers who has it, and names nobody");
     let consent = csv("Nom;Prénom;Mère;Autorisation parentale\nBa;Lina;Nadia;en attente\n");
     assert!(consent.people[0].relatives[0].authority, "a consent is another matter");
+}
+
+#[test]
+fn a_third_guardian_takes_the_place_of_no_parent() {
+    let list = "Nom;Prénom;Mère;Tél mère;Père;Tél père;";
+    for (heading, said) in
+        [("Tuteur", "Denise Ba"), ("Responsable légal", "les deux"), ("Représentant légal", "mère")]
+    {
+        let read = csv(&format!(
+            "{list}{heading}\nBa;Lina;Nadia;0639980011;Samir;0639980012;{said}\nSy;Mo;Awa;0639980013;Ali;0639980014;\n"
+        ));
+        let near = |at: usize| -> Vec<_> {
+            read.people[at].relatives.iter().map(|one| (&*one.name, &*one.phone, one.authority)).collect()
+        };
+        assert_eq!(
+            near(0),
+            [("Nadia", "06 39 98 00 11", false), ("Samir", "06 39 98 00 12", false)],
+            "{heading}"
+        );
+        assert_eq!(near(1), [("Awa", "06 39 98 00 13", true), ("Ali", "06 39 98 00 14", true)], "{heading}");
+        assert!(
+            read.warnings.iter().any(|one| matches!(one, Warning::Authority { .. })),
+            "{heading}: it is told"
+        );
+    }
+    // Of another child of the same name nothing is said.
+    let read = csv(
+        "Nom;Prénom;Né le;Père;Remarque\nBa;Mo;12/03/2012;Ali;jugement du 3 mai\nBa;Mo;25/08/2010;Omar;\n",
+    );
+    let near: Vec<_> = read.people.iter().map(|one| one.relatives[0].authority).collect();
+    assert_eq!(near, [false, true]);
 }
 
 #[test]

@@ -372,6 +372,12 @@ fn lines_under_other_headings_are_of_another_list() {
         "Code;Nom;Prénom;Ville;Mère;Père\n1;Kaci;Lina;Évry;Sara;Karim\nRéf.;Nom;Prénom;Ville;Père;Mère\n2;Ba;Mo;Évry;Ali;Awa\n",
     );
     assert_eq!(refused(&read), [(3, "heading"), (4, "other_headings")]);
+    // With the name of a group before them.
+    let list = "Nom;Prénom;Mère;Père;Ville\nKaci;Lina;Sara;Karim;Évry\n";
+    let read = csv(&format!("{list}Groupe B;;Mère;Père;Ville\nBa;Mo;Awa;Ali;Évry\n"));
+    assert_eq!((refused(&read), read.people.len()), (vec![(3, "heading")], 2));
+    let read = csv(&format!("{list}Groupe B;;Père;Mère;Ville\nBa;Mo;Ali;Awa;Évry\n"));
+    assert_eq!(refused(&read), [(3, "heading"), (4, "other_headings")]);
     let read = csv("Nom;Prénom;Téléphone\nKaci;Lina;0639980011\nNoms;Prénoms;Tél.\nBa;Mo;0639980012\n");
     assert_eq!((refused(&read), read.people.len()), (vec![(3, "heading")], 2));
 }

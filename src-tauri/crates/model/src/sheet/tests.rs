@@ -1,5 +1,11 @@
 use super::*;
-use crate::{day::Day, document::Author, season::Session, vocabulary::Life};
+use crate::{
+    day::Day,
+    document::{Author, Document},
+    entity::{Kind, Value},
+    season::Session,
+    vocabulary::Life,
+};
 use uuid::Uuid;
 use warnings::{Around, SheetWarning, SheetWarningCode};
 

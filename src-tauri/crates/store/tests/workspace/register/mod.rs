@@ -2,6 +2,7 @@
 
 mod copies;
 mod erasing;
+mod older;
 mod opening;
 mod signing;
 mod torn;
