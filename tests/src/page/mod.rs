@@ -4,6 +4,7 @@
 //! used here: that is also a test of what a screen reader is told.
 
 mod hand;
+mod memory;
 
 use std::fmt::Display;
 use std::time::{Duration, Instant};

@@ -105,9 +105,12 @@ fn a_register_is_made_someone_is_added_and_the_key_seals_it() {
     page.fill("searchbox", "Chercher dans les films", "aissatou");
     page.press("Enter");
     page.find("heading", "Aïssatou Diallo");
+    let known = || page.remembers("given", "Aïssatou");
+    assert!(known() > 0, "the search finds what is open");
     // Sealed by the key, from anywhere: what was on the screen is gone from it.
     page.press("Control+l");
     page.find("button", "Atelier…");
+    wait_for("the page has forgotten everybody", Duration::from_secs(10), || (known() == 0).then_some(()));
     let left =
         "return document.body.innerText.includes('Aïssatou') || document.body.innerHTML.includes('Diallo')";
     assert_eq!(page.script(left, &[]), json!(false), "nothing of a person stays in the page");
@@ -127,9 +130,13 @@ fn three_actions_and_everyone_signs() {
     unlock(page);
     page.find("row", "Lina Kaci…");
     page.picture("journey-sheet");
+    assert!(page.remembers("name", "Lina Kaci") > 0, "the search finds what is shown");
     // Two: the laptop is handed over, and the register is sealed.
     page.click("button", "Tendre l’ordinateur");
     page.find("heading", "Passe l’ordinateur à Lina");
+    wait_for("the page has forgotten the sheet", Duration::from_secs(10), || {
+        (page.remembers("name", "Lina Kaci") == 0).then_some(())
+    });
     // No way out: no key, no address, no step back, no reload.
     page.press("Control+k");
     page.press("Escape");

@@ -27,13 +27,19 @@ export class People {
   /** What was changed on the attendance sheets is taken back here too. */
   readonly canUndo: boolean = $derived(this.list?.can_undo ?? false);
   readonly canRedo: boolean = $derived(this.list?.can_redo ?? false);
-  /** Those of the part chosen, in the order of the core. */
-  readonly shown: PersonLine[] = $derived(this.list?.people.filter(isIn[this.part]) ?? []);
 
   #chosen: Id | null = null;
   // Each seal begins another life: an answer of the one before is nobody's.
   #life = 0;
   #asked = { list: 0, person: 0 };
+
+  /**
+   * Those of the part chosen, in the order of the core. Not derived: what is derived keeps its last value for as long as nobody reads it
+   * again, and these would stay in memory after the seal.
+   */
+  get shown(): PersonLine[] {
+    return this.list?.people.filter(isIn[this.part]) ?? [];
+  }
 
   /** Reads and follows until the returned function is called. */
   follow(): () => void {

@@ -80,7 +80,14 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
     if !marks.is_empty() {
         let signed = |mark: &AttendanceMark| {
             let mine = signatures.iter().find(|one| one.session == mark.session && one.half == mark.half);
-            mine.map(|one| making.words.moment(words::local(one.at)))
+            let when = mine.map(|one| making.words.moment(words::local(one.at)))?;
+            // For other hours than stand there now.
+            let (from, to) = match mark.signed_for.as_deref().and_then(|hours| hours.split_once('-')) {
+                Some((from, to)) => (making.hour(from), making.hour(to)),
+                None => return Some(when),
+            };
+            let hours = format!("{from} – {to}");
+            Some(making.text("paper-attestation-signed-for", &[("there", &when), ("hours", &hours)]))
         };
         let mut presence = presence(making, &marks, &signed);
         presence.paragraphs = corrections.iter().map(|one| one.told(making)).collect();
@@ -137,13 +144,15 @@ struct Drawn {
     half: HalfCode,
     /// In milliseconds since 1970.
     at: i64,
+    /// The hours it was made for ("09:30-12:30").
+    hours: Option<String>,
     /// The ink it was drawn with, in base64; none where it is damaged in the file.
     ink: Option<String>,
 }
 
 impl Drawn {
     fn whole(&self) -> Value {
-        json!({ "session": self.session, "half": self.half, "at": self.at, "ink": self.ink })
+        json!({ "session": self.session, "half": self.half, "at": self.at, "hours": self.hours, "ink": self.ink })
     }
 }
 
@@ -157,7 +166,8 @@ fn signatures(making: &Making<'_>, person: &Person) -> Result<Vec<Drawn>, Failur
             let Some((hash, at)) = &cell.signature else { continue };
             let bytes = making.workspace.shown_bytes(sheet.session, hash)?;
             let ink = bytes.map(|bytes| BASE64_STANDARD.encode(bytes));
-            found.push(Drawn { session: sheet.session, half: cell.half, at: *at, ink });
+            let hours = cell.signed_for.clone();
+            found.push(Drawn { session: sheet.session, half: cell.half, at: *at, hours, ink });
         }
     }
     found.sort_by_key(|one| one.at);
