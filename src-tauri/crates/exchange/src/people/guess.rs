@@ -10,7 +10,7 @@ use super::{
     field::Field,
     forbidden::{self, Forbidden},
     homes::Homes,
-    values,
+    rights, values,
     whose::{is_nobodys, is_of_all, whose_phone},
     words::{self, Heading, What, Which, Whose},
 };
@@ -120,7 +120,7 @@ fn is_theirs(
 fn drop_authority(headers: &[String], said: &mut [Option<Heading>]) {
     let of_guardian = |column: &usize| matches!(said[*column], Some(Heading::Of(Whose::Guardian(_), _)));
     let guardians: Vec<usize> = (0..said.len()).filter(of_guardian).collect();
-    let asks = |column: usize| words::asks_authority(&headers[column]);
+    let asks = |column: usize| rights::asks_authority(&headers[column]);
     if guardians.iter().any(|column| !asks(*column)) {
         guardians.into_iter().filter(|column| asks(*column)).for_each(|column| said[column] = None);
     }

@@ -71,7 +71,7 @@ impl Homes {
 fn part(heading: &str, said: &Option<Heading>) -> Part {
     match said {
         Some(Heading::Own(Field::Commune)) => Part::Town,
-        _ if words::is_postcode(heading) => Part::Code,
+        _ if words::is_postal_code(heading) => Part::Code,
         _ => Part::Street,
     }
 }

@@ -30,6 +30,7 @@ mod quotes;
 mod reader;
 mod reason;
 mod relatives;
+mod rights;
 mod slips;
 mod table;
 mod values;

@@ -9,6 +9,7 @@ use super::{
     person::{ImportedRelative, add},
     reader::{Reader, Wrong},
     reason::Reason,
+    rights,
     table::Row,
     values, words,
 };
@@ -73,7 +74,7 @@ pub(super) fn authority(headers: &[String], columns: &[(usize, Field)]) -> Vec<u
     let is_read = |column: usize| columns.iter().any(|(other, _)| *other == column);
     let parents = columns.iter().any(|(column, _)| words::names_a_parent(&headers[*column]));
     let says = |heading: &String| {
-        words::speaks_of_authority(heading) || parents && words::is_other_guardian(heading)
+        rights::speaks_of_authority(heading) || parents && words::is_other_guardian(heading)
     };
     (0..headers.len()).filter(|at| !is_read(*at) && says(&headers[*at])).collect()
 }
@@ -108,7 +109,7 @@ impl Reader<'_> {
         // "1" may be the first of both.
         let is_yes = |(column, cell): (usize, &Cell)| {
             let answer = (!cell.has_figures()).then(|| values::yes_no(cell)).flatten();
-            answer == Some(YesNo::Yes) && words::says_authority(&self.table.headers[column])
+            answer == Some(YesNo::Yes) && rights::says_authority(&self.table.headers[column])
         };
         self.is_judged(row) || said().any(|(_, cell)| !cell.is_empty()) && !said().all(is_yes)
     }
@@ -121,11 +122,11 @@ impl Reader<'_> {
         columns.filter(|column| !row.cell(*column).is_empty()).any(|column| {
             let (cell, field) = (row.cell(column), self.field(column));
             let text = cell.text();
-            let asked = field.is_none() && words::speaks_of_a_judge(&headers[column]);
+            let asked = field.is_none() && rights::speaks_of_a_judge(&headers[column]);
             let no = values::nothing(&text) || values::yes_no(cell) == Some(YesNo::No);
             let work = || words::is_work(&headers[column]);
             let said = field.map_or_else(|| !work(), Field::is_of_a_relative) && !text.contains('@');
-            asked && !no || said && words::speaks_of_a_judge(&text)
+            asked && !no || said && rights::speaks_of_a_judge(&text)
         })
     }
 

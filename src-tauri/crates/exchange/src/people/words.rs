@@ -61,19 +61,19 @@ pub(crate) enum What {
 }
 
 /// The words of a heading.
-struct Words(Vec<String>);
+pub(super) struct Words(pub(super) Vec<String>);
 
 impl Words {
-    fn of(heading: &str) -> Self {
+    pub(super) fn of(heading: &str) -> Self {
         Self(words(heading))
     }
 
-    fn has(&self, list: &[&str]) -> bool {
+    pub(super) fn has(&self, list: &[&str]) -> bool {
         self.0.iter().any(|word| list.contains(&word.as_str()))
     }
 
     /// Whether every word is of these, a figure, or one that says nothing.
-    fn are(&self, lists: &[&[&str]]) -> bool {
+    pub(super) fn are(&self, lists: &[&[&str]]) -> bool {
         let figure = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
         let listed = |word: &str| lists.iter().chain(&[BESIDE]).any(|list| list.contains(&word));
         self.0.iter().all(|word| figure(word) || listed(word))
@@ -176,7 +176,7 @@ impl Words {
     }
 
     /// Who has the authority of a parent, and nothing of what else they are.
-    fn of_authority(&self) -> bool {
+    pub(super) fn of_authority(&self) -> bool {
         let others = [MOTHER, FATHER, GUARDIAN, EMERGENCY, PICKUP];
         AUTHORITY.iter().all(|words| self.has(words)) && !others.iter().any(|words| self.has(words))
     }
@@ -281,7 +281,7 @@ pub(crate) fn family_first(heading: &str) -> bool {
 
 /// Whether a column holds postal codes, whose first zero a spreadsheet takes away.
 pub(crate) fn is_postal_code(heading: &str) -> bool {
-    Words::of(heading).has(&["cp", "postal", "postcode"])
+    Words::of(heading).has(&["cp", "postal", "postcode", "zip"])
 }
 
 /// "Groupe du samedi", "Atelier B".
@@ -322,11 +322,6 @@ pub(crate) fn is_work(heading: &str) -> bool {
     Words::of(heading).has(OCCUPATION)
 }
 
-/// Whether of an address it is the code: "CP", "Code postal".
-pub(crate) fn is_postcode(heading: &str) -> bool {
-    Words::of(heading).has(&["cp", "postal", "postcode", "zip"])
-}
-
 /// Whether a heading is the address of a parent, or of whoever is called.
 pub(crate) fn is_home_of_another(heading: &str) -> bool {
     let words = Words::of(heading);
@@ -343,62 +338,6 @@ pub(crate) fn is_bare_phone(heading: &str) -> bool {
 /// Whether a telephone says that it is the person's own.
 pub(crate) fn is_of_someone(heading: &str) -> bool {
     Words::of(heading).has(SOMEONE)
-}
-
-/// Whether a heading is of who has the authority of a parent, without saying what else they are.
-pub(crate) fn asks_authority(heading: &str) -> bool {
-    Words::of(heading).of_authority()
-}
-
-/// Whether a yes under such a heading can only say that they have it: "Père déchu de l'autorité parentale" asks the contrary.
-pub(crate) fn says_authority(heading: &str) -> bool {
-    const TOGETHER: &[&str] = &["conjointe", "partagee", "commune", "joint", "shared"];
-    const ANSWERS: &[&str] = &["oui", "non", "yes", "no"];
-    let words = Words::of(heading);
-    AUTHORITY.iter().all(|of| words.has(of))
-        && words.are(&[AUTHORITY[0], AUTHORITY[1], OF_AUTHORITY, MOTHER, FATHER, GUARDIAN, TOGETHER, ANSWERS])
-}
-
-/// Of the authority of parents, and that somebody lost it.
-const OF_AUTHORITY_ALONE: &[&str] = &["autorite", "authority", "custody", "dechu", "dechue", "decheance"];
-/// Of a judge's decision.
-const OF_A_JUDGE: &[&str] =
-    &["juge", "jaf", "jugement", "judge", "tribunal", "interdiction", "interdictions", "eloignement"];
-/// What is forbidden to people, as pictures or food are to others.
-const FORBIDDEN: &[&str] = &["interdit", "interdite", "interdits", "interdites", "forbidden"];
-/// Whom, or what of a child.
-const OF_PEOPLE: &[&str] =
-    &["personne", "personnes", "parent", "parents", "contact", "contacts", "visite", "visites"];
-
-/// Whether a heading speaks in any words of the authority of parents.
-pub(crate) fn speaks_of_authority(heading: &str) -> bool {
-    const OF_PARENTS: &[&str] = &["parentale", "parental"];
-    const HELD: &[&str] = &["responsabilite", "responsibility", "responsibilities", "droits", "rights"];
-    let words = Words::of(heading);
-    words.has(OF_AUTHORITY_ALONE) || words.has(OF_PARENTS) && words.has(HELD)
-}
-
-/// Whether a heading, or what stands in a cell, may say that a judge took something from somebody, or that somebody must not come.
-pub(crate) fn speaks_of_a_judge(text: &str) -> bool {
-    const CARE: &[&str] = &["garde"];
-    const TAKEN: &[&str] =
-        &["exclusive", "retire", "retiree", "retrait", "perdu", "suspendue", "uniquement", "seule", "seul"];
-    const NEVER: [&str; 6] = [
-        "pas le droit",
-        "ne pas remettre",
-        "ne pas confier",
-        "ne pas laisser",
-        "not allowed",
-        "do not release",
-    ];
-    let words = Words::of(text);
-    let people = || [OF_PEOPLE, MOTHER, FATHER, PICKUP].iter().any(|of| words.has(of));
-    words.has(OF_AUTHORITY_ALONE)
-        || words.has(OF_A_JUDGE)
-        || words.has(FORBIDDEN) && people()
-        || words.has(CARE) && (words.has(TAKEN) || words.has(MOTHER) || words.has(FATHER))
-        || words.has(NOT) && (words.has(PICKUP) || words.has(ALLOWED) && people())
-        || NEVER.iter().any(|never| words.0.join(" ").contains(never))
 }
 
 /// "Civilité", which stands before the name it belongs to.
