@@ -11,11 +11,15 @@ use super::{
     person::ImportedPerson,
     reader::Reader,
     reason::{Reason, RefusedRow, Warning},
+    relatives::KeptBack,
     table::Table,
 };
 
 /// Lines looked at for what must not be kept.
 const SAMPLE: usize = 200;
+
+/// The folded names of somebody.
+type Named = (String, String);
 
 /// What came out of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,21 +44,22 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
         imported.warnings.push(Warning::RepeatedHeading { column: column.clone() });
     }
     let reader = Reader::new(table, columns, today, &mut imported.warnings);
-    let mut known: HashMap<(String, String), Vec<usize>> = HashMap::new();
+    let mut known: HashMap<Named, Vec<usize>> = HashMap::new();
     let mut judged = Vec::new();
-    let mut withheld: HashMap<(String, String), Vec<Withheld>> = HashMap::new();
+    let mut withheld: HashMap<Named, Vec<(Option<Day>, KeptBack)>> = HashMap::new();
     for row in &table.rows {
         match reader.person(row) {
             Ok(None) => {}
             Err(refused) => imported.refused.push(refused),
             Ok(Some(person)) => {
                 let key = (fold(&person.given), fold(&person.family));
-                if reader.withholds(row) {
-                    let line = Withheld { birth: person.birth, judged: reader.is_judged(row) };
+                let kept = reader.keeps_back(row);
+                if kept != KeptBack::Nothing {
                     let lines = withheld.entry(key.clone()).or_default();
+                    let line = (person.birth, kept);
                     lines.extend((!lines.contains(&line)).then_some(line));
                 }
-                if reader.is_judged(row) && !person.relatives.is_empty() {
+                if kept == KeptBack::All && !person.relatives.is_empty() {
                     judged.push(Warning::Judged { row: row.number });
                 }
                 let same = known.entry(key).or_default();
@@ -81,27 +86,19 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
     }
     // Told before what is only untidy.
     imported.warnings.splice(0..0, judged);
-    // What one line of somebody says holds for the others too.
+    // What a line keeps back holds for the others of the same person too.
     for (key, lines) in withheld {
         for at in known.get(&key).into_iter().flatten() {
             let person = &mut imported.people[*at];
-            for line in lines.iter().filter(|line| agree(line.birth, person.birth)) {
+            for (_, kept) in lines.iter().filter(|(birth, _)| agree(*birth, person.birth)) {
                 for one in &mut person.relatives {
                     one.authority = false;
-                    one.pickup &= !line.judged;
+                    one.pickup &= *kept == KeptBack::Authority;
                 }
             }
         }
     }
     imported
-}
-
-/// That a line gives nobody the authority of a parent.
-#[derive(PartialEq)]
-struct Withheld {
-    birth: Option<Day>,
-    /// Nor that anybody fetches: a judge may have spoken.
-    judged: bool,
 }
 
 /// Whether two days of birth may be of one person.

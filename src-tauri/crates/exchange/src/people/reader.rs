@@ -17,7 +17,7 @@ use super::{
     nobody::is_nobody,
     person::ImportedPerson,
     reason::{Reason, RefusedRow, Warning},
-    relatives::{Together, authority, together},
+    relatives::{Together, Watched, authority, together, watched},
     table::{Row, Table},
     values, words,
 };
@@ -41,6 +41,8 @@ pub(super) struct Reader<'a> {
     pub(super) fetch: Vec<Together>,
     /// Columns that speak of the authority of parents: they are no field, and give it to nobody.
     pub(super) authority: Vec<usize>,
+    /// Columns in which a judge may be spoken of.
+    pub(super) watched: Vec<Watched>,
 }
 
 /// A cell that cannot be read.
@@ -94,8 +96,9 @@ impl<'a> Reader<'a> {
         let called = together([Field::EmergencyName, Field::EmergencyPhone]);
         let fetch = together([Field::PickupName, Field::PickupPhone]);
         let authority = authority(&table.headers, &columns);
+        let watched = watched(&table.headers, &columns, &authority);
         warnings.extend(authority.iter().map(|at| Warning::Authority { column: table.headers[*at].clone() }));
-        Self { today, order, place, relations, called, fetch, authority, table, columns }
+        Self { today, order, place, relations, called, fetch, authority, watched, table, columns }
     }
 
     /// Who a line is; nobody, where nothing of this stands in it.
@@ -196,11 +199,6 @@ impl<'a> Reader<'a> {
         let told = texts.join(" ").trim().to_owned();
         let unborn = self.cells(row, Field::Birth).next().is_none();
         (known && unborn && is_nobody(&told)).then_some(told)
-    }
-
-    /// What a column is read as.
-    pub(super) fn field(&self, column: usize) -> Option<Field> {
-        self.columns.iter().find(|(other, _)| *other == column).map(|(_, field)| *field)
     }
 
     /// The cells of a field in which something stands.

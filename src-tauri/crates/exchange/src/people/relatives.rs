@@ -79,6 +79,35 @@ pub(super) fn authority(headers: &[String], columns: &[(usize, Field)]) -> Vec<u
     (0..headers.len()).filter(|at| !is_read(*at) && says(&headers[*at])).collect()
 }
 
+/// A column in which a judge may be spoken of.
+pub(super) struct Watched {
+    column: usize,
+    /// Its heading does: anything but no is an answer.
+    asks: bool,
+    /// Its cells may.
+    says: bool,
+}
+
+/// Those of a list: whoever is near somebody, and what is not read, but for what they work.
+pub(super) fn watched(headers: &[String], columns: &[(usize, Field)], authority: &[usize]) -> Vec<Watched> {
+    let field = |at: usize| columns.iter().find(|(other, _)| *other == at).map(|(_, field)| *field);
+    let all = (0..headers.len()).filter(|at| !authority.contains(at)).map(|column| Watched {
+        column,
+        asks: field(column).is_none() && rights::speaks_of_a_judge(&headers[column]),
+        says: field(column).map_or_else(|| !words::is_work(&headers[column]), Field::is_of_a_relative),
+    });
+    all.filter(|one| one.asks || one.says).collect()
+}
+
+/// The rights that a line gives to nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum KeptBack {
+    Nothing,
+    Authority,
+    /// A judge may have spoken.
+    All,
+}
+
 impl Reader<'_> {
     /// A yes or no is nobody's name, least of all of who may take a child along; figures are a telephone, or nothing.
     fn are_names(&self, row: &Row) -> Result<(), Wrong> {
@@ -103,31 +132,29 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Who has the authority of a parent is a judge's word: where the line says of it anything but yes, nobody gets it from a list.
-    pub(super) fn withholds(&self, row: &Row) -> bool {
+    /// What a line keeps back. Who has the authority of a parent is a judge's word: where the line says of it anything but yes, nobody gets
+    /// it from a list; and where it may speak of a judge, in the cells of those near somebody or in those that are not read, nor to fetch.
+    pub(super) fn keeps_back(&self, row: &Row) -> KeptBack {
         let said = || self.authority.iter().map(|column| (*column, row.cell(*column)));
         // "1" may be the first of both.
         let is_yes = |(column, cell): (usize, &Cell)| {
             let answer = (!cell.has_figures()).then(|| values::yes_no(cell)).flatten();
             answer == Some(YesNo::Yes) && rights::says_authority(&self.table.headers[column])
         };
-        self.is_judged(row) || said().any(|(_, cell)| !cell.is_empty()) && !said().all(is_yes)
-    }
-
-    /// Whether a cell of those near somebody, or one that is not read, may speak of a judge: nobody has a right by such a line.
-    pub(super) fn is_judged(&self, row: &Row) -> bool {
-        let headers = &self.table.headers;
-        let is_of_authority = |column: &usize| self.authority.contains(column);
-        let columns = (0..headers.len()).filter(|column| !is_of_authority(column));
-        columns.filter(|column| !row.cell(*column).is_empty()).any(|column| {
-            let (cell, field) = (row.cell(column), self.field(column));
+        let is_judged = |watched: &Watched| {
+            let cell = row.cell(watched.column);
             let text = cell.text();
-            let asked = field.is_none() && rights::speaks_of_a_judge(&headers[column]);
-            let no = values::nothing(&text) || values::yes_no(cell) == Some(YesNo::No);
-            let work = || words::is_work(&headers[column]);
-            let said = field.map_or_else(|| !work(), Field::is_of_a_relative) && !text.contains('@');
-            asked && !no || said && rights::speaks_of_a_judge(&text)
-        })
+            let no = || values::nothing(&text) || values::yes_no(cell) == Some(YesNo::No);
+            let said = || !text.contains('@') && rights::speaks_of_a_judge(&text);
+            !cell.is_empty() && (watched.asks && !no() || watched.says && said())
+        };
+        if self.watched.iter().any(is_judged) {
+            KeptBack::All
+        } else if said().any(|(_, cell)| !cell.is_empty()) && !said().all(is_yes) {
+            KeptBack::Authority
+        } else {
+            KeptBack::Nothing
+        }
     }
 
     /// All of them, each once.
@@ -135,7 +162,6 @@ impl Reader<'_> {
         let text = |field| self.text(row, field);
         self.are_names(row)?;
         let mut relatives = Vec::new();
-        let (authority, pickup) = (!self.withholds(row), !self.is_judged(row));
         for (at, [name, relation, phone]) in [
             [Field::Guardian1Name, Field::Guardian1Relation, Field::Guardian1Phone],
             [Field::Guardian2Name, Field::Guardian2Relation, Field::Guardian2Phone],
@@ -149,7 +175,7 @@ impl Reader<'_> {
                 name: text(name)?,
                 relation,
                 phone: text(phone)?,
-                authority,
+                authority: true,
                 ..Default::default()
             };
             add(&mut relatives, guardian);
@@ -165,7 +191,7 @@ impl Reader<'_> {
         }
         for one in &self.fetch {
             let (name, phone) = of(one, [Field::PickupName, Field::PickupPhone])?;
-            add(&mut relatives, ImportedRelative { name, phone, pickup, ..Default::default() });
+            add(&mut relatives, ImportedRelative { name, phone, pickup: true, ..Default::default() });
         }
         Ok(relatives)
     }
