@@ -97,7 +97,9 @@ fn told(making: &Making<'_>, kept: &Kept) -> String {
         let label = making.text("paper-attendance-hours-changed", &[]);
         making.text("paper-attendance-noted", &[("label", &label), ("said", &said)])
     });
-    [vec![format!("{what}. {closed}")], changed.collect()].concat().join(". ")
+    let all = [vec![what, closed], changed.collect()].concat();
+    let ended = |text: &String| text.strip_suffix('.').unwrap_or(text).to_owned();
+    format!("{}.", all.iter().map(ended).collect::<Vec<_>>().join(". "))
 }
 
 /// What is left of a session whose sheet was destroyed.

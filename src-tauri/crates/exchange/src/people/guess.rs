@@ -121,6 +121,12 @@ fn drop_authority(headers: &[String], said: &mut [Option<Heading>]) {
     let of_guardian = |column: &usize| matches!(said[*column], Some(Heading::Of(Whose::Guardian(_), _)));
     let guardians: Vec<usize> = (0..said.len()).filter(of_guardian).collect();
     let asks = |column: usize| rights::asks_authority(&headers[column]);
+    // Who has it, beside "Mère" or "Responsable 1", is one of those; beside nobody, or "Autre parent", somebody.
+    let held = |column: usize| rights::has_authority(&headers[column]);
+    let other = |column: &&usize| matches!(said[**column], Some(Heading::Of(Whose::Guardian(which), What::Name)) if which != Which::Second);
+    if guardians.iter().filter(other).any(|column| !held(*column)) {
+        guardians.iter().filter(|column| held(**column)).for_each(|column| said[*column] = None);
+    }
     if guardians.iter().any(|column| !asks(*column)) {
         guardians.into_iter().filter(|column| asks(*column)).for_each(|column| said[column] = None);
     }

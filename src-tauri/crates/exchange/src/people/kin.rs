@@ -21,6 +21,22 @@ pub(super) const GUARDIAN: &[&str] = &[
 ];
 /// Both say who has the authority of a parent, whatever else that person is.
 pub(super) const AUTHORITY: [&[&str]; 2] = [&["autorite", "authority"], &["parentale", "parental"]];
+/// Whoever has it is named below, and not asked whether: "Responsable ayant l'autorité parentale".
+pub(super) const HAVING: &[&str] = &[
+    "titulaire",
+    "titulaires",
+    "detenteur",
+    "detentrice",
+    "detenteurs",
+    "holder",
+    "holders",
+    "ayant",
+    "detenant",
+    "exercant",
+    "with",
+    "nom",
+    "name",
+];
 /// Beside it.
 pub(super) const OF_AUTHORITY: &[&str] =
     &["titulaire", "titulaires", "detenteur", "detentrice", "detenteurs", "exercee", "holder", "holders"];

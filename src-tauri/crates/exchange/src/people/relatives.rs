@@ -69,14 +69,20 @@ pub(super) fn together(
     all
 }
 
-/// The columns that are no field and speak of the authority of parents, or name a guardian beside mother and father.
+/// The columns that speak of the authority of parents: those that are no field, those that name a guardian beside mother and father, and
+/// those of one who has it beside another.
 pub(super) fn authority(headers: &[String], columns: &[(usize, Field)]) -> Vec<usize> {
-    let is_read = |column: usize| columns.iter().any(|(other, _)| *other == column);
-    let parents = columns.iter().any(|(column, _)| words::names_a_parent(&headers[*column]));
-    let says = |heading: &String| {
-        rights::speaks_of_authority(heading) || parents && words::is_other_guardian(heading)
+    let field = |at: usize| columns.iter().find(|(other, _)| *other == at).map(|(_, field)| *field);
+    let is_name = |field: Field| matches!(field, Field::Guardian1Name | Field::Guardian2Name);
+    let names = || columns.iter().filter(|(_, field)| is_name(*field)).map(|(column, _)| &headers[*column]);
+    let parents = names().any(|heading| words::names_a_parent(heading));
+    let others = names().any(|heading| !rights::has_authority(heading));
+    let says = |at: &usize| {
+        let heading = &headers[*at];
+        let unread = || rights::speaks_of_authority(heading) || parents && words::is_other_guardian(heading);
+        field(*at).map_or_else(unread, |field| is_name(field) && others && rights::has_authority(heading))
     };
-    (0..headers.len()).filter(|at| !is_read(*at) && says(&headers[*at])).collect()
+    (0..headers.len()).filter(says).collect()
 }
 
 /// A column in which a judge may be spoken of.

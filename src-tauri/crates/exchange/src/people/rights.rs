@@ -12,6 +12,11 @@ pub(super) fn asks_authority(heading: &str) -> bool {
     Words::of(heading).of_authority()
 }
 
+/// Whether a heading is of a guardian who has it: "Responsable ayant l'autorité parentale".
+pub(super) fn has_authority(heading: &str) -> bool {
+    Words::of(heading).has_authority()
+}
+
 /// Whether a yes under such a heading can only say that they have it: "Père déchu de l'autorité parentale" asks the contrary.
 pub(super) fn says_authority(heading: &str) -> bool {
     const TOGETHER: &[&str] = &["conjointe", "partagee", "commune", "joint", "shared"];

@@ -6,8 +6,8 @@ use super::{
     field::Field,
     forbidden,
     kin::{
-        ADULT, ALLOWED, AUTHORITY, CALL, EMERGENCY, FATHER, GUARDIAN, LED, MOTHER, OF_AUTHORITY, OF_OTHER,
-        OTHERS, PICKUP, RELATION,
+        ADULT, ALLOWED, AUTHORITY, CALL, EMERGENCY, FATHER, GUARDIAN, HAVING, LED, MOTHER, OF_AUTHORITY,
+        OF_OTHER, OTHERS, PICKUP, RELATION,
     },
     lexicon::{
         ADDRESS, AGE, ALONE, BESIDE, BIRTH, COMMUNE, FAMILY, GIVEN, GROUP, INSURANCE, LEAVES, MAIL, NOT,
@@ -181,13 +181,18 @@ impl Words {
         AUTHORITY.iter().all(|words| self.has(words)) && !others.iter().any(|words| self.has(words))
     }
 
+    /// Who has it, and is a guardian.
+    pub(super) fn has_authority(&self) -> bool {
+        AUTHORITY.iter().all(|words| self.has(words)) && self.has(HAVING) && self.has(GUARDIAN)
+    }
+
     fn of_other(&self) -> Option<What> {
         let people: [&[&str]; 6] = [MOTHER, FATHER, GUARDIAN, EMERGENCY, PICKUP, SOMEONE];
         let what: [&[&str]; 10] =
             [CALL, ADULT, ALLOWED, OF_OTHER, GIVEN, FAMILY, OF_NAME, PHONE, NUMBER, OF_PHONE];
         // Beside a guardian it says something of them: "mère : autorité parentale (oui/non)".
-        let authority = [AUTHORITY[0], AUTHORITY[1], OF_AUTHORITY];
-        let authority = if self.of_authority() { &authority[..] } else { &[] };
+        let authority = [AUTHORITY[0], AUTHORITY[1], OF_AUTHORITY, HAVING];
+        let authority = if self.of_authority() || self.has_authority() { &authority[..] } else { &[] };
         if !self.are(&[&people[..], &what[..], &[RELATION], authority].concat()) {
             return None;
         }

@@ -293,6 +293,22 @@ fn a_third_guardian_takes_the_place_of_no_parent() {
             "{heading}: it is told"
         );
     }
+    // Who has it is somebody, and what the other has is not said.
+    let asked = "Nom;Prénom;Responsable ayant l'autorité parentale;Téléphone;Autre parent;Téléphone\n";
+    let read = csv(&format!("{asked}Ba;Lina;Nadia;0639980011;Samir;0639980012\n"));
+    let near: Vec<_> =
+        read.people[0].relatives.iter().map(|one| (&*one.name, &*one.phone, one.authority)).collect();
+    assert_eq!(near, [("Nadia", "06 39 98 00 11", false), ("Samir", "06 39 98 00 12", false)]);
+    let read =
+        csv("Nom;Prénom;Nom du représentant légal (autorité parentale);Tél\nBa;Lina;Nadia;0639980011\n");
+    let near: Vec<_> =
+        read.people[0].relatives.iter().map(|one| (&*one.name, &*one.phone, one.authority)).collect();
+    assert_eq!(near, [("Nadia", "06 39 98 00 11", true)]);
+    let read = csv(
+        "Nom;Prénom;Responsable 1;Responsable 2;Responsable ayant l'autorité parentale\nBa;Lina;Nadia;Samir;les deux\n",
+    );
+    let near: Vec<_> = read.people[0].relatives.iter().map(|one| (&*one.name, one.authority)).collect();
+    assert_eq!(near, [("Nadia", false), ("Samir", false)]);
     // Of another child of the same name nothing is said.
     let read = csv(
         "Nom;Prénom;Né le;Père;Remarque\nBa;Mo;12/03/2012;Ali;jugement du 3 mai\nBa;Mo;25/08/2010;Omar;\n",
