@@ -183,6 +183,67 @@ fn three_actions_and_everyone_signs() {
 }
 
 #[test]
+fn a_list_comes_in_completes_who_is_there_and_one_of_them_is_erased() {
+    let cli = Cli::new();
+    cli.json(&["demo"]);
+    cli.create_register(PASSPHRASE);
+    evening(&cli);
+    let list = cli.home().join("liste.csv");
+    std::fs::write(
+        &list,
+        "Prénom;Nom;Né(e) le;Mère;Tél mère;Remarques\n\
+         Lina;Kaci;03/05/2011;Nadia Kaci;06 39 98 00 11;jugement du 3 mai\n\
+         Zoé;Petit;;;;\nAli;Sy;31/02/2012;;;\nMo;Sy;01/09/2010;Awa Sy;06 39 98 00 12;\n",
+    )
+    .expect("a list");
+    let desk = Desk::on(cli);
+    let page = &desk.page;
+    page.click("button", "Atelier…");
+    unlock(page);
+    desk.go("#/register");
+    page.find("row", "Lina Kaci…");
+    page.click("button", "Importer");
+    page.fill("textbox", "Chemin sur cet ordinateur", &list.display().to_string());
+    page.press("Enter");
+    page.find("dialog", "Importer : les colonnes…");
+    page.click("button", "Voir ce qui va entrer…");
+    page.find("dialog", "Importer : ce qui va entrer…");
+    let said = |text: &str| {
+        page.wait(
+            text,
+            "return document.querySelector('dialog[open]').innerText.includes(arguments[0])",
+            &[json!(text)],
+        );
+    };
+    for told in ["31/02/2012", "« Remarques »".replace(' ', "\u{a0}").as_str(), "d’un juge"] {
+        said(told);
+    }
+    page.click("radio", "Compléter ce qui manque");
+    page.picture("journey-import");
+    page.click("button", "Importer 3 personnes…");
+    page.find("dialog", "Importer : c’est fait…");
+    page.click("button", "Terminer");
+    page.click("row", "Lina Kaci…");
+    let file = "return document.querySelector('aside.file')?.innerText.includes('3 mai 2011')";
+    page.wait("her birth came with the list", file, &[]);
+    page.click("button", "Effacer");
+    page.find("dialog", "Effacer Lina Kaci…");
+    page.click("button", "Effacer pour toujours");
+    page.find("dialog", "C’est effacé");
+    page.press("Escape");
+    page.gone("row", "Lina Kaci…");
+    desk.assert_quiet();
+    // Nor is she there for a terminal, once the page has gone.
+    let Desk { cli, page, server } = desk;
+    drop(page);
+    server.kill();
+    let people = cli.as_trainer(PASSPHRASE, &[json!({ "call": "list_people", "with": {} })]);
+    let names: Vec<&Value> =
+        people[0]["ok"]["people"].as_array().unwrap().iter().map(|one| &one["given"]).collect();
+    assert!(!names.contains(&&json!("Lina")) && names.contains(&&json!("Zoé")), "{names:?}");
+}
+
+#[test]
 fn a_wrong_phrase_counts_and_the_code_opens() {
     let cli = Cli::new();
     cli.json(&["demo"]);

@@ -338,6 +338,7 @@ const importWarnings = all<Preview['warnings'][number]['code']>({
   repeated_heading: 1,
   swapped_dates: 1,
   assumed_day_first: 1,
+  unread: 1,
   judged: 1,
   authority: 1,
 });

@@ -930,7 +930,11 @@ row: number, } | { "code": "assumed_day_first",
 /**
  * Its heading.
  */
-column: string, } | { "code": "judged", 
+column: string, } | { "code": "unread", 
+/**
+ * Their headings.
+ */
+columns: Array<string>, } | { "code": "judged", 
 /**
  * The line.
  */

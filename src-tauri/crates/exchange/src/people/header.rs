@@ -87,10 +87,14 @@ pub(crate) fn is_again(cells: &[Cell], headers: &[String]) -> bool {
     let under = |at: &usize| {
         let (Some(header), text) = (headers.get(*at), cells[*at].text()) else { return false };
         let answers = words::is_parent(&text) && !words::is_parent(header);
-        known(at) && words::known(header) && (own(*at) || !answers)
+        let stood = || headers.iter().any(|other| fold(other) == fold(&text));
+        known(at) && words::known(header) && stood() && (own(*at) || !answers)
     };
     let all = filled.iter().filter(|at| under(at)).count();
-    if !figures(cells) && all >= 3 && all * 2 > filled.len() {
+    // Behind a title: "Groupe 2", "Les grands".
+    let titled = filled.first().is_some_and(|at| !under(at));
+    let rest = &cells[filled.first().map_or(0, |at| at + usize::from(titled))..];
+    if !figures(rest) && all >= 2 && all * 2 > filled.len() - usize::from(titled) {
         return true;
     }
     if !filled.first().is_some_and(|at| known(at) || own(*at)) {

@@ -43,6 +43,7 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
     if let Some(column) = repeated(&table.headers) {
         imported.warnings.push(Warning::RepeatedHeading { column: column.clone() });
     }
+    let unread = unread(table, &columns);
     let reader = Reader::new(table, columns, today, &mut imported.warnings);
     let mut known: HashMap<Named, Vec<usize>> = HashMap::new();
     let mut judged = Vec::new();
@@ -85,7 +86,8 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
         }
     }
     // Told before what is only untidy.
-    imported.warnings.splice(0..0, judged);
+    let unread = (!unread.is_empty()).then_some(Warning::Unread { columns: unread });
+    imported.warnings.splice(0..0, unread.into_iter().chain(judged));
     // What a line keeps back holds for the others of the same person too.
     for (key, lines) in withheld {
         for at in known.get(&key).into_iter().flatten() {
@@ -124,6 +126,18 @@ fn held_against(people: &[ImportedPerson], same: &[usize], person: &ImportedPers
     }
     let agrees = |other: &&ImportedPerson| agree(other.birth, person.birth);
     others().find(agrees).map_or(Seen::Never, |other| Seen::Alike(other.row))
+}
+
+/// The headings of what is not read though it may be, and holds something: nobody is to miss that.
+fn unread(table: &Table, columns: &[(usize, Field)]) -> Vec<String> {
+    let sample: Vec<&[Cell]> = table.rows.iter().take(SAMPLE).map(|row| row.cells.as_slice()).collect();
+    let never = forbidden_columns(&table.headers, &sample);
+    let is_left = |at: &usize| {
+        columns.iter().all(|(column, _)| column != at)
+            && never.iter().all(|never| never.column != *at)
+            && table.rows.iter().any(|row| !row.cell(*at).is_empty())
+    };
+    (0..table.headers.len()).filter(is_left).map(|at| table.headers[at].clone()).collect()
 }
 
 /// The columns of each field, without those that must not be read.

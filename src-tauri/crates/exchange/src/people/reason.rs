@@ -146,6 +146,11 @@ pub enum Warning {
         /// Its heading.
         column: String,
     },
+    /// These columns are not read, and something stands in them.
+    Unread {
+        /// Their headings.
+        columns: Vec<String>,
+    },
     /// This line speaks of a judge: nobody of it has a right.
     Judged {
         /// The line.
@@ -170,6 +175,7 @@ impl Warning {
             Self::SwappedDates { .. } => "swapped_dates",
             Self::MonthFirst { .. } => "month_first",
             Self::AssumedDayFirst { .. } => "assumed_day_first",
+            Self::Unread { .. } => "unread",
             Self::Judged { .. } => "judged",
             Self::Authority { .. } => "authority",
         }

@@ -92,6 +92,8 @@ pub(super) struct Watched {
     asks: bool,
     /// Its cells may.
     says: bool,
+    /// It is on who has the care of a child.
+    care: bool,
 }
 
 /// Those of a list: whoever is near somebody, and what is not read, but for what they work.
@@ -101,6 +103,7 @@ pub(super) fn watched(headers: &[String], columns: &[(usize, Field)], authority:
         column,
         asks: field(column).is_none() && rights::speaks_of_a_judge(&headers[column]),
         says: field(column).map_or_else(|| !words::is_work(&headers[column]), Field::is_of_a_relative),
+        care: field(column).is_none() && rights::asks_who_has_care(&headers[column]),
     });
     all.filter(|one| one.asks || one.says).collect()
 }
@@ -151,7 +154,11 @@ impl Reader<'_> {
             let cell = row.cell(watched.column);
             let text = cell.text();
             let no = || values::nothing(&text) || values::yes_no(cell) == Some(YesNo::No);
-            let said = || !text.contains('@') && rights::speaks_of_a_judge(&text);
+            // "Garde" asks, and "mère" alone answers.
+            let said = || match watched.care {
+                true => rights::speaks_of_a_judge(&format!("garde {text}")),
+                false => !text.contains('@') && rights::speaks_of_a_judge(&text),
+            };
             !cell.is_empty() && (watched.asks && !no() || watched.says && said())
         };
         if self.watched.iter().any(is_judged) {

@@ -324,14 +324,64 @@ pub(crate) fn names_a_parent(text: &str) -> bool {
 
 /// Whether a heading asks what somebody works.
 pub(crate) fn is_work(heading: &str) -> bool {
-    Words::of(heading).has(OCCUPATION)
+    Words::of(heading).has(&["profession", "professions", "metier", "employeur", "job", "work", "travail"])
 }
 
-/// Whether a heading is the address of a parent, or of whoever is called.
-pub(crate) fn is_home_of_another(heading: &str) -> bool {
+/// Whether a heading is of an address in any words: of a parent, of the school, another one.
+pub(crate) fn is_home(heading: &str) -> bool {
     let words = Words::of(heading);
-    (words.has(ADDRESS) || words.has(COMMUNE))
-        && [MOTHER, FATHER, GUARDIAN, EMERGENCY].iter().any(|of| words.has(of))
+    (words.has(ADDRESS) || words.has(COMMUNE)) && !words.has(MAIL) && !words.has(BIRTH) && !words.has(PHONE)
+}
+
+/// "Adresse 2", "Complément d'adresse": the street goes on.
+pub(crate) fn goes_on(heading: &str) -> bool {
+    Words::of(heading).has(&[
+        "2",
+        "complement",
+        "complementaire",
+        "ligne",
+        "line",
+        "suite",
+        "numero",
+        "number",
+        "no",
+        "n",
+        "voie",
+    ])
+}
+
+/// What may stand between a street and its town, and is of nobody else.
+pub(crate) fn is_beside_a_home(heading: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "quartier",
+        "qpv",
+        "batiment",
+        "bat",
+        "etage",
+        "appartement",
+        "appt",
+        "apt",
+        "flat",
+        "escalier",
+        "porte",
+        "digicode",
+        "code",
+        "interphone",
+        "complement",
+        "residence",
+        "pays",
+        "country",
+        "departement",
+        "region",
+        "qf",
+        "quotient",
+        "familial",
+        "insee",
+    ];
+    let words = Words::of(heading);
+    is_bare_phone(heading)
+        || (words.has(MAIL) || words.has(PARTS))
+            && words.are(&[PARTS, MAIL, PHONE, NUMBER, OF_ADDRESS, SOMEONE])
 }
 
 /// A telephone, and nothing of whose it is.

@@ -335,7 +335,8 @@ fn an_address_keeps_the_marks_of_its_lines() {
 #[test]
 fn a_second_list_beside_the_first_is_told() {
     let read = csv("Nom;Prénom;Tél;;Nom;Prénom;Tél\nBENALI;Inès;0611111111;;KACI;Noé;0622222222\n");
-    assert_eq!(read.warnings, [Warning::RepeatedHeading { column: "Nom".to_owned() }]);
+    let unread = Warning::Unread { columns: ["Nom", "Prénom", "Tél"].map(str::to_owned).into() };
+    assert_eq!(read.warnings, [unread, Warning::RepeatedHeading { column: "Nom".to_owned() }]);
     assert_eq!((read.people.len(), read.people[0].phone.as_str()), (1, "06 11 11 11 11"));
 }
 
@@ -350,6 +351,7 @@ fn ticks_in_the_words_of_their_headings_are_no_headings() {
     for (headings, line) in [
         ("Nom;Prénom;Théâtre;Cinéma;Danse", "Kaci;Lina;Théâtre;Cinéma;Danse"),
         ("Prénom;Nom;Mercredi;Samedi;Vacances", "Lina;Kaci;Mercredi;Samedi;Vacances"),
+        ("Nom;Prénom;Rôle;Statut;Groupe", "Kaci;Lina;Participante;Élève;Groupe A"),
         ("Enfant;Mère;Père;Garde;Urgence;Qui vient chercher", "Lina Kaci;Awa;Ali;Mère;Père;Mère"),
     ] {
         let read = csv(&format!("{headings}\n{line}\n{line}\n"));
@@ -376,6 +378,11 @@ fn lines_under_other_headings_are_of_another_list() {
     let list = "Nom;Prénom;Mère;Père;Ville\nKaci;Lina;Sara;Karim;Évry\n";
     let read = csv(&format!("{list}Groupe B;;Mère;Père;Ville\nBa;Mo;Awa;Ali;Évry\n"));
     assert_eq!((refused(&read), read.people.len()), (vec![(3, "heading")], 2));
+    let short = "Nom;Prénom;Mère;Père\nKaci;Lina;Sara;Karim\n";
+    for title in ["Les grands", "Groupe 2", ""] {
+        let read = csv(&format!("{short}{title};;Père;Mère\nBa;Mo;Ali;Awa\n"));
+        assert_eq!(refused(&read), [(3, "heading"), (4, "other_headings")], "{title}");
+    }
     let read = csv(&format!("{list}Groupe B;;Père;Mère;Ville\nBa;Mo;Ali;Awa;Évry\n"));
     assert_eq!(refused(&read), [(3, "heading"), (4, "other_headings")]);
     let read = csv("Nom;Prénom;Téléphone\nKaci;Lina;0639980011\nNoms;Prénoms;Tél.\nBa;Mo;0639980012\n");
