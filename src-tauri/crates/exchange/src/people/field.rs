@@ -105,6 +105,17 @@ impl Field {
         )
     }
 
+    /// The telephone of somebody near the person, of whom this is the name.
+    pub(crate) fn phone_of(self) -> Option<Self> {
+        Some(match self {
+            Self::Guardian1Name => Self::Guardian1Phone,
+            Self::Guardian2Name => Self::Guardian2Phone,
+            Self::EmergencyName => Self::EmergencyPhone,
+            Self::PickupName => Self::PickupPhone,
+            _ => return None,
+        })
+    }
+
     /// Whether it is of somebody near the person.
     pub(crate) fn is_of_a_relative(self) -> bool {
         matches!(

@@ -86,6 +86,12 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
             (near, open) = (None, false);
         }
         let field = field.and_then(|field| fits(field, values_of(sample, column)));
+        // "Mère", "Bureau mère": numbers behind the names are telephones.
+        let numbers = || values_of(sample, column).all(|cell| values::is_phone(&cell.text()));
+        let again = |field: Field| {
+            fields.contains(&Some(field)) && values_of(sample, column).next().is_some() && numbers()
+        };
+        let field = field.map(|field| field.phone_of().filter(|_| again(field)).unwrap_or(field));
         let taken = |field: &Field| !field.is_joined() && fields.contains(&Some(*field));
         fields.push(field.filter(|field| !taken(field)));
     }

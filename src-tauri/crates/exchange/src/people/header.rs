@@ -86,15 +86,31 @@ pub(crate) fn is_again(cells: &[Cell], headers: &[String]) -> bool {
     // Headings under headings, wherever they stand now; "Mère" under "Urgence" says who is called, and a tick may be called as its column.
     let under = |at: &usize| {
         let (Some(header), text) = (headers.get(*at), cells[*at].text()) else { return false };
-        let answers = words::is_parent(&text) && !words::is_parent(header);
-        let stood = || headers.iter().any(|other| fold(other) == fold(&text));
+        let answers =
+            words::is_parent(&text) && !words::is_parent(header) && !words::is_of_a_guardian(header);
+        let means = words::heading(&text).filter(|heading| matches!(heading, words::Heading::Of(..)));
+        let stood = || {
+            let same = |other: &String| {
+                fold(other) == fold(&text) || means.is_some() && words::heading(other) == means
+            };
+            headers.iter().any(same)
+        };
         known(at) && words::known(header) && stood() && (own(*at) || !answers)
     };
     let all = filled.iter().filter(|at| under(at)).count();
+    let guardian = |at: &&usize| {
+        under(at) && words::is_of_a_guardian(&cells[**at].text()) && words::is_of_a_guardian(&headers[**at])
+    };
+    // Nobody's mother is called "Père".
+    if filled.iter().filter(guardian).count() >= 2 {
+        return true;
+    }
     // Behind a title: "Groupe 2", "Les grands".
     let titled = filled.first().is_some_and(|at| !under(at));
-    let rest = &cells[filled.first().map_or(0, |at| at + usize::from(titled))..];
-    if !figures(rest) && all >= 2 && all * 2 > filled.len() - usize::from(titled) {
+    let rest = || filled.iter().skip(usize::from(titled)).filter(|at| !under(at));
+    let repeated = all + rest().filter(|at| own(**at)).count();
+    let figures_beside = rest().any(|at| cells[*at].has_figures());
+    if !figures_beside && all >= 2 && repeated * 2 > filled.len() - usize::from(titled) {
         return true;
     }
     if !filled.first().is_some_and(|at| known(at) || own(*at)) {

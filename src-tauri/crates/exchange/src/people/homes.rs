@@ -11,51 +11,73 @@ pub(super) struct Homes {
     homes: Vec<Home>,
 }
 
+/// What of a home a column is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Street,
+    Code,
+    Town,
+}
+
+/// Who was named before a home.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nobody,
+    /// A guardian or whoever is called, who may live there too.
+    Family,
+    /// "Médecin", "École", or a heading that nobody knows.
+    Another,
+}
+
 struct Home {
-    columns: Vec<usize>,
-    /// It has a street, or says that it is an address.
-    street: bool,
-    /// It stands behind somebody else.
-    behind: bool,
+    columns: Vec<(usize, Part)>,
+    before: Before,
     /// "Adresse de l'enfant".
     theirs: bool,
     /// Its heading says that it is another one: of the school, of the father, "si différente".
     named: bool,
 }
 
+impl Home {
+    fn has(&self, part: Part) -> bool {
+        self.columns.iter().any(|(_, other)| *other == part)
+    }
+}
+
 impl Homes {
     pub fn of(headers: &[String], said: &[Option<Heading>]) -> Self {
         let mut homes: Vec<Home> = Vec::new();
-        // Whether somebody else was named before, and whether a home goes on.
-        let (mut near, mut open) = (false, false);
+        // Who was named before, and whether a home goes on.
+        let (mut before, mut open) = (Before::Nobody, false);
         for (column, heading) in said.iter().enumerate() {
+            let header = &headers[column];
             let own = matches!(heading, Some(Heading::Own(Field::Address | Field::Commune)));
-            let named = heading.is_none() && words::is_home(&headers[column]);
-            let street = own
-                && *heading == Some(Heading::Own(Field::Address))
-                && !words::is_postal_code(&headers[column]);
+            let theirs = own && words::is_home_of_the_child(header);
+            let named = !theirs
+                && (own && words::is_of_someone(header) || heading.is_none() && words::is_home(header));
             if own || named {
-                let theirs = words::is_of_someone(&headers[column]);
+                let part = part(header, heading);
                 // A second street is that of a second home, unless it goes on: "Adresse 2", "Complément d'adresse".
-                let begins = street
-                    && homes.last().is_some_and(|home| home.street)
-                    && !words::goes_on(&headers[column]);
+                let begins = homes.last().is_some_and(|home| {
+                    let over = home.has(Part::Code) || home.has(Part::Town);
+                    part == Part::Street && home.has(Part::Street) && (over || !words::goes_on(header))
+                });
                 if !open || named || theirs || begins {
-                    homes.push(Home {
-                        columns: Vec::new(),
-                        street: false,
-                        behind: near && !theirs,
-                        theirs,
-                        named,
-                    });
+                    let before = if theirs { Before::Nobody } else { before };
+                    homes.push(Home { columns: Vec::new(), before, theirs, named });
                 }
                 if let Some(home) = homes.last_mut() {
-                    home.columns.push(column);
-                    home.street |= street || named;
+                    home.columns.push((column, part));
                 }
                 open = true;
-            } else if !words::is_beside_a_home(&headers[column]) {
-                near |= matches!(heading, Some(Heading::Of(..))) || words::may_be_another(&headers[column]);
+            } else if !words::is_beside_a_home(header) {
+                let unknown =
+                    || heading.is_none() && !words::is_relation(header) && !words::is_about_them(header);
+                if matches!(heading, Some(Heading::Of(..))) {
+                    before = Before::Family;
+                } else if words::may_be_another(header) || unknown() {
+                    before = Before::Another;
+                }
                 open = false;
             }
         }
@@ -64,16 +86,29 @@ impl Homes {
 
     /// Whether what stands there is not known to be of the person's home.
     pub fn is_anothers(&self, column: usize) -> bool {
-        let Some(at) = self.homes.iter().position(|home| home.columns.contains(&column)) else {
-            return false;
-        };
+        let of = |home: &Home| home.columns.iter().any(|(other, _)| *other == column);
+        let Some(at) = self.homes.iter().position(of) else { return false };
         let home = &self.homes[at];
+        let part = home.columns.iter().find(|(other, _)| *other == column).map(|(_, part)| *part);
+        // Of two towns side by side one is of something else.
+        let twice = part != Some(Part::Street)
+            && home.columns.iter().filter(|(_, other)| Some(*other) == part).count() > 1;
         if self.homes.iter().any(|other| other.theirs) {
-            return !home.theirs;
+            return !home.theirs || twice;
         }
         let alone = self.homes.len() == 1;
         // A town before everything may be that of the birth, and a street behind somebody theirs.
-        let lacks = !home.street && self.homes.iter().any(|other| other.street);
-        home.named || !alone && (at > 0 || home.behind || lacks)
+        let lacks =
+            !home.has(Part::Street) && self.homes.iter().any(|other| other.named || other.has(Part::Street));
+        let behind = if alone { home.before == Before::Another } else { home.before != Before::Nobody };
+        home.named || twice || behind || !alone && (at > 0 || lacks)
+    }
+}
+
+fn part(heading: &str, said: &Option<Heading>) -> Part {
+    match said {
+        Some(Heading::Own(Field::Commune)) => Part::Town,
+        _ if words::is_postal_code(heading) => Part::Code,
+        _ => Part::Street,
     }
 }

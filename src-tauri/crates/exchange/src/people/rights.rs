@@ -105,6 +105,13 @@ pub(super) fn speaks_of_a_judge(text: &str) -> bool {
         || words.has(CARE) && (words.has(TAKEN) || words.has(MOTHER) || words.has(FATHER))
         || not && people
         || words.has(PRISON)
+        || words.has(&["visite", "visites"])
+            && (words.has(&["droit", "droits"]) || words.has(&["mediatisee", "mediatisees"]))
+        || words.has(&["droit", "droits"]) && words.has(&["aucun"])
+        || words.has(&["violent", "violente", "violence", "violences", "plainte"])
+        || words.has(&["residence"]) && words.has(&["exclusive"])
+        || words.has(&["uniquement", "seulement", "seul", "seule", "only"])
+            && (words.has(MOTHER) || words.has(FATHER))
         || words.has(&["ordonnance"]) && words.has(&["protection"])
         || words.has(&["parentaux"]) && words.has(&["droits"])
         || words.has(&["gardien", "gardienne"]) && words.has(NOT)

@@ -187,6 +187,10 @@ impl Words {
     }
 
     fn of_other(&self) -> Option<What> {
+        // "Domicile mère" is where she lives, "Tél. domicile mère" her telephone.
+        if (self.has(ADDRESS) || self.has(COMMUNE)) && !self.has(PHONE) {
+            return None;
+        }
         let people: [&[&str]; 6] = [MOTHER, FATHER, GUARDIAN, EMERGENCY, PICKUP, SOMEONE];
         let what: [&[&str]; 10] =
             [CALL, ADULT, ALLOWED, OF_OTHER, GIVEN, FAMILY, OF_NAME, PHONE, NUMBER, OF_PHONE];
@@ -310,6 +314,11 @@ pub(crate) fn is_parent(text: &str) -> bool {
     (words.has(MOTHER) || words.has(FATHER)) && words.are(&[MOTHER, FATHER])
 }
 
+/// Whether a heading is of a guardian, whichever and whatever of them.
+pub(crate) fn is_of_a_guardian(text: &str) -> bool {
+    matches!(heading(text), Some(Heading::Of(Whose::Guardian(_), _)))
+}
+
 /// Whether a heading is the name of a guardian, and not which parent.
 pub(crate) fn is_other_guardian(text: &str) -> bool {
     let which = |which: Which| !matches!(which, Which::Mother | Which::Father);
@@ -320,6 +329,76 @@ pub(crate) fn is_other_guardian(text: &str) -> bool {
 pub(crate) fn names_a_parent(text: &str) -> bool {
     let which = |which: Which| matches!(which, Which::Mother | Which::Father);
     matches!(heading(text), Some(Heading::Of(Whose::Guardian(of), What::Name)) if which(of))
+}
+
+/// Whether a heading that is no field is of the person of the line, and of nobody else: a telephone behind it is theirs.
+pub(crate) fn is_about_them(heading: &str) -> bool {
+    const THEIRS: &[&str] = &[
+        "classe",
+        "class",
+        "niveau",
+        "regime",
+        "taille",
+        "allergie",
+        "allergies",
+        "allergy",
+        "remarque",
+        "remarques",
+        "observation",
+        "observations",
+        "commentaire",
+        "commentaires",
+        "notes",
+        "date",
+        "inscription",
+        "inscrit",
+        "inscrite",
+        "n",
+        "no",
+        "numero",
+        "code",
+        "id",
+        "photo",
+        "image",
+        "droit",
+        "qf",
+        "quotient",
+        "paiement",
+        "paye",
+        "tarif",
+        "cotisation",
+        "licence",
+        "horaire",
+        "jour",
+        "jours",
+        "creneau",
+        "activite",
+        "projet",
+        "film",
+        "presence",
+        "presences",
+        "total",
+        "autorisation",
+        "autorise",
+        "autorisee",
+        "sortie",
+        "quartier",
+        "pays",
+        "lieu",
+        "naissance",
+        "birth",
+        "place",
+        "langue",
+        "certificat",
+        "fiche",
+        "dossier",
+        "annee",
+        "grade",
+        "form",
+        "year",
+    ];
+    let words = Words::of(heading);
+    words.has(THEIRS) || words.0.is_empty()
 }
 
 /// Whether a heading asks what somebody works.
@@ -333,21 +412,43 @@ pub(crate) fn is_home(heading: &str) -> bool {
     (words.has(ADDRESS) || words.has(COMMUNE)) && !words.has(MAIL) && !words.has(BIRTH) && !words.has(PHONE)
 }
 
+/// The address of the child, and of nobody else: "Adresse de l'élève".
+pub(crate) fn is_home_of_the_child(heading: &str) -> bool {
+    const CHILD: &[&str] = &[
+        "enfant",
+        "jeune",
+        "eleve",
+        "participant",
+        "participante",
+        "adherent",
+        "adherente",
+        "child",
+        "student",
+        "pupil",
+    ];
+    let words = Words::of(heading);
+    words.has(CHILD)
+        && (words.has(ADDRESS) || words.has(COMMUNE))
+        && words.are(&[CHILD, ADDRESS, OF_ADDRESS, COMMUNE, OF_COMMUNE])
+}
+
 /// "Adresse 2", "Complément d'adresse": the street goes on.
 pub(crate) fn goes_on(heading: &str) -> bool {
-    Words::of(heading).has(&[
-        "2",
-        "complement",
-        "complementaire",
-        "ligne",
-        "line",
-        "suite",
-        "numero",
-        "number",
-        "no",
-        "n",
-        "voie",
-    ])
+    let words = Words::of(heading);
+    !words.has(&["domicile", "home"])
+        && words.has(&[
+            "2",
+            "complement",
+            "complementaire",
+            "ligne",
+            "line",
+            "suite",
+            "numero",
+            "number",
+            "no",
+            "n",
+            "voie",
+        ])
 }
 
 /// What may stand between a street and its town, and is of nobody else.

@@ -50,6 +50,32 @@ fn the_home_of_somebody_else_is_not_the_child_s() {
             "1 rue A;bât. B;2;93000;Bobigny",
             "1 rue A, bât. B, 93000|Bobigny",
         ),
+        (
+            "Adresse;Ville;Personne à prévenir;Tél;Adresse de la personne;Ville",
+            "1 rue A;Bobigny;Zoé;0639980055;9 rue Z;Pantin",
+            "1 rue A|Bobigny",
+        ),
+        (
+            "Adresse;CP;Ville;Adresse de l'école de l'enfant;CP;Ville",
+            "1 rue A;93000;Bobigny;1 rue J;93500;Pantin",
+            "1 rue A, 93000|Bobigny",
+        ),
+        (
+            "Adresse 1;CP 1;Ville 1;Adresse 2;CP 2;Ville 2",
+            "1 rue A;93000;Bobigny;9 rue Z;93500;Pantin",
+            "1 rue A, 93000|Bobigny",
+        ),
+        ("Domicile 1;Domicile 2", "1 rue A;9 rue Z", "1 rue A|"),
+        (
+            "Classe;Adresse 1;Adresse 2;Ville",
+            "6e;1 rue A;bât. B, rue C;Bobigny",
+            "1 rue A, bât. B, rue C|Bobigny",
+        ),
+        // Of two towns side by side one may be that of the birth, or of the school.
+        ("Né(e) le;Ville;Adresse;CP;Ville", "03/05/2011;Alger;1 rue A;93000;Bobigny", "1 rue A, 93000|"),
+        // Behind a heading that nobody knows it may be anybody's.
+        ("Centre;Adresse;Ville", "Jaurès;1 place J, rue C;Pantin", "|"),
+        ("Médecin;Tél;Adresse;Ville", "Zoé;0639980055;9 rue Z;Pantin", "|"),
         // The child's, where a heading says so.
         (
             "Mère;Adresse;Ville;Père;Adresse de l'enfant;Ville",

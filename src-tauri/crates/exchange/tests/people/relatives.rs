@@ -249,6 +249,10 @@ fn a_line_that_speaks_of_a_judge_gives_nobody_a_right() {
         ("Court order", "yes"),
         ("Remarques", "Samir n'est plus autorisé"),
         ("Remarques", "jamais le père"),
+        ("Observations", "uniquement la mère"),
+        ("Observations", "droit de visite suspendu"),
+        ("Observations", "papa n'a aucun droit"),
+        ("Observations", "résidence exclusive chez la mère"),
         ("Garde", "mère"),
         ("Droit de garde", "exclusive"),
         ("Droits parentaux", "mère uniquement"),
@@ -286,6 +290,21 @@ fn a_line_that_speaks_of_a_judge_gives_nobody_a_right() {
     assert_eq!(near, [("Nadia", false), ("Samir", false)], "it answers who has it, and names nobody");
     let consent = csv("Nom;Prénom;Mère;Autorisation parentale\nBa;Lina;Nadia;en attente\n");
     assert!(consent.people[0].relatives[0].authority, "a consent is another matter");
+}
+
+#[test]
+fn numbers_under_other_words_are_telephones_and_nobody_s_are_not_the_child_s() {
+    let read = csv("Nom;Prénom;Mère;Portable mère;Bureau mère\nBa;Lina;Nadia;0639980011;0148000002\n");
+    let near = &read.people[0].relatives[0];
+    assert_eq!((&*near.name, &*near.phone), ("Nadia", "06 39 98 00 11 / 01 48 00 00 02"));
+    for (heading, own) in
+        [("Psychologue", ""), ("Coach", ""), ("Personne ressource", ""), ("Classe", "06 39 98 00 55")]
+    {
+        let read = csv(&format!("Nom;Prénom;{heading};Tél\nBa;Lina;Zoé;0639980055\n"));
+        assert_eq!(read.people[0].phone, own, "{heading}");
+    }
+    let homes = csv("Nom;Prénom;Domicile mère;Domicile père\nBa;Lina;3 rue A;9 rue Z\n");
+    assert_eq!(homes.people[0].relatives, []);
 }
 
 #[test]

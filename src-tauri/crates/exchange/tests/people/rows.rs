@@ -383,6 +383,18 @@ fn lines_under_other_headings_are_of_another_list() {
         let read = csv(&format!("{short}{title};;Père;Mère\nBa;Mo;Ali;Awa\n"));
         assert_eq!(refused(&read), [(3, "heading"), (4, "other_headings")], "{title}");
     }
+    for (headings, again) in [
+        ("Nom;Prénom;Mère;Père;Classe;École", "Les grands;;Père;Mère;Classe;École"),
+        ("Nom;Prénom;Mère;Père", "Les grands;;Papa;Maman"),
+        ("Nom;Prénom;Mère;Père", "Les grands;;Nom du père;Nom de la mère"),
+        ("Nom;Prénom;Mère;Père", "Mercredi;14h-16h;Père;Mère"),
+        ("Nom;Prénom;Tél mère;Tél père", "Les grands;;Portable père;Portable mère"),
+        ("Nom;Prénom;Responsable 1;Responsable 2;Urgence", "Groupe 2;;Urgence;Responsable 1;Responsable 2"),
+    ] {
+        let line = if headings.contains("Tél") { "Ba;Mo;0639980011;0639980012" } else { "Ba;Mo;Ali;Awa" };
+        let read = csv(&format!("{headings}\n{line}\n{again}\nSy;Zoé;{}\n", &line[6..]));
+        assert_eq!(refused(&read), [(3, "heading"), (4, "other_headings")], "{again}");
+    }
     let read = csv(&format!("{list}Groupe B;;Père;Mère;Ville\nBa;Mo;Ali;Awa;Évry\n"));
     assert_eq!(refused(&read), [(3, "heading"), (4, "other_headings")]);
     let read = csv("Nom;Prénom;Téléphone\nKaci;Lina;0639980011\nNoms;Prénoms;Tél.\nBa;Mo;0639980012\n");
