@@ -102,7 +102,9 @@ pub(crate) fn is_again(cells: &[Cell], headers: &[String]) -> bool {
         under(at) && words::is_of_a_guardian(&cells[**at].text()) && words::is_of_a_guardian(&headers[**at])
     };
     // Nobody's mother is called "Père".
-    if filled.iter().filter(guardian).count() >= 2 {
+    let moved = |at: &usize| words::heading(&cells[*at].text()) != words::heading(&headers[*at]);
+    let guardians = || filled.iter().filter(guardian);
+    if guardians().count() >= 2 && guardians().any(moved) {
         return true;
     }
     // Behind a title: "Groupe 2", "Les grands".

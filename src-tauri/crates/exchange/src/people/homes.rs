@@ -77,6 +77,9 @@ impl Homes {
                     before = Before::Family;
                 } else if words::may_be_another(header) || unknown() {
                     before = Before::Another;
+                } else if heading.is_some() {
+                    // What is the person's own leads back to them.
+                    before = Before::Nobody;
                 }
                 open = false;
             }

@@ -98,6 +98,16 @@ fn the_home_of_somebody_else_is_not_the_child_s() {
             "Nadia;0639980011;1 rue A;B;93000;Bobigny",
             "1 rue A, 93000|Bobigny",
         ),
+        (
+            "Nom payeur;Prénom payeur;Email payeur;Raison sociale;Tarif;Date de naissance;Numéro de téléphone;Adresse;Code postal;Ville;Nom et prénom du responsable légal",
+            "Kaci;Nadia;n@k.fr;;Jeune;03/05/2011;0639980011;1 rue A;93000;Bobigny;Nadia Kaci",
+            "1 rue A, 93000|Bobigny",
+        ),
+        (
+            "Nom mère;Portable mère;Situation familiale;Adresse;CP;Commune",
+            "Nadia;0639980011;mariés;1 rue A;93000;Bobigny",
+            "1 rue A, 93000|Bobigny",
+        ),
         // Of several behind somebody none is known to be the child's.
         ("Mère;Adresse;Ville;Père;Adresse;Ville", "Nadia;2 rue B;Pantin;Samir;3 rue C;Drancy", "|"),
         (

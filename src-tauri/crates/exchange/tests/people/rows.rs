@@ -352,6 +352,7 @@ fn ticks_in_the_words_of_their_headings_are_no_headings() {
         ("Nom;Prénom;Théâtre;Cinéma;Danse", "Kaci;Lina;Théâtre;Cinéma;Danse"),
         ("Prénom;Nom;Mercredi;Samedi;Vacances", "Lina;Kaci;Mercredi;Samedi;Vacances"),
         ("Nom;Prénom;Rôle;Statut;Groupe", "Kaci;Lina;Participante;Élève;Groupe A"),
+        ("Nom;Prénom;Mère;Père;Urgence;Personne autorisée", "Kaci;Lina;Maman;Papa;Maman;Papa"),
         ("Enfant;Mère;Père;Garde;Urgence;Qui vient chercher", "Lina Kaci;Awa;Ali;Mère;Père;Mère"),
     ] {
         let read = csv(&format!("{headings}\n{line}\n{line}\n"));
