@@ -1,6 +1,8 @@
 //! What headings and cells say of the authority of parents, of judges, and of who must not come: no right is taken from a list that speaks of
 //! them.
 
+use ql_model::register::fold;
+
 use super::{
     kin::{ALLOWED, AUTHORITY, FATHER, GUARDIAN, MOTHER, OF_AUTHORITY, PICKUP},
     lexicon::NOT,
@@ -70,6 +72,13 @@ pub(super) fn asks_who_has_care(heading: &str) -> bool {
     Words::of(heading).has(&["garde"])
 }
 
+/// A word begins so, or is a no, in whatever speaks of a judge: most cells of a long list have none, and are not taken apart.
+const STEMS: [&str; 27] = [
+    "autori", "authori", "custod", "dech", "jug", "jaf", "judge", "justice", "restrain", "tribunal",
+    "interdi", "eloign", "forbid", "refus", "gard", "visite", "droit", "violen", "plainte", "resid",
+    "unique", "seul", "only", "prison", "incarcer", "deten", "ordonn",
+];
+
 /// Whether a heading, or what stands in a cell, may say that a judge took something from somebody, or that somebody must not come.
 pub(super) fn speaks_of_a_judge(text: &str) -> bool {
     const CARE: &[&str] = &["garde"];
@@ -91,6 +100,12 @@ pub(super) fn speaks_of_a_judge(text: &str) -> bool {
         "ne pas contacter",
     ];
     const PRISON: &[&str] = &["prison", "incarcere", "incarceree", "detenu", "detenue", "detention"];
+    let folded = fold(text);
+    let begins = |word: &str| STEMS.iter().any(|stem| word.starts_with(stem));
+    let says = |word: &str| begins(word) || NOT.contains(&word) || matches!(word, "court" | "plus");
+    if !folded.split(' ').any(says) {
+        return false;
+    }
     let words = Words::of(text);
     let people = [OF_PEOPLE, MOTHER, FATHER, PICKUP, ALLOWED].iter().any(|of| words.has(of));
     // "(oui/non)" asks, and forbids nothing.
