@@ -92,6 +92,13 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
             fields.contains(&Some(field)) && values_of(sample, column).next().is_some() && numbers()
         };
         let field = field.map(|field| field.phone_of().filter(|_| again(field)).unwrap_or(field));
+        let second = field == Some(Field::Guardian2Name)
+            && !fields.contains(&field)
+            && words::number_in(&headers[column]).is_none();
+        let office = second
+            && matches!(heading, Some(Heading::Of(Whose::Guardian(Which::Any), _)))
+            && again(Field::Guardian1Name);
+        let field = if office { Some(Field::Guardian1Phone) } else { field };
         let taken = |field: &Field| !field.is_joined() && fields.contains(&Some(*field));
         fields.push(field.filter(|field| !taken(field)));
     }

@@ -75,10 +75,13 @@ impl Homes {
                     || heading.is_none() && !words::is_relation(header) && !words::is_about_them(header);
                 if matches!(heading, Some(Heading::Of(..))) {
                     before = Before::Family;
-                } else if words::may_be_another(header) || unknown() {
+                } else if words::may_be_another(header)
+                    || unknown()
+                    || *heading == Some(Heading::Own(Field::Insurance))
+                {
                     before = Before::Another;
-                } else if heading.is_some() {
-                    // What is the person's own leads back to them.
+                } else if words::is_of_identity(heading) {
+                    // Who the person is leads back to them.
                     before = Before::Nobody;
                 }
                 open = false;

@@ -35,7 +35,8 @@ pub(crate) fn is_odd(name: &str) -> bool {
 }
 
 /// Words of what is said of somebody, and of no name.
-const REMARKS: [&str; 59] = [
+const REMARKS: [&str; 60] = [
+    "ni",
     "retrait",
     "autorite",
     "prison",
@@ -128,6 +129,23 @@ pub(crate) fn is_gone(text: &str) -> bool {
             | "mere inconnue"
             | "parti"
             | "partie"
+            | "dcd"
+            | "separe"
+            | "separes"
+            | "separee"
+            | "divorce"
+            | "divorces"
+            | "divorcee"
+            | "parents separes"
+            | "maries"
+            | "lui meme"
+            | "elle meme"
+            | "moi meme"
+            | "moi"
+            | "majeur"
+            | "majeure"
+            | "self"
+            | "foyer"
             | "nobody"
             | "nobody else"
             | "parents uniquement"

@@ -184,11 +184,12 @@ impl Reader<'_> {
         {
             let told = text(relation)?;
             let relation = if told.is_empty() { self.relations[at].clone() } else { told };
+            let authority = rights::may_have_authority(&relation);
             let guardian = ImportedRelative {
                 name: text(name)?,
                 relation,
                 phone: text(phone)?,
-                authority: true,
+                authority,
                 ..Default::default()
             };
             add(&mut relatives, guardian);

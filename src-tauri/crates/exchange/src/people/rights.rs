@@ -79,6 +79,15 @@ const STEMS: [&str; 27] = [
     "unique", "seul", "only", "prison", "incarcer", "deten", "ordonn",
 ];
 
+/// Whether what somebody is to the child goes with the authority of a parent: of "voisine" or "éducatrice" it does not.
+pub(super) fn may_have_authority(relation: &str) -> bool {
+    const PARENTS: &[&str] = &["legal", "legale", "tutelle", "adoptif", "adoptive", "parents", "biologique"];
+    let words = Words::of(relation);
+    let step =
+        words.has(&["beau", "belle", "grand", "grande", "famille", "accueil", "step", "soeur", "frere"]);
+    relation.trim().is_empty() || !step && [MOTHER, FATHER, GUARDIAN, PARENTS].iter().any(|of| words.has(of))
+}
+
 /// Whether a heading, or what stands in a cell, may say that a judge took something from somebody, or that somebody must not come.
 pub(super) fn speaks_of_a_judge(text: &str) -> bool {
     const CARE: &[&str] = &["garde"];

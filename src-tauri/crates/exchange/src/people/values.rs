@@ -135,7 +135,16 @@ pub(crate) fn is_no_phone(text: &str) -> bool {
 pub(crate) fn is_shared(text: &str) -> bool {
     matches!(
         fold(text).as_str(),
-        "conjointe" | "conjoint" | "exercee conjointement" | "partagee" | "commune" | "exclusive" | "unique"
+        "conjointe"
+            | "conjoint"
+            | "exercee conjointement"
+            | "partagee"
+            | "commune"
+            | "exclusive"
+            | "unique"
+            | "tous"
+            | "toutes"
+            | "all"
     )
 }
 

@@ -331,6 +331,12 @@ pub(crate) fn names_a_parent(text: &str) -> bool {
     matches!(heading(text), Some(Heading::Of(Whose::Guardian(of), What::Name)) if which(of))
 }
 
+/// Names, birth and age: who the person of the line is.
+pub(crate) fn is_of_identity(said: &Option<Heading>) -> bool {
+    use Field::{Birth, Family, FullName, Given, ToldAge};
+    matches!(said, Some(Heading::Name | Heading::Own(Given | Family | FullName | Birth | ToldAge)))
+}
+
 /// Whether a heading that is no field is of the person of the line, and of nobody else: a telephone behind it is theirs.
 pub(crate) fn is_about_them(heading: &str) -> bool {
     const THEIRS: &[&str] = &[
@@ -351,8 +357,6 @@ pub(crate) fn is_about_them(heading: &str) -> bool {
         "notes",
         "date",
         "inscription",
-        "inscrit",
-        "inscrite",
         "n",
         "no",
         "numero",
@@ -372,7 +376,6 @@ pub(crate) fn is_about_them(heading: &str) -> bool {
         "jour",
         "jours",
         "creneau",
-        "activite",
         "projet",
         "film",
         "presence",
@@ -384,10 +387,8 @@ pub(crate) fn is_about_them(heading: &str) -> bool {
         "sortie",
         "quartier",
         "pays",
-        "lieu",
         "naissance",
         "birth",
-        "place",
         "situation",
         "familiale",
         "garde",
@@ -520,6 +521,10 @@ pub(crate) fn number_in(heading: &str) -> Option<u8> {
 
 /// The word a heading has for what a guardian is ("mère"), as it was written, in small letters; none where it has several.
 pub(crate) fn relation_in(heading: &str) -> Option<String> {
+    // "Parent ou tuteur" says neither.
+    if Words::of(heading).has(&["parent", "parents", "responsable", "representant"]) {
+        return None;
+    }
     let is = |word: &&str| {
         let folded = fold(word);
         let folded = folded.as_str();

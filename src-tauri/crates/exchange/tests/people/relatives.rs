@@ -308,6 +308,55 @@ fn numbers_under_other_words_are_telephones_and_nobody_s_are_not_the_child_s() {
 }
 
 #[test]
+fn the_number_of_somebody_else_is_not_the_child_s_whatever_stands_between() {
+    for (headings, own) in [
+        ("Allocataire;QF;Téléphone", ""),
+        ("Éducateur référent;Ville;Tél", ""),
+        ("Inscrit par;Classe;Tél", ""),
+        ("Assurance;N° police;Tél", ""),
+        ("Éducateur;Date de naissance;Tél", "06 39 98 00 55"),
+        ("Classe;QF;Tél", "06 39 98 00 55"),
+    ] {
+        let middle = if headings.contains("naissance") { "03/05/2011" } else { "6A" };
+        let read = csv(&format!("Nom;Prénom;{headings}\nBa;Lina;Zoé;{middle};0639980055\n"));
+        assert_eq!(read.people[0].phone, own, "{headings}");
+    }
+}
+
+#[test]
+fn who_is_no_parent_has_no_authority_and_nobody_is_nobody() {
+    let near = |list: &str| -> Vec<(String, String, bool)> {
+        let read = csv(&format!("Nom;Prénom;{list}\n"));
+        assert_eq!(read.refused, [], "{list}");
+        let near = read.people[0].relatives.iter();
+        near.map(|one| (one.name.clone(), one.relation.clone(), one.authority)).collect()
+    };
+    for (relation, has) in [
+        ("mère", true),
+        ("tutrice", true),
+        ("responsable légal", true),
+        ("", true),
+        ("voisine", false),
+        ("éducatrice", false),
+        ("référent ASE", false),
+        ("beau-père", false),
+        ("grand-mère", false),
+        ("famille d'accueil", false),
+        ("sœur", false),
+    ] {
+        let told = near(&format!("Responsable;Lien\nBa;Lina;Zoé Ba;{relation}"));
+        assert_eq!(told, [("Zoé Ba".to_owned(), relation.to_owned(), has)], "{relation}");
+    }
+    for nobody in ["DCD", "séparé", "lui-même", "majeure"] {
+        assert_eq!(near(&format!("Responsable légal\nBa;Lina;{nobody}")), [], "{nobody}");
+    }
+    let told = near("Nom du parent ou tuteur\nBa;Lina;Zoé Ba");
+    assert_eq!(told, [("Zoé Ba".to_owned(), String::new(), true)]);
+    let refused = csv("Nom;Prénom;Peut venir chercher\nBa;Lina;ni Samir ni Ali\nSy;Mo;tous\n");
+    assert_eq!(refused.people.len(), 0, "{:?}", refused.people);
+}
+
+#[test]
 fn a_third_guardian_takes_the_place_of_no_parent() {
     let list = "Nom;Prénom;Mère;Tél mère;Père;Tél père;";
     for (heading, said) in
