@@ -46,6 +46,7 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
         })
         .collect();
     drop_authority(headers, &mut said);
+    drop_adults(headers, sample, &mut said);
     let told = Told::of(&said);
     let homes = Homes::of(headers, &said);
     let mut fields: Vec<Option<Field>> = Vec::with_capacity(headers.len());
@@ -126,6 +127,30 @@ fn is_theirs(
         Field::Birth => behind && another(),
         Field::Sex => behind && another() || title(column + 1),
         _ => false,
+    }
+}
+
+/// Where a list names a child, whoever else it names is not the person of the line: "Nom", "Prénom", "Tél", "Nom de l'enfant".
+fn drop_adults(headers: &[String], sample: &[&[Cell]], said: &mut [Option<Heading>]) {
+    let is_name = |at: &usize| {
+        words::is_of_identity(&said[*at])
+            && !matches!(said[*at], Some(Heading::Own(Field::Birth | Field::ToldAge)))
+    };
+    let names: Vec<usize> = (0..said.len()).filter(is_name).collect();
+    let of_child = |at: &usize| words::is_name_of_the_child(&headers[*at]);
+    let (children, others): (Vec<usize>, Vec<usize>) = names.into_iter().partition(of_child);
+    // Ticks and figures name nobody.
+    let told = |at: &usize| {
+        let mut values = values_of(sample, *at).peekable();
+        values.peek().is_some()
+            && values.all(|cell| {
+                !values::is_number(&cell.text())
+                    && values::yes_no(cell).is_none()
+                    && !values::nothing(&cell.text())
+            })
+    };
+    if children.iter().any(told) {
+        others.into_iter().for_each(|at| said[at] = None);
     }
 }
 

@@ -104,6 +104,14 @@ pub(crate) fn is_remark(text: &str) -> bool {
     folded.split(' ').any(|word| REMARKS.contains(&word)) || folded.starts_with("meme que")
 }
 
+/// Whether a cell for a guardian says that it is the person: "lui-même", "majeure".
+pub(crate) fn is_self(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "lui meme" | "elle meme" | "moi meme" | "moi" | "majeur" | "majeure" | "self"
+    )
+}
+
 /// Whether a cell says that there is nobody (any more).
 pub(crate) fn is_gone(text: &str) -> bool {
     matches!(
@@ -146,6 +154,9 @@ pub(crate) fn is_gone(text: &str) -> bool {
             | "majeure"
             | "self"
             | "foyer"
+            | "au pays"
+            | "ras"
+            | "pareil"
             | "nobody"
             | "nobody else"
             | "parents uniquement"

@@ -184,14 +184,14 @@ impl Reader<'_> {
         {
             let told = text(relation)?;
             let relation = if told.is_empty() { self.relations[at].clone() } else { told };
-            let authority = rights::may_have_authority(&relation);
-            let guardian = ImportedRelative {
-                name: text(name)?,
-                relation,
-                phone: text(phone)?,
-                authority,
-                ..Default::default()
-            };
+            // Whoever is their own guardian has none.
+            if self.cells(row, name).any(|(_, cell)| names::is_self(&cell.text())) {
+                continue;
+            }
+            let name = text(name)?;
+            let authority = rights::may_have_authority(&relation) && !rights::is_no_parent(&name);
+            let guardian =
+                ImportedRelative { name, relation, phone: text(phone)?, authority, ..Default::default() };
             add(&mut relatives, guardian);
         }
         let of = |one: &Together, [names, phones]: [Field; 2]| {

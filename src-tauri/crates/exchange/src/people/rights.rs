@@ -79,6 +79,43 @@ const STEMS: [&str; 27] = [
     "unique", "seul", "only", "prison", "incarcer", "deten", "ordonn",
 ];
 
+/// Whether a cell for the name of a parent says that they are none: "Luc (beau-père)", "Marc, éducateur".
+pub(super) fn is_no_parent(name: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "beau",
+        "belle",
+        "mamie",
+        "mamy",
+        "papi",
+        "papy",
+        "tante",
+        "tata",
+        "oncle",
+        "tonton",
+        "frere",
+        "soeur",
+        "compagne",
+        "compagnon",
+        "educateur",
+        "educatrice",
+        "referent",
+        "referente",
+        "ase",
+        "foyer",
+        "accueil",
+        "voisin",
+        "voisine",
+        "grand",
+        "stepfather",
+        "stepmother",
+        "uncle",
+        "aunt",
+        "grandmother",
+        "grandfather",
+    ];
+    Words::of(name).has(OTHERS)
+}
+
 /// Whether what somebody is to the child goes with the authority of a parent: of "voisine" or "éducatrice" it does not.
 pub(super) fn may_have_authority(relation: &str) -> bool {
     const PARENTS: &[&str] = &["legal", "legale", "tutelle", "adoptif", "adoptive", "parents", "biologique"];

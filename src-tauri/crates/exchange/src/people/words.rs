@@ -331,6 +331,12 @@ pub(crate) fn names_a_parent(text: &str) -> bool {
     matches!(heading(text), Some(Heading::Of(Whose::Guardian(of), What::Name)) if which(of))
 }
 
+/// "Nom de l'enfant", "Enfant": the child is named, and not somebody of theirs.
+pub(crate) fn is_name_of_the_child(heading: &str) -> bool {
+    const CHILD: &[&str] = &["enfant", "enfants", "jeune", "jeunes", "eleve", "child", "student", "pupil"];
+    Words::of(heading).has(CHILD)
+}
+
 /// Names, birth and age: who the person of the line is.
 pub(crate) fn is_of_identity(said: &Option<Heading>) -> bool {
     use Field::{Birth, Family, FullName, Given, ToldAge};

@@ -357,6 +357,30 @@ fn who_is_no_parent_has_no_authority_and_nobody_is_nobody() {
 }
 
 #[test]
+fn where_a_child_is_named_no_parent_becomes_the_child() {
+    for (headings, line) in [
+        ("Nom et prénom;Téléphone;Nom et prénom du jeune;Âge du jeune", "Kaci Nadia;0639980011;Kaci Lina;14"),
+        ("Nom;Prénom;Tél;Adresse;Ville;Enfant;Âge", "Kaci;Nadia;0639980011;1 rue A;Bobigny;Lina Kaci;14"),
+        ("Nom;Prénom;Tél;Nom de l'enfant;Prénom de l'enfant;Âge", "Kaci;Nadia;0639980011;Kaci;Lina;14"),
+        ("First name;Last name;Phone;Child's name;Child's age", "Nadia;Kaci;0639980011;Lina Kaci;14"),
+    ] {
+        let read = csv(&format!("{headings}\n{line}\n"));
+        assert_eq!(read.people.len(), 1, "{headings}: {:?}", read.refused);
+        let child = &read.people[0];
+        assert_eq!((&*child.given, &*child.phone), ("Lina", ""), "{headings}");
+        assert!(read.warnings.iter().any(|one| matches!(one, Warning::Unread { .. })), "{headings}");
+    }
+    let ticked = csv("Nom;Prénom;Enfant;Âge\nKaci;Lina;oui;14\n");
+    assert_eq!(ticked.people[0].given, "Lina", "a tick names nobody");
+    for (name, has) in [("Luc Roy (beau-père)", false), ("Marc, éducateur", false), ("Luc Roy", true)] {
+        let read = csv(&format!("Nom;Prénom;Père\nBa;Lina;\"{name}\"\n"));
+        assert!(read.people[0].relatives.iter().all(|one| one.authority == has), "{name}");
+    }
+    let own = csv("Nom;Prénom;Responsable légal;Tél responsable\nBa;Lina;elle-même;0639980011\n");
+    assert_eq!(own.people[0].relatives, []);
+}
+
+#[test]
 fn a_third_guardian_takes_the_place_of_no_parent() {
     let list = "Nom;Prénom;Mère;Tél mère;Père;Tél père;";
     for (heading, said) in
