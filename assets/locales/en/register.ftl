@@ -589,6 +589,7 @@ import-warning-swapped_dates = “{ $column }”: the spreadsheet may have excha
 import-warning-assumed_day_first = “{ $column }”: read as day, then month.
 import-unread-column = “{ $column }”
 import-warning-unread = Not taken from this table: { $columns }. To take them, go back to the columns.
+import-warning-split_names = “{ $column }”: the given name is read as { $given }, the family name as { $family }.
 import-warning-judged = Row { $row } speaks of parental authority, of a judge or of something forbidden. Nobody of it comes in as a legal guardian nor to pick up. Tick it by hand afterwards, in the file.
 import-warning-authority = “{ $column }”: where it says anything but yes, nobody comes in as a legal guardian. Tick it by hand afterwards, in the file.
 import-warnings-more = { $count ->

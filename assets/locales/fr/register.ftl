@@ -592,6 +592,7 @@ import-warning-swapped_dates = « { $column } » : le tableur a peut-être é
 import-warning-assumed_day_first = « { $column } » : on lit le jour, puis le mois.
 import-unread-column = « { $column } »
 import-warning-unread = Pas pris dans ce tableau : { $columns }. Pour les prendre, revenez aux colonnes.
+import-warning-split_names = « { $column } » : on lit le prénom { $given } et le nom { $family }.
 import-warning-judged = Ligne { $row } : il y est question d’autorité parentale, d’un juge ou d’une interdiction. Personne n’y entre comme responsable légal ni pour venir chercher. Cochez-le ensuite à la main, dans la fiche.
 import-warning-authority = « { $column } » : là où elle dit autre chose que oui, personne n’entre comme responsable légal. Cochez-le ensuite à la main, dans la fiche.
 import-warnings-more = { $count ->

@@ -339,6 +339,7 @@ const importWarnings = all<Preview['warnings'][number]['code']>({
   swapped_dates: 1,
   assumed_day_first: 1,
   unread: 1,
+  split_names: 1,
   judged: 1,
   authority: 1,
 });

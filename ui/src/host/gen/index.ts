@@ -934,7 +934,19 @@ column: string, } | { "code": "unread",
 /**
  * Their headings.
  */
-columns: Array<string>, } | { "code": "judged", 
+columns: Array<string>, } | { "code": "split_names", 
+/**
+ * Its heading.
+ */
+column: string, 
+/**
+ * Taken for the given name.
+ */
+given: string, 
+/**
+ * Taken for the family name.
+ */
+family: string, } | { "code": "judged", 
 /**
  * The line.
  */

@@ -43,6 +43,7 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
     if let Some(column) = repeated(&table.headers) {
         imported.warnings.push(Warning::RepeatedHeading { column: column.clone() });
     }
+    let whole = columns.iter().find(|(_, field)| *field == Field::FullName).map(|(column, _)| *column);
     let unread = unread(table, &columns);
     let reader = Reader::new(table, columns, today, &mut imported.warnings);
     let mut known: HashMap<Named, Vec<usize>> = HashMap::new();
@@ -86,8 +87,14 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
         }
     }
     // Told before what is only untidy.
+    let split = imported.people.iter().find(|one| !one.given.is_empty() && !one.family.is_empty());
+    let split = whole.zip(split).map(|(column, one)| Warning::SplitNames {
+        column: table.headers[column].clone(),
+        given: one.given.clone(),
+        family: one.family.clone(),
+    });
     let unread = (!unread.is_empty()).then_some(Warning::Unread { columns: unread });
-    imported.warnings.splice(0..0, unread.into_iter().chain(judged));
+    imported.warnings.splice(0..0, split.into_iter().chain(unread).chain(judged));
     // What a line keeps back holds for the others of the same person too.
     for (key, lines) in withheld {
         for at in known.get(&key).into_iter().flatten() {

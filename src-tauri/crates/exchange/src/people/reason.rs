@@ -151,6 +151,15 @@ pub enum Warning {
         /// Their headings.
         columns: Vec<String>,
     },
+    /// Both names stand in one column: how they were told apart, of the first who is read.
+    SplitNames {
+        /// Its heading.
+        column: String,
+        /// Taken for the given name.
+        given: String,
+        /// Taken for the family name.
+        family: String,
+    },
     /// This line speaks of a judge: nobody of it has a right.
     Judged {
         /// The line.
@@ -176,6 +185,7 @@ impl Warning {
             Self::MonthFirst { .. } => "month_first",
             Self::AssumedDayFirst { .. } => "assumed_day_first",
             Self::Unread { .. } => "unread",
+            Self::SplitNames { .. } => "split_names",
             Self::Judged { .. } => "judged",
             Self::Authority { .. } => "authority",
         }
