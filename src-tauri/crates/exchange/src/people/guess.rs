@@ -190,7 +190,12 @@ fn again(headers: &[String], said: &[Option<Heading>]) -> Option<usize> {
 
 /// The heading of a name that stands there twice.
 pub(crate) fn repeated(headers: &[String]) -> Option<&String> {
-    let said: Vec<Option<Heading>> = headers.iter().map(|heading| words::heading(heading)).collect();
+    let mut said: Vec<Option<Heading>> = headers.iter().map(|heading| words::heading(heading)).collect();
+    // The name of whoever fills in a form, beside that of the child, is no second list.
+    let of_child: Vec<bool> = headers.iter().map(|heading| words::is_name_of_the_child(heading)).collect();
+    if said.iter().zip(&of_child).any(|(heading, child)| heading.is_some() && *child) {
+        said.iter_mut().zip(&of_child).filter(|(_, child)| !**child).for_each(|(heading, _)| *heading = None);
+    }
     again(headers, &said).map(|at| &headers[at])
 }
 

@@ -368,6 +368,8 @@ fn where_a_child_is_named_no_parent_becomes_the_child() {
         assert_eq!(read.people.len(), 1, "{headings}: {:?}", read.refused);
         let child = &read.people[0];
         assert_eq!((&*child.given, &*child.phone), ("Lina", ""), "{headings}");
+        let second = |one: &Warning| matches!(one, Warning::RepeatedHeading { .. });
+        assert!(!read.warnings.iter().any(second), "{headings}: it is no second list");
         assert!(read.warnings.iter().any(|one| matches!(one, Warning::Unread { .. })), "{headings}");
     }
     let ticked = csv("Nom;Prénom;Enfant;Âge\nKaci;Lina;oui;14\n");
