@@ -5,6 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
+    before::is_of_identity,
     cell::Cell,
     dates,
     field::Field,
@@ -133,8 +134,7 @@ fn is_theirs(
 /// Where a list names a child, whoever else it names is not the person of the line: "Nom", "Prénom", "Tél", "Nom de l'enfant".
 fn drop_adults(headers: &[String], sample: &[&[Cell]], said: &mut [Option<Heading>]) {
     let is_name = |at: &usize| {
-        words::is_of_identity(&said[*at])
-            && !matches!(said[*at], Some(Heading::Own(Field::Birth | Field::ToldAge)))
+        is_of_identity(&said[*at]) && !matches!(said[*at], Some(Heading::Own(Field::Birth | Field::ToldAge)))
     };
     let names: Vec<usize> = (0..said.len()).filter(is_name).collect();
     let of_child = |at: &usize| words::is_name_of_the_child(&headers[*at]);

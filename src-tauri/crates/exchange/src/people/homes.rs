@@ -2,8 +2,10 @@
 //! if it stands before everybody else; any other is left to whoever imports, and so are all where that is doubtful.
 
 use super::{
+    before::{Before, before_of},
     field::Field,
-    words::{self, Heading},
+    lexicon::{ADDRESS, BIRTH, CHILD, COMMUNE, MAIL, NUMBER, OF_ADDRESS, OF_COMMUNE, PHONE, SOMEONE},
+    words::{self, Heading, Words},
 };
 
 /// The columns of each home, in order: street, code and town stand side by side.
@@ -17,16 +19,6 @@ enum Part {
     Street,
     Code,
     Town,
-}
-
-/// Who was named before a home.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Before {
-    Nobody,
-    /// A guardian or whoever is called, who may live there too.
-    Family,
-    /// "Médecin", "École", or a heading that nobody knows.
-    Another,
 }
 
 struct Home {
@@ -52,15 +44,15 @@ impl Homes {
         for (column, heading) in said.iter().enumerate() {
             let header = &headers[column];
             let own = matches!(heading, Some(Heading::Own(Field::Address | Field::Commune)));
-            let theirs = own && words::is_home_of_the_child(header);
-            let named = !theirs
-                && (own && words::is_of_someone(header) || heading.is_none() && words::is_home(header));
+            let theirs = own && is_home_of_the_child(header);
+            let named =
+                !theirs && (own && words::is_of_someone(header) || heading.is_none() && is_home(header));
             if own || named {
                 let part = part(header, heading);
                 // A second street is that of a second home, unless it goes on: "Adresse 2", "Complément d'adresse".
                 let begins = homes.last().is_some_and(|home| {
                     let over = home.has(Part::Code) || home.has(Part::Town);
-                    part == Part::Street && home.has(Part::Street) && (over || !words::goes_on(header))
+                    part == Part::Street && home.has(Part::Street) && (over || !goes_on(header))
                 });
                 if !open || named || theirs || begins {
                     let before = if theirs { Before::Nobody } else { before };
@@ -70,20 +62,8 @@ impl Homes {
                     home.columns.push((column, part));
                 }
                 open = true;
-            } else if !words::is_beside_a_home(header) {
-                let unknown =
-                    || heading.is_none() && !words::is_relation(header) && !words::is_about_them(header);
-                if matches!(heading, Some(Heading::Of(..))) {
-                    before = Before::Family;
-                } else if words::may_be_another(header)
-                    || unknown()
-                    || *heading == Some(Heading::Own(Field::Insurance))
-                {
-                    before = Before::Another;
-                } else if words::is_of_identity(heading) {
-                    // Who the person is leads back to them.
-                    before = Before::Nobody;
-                }
+            } else if !is_beside_a_home(header) {
+                before = before_of(header, heading).unwrap_or(before);
                 open = false;
             }
         }
@@ -117,4 +97,71 @@ fn part(heading: &str, said: &Option<Heading>) -> Part {
         _ if words::is_postal_code(heading) => Part::Code,
         _ => Part::Street,
     }
+}
+
+/// Whether a heading is of an address in any words: of a parent, of the school, another one.
+fn is_home(heading: &str) -> bool {
+    let words = Words::of(heading);
+    (words.has(ADDRESS) || words.has(COMMUNE)) && !words.has(MAIL) && !words.has(BIRTH) && !words.has(PHONE)
+}
+
+/// The address of the child, and of nobody else: "Adresse de l'élève".
+fn is_home_of_the_child(heading: &str) -> bool {
+    let words = Words::of(heading);
+    words.has(CHILD)
+        && (words.has(ADDRESS) || words.has(COMMUNE))
+        && words.are(&[CHILD, ADDRESS, OF_ADDRESS, COMMUNE, OF_COMMUNE])
+}
+
+/// "Adresse 2", "Complément d'adresse": the street goes on.
+fn goes_on(heading: &str) -> bool {
+    let words = Words::of(heading);
+    !words.has(&["domicile", "home"])
+        && words.has(&[
+            "2",
+            "complement",
+            "complementaire",
+            "ligne",
+            "line",
+            "suite",
+            "numero",
+            "number",
+            "no",
+            "n",
+            "voie",
+        ])
+}
+
+/// What may stand between a street and its town, and is of nobody else.
+fn is_beside_a_home(heading: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "quartier",
+        "qpv",
+        "batiment",
+        "bat",
+        "etage",
+        "appartement",
+        "appt",
+        "apt",
+        "flat",
+        "escalier",
+        "porte",
+        "digicode",
+        "code",
+        "interphone",
+        "complement",
+        "residence",
+        "pays",
+        "country",
+        "departement",
+        "region",
+        "qf",
+        "quotient",
+        "familial",
+        "insee",
+    ];
+    let words = Words::of(heading);
+    words::is_bare_phone(heading)
+        || (words.has(MAIL) || words.has(PARTS))
+            && words.are(&[PARTS, MAIL, PHONE, NUMBER, OF_ADDRESS, SOMEONE])
 }

@@ -82,6 +82,21 @@ pub(super) const SOMEONE: &[&str] = &[
     "adolescent",
     "ado",
 ];
+/// A child, and nobody of theirs.
+pub(super) const CHILD: &[&str] = &[
+    "enfant",
+    "enfants",
+    "jeune",
+    "jeunes",
+    "eleve",
+    "participant",
+    "participante",
+    "adherent",
+    "adherente",
+    "child",
+    "student",
+    "pupil",
+];
 /// Words that say nothing of what a column holds.
 pub(super) const BESIDE: &[&str] = &[
     "de",

@@ -72,18 +72,9 @@ pub(super) fn asks_who_has_care(heading: &str) -> bool {
     Words::of(heading).has(&["garde"])
 }
 
-/// A word begins so, or is a no, in whatever speaks of a judge: most cells of a long list have none, and are not taken apart.
-const STEMS: [&str; 27] = [
-    "autori", "authori", "custod", "dech", "jug", "jaf", "judge", "justice", "restrain", "tribunal",
-    "interdi", "eloign", "forbid", "refus", "gard", "visite", "droit", "violen", "plainte", "resid",
-    "unique", "seul", "only", "prison", "incarcer", "deten", "ordonn",
-];
-
 /// Whether a cell for the name of a parent says that they are none: "Luc (beau-père)", "Marc, éducateur".
 pub(super) fn is_no_parent(name: &str) -> bool {
     const OTHERS: &[&str] = &[
-        "beau",
-        "belle",
         "mamie",
         "mamy",
         "papi",
@@ -102,10 +93,8 @@ pub(super) fn is_no_parent(name: &str) -> bool {
         "referente",
         "ase",
         "foyer",
-        "accueil",
         "voisin",
         "voisine",
-        "grand",
         "stepfather",
         "stepmother",
         "uncle",
@@ -113,7 +102,10 @@ pub(super) fn is_no_parent(name: &str) -> bool {
         "grandmother",
         "grandfather",
     ];
-    Words::of(name).has(OTHERS)
+    // Not "Beau" nor "Grand", who may be called so.
+    const TWO: [&str; 5] = ["beau pere", "belle mere", "grand pere", "grand mere", "famille d accueil"];
+    let folded = fold(name);
+    Words::of(name).has(OTHERS) || TWO.iter().any(|two| folded.contains(two))
 }
 
 /// Whether what somebody is to the child goes with the authority of a parent: of "voisine" or "éducatrice" it does not.
@@ -146,12 +138,6 @@ pub(super) fn speaks_of_a_judge(text: &str) -> bool {
         "ne pas contacter",
     ];
     const PRISON: &[&str] = &["prison", "incarcere", "incarceree", "detenu", "detenue", "detention"];
-    let folded = fold(text);
-    let begins = |word: &str| STEMS.iter().any(|stem| word.starts_with(stem));
-    let says = |word: &str| begins(word) || NOT.contains(&word) || matches!(word, "court" | "plus");
-    if !folded.split(' ').any(says) {
-        return false;
-    }
     let words = Words::of(text);
     let people = [OF_PEOPLE, MOTHER, FATHER, PICKUP, ALLOWED].iter().any(|of| words.has(of));
     // "(oui/non)" asks, and forbids nothing.

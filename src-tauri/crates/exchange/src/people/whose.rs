@@ -4,6 +4,7 @@
 use ql_model::register::fold;
 
 use super::{
+    before::{Before, before_of},
     field::Field,
     values,
     words::{self, Heading},
@@ -87,14 +88,9 @@ pub(super) fn is_nobodys(
         |at: &usize| words::is_bare_phone(&headers[*at]) || words::is_mail(&headers[*at]) || relation(*at);
     let before: Vec<usize> = (0..column).rev().take_while(goes_on).collect();
     let whose = column.checked_sub(before.len() + 1);
-    // Behind a heading that nobody knows it may be anybody's, until the person is spoken of again.
-    let another = |at: usize| {
-        words::may_be_another(&headers[at])
-            || said[at] == Some(Heading::Own(Field::Insurance))
-            || said[at].is_none() && !words::is_about_them(&headers[at]) && !words::is_mail(&headers[at])
-    };
     let spoken = whose.into_iter().flat_map(|last| (0..=last).rev());
-    let behind = spoken.take_while(|at| !words::is_of_identity(&said[*at])).any(another);
+    let last = spoken.map(|at| before_of(&headers[at], &said[at])).find_map(|before| before);
+    let behind = last.is_some_and(|before| before != Before::Nobody);
     let named = fields.iter().flatten().any(|field| values::is_relative(*field));
     let mailed = before.first().is_some_and(|at| words::may_be_another(&headers[*at]));
     behind || mailed || named || relation(column + 1) || before.into_iter().any(relation)

@@ -10,9 +10,10 @@ use super::{
         OF_OTHER, OTHERS, PICKUP, RELATION,
     },
     lexicon::{
-        ADDRESS, AGE, ALONE, BESIDE, BIRTH, COMMUNE, FAMILY, GIVEN, GROUP, INSURANCE, LEAVES, MAIL, NOT,
-        NUMBER, OCCUPATION, OF_ADDRESS, OF_AGE, OF_BIRTH, OF_COMMUNE, OF_GROUP, OF_INSURANCE, OF_LEAVING,
-        OF_NAME, OF_OCCUPATION, OF_PHONE, OF_QPV, OF_ROLE, OF_SEX, PHONE, ROLE, SEX, SEXES, SOMEONE,
+        ADDRESS, AGE, ALONE, BESIDE, BIRTH, CHILD, COMMUNE, FAMILY, GIVEN, GROUP, INSURANCE, LEAVES, MAIL,
+        NOT, NUMBER, OCCUPATION, OF_ADDRESS, OF_AGE, OF_BIRTH, OF_COMMUNE, OF_GROUP, OF_INSURANCE,
+        OF_LEAVING, OF_NAME, OF_OCCUPATION, OF_PHONE, OF_QPV, OF_ROLE, OF_SEX, PHONE, ROLE, SEX, SEXES,
+        SOMEONE,
     },
 };
 
@@ -333,166 +334,12 @@ pub(crate) fn names_a_parent(text: &str) -> bool {
 
 /// "Nom de l'enfant", "Enfant": the child is named, and not somebody of theirs.
 pub(crate) fn is_name_of_the_child(heading: &str) -> bool {
-    const CHILD: &[&str] = &["enfant", "enfants", "jeune", "jeunes", "eleve", "child", "student", "pupil"];
     Words::of(heading).has(CHILD)
-}
-
-/// Names, birth and age: who the person of the line is.
-pub(crate) fn is_of_identity(said: &Option<Heading>) -> bool {
-    use Field::{Birth, Family, FullName, Given, ToldAge};
-    matches!(said, Some(Heading::Name | Heading::Own(Given | Family | FullName | Birth | ToldAge)))
-}
-
-/// Whether a heading that is no field is of the person of the line, and of nobody else: a telephone behind it is theirs.
-pub(crate) fn is_about_them(heading: &str) -> bool {
-    const THEIRS: &[&str] = &[
-        "classe",
-        "class",
-        "niveau",
-        "regime",
-        "taille",
-        "allergie",
-        "allergies",
-        "allergy",
-        "remarque",
-        "remarques",
-        "observation",
-        "observations",
-        "commentaire",
-        "commentaires",
-        "notes",
-        "date",
-        "inscription",
-        "n",
-        "no",
-        "numero",
-        "code",
-        "id",
-        "photo",
-        "image",
-        "droit",
-        "qf",
-        "quotient",
-        "paiement",
-        "paye",
-        "tarif",
-        "cotisation",
-        "licence",
-        "horaire",
-        "jour",
-        "jours",
-        "creneau",
-        "projet",
-        "film",
-        "presence",
-        "presences",
-        "total",
-        "autorisation",
-        "autorise",
-        "autorisee",
-        "sortie",
-        "quartier",
-        "pays",
-        "naissance",
-        "birth",
-        "situation",
-        "familiale",
-        "garde",
-        "langue",
-        "certificat",
-        "fiche",
-        "dossier",
-        "annee",
-        "grade",
-        "form",
-        "year",
-    ];
-    let words = Words::of(heading);
-    words.has(THEIRS) || words.0.is_empty()
 }
 
 /// Whether a heading asks what somebody works.
 pub(crate) fn is_work(heading: &str) -> bool {
     Words::of(heading).has(&["profession", "professions", "metier", "employeur", "job", "work", "travail"])
-}
-
-/// Whether a heading is of an address in any words: of a parent, of the school, another one.
-pub(crate) fn is_home(heading: &str) -> bool {
-    let words = Words::of(heading);
-    (words.has(ADDRESS) || words.has(COMMUNE)) && !words.has(MAIL) && !words.has(BIRTH) && !words.has(PHONE)
-}
-
-/// The address of the child, and of nobody else: "Adresse de l'élève".
-pub(crate) fn is_home_of_the_child(heading: &str) -> bool {
-    const CHILD: &[&str] = &[
-        "enfant",
-        "jeune",
-        "eleve",
-        "participant",
-        "participante",
-        "adherent",
-        "adherente",
-        "child",
-        "student",
-        "pupil",
-    ];
-    let words = Words::of(heading);
-    words.has(CHILD)
-        && (words.has(ADDRESS) || words.has(COMMUNE))
-        && words.are(&[CHILD, ADDRESS, OF_ADDRESS, COMMUNE, OF_COMMUNE])
-}
-
-/// "Adresse 2", "Complément d'adresse": the street goes on.
-pub(crate) fn goes_on(heading: &str) -> bool {
-    let words = Words::of(heading);
-    !words.has(&["domicile", "home"])
-        && words.has(&[
-            "2",
-            "complement",
-            "complementaire",
-            "ligne",
-            "line",
-            "suite",
-            "numero",
-            "number",
-            "no",
-            "n",
-            "voie",
-        ])
-}
-
-/// What may stand between a street and its town, and is of nobody else.
-pub(crate) fn is_beside_a_home(heading: &str) -> bool {
-    const PARTS: &[&str] = &[
-        "quartier",
-        "qpv",
-        "batiment",
-        "bat",
-        "etage",
-        "appartement",
-        "appt",
-        "apt",
-        "flat",
-        "escalier",
-        "porte",
-        "digicode",
-        "code",
-        "interphone",
-        "complement",
-        "residence",
-        "pays",
-        "country",
-        "departement",
-        "region",
-        "qf",
-        "quotient",
-        "familial",
-        "insee",
-    ];
-    let words = Words::of(heading);
-    is_bare_phone(heading)
-        || (words.has(MAIL) || words.has(PARTS))
-            && words.are(&[PARTS, MAIL, PHONE, NUMBER, OF_ADDRESS, SOMEONE])
 }
 
 /// A telephone, and nothing of whose it is.

@@ -374,7 +374,13 @@ fn where_a_child_is_named_no_parent_becomes_the_child() {
     }
     let ticked = csv("Nom;Prénom;Enfant;Âge\nKaci;Lina;oui;14\n");
     assert_eq!(ticked.people[0].given, "Lina", "a tick names nobody");
-    for (name, has) in [("Luc Roy (beau-père)", false), ("Marc, éducateur", false), ("Luc Roy", true)] {
+    for (name, has) in [
+        ("Luc Roy (beau-père)", false),
+        ("Marc, éducateur", false),
+        ("Luc Roy", true),
+        ("Luc Grand", true),
+        ("Marie Beau", true),
+    ] {
         let read = csv(&format!("Nom;Prénom;Père\nBa;Lina;\"{name}\"\n"));
         assert!(read.people[0].relatives.iter().all(|one| one.authority == has), "{name}");
     }
