@@ -31,6 +31,7 @@ mod quotes;
 mod reader;
 mod reason;
 mod relatives;
+mod remarks;
 mod rights;
 mod slips;
 mod table;

@@ -18,6 +18,7 @@ use super::{
     person::ImportedPerson,
     reason::{Reason, RefusedRow, Warning},
     relatives::{Together, Watched, authority, together, watched},
+    remarks,
     table::{Row, Table},
     values, words,
 };
@@ -317,7 +318,7 @@ impl<'a> Reader<'a> {
                 && if own {
                     !fold(&text).is_empty()
                 } else {
-                    !(values::nothing(&text) || values::is_relative(field) && names::is_gone(&text))
+                    !(values::nothing(&text) || values::is_relative(field) && remarks::is_gone(&text))
                 };
             if says && !said.contains(&text) {
                 said.push(text);

@@ -5,11 +5,10 @@ use ql_model::{register::fold, vocabulary::YesNo};
 use super::{
     cell::Cell,
     field::Field,
-    names,
     person::{ImportedRelative, add},
     reader::{Reader, Wrong},
     reason::Reason,
-    rights,
+    remarks, rights,
     table::Row,
     values, words,
 };
@@ -129,8 +128,8 @@ impl Reader<'_> {
             }
             if !values::is_number(&text)
                 && !values::nothing(&text)
-                && !names::is_gone(&text)
-                && (names::is_remark(&text) || values::is_shared(&text))
+                && !remarks::is_gone(&text)
+                && (remarks::is_remark(&text) || values::is_shared(&text))
             {
                 return Err(Wrong { reason: Reason::NotAName, column });
             }
@@ -185,7 +184,7 @@ impl Reader<'_> {
             let told = text(relation)?;
             let relation = if told.is_empty() { self.relations[at].clone() } else { told };
             // Whoever is their own guardian has none.
-            if self.cells(row, name).any(|(_, cell)| names::is_self(&cell.text())) {
+            if self.cells(row, name).any(|(_, cell)| remarks::is_self(&cell.text())) {
                 continue;
             }
             let name = text(name)?;
