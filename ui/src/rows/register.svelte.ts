@@ -22,7 +22,7 @@ class OpenRegister {
   /** Out of sight already, and the core has not answered yet: something long is still being written. */
   sealing = $state(false);
   #forget = new Set<() => void>();
-  #keep = new Set<() => Promise<boolean>>();
+  #keep = new Set<() => boolean | Promise<boolean>>();
   #stop: (() => void) | null = null;
   #kept = 0;
   #asked = 0;
@@ -77,12 +77,16 @@ class OpenRegister {
 
   /** Keeps what is being written, before it is out of sight; false where something could not be. */
   async keepAll(): Promise<boolean> {
-    const kept = await Promise.all([...this.#keep].map((keep) => keep().catch(() => false)));
+    const asked = [...this.#keep].map(async (keep) => keep());
+    const kept = await Promise.all(asked.map((one) => one.catch(() => false)));
     return !kept.includes(false);
   }
 
-  /** Is asked to keep what is being written before the register is sealed, until the returned function is called. */
-  beforeSeal(keep: () => Promise<boolean>): () => void {
+  /**
+   * Is asked to keep what is being written before the register is sealed, until the returned function is called; false says that something is
+   * lost with the seal.
+   */
+  beforeSeal(keep: () => boolean | Promise<boolean>): () => void {
     this.#keep.add(keep);
     return () => this.#keep.delete(keep);
   }
