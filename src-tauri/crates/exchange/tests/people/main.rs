@@ -8,6 +8,7 @@ mod hostile;
 mod names;
 mod ods;
 mod relatives;
+mod rights;
 mod rows;
 
 use ql_exchange::people::{Field, Imported, Table, read_people};
