@@ -293,6 +293,7 @@ health-until-missing = The day it is destroyed is missing.
 health-until-hint = The end of the camp, for instance.
 health-keep = Keep
 health-leave = Change nothing
+health-emptied = The box is empty. “Change nothing” leaves the note as it was; “Destroy the note” removes it for ever.
 health-write = Write a health note
 health-change = Read and change the health note
 health-destroy = Destroy the note

@@ -296,6 +296,7 @@ health-until-missing = Il manque le jour où elle sera détruite.
 health-until-hint = La fin du stage, par exemple.
 health-keep = Garder
 health-leave = Ne rien changer
+health-emptied = La case est vide. « Ne rien changer » laisse l’info comme elle était ; « Détruire l’info » l’enlève pour toujours.
 health-write = Écrire une info de santé
 health-change = Lire et changer l’info de santé
 health-destroy = Détruire l’info
