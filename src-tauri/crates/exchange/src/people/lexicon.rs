@@ -70,15 +70,29 @@ pub(super) const SOMEONE: &[&str] = &[
     "enfant",
     "enfants",
     "eleve",
+    "eleves",
     "stagiaire",
+    "stagiaires",
     "adherent",
     "adherente",
+    "adherents",
+    "adherentes",
+    "inscrits",
+    "licencie",
+    "licenciee",
+    "licencies",
+    "usager",
+    "usagers",
     "child",
     "student",
+    "students",
+    "pupil",
+    "pupils",
     "identite",
     "personne",
     "person",
     "beneficiaire",
+    "beneficiaires",
     "adolescent",
     "ado",
 ];
@@ -244,7 +258,7 @@ pub(super) const OF_LEAVING: &[&str] = &[
     "own",
 ];
 pub(super) const BIRTH: &[&str] =
-    &["naissance", "naiss", "ddn", "birth", "birthday", "birthdate", "dob", "born", "anniversaire"];
+    &["naissance", "naiss", "nais", "ddn", "birth", "birthday", "birthdate", "dob", "born", "anniversaire"];
 pub(super) const OF_BIRTH: &[&str] =
     &["date", "jour", "day", "ne", "nee", "nes", "jj", "mm", "aaaa", "aa", "dd", "yyyy", "yy", "on"];
 pub(super) const AGE: &[&str] = &["age", "ages"];
@@ -300,7 +314,7 @@ pub(super) const OF_INSURANCE: &[&str] = &[
     "number",
 ];
 pub(super) const ADDRESS: &[&str] =
-    &["adresse", "address", "rue", "street", "domicile", "cp", "postcode", "zip", "postal"];
+    &["adresse", "adr", "address", "rue", "street", "domicile", "cp", "postcode", "zip", "postal"];
 pub(super) const OF_ADDRESS: &[&str] = &[
     "postale",
     "complete",

@@ -92,7 +92,19 @@ const BESIDE: [&str; 73] = [
     "organisme",
 ];
 /// What says it as it stands.
-const WHOLE: [&str; 26] = [
+const WHOLE: [&str; 38] = [
+    "annulation",
+    "annulations",
+    "annules",
+    "annulees",
+    "abandon",
+    "abandons",
+    "filles",
+    "garcons",
+    "mineurs",
+    "majeurs",
+    "stagiaires",
+    "intervenants",
     "desistement",
     "desistements",
     "animateurs",

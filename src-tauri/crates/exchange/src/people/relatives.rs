@@ -187,7 +187,12 @@ impl Reader<'_> {
             if self.cells(row, name).any(|(_, cell)| remarks::is_self(&cell.text())) {
                 continue;
             }
-            let name = text(name)?;
+            let mut name = text(name)?;
+            let mut relation = relation;
+            // "Tante" under "Responsable légal" is no name.
+            if relation.is_empty() && remarks::is_what_they_are(&name) {
+                relation = std::mem::take(&mut name).to_lowercase();
+            }
             let authority = rights::may_have_authority(&relation) && !rights::is_no_parent(&name);
             let guardian =
                 ImportedRelative { name, relation, phone: text(phone)?, authority, ..Default::default() };

@@ -2,6 +2,11 @@
 
 use ql_model::register::fold;
 
+use super::{
+    kin::{FATHER, MOTHER},
+    words::Words,
+};
+
 /// Words of what is said of somebody, and of no name.
 const REMARKS: [&str; 60] = [
     "ni",
@@ -128,4 +133,36 @@ pub(crate) fn is_gone(text: &str) -> bool {
                 | "parents seulement"
                 | "parents only"
         )
+}
+
+/// What people are to a child, beside mother and father.
+const THEY: &[&str] = &[
+    "parent",
+    "parents",
+    "tuteur",
+    "tutrice",
+    "guardian",
+    "tante",
+    "oncle",
+    "soeur",
+    "frere",
+    "aunt",
+    "uncle",
+    "sister",
+    "brother",
+    "voisin",
+    "voisine",
+    "educateur",
+    "educatrice",
+    "autre",
+    "autres",
+    "famille",
+];
+/// Beside those; alone they may be names.
+const BESIDE_THEM: &[&str] = &["beau", "belle", "grand", "grande", "deux", "legal", "legale", "accueil"];
+
+/// Whether a cell for a name says what somebody is to the child, and nothing else: "Mère", "tante", "les deux parents".
+pub(crate) fn is_what_they_are(name: &str) -> bool {
+    let words = Words::of(name);
+    [MOTHER, FATHER, THEY].iter().any(|of| words.has(of)) && words.are(&[MOTHER, FATHER, THEY, BESIDE_THEM])
 }

@@ -193,11 +193,10 @@ fn phone(text: &str) -> String {
 /// F or M.
 pub(crate) fn sex(text: &str) -> Option<Sex> {
     Some(match fold(text).as_str() {
-        "f" | "fille" | "femme" | "feminin" | "feminine" | "female" | "girl" | "woman" | "mme" | "mlle"
-        | "madame" | "mademoiselle" | "mrs" | "ms" | "miss" => Sex::F,
-        "m" | "h" | "g" | "garcon" | "homme" | "masculin" | "male" | "boy" | "man" | "mr" | "monsieur" => {
-            Sex::M
-        }
+        "f" | "fille" | "femme" | "fem" | "feminin" | "feminine" | "female" | "girl" | "woman" | "mme"
+        | "mlle" | "madame" | "mademoiselle" | "mrs" | "ms" | "miss" => Sex::F,
+        "m" | "h" | "g" | "garcon" | "homme" | "masc" | "masculin" | "male" | "boy" | "man" | "mr"
+        | "monsieur" => Sex::M,
         _ => return None,
     })
 }
@@ -277,6 +276,10 @@ pub(crate) fn occupation(text: &str) -> Option<Occupation> {
         | "scolarisee"
         | "college"
         | "lycee"
+        | "lycee pro"
+        | "lycee professionnel"
+        | "lycee general"
+        | "bac pro"
         | "ecole"
         | "primaire"
         | "cp"
@@ -321,8 +324,20 @@ pub(crate) fn occupation(text: &str) -> Option<Occupation> {
         | "unemployed"
         | "looking for work" => Occupation::JobSeeker,
         "retraite" | "retraitee" | "a la retraite" | "en retraite" => Occupation::Retired,
-        "autre" | "service civique" | "en service civique" | "sans activite" | "inactif" | "inactive"
-        | "au foyer" | "mere au foyer" | "pere au foyer" => Occupation::Other,
+        "autre"
+        | "neet"
+        | "decrochage"
+        | "decrochage scolaire"
+        | "descolarise"
+        | "descolarisee"
+        | "service civique"
+        | "en service civique"
+        | "sans activite"
+        | "inactif"
+        | "inactive"
+        | "au foyer"
+        | "mere au foyer"
+        | "pere au foyer" => Occupation::Other,
         other => return Occupation::parse(&other.replace(' ', "_")),
     })
 }

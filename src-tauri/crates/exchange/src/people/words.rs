@@ -101,6 +101,15 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
             figures = is;
         }
     }
+    // "Champ complémentaire 1 Date de naissance", as forms number their questions.
+    if let [field, more, ..] = words.as_slice()
+        && matches!(field.as_str(), "champ" | "question")
+        && matches!(more.as_str(), "complementaire" | "additionnel" | "additionnelle" | "personnalise")
+    {
+        let figures = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+        let number = words.get(2).is_some_and(figures) && words.len() > 3;
+        words.drain(..2 + usize::from(number));
+    }
     words
 }
 
@@ -219,7 +228,11 @@ impl Words {
         if self.has_name() {
             return self.name();
         }
-        if (self.say(BIRTH, OF_BIRTH) || (self.has(&["ne", "nee"]) && self.say(OF_BIRTH, &[]))) && !place {
+        // "D.O.B."
+        let dob = matches!(self.0.as_slice(), [d, o, b] if d == "d" && o == "o" && b == "b");
+        if dob
+            || (self.say(BIRTH, OF_BIRTH) || (self.has(&["ne", "nee"]) && self.say(OF_BIRTH, &[]))) && !place
+        {
             return field(Field::Birth);
         }
         let qpv = self.has(&["qpv"])

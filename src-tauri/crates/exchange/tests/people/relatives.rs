@@ -227,3 +227,33 @@ fn who_is_not_there_is_no_guardian_and_their_address_not_the_child_s() {
     let read = csv("Prénom;Nom;Mère;Adresse;Père;Adresse\nLina;Kaci;Sara Ba;1 rue A;Karim Ba;2 rue B\n");
     assert_eq!(read.people[0].address, "", "of one of them, nobody knows which is the child's");
 }
+
+#[test]
+fn what_somebody_is_to_the_child_is_no_name() {
+    let read = csv("Prénom;Nom;Responsable légal;Téléphone du responsable\n\
+         Lina;Kaci;mère;0639980012\n\
+         Noé;Petit;Grand-mère;0639980013\n\
+         Tom;Roy;Les deux parents;0639980014\n\
+         Awa;Ba;père;\n\
+         Ali;Sy;Papa Sy;0639980015\n\
+         Zoé;Roux;Grand;0639980016\n");
+    assert!(read.refused.is_empty(), "{:?}", read.refused);
+    let told: Vec<Vec<_>> = read
+        .people
+        .iter()
+        .map(|person| {
+            person.relatives.iter().map(|one| (&*one.name, &*one.relation, one.authority)).collect()
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            vec![("", "mère", true)],
+            vec![("", "grand-mère", false)],
+            vec![("", "les deux parents", true)],
+            vec![],
+            vec![("Papa Sy", "", true)],
+            vec![("Grand", "", true)],
+        ]
+    );
+}
