@@ -1,8 +1,9 @@
 //! Of whom the columns before one are: a telephone or an address that does not say whose it is goes by them.
 
 use super::{
+    asks,
     field::Field,
-    words::{self, Heading, Words},
+    words::{Heading, Words},
 };
 
 /// Who was spoken of last.
@@ -19,11 +20,11 @@ pub(super) enum Before {
 /// Whom a column brings up; nothing where it goes on about whoever was before.
 pub(super) fn before_of(header: &str, said: &Option<Heading>) -> Option<Before> {
     let unknown =
-        || said.is_none() && !words::is_relation(header) && !words::is_mail(header) && !is_about_them(header);
+        || said.is_none() && !asks::is_relation(header) && !asks::is_mail(header) && !is_about_them(header);
     match said {
         Some(Heading::Of(..)) => Some(Before::Family),
         Some(Heading::Own(Field::Insurance)) => Some(Before::Another),
-        _ if words::may_be_another(header) || unknown() => Some(Before::Another),
+        _ if asks::may_be_another(header) || unknown() => Some(Before::Another),
         // Who the person is leads back to them.
         _ if is_of_identity(said) => Some(Before::Nobody),
         _ => None,

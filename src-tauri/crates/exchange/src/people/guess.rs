@@ -5,6 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
+    asks,
     before::is_of_identity,
     cell::Cell,
     dates,
@@ -56,9 +57,9 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
     // Behind a second list beside the first, nothing is of the first one's people.
     let end = again(headers, &said).unwrap_or(headers.len());
     for (column, heading) in said.iter().enumerate().take(end) {
-        let relation = heading.is_none() && words::is_relation(&headers[column]);
+        let relation = heading.is_none() && asks::is_relation(&headers[column]);
         // "Père", "Tél.": his.
-        let his = open && words::is_bare_phone(&headers[column]);
+        let his = open && asks::is_bare_phone(&headers[column]);
         let field = match heading {
             Some(Heading::Own(Field::Phone)) if his => whose_phone(headers, &fields, column)
                 .filter(|_| matches!(near, Some((Whose::Guardian(_), _))))
@@ -83,7 +84,7 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
                 .map(|(whose, one)| of(whose, one, What::Relation)),
             None => None,
         };
-        let theirs = his || relation || words::is_mail(&headers[column]);
+        let theirs = his || relation || asks::is_mail(&headers[column]);
         if !(theirs || matches!(heading, Some(Heading::Of(..)))) {
             (near, open) = (None, false);
         }
@@ -96,7 +97,7 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
         let field = field.map(|field| field.phone_of().filter(|_| again(field)).unwrap_or(field));
         let second = field == Some(Field::Guardian2Name)
             && !fields.contains(&field)
-            && words::number_in(&headers[column]).is_none();
+            && asks::number_in(&headers[column]).is_none();
         let office = second
             && matches!(heading, Some(Heading::Of(Whose::Guardian(Which::Any), _)))
             && again(Field::Guardian1Name);
@@ -121,7 +122,7 @@ fn is_theirs(
 ) -> bool {
     let another = || said.iter().filter(|heading| **heading == Some(Heading::Own(field))).count() > 1;
     let title = |at: usize| {
-        matches!(said.get(at), Some(Some(Heading::Of(_, What::Name)))) && words::is_title(&headers[at - 1])
+        matches!(said.get(at), Some(Some(Heading::Of(_, What::Name)))) && asks::is_title(&headers[at - 1])
     };
     match field {
         Field::Occupation | Field::ToldAge => behind,
@@ -137,7 +138,7 @@ fn drop_adults(headers: &[String], sample: &[&[Cell]], said: &mut [Option<Headin
         is_of_identity(&said[*at]) && !matches!(said[*at], Some(Heading::Own(Field::Birth | Field::ToldAge)))
     };
     let names: Vec<usize> = (0..said.len()).filter(is_name).collect();
-    let of_child = |at: &usize| words::is_name_of_the_child(&headers[*at]);
+    let of_child = |at: &usize| asks::is_name_of_the_child(&headers[*at]);
     let (children, others): (Vec<usize>, Vec<usize>) = names.into_iter().partition(of_child);
     // Ticks and figures name nobody.
     let told = |at: &usize| {
@@ -177,11 +178,11 @@ fn again(headers: &[String], said: &[Option<Heading>]) -> Option<usize> {
     };
     (1..headers.len()).find(|at| {
         let same = |other: &usize| names(*other) && fold(&headers[*other]) == fold(&headers[*at]);
-        let second = words::is_of_someone(&headers[*at]) && words::number_in(&headers[*at]) > Some(1);
+        let second = asks::is_of_someone(&headers[*at]) && asks::number_in(&headers[*at]) > Some(1);
         // "Nom", "Prénom", then "Nom de l'enfant", "Prénom de l'enfant".
         let given = |other: &usize| said[*other] == Some(Heading::Own(Field::Given));
         let alike =
-            |other: &usize| words::is_of_someone(&headers[*other]) == words::is_of_someone(&headers[*at]);
+            |other: &usize| asks::is_of_someone(&headers[*other]) == asks::is_of_someone(&headers[*at]);
         let others = || (0..*at).any(|other| given(&other) && !alike(&other));
         let own = || (*at..headers.len()).any(|other| given(&other) && alike(&other));
         names(*at) && (second || (0..*at).any(|other| same(&other)) || others() && own())
@@ -192,7 +193,7 @@ fn again(headers: &[String], said: &[Option<Heading>]) -> Option<usize> {
 pub(crate) fn repeated(headers: &[String]) -> Option<&String> {
     let mut said: Vec<Option<Heading>> = headers.iter().map(|heading| words::heading(heading)).collect();
     // The name of whoever fills in a form, beside that of the child, is no second list.
-    let of_child: Vec<bool> = headers.iter().map(|heading| words::is_name_of_the_child(heading)).collect();
+    let of_child: Vec<bool> = headers.iter().map(|heading| asks::is_name_of_the_child(heading)).collect();
     if said.iter().zip(&of_child).any(|(heading, child)| heading.is_some() && *child) {
         said.iter_mut().zip(&of_child).filter(|(_, child)| !**child).for_each(|(heading, _)| *heading = None);
     }
@@ -203,7 +204,7 @@ pub(crate) fn repeated(headers: &[String]) -> Option<&String> {
 /// evening only, and not understood.
 fn drop_unclear(fields: &mut [Option<Field>], headers: &[String], said: &[Option<Heading>]) {
     let leaves = Heading::Own(Field::LeavesAlone);
-    let asks = |at: &usize| said[*at] == Some(leaves) || words::asks_leaving(&headers[*at]);
+    let asks = |at: &usize| said[*at] == Some(leaves) || asks::asks_leaving(&headers[*at]);
     if (0..said.len()).filter(asks).count() > 1 {
         fields.iter_mut().filter(|field| **field == Some(Field::LeavesAlone)).for_each(|field| *field = None);
     }

@@ -3,6 +3,7 @@
 use ql_model::register::fold;
 
 use super::{
+    asks,
     cell::Cell,
     grid::{Grid, Merge},
     words,
@@ -77,7 +78,7 @@ fn score(cells: &[Cell]) -> usize {
 pub(crate) fn is_again(cells: &[Cell], headers: &[String]) -> bool {
     let texts: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_empty()).collect();
     // "Groupe du samedi", alone above those of the group.
-    if texts.len() == 1 && matches!(texts[0], Cell::Text(text) if words::begins_with_group(text)) {
+    if texts.len() == 1 && matches!(texts[0], Cell::Text(text) if asks::begins_with_group(text)) {
         return true;
     }
     let own = |at: usize| headers.get(at).is_some_and(|header| fold(header) == fold(&cells[at].text()));
@@ -86,8 +87,7 @@ pub(crate) fn is_again(cells: &[Cell], headers: &[String]) -> bool {
     // Headings under headings, wherever they stand now; "Mère" under "Urgence" says who is called, and a tick may be called as its column.
     let under = |at: &usize| {
         let (Some(header), text) = (headers.get(*at), cells[*at].text()) else { return false };
-        let answers =
-            words::is_parent(&text) && !words::is_parent(header) && !words::is_of_a_guardian(header);
+        let answers = asks::is_parent(&text) && !asks::is_parent(header) && !asks::is_of_a_guardian(header);
         let means = words::heading(&text).filter(|heading| matches!(heading, words::Heading::Of(..)));
         let stood = || {
             let same = |other: &String| {
@@ -99,7 +99,7 @@ pub(crate) fn is_again(cells: &[Cell], headers: &[String]) -> bool {
     };
     let all = filled.iter().filter(|at| under(at)).count();
     let guardian = |at: &&usize| {
-        under(at) && words::is_of_a_guardian(&cells[**at].text()) && words::is_of_a_guardian(&headers[**at])
+        under(at) && asks::is_of_a_guardian(&cells[**at].text()) && asks::is_of_a_guardian(&headers[**at])
     };
     // Nobody's mother is called "Père".
     let moved = |at: &usize| words::heading(&cells[*at].text()) != words::heading(&headers[*at]);
@@ -170,7 +170,7 @@ fn above(grid: &Grid, base: usize) -> bool {
                 .cells
                 .iter()
                 .skip(usize::from(alone))
-                .any(|cell| matches!(cell, Cell::Text(text) if words::of_someone_else(text)));
+                .any(|cell| matches!(cell, Cell::Text(text) if asks::of_someone_else(text)));
     }
     let texts = upper.cells.iter().filter(|cell| !cell.is_empty()).count();
     texts > 1 && grid.merges.iter().any(|merge| joins(merge, upper.at) || groups(merge, upper.at))

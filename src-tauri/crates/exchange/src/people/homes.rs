@@ -2,10 +2,11 @@
 //! if it stands before everybody else; any other is left to whoever imports, and so are all where that is doubtful.
 
 use super::{
+    asks,
     before::{Before, before_of},
     field::Field,
     lexicon::{ADDRESS, BIRTH, CHILD, COMMUNE, MAIL, NUMBER, OF_ADDRESS, OF_COMMUNE, PHONE, SOMEONE},
-    words::{self, Heading, Words},
+    words::{Heading, Words},
 };
 
 /// The columns of each home, in order: street, code and town stand side by side.
@@ -46,7 +47,7 @@ impl Homes {
             let own = matches!(heading, Some(Heading::Own(Field::Address | Field::Commune)));
             let theirs = own && is_home_of_the_child(header);
             let named =
-                !theirs && (own && words::is_of_someone(header) || heading.is_none() && is_home(header));
+                !theirs && (own && asks::is_of_someone(header) || heading.is_none() && is_home(header));
             if own || named {
                 let part = part(header, heading);
                 // A second street is that of a second home, unless it goes on: "Adresse 2", "Complément d'adresse".
@@ -94,7 +95,7 @@ impl Homes {
 fn part(heading: &str, said: &Option<Heading>) -> Part {
     match said {
         Some(Heading::Own(Field::Commune)) => Part::Town,
-        _ if words::is_postal_code(heading) => Part::Code,
+        _ if asks::is_postal_code(heading) => Part::Code,
         _ => Part::Street,
     }
 }
@@ -161,7 +162,7 @@ fn is_beside_a_home(heading: &str) -> bool {
         "insee",
     ];
     let words = Words::of(heading);
-    words::is_bare_phone(heading)
+    asks::is_bare_phone(heading)
         || (words.has(MAIL) || words.has(PARTS))
             && words.are(&[PARTS, MAIL, PHONE, NUMBER, OF_ADDRESS, SOMEONE])
 }

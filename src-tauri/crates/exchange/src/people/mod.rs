@@ -5,6 +5,7 @@
 //! keep is recognised, said, and never read. A hostile file is refused before it fills the memory. It knows no clock, no
 //! language and no register: who is in it already is found elsewhere.
 
+mod asks;
 mod before;
 mod book;
 mod cell;

@@ -8,6 +8,7 @@ use ql_model::{
 };
 
 use super::{
+    asks,
     cell::Cell,
     dates::{self, Order},
     field::Field,
@@ -20,7 +21,7 @@ use super::{
     relatives::{Together, Watched, authority, together, watched},
     remarks,
     table::{Row, Table},
-    values, words,
+    values,
 };
 
 /// Longest value that is said back.
@@ -82,11 +83,11 @@ impl<'a> Reader<'a> {
             },
         );
         let place = of(Field::FullName).map_or(Place::Last, |column| {
-            let usual = if words::family_first(&table.headers[column]) { Place::First } else { Place::Last };
+            let usual = if asks::family_first(&table.headers[column]) { Place::First } else { Place::Last };
             names::place(cells(column).map(Cell::text), usual)
         });
         let relation = |fields: [Field; 2]| {
-            let heading = |(column, _): &(usize, Field)| words::relation_in(&table.headers[*column]);
+            let heading = |(column, _): &(usize, Field)| asks::relation_in(&table.headers[*column]);
             columns.iter().filter(|(_, field)| fields.contains(field)).find_map(heading).unwrap_or_default()
         };
         let relations = [
@@ -253,7 +254,7 @@ impl<'a> Reader<'a> {
             let lines = matches!(cell, Cell::Text(text) if text.contains('\n'));
             let several = of != Of::Family && (lines || names::are_several(&hyphened(&name, of)))
                 || of == Of::Whole && names::are_listed(&name)
-                || name.contains(',') && words::is_of_children(&self.table.headers[column]);
+                || name.contains(',') && asks::is_of_children(&self.table.headers[column]);
             let reason = match () {
                 () if names::is_lost(&name) => Reason::LostLetter,
                 () if several => Reason::SeveralPeople,
@@ -297,7 +298,7 @@ impl<'a> Reader<'a> {
             let text = match cell {
                 Cell::Text(text) if field == Field::Address => text.replace('\n', ", "),
                 Cell::Number(_)
-                    if field == Field::Address && words::is_postal_code(&self.table.headers[column]) =>
+                    if field == Field::Address && asks::is_postal_code(&self.table.headers[column]) =>
                 {
                     format!("{:0>5}", cell.text())
                 }

@@ -3,6 +3,7 @@
 use ql_model::{register::fold, vocabulary::YesNo};
 
 use super::{
+    asks,
     cell::Cell,
     field::Field,
     person::{ImportedRelative, add},
@@ -10,7 +11,7 @@ use super::{
     reason::Reason,
     remarks, rights,
     table::Row,
-    values, words,
+    values,
 };
 
 /// Figures of a telephone, or of several.
@@ -34,7 +35,7 @@ pub(super) fn together(
     // Those who are named side by side just before, whether their telephones have begun, and the column before.
     let (mut named, mut phoned, mut last): (Vec<usize>, bool, usize) = (Vec::new(), false, 0);
     for (column, field) in columns.iter().filter(|(_, field)| *field == name || *field == phone) {
-        let (number, is_name) = (words::number_in(&headers[*column]), *field == name);
+        let (number, is_name) = (asks::number_in(&headers[*column]), *field == name);
         let same = |one: &usize| fold(&headers[*one]) == fold(&headers[*column]);
         let goes_on = |one: &Together| {
             !is_name || (number.is_some() || one.phones.is_empty()) && !one.names.iter().any(same)
@@ -43,7 +44,7 @@ pub(super) fn together(
         let at = match number {
             _ if is_name => numbered(),
             // "Tél. 2" is the second of the one who stands before it.
-            _ if named.len() == 1 && words::is_bare_phone(&headers[*column]) => Some(named[0]),
+            _ if named.len() == 1 && asks::is_bare_phone(&headers[*column]) => Some(named[0]),
             Some(_) => numbered(),
             // Without a number it is of who was named last; of nobody known, where that are two.
             None => all.len().checked_sub(1).filter(|_| named.len() < 2),
@@ -53,8 +54,8 @@ pub(super) fn together(
             all.len() - 1
         });
         if is_name {
-            let beside = (last + 1..*column)
-                .all(|at| words::is_mail(&headers[at]) || words::is_relation(&headers[at]));
+            let beside =
+                (last + 1..*column).all(|at| asks::is_mail(&headers[at]) || asks::is_relation(&headers[at]));
             if phoned || !beside {
                 named.clear();
             }
@@ -74,11 +75,11 @@ pub(super) fn authority(headers: &[String], columns: &[(usize, Field)]) -> Vec<u
     let field = |at: usize| columns.iter().find(|(other, _)| *other == at).map(|(_, field)| *field);
     let is_name = |field: Field| matches!(field, Field::Guardian1Name | Field::Guardian2Name);
     let names = || columns.iter().filter(|(_, field)| is_name(*field)).map(|(column, _)| &headers[*column]);
-    let parents = names().any(|heading| words::names_a_parent(heading));
+    let parents = names().any(|heading| asks::names_a_parent(heading));
     let others = names().any(|heading| !rights::has_authority(heading));
     let says = |at: &usize| {
         let heading = &headers[*at];
-        let unread = || rights::speaks_of_authority(heading) || parents && words::is_other_guardian(heading);
+        let unread = || rights::speaks_of_authority(heading) || parents && asks::is_other_guardian(heading);
         field(*at).map_or_else(unread, |field| is_name(field) && others && rights::has_authority(heading))
     };
     (0..headers.len()).filter(says).collect()
@@ -101,7 +102,7 @@ pub(super) fn watched(headers: &[String], columns: &[(usize, Field)], authority:
     let all = (0..headers.len()).filter(|at| !authority.contains(at)).map(|column| Watched {
         column,
         asks: field(column).is_none() && rights::speaks_of_a_judge(&headers[column]),
-        says: field(column).map_or_else(|| !words::is_work(&headers[column]), Field::is_of_a_relative),
+        says: field(column).map_or_else(|| !asks::is_work(&headers[column]), Field::is_of_a_relative),
         care: field(column).is_none() && rights::asks_who_has_care(&headers[column]),
     });
     all.filter(|one| one.asks || one.says).collect()

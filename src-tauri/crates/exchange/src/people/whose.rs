@@ -4,10 +4,11 @@
 use ql_model::register::fold;
 
 use super::{
+    asks,
     before::{Before, before_of},
     field::Field,
     values,
-    words::{self, Heading},
+    words::Heading,
 };
 
 /// Whose a bare telephone is that stands behind the names of two guardians: "Père", "Mère", "Tél. 1", "Tél. 2". Of one alone nobody knows.
@@ -17,7 +18,7 @@ pub(super) fn whose_phone(
     fields: &[Option<Field>],
     column: usize,
 ) -> Option<Option<Field>> {
-    let bare = |at: &usize| headers.get(*at).is_some_and(|heading| words::is_bare_phone(heading));
+    let bare = |at: &usize| headers.get(*at).is_some_and(|heading| asks::is_bare_phone(heading));
     let first = (0..=column).rev().take_while(bare).last()?;
     let has = |field: Field| fields[..first].contains(&Some(field));
     if has(Field::Guardian1Phone) || has(Field::Guardian2Phone) {
@@ -41,7 +42,7 @@ pub(super) fn whose_phone(
     };
     let behind = (first..headers.len()).take_while(bare).count();
     // "Portable", "Fixe" are two of one, and "Tél. 2", "Tél. 1" in what order nobody knows.
-    let number = |at: usize| words::number_in(&headers[at]);
+    let number = |at: usize| asks::number_in(&headers[at]);
     let in_order = || match (number(first), number(first + 1)) {
         (None, None) => true,
         (Some(one), Some(two)) => one < two,
@@ -76,22 +77,22 @@ pub(super) fn is_nobodys(
     fields: &[Option<Field>],
     column: usize,
 ) -> bool {
-    if words::is_of_someone(&headers[column]) {
+    if asks::is_of_someone(&headers[column]) {
         return false;
     }
     let relation = |at: usize| {
         let heading = headers.get(at).filter(|_| said[at].is_none());
-        heading.is_some_and(|heading| words::is_relation(heading))
+        heading.is_some_and(|heading| asks::is_relation(heading))
     };
     // "Éducateur", "Tél.", "Mail", "Tél. pro": all are his.
     let goes_on =
-        |at: &usize| words::is_bare_phone(&headers[*at]) || words::is_mail(&headers[*at]) || relation(*at);
+        |at: &usize| asks::is_bare_phone(&headers[*at]) || asks::is_mail(&headers[*at]) || relation(*at);
     let before: Vec<usize> = (0..column).rev().take_while(goes_on).collect();
     let whose = column.checked_sub(before.len() + 1);
     let spoken = whose.into_iter().flat_map(|last| (0..=last).rev());
     let last = spoken.map(|at| before_of(&headers[at], &said[at])).find_map(|before| before);
     let behind = last.is_some_and(|before| before != Before::Nobody);
     let named = fields.iter().flatten().any(|field| values::is_relative(*field));
-    let mailed = before.first().is_some_and(|at| words::may_be_another(&headers[*at]));
+    let mailed = before.first().is_some_and(|at| asks::may_be_another(&headers[*at]));
     behind || mailed || named || relation(column + 1) || before.into_iter().any(relation)
 }
