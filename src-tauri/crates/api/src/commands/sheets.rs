@@ -176,13 +176,9 @@ pub(crate) fn mark_cell(app: &Inner, request: MarkCell) -> Result<Done, Failure>
     }
     app.write(|workspace| {
         let half = half_of(&live_session(workspace, request.session)?.halves, request.half)?;
-        let signed =
-            workspace.sheet(request.session)?.and_then(|sheet| sheet.cell(request.person, request.half));
         // A signature says that they were there: it is erased first.
-        if request.state.is_some_and(|state| state != Attended::Present)
-            && signed.is_some_and(|cell| cell.signature.is_some())
-        {
-            return Err(Failure::new(ErrorCode::SheetSigned, request.person));
+        if request.state.is_some_and(|state| state != Attended::Present) {
+            unsigned(workspace, request.session, request.person, request.half)?;
         }
         let hour = |name: &str| {
             let told = fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.text());
@@ -198,9 +194,25 @@ pub(crate) fn sign_cell(app: &Inner, request: SignCell) -> Result<Done, Failure>
     let bytes = bound(&request.strokes)?;
     app.write(|workspace| {
         half_of(&live_session(workspace, request.session)?.halves, request.half)?;
+        // Another window may have been signed on meanwhile: no signature is written over.
+        unsigned(workspace, request.session, request.person, request.half)?;
         Ok(workspace.sign_sheet(request.session, request.person, request.half, &bytes)?)
     })?;
     told_of(app, request.session)
+}
+
+/// Refuses where somebody has signed.
+fn unsigned(
+    workspace: &Workspace,
+    session: EntityId,
+    person: EntityId,
+    half: HalfCode,
+) -> Result<(), Failure> {
+    let sheet = workspace.sheet(session)?;
+    match sheet.and_then(|sheet| sheet.cell(person, half)).is_some_and(|cell| cell.signature.is_some()) {
+        true => Err(Failure::new(ErrorCode::SheetSigned, person)),
+        false => Ok(()),
+    }
 }
 
 /// One of the half-days of a session.

@@ -206,3 +206,22 @@ fn a_merge_takes_no_trainer_off_a_sheet() {
     let trainers = sheet(&place, &session)["trainers"].as_array().map(Vec::len);
     assert_eq!(trainers, Some(1), "somebody leads it still");
 }
+
+#[test]
+fn no_signature_is_written_over() {
+    let place = Place::opened();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    let sign =
+        |seed| json!({ "session": session, "person": lina, "half": "morning", "strokes": [stroke(seed)] });
+    let signed = || sheet(&place, &session)["people"][0]["cells"][0]["signature"].clone();
+    place.call("sign_cell", sign(3));
+    let first = signed();
+    assert_ne!(first, Value::Null);
+    assert_eq!(place.refused("sign_cell", sign(5)), ErrorCode::SheetSigned);
+    assert_eq!(signed(), first);
+    // In front of the person it is cleared first.
+    place.call("clear_signature", json!({ "session": session, "person": lina, "half": "morning" }));
+    place.call("sign_cell", sign(5));
+    assert_ne!(signed(), first);
+}

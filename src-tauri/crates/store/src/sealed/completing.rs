@@ -50,6 +50,15 @@ impl Filling {
     }
 }
 
+/// Who tells of somebody near a person.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum From {
+    /// A line of a list.
+    List,
+    /// Another file of the same person.
+    File,
+}
+
 /// The fields of a relative of a list.
 type Fields = Vec<(&'static str, Json)>;
 
@@ -137,7 +146,7 @@ impl Workspace {
                 fields::check(Kind::Relative, field, value).map_err(EditError::from)?,
             ));
         }
-        self.told_again(person, values)
+        self.told_again(person, values, From::List)
     }
 
     /// Someone near a person, told again: who is there already gets what is missing, else they are added. Of two telephones none is lost.
@@ -146,6 +155,7 @@ impl Workspace {
         &mut self,
         person: &mut Person,
         values: Vec<(String, Value)>,
+        from: From,
     ) -> Result<Vec<Step>, StoreError> {
         let told = |field: &str| {
             let value = values.iter().find(|(name, _)| name == field).map(|(_, value)| value);
@@ -163,7 +173,26 @@ impl Workspace {
                 values.retain(|(field, _)| field != right.field());
             }
         }
-        let Some(at) = register::told_again(&person.relatives, &name, &relation, &phone) else {
+        // A trainer wrote two lines for two people; a list tells one person twice.
+        let again = match from {
+            From::List => register::told_again(&person.relatives, &name, &relation, &phone),
+            From::File => {
+                let had = |one: &&Relative| there.iter().any(|other| other.id == one.id);
+                let had: Vec<Relative> = person.relatives.iter().filter(had).cloned().collect();
+                register::told_again(&had, &name, &relation, &phone)
+                    .and_then(|at| person.relatives.iter().position(|one| one.id == had[at].id))
+            }
+        };
+        // "Téléphone du père" is not known to be that of who is named there without saying what they are.
+        let unsure = |at: &usize| {
+            let known = &person.relatives[*at];
+            name.is_empty() && !relation.is_empty() && !known.name.is_empty() && known.relation.is_empty()
+        };
+        let again = again.filter(|at| from == From::List || !unsure(at));
+        if again.as_ref().is_some_and(unsure) {
+            values.retain(|(field, _)| field != "relation");
+        }
+        let Some(at) = again else {
             let id = EntityId(new_id());
             let last = person.relatives.iter().map(|one| one.index.as_str()).max();
             let index = behind(last);

@@ -9,7 +9,7 @@ use ql_model::{
     vocabulary::Attended,
 };
 
-use super::document_of;
+use super::{completing::From, document_of};
 use crate::{error::StoreError, workspace::Workspace};
 
 /// What is taken over where the kept file has nothing.
@@ -89,7 +89,7 @@ impl Workspace {
                 ("emergency".to_owned(), Value::Bool(relative.emergency)),
                 ("pickup".to_owned(), Value::Bool(relative.pickup)),
             ];
-            steps.extend(self.told_again(&mut kept, fields)?);
+            steps.extend(self.told_again(&mut kept, fields, From::File)?);
         }
         let waits = dropped.relatives.iter().filter(|one| has_to_wait(one, &kept)).map(called).collect();
         let merged = Step::Field {
@@ -194,8 +194,10 @@ impl Workspace {
 
 /// Whether somebody has a right that the file does not give them.
 fn has_to_wait(one: &Relative, file: &Person) -> bool {
-    let at = register::told_again(&file.relatives, &one.name, &one.relation, &one.phone);
-    let has = |right: Right| at.is_some_and(|at| right.is_given(&file.relatives[at]));
+    let is = |known: &&Relative| {
+        register::told_again(std::slice::from_ref(*known), &one.name, &one.relation, &one.phone).is_some()
+    };
+    let has = |right: Right| file.relatives.iter().filter(is).any(|known| right.is_given(known));
     Right::ALL.into_iter().any(|right| right.is_given(one) && !has(right))
 }
 

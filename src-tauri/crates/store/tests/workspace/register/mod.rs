@@ -4,6 +4,7 @@ mod copies;
 mod erasing;
 mod older;
 mod opening;
+mod relatives;
 mod signing;
 mod torn;
 mod turning;
