@@ -31,6 +31,7 @@ paper-data-sheets-kept = { $count ->
 }
 paper-data-merged = A file made one with yours
 paper-data-signed = signed on { $when }
+paper-data-deleted = session deleted since
 paper-data-signatures = The drawing of your signatures is in the JSON file beside this paper.
 paper-data-pictures = Paper sheets were photographed: other people are on them too. Ask to see your line.
 paper-data-damaged = { $count ->

@@ -385,6 +385,15 @@ expired-stays = { $years ->
     [one] Closed sheets keep names and signatures for { $years } year: we may be asked for them. Erasing cannot be undone.
    *[other] Closed sheets keep names and signatures for { $years } years: we may be asked for them. Erasing cannot be undone.
 }
+expired-goes-sheets = { $count ->
+    [one] Their places and signatures go from { $count } sheet not closed yet, too.
+   *[other] Their places and signatures go from { $count } sheets not closed yet, too.
+}
+expired-beyond-sheets = Their names and signatures on the attendance sheets of backups made before.
+expired-beyond-damaged = { $count ->
+    [one] { $count } damaged file or sheet that cannot be read: it may speak of these people. First find it in a backup, or destroy it.
+   *[other] { $count } damaged files or sheets that cannot be read: they may speak of these people. First find them in a backup, or destroy them.
+}
 expired-later = Not now
 expired-erase = { $count ->
     [0] No file chosen

@@ -31,6 +31,7 @@ paper-data-sheets-kept = { $count ->
 }
 paper-data-merged = Une fiche réunie à la vôtre
 paper-data-signed = signé le { $when }
+paper-data-deleted = séance supprimée depuis
 paper-data-signatures = Le tracé de vos signatures est dans le fichier JSON, à côté de ce papier.
 paper-data-pictures = Des feuilles en papier ont été photographiées : on y voit aussi d’autres personnes. Demandez à voir votre ligne.
 paper-data-damaged = { $count ->

@@ -388,6 +388,15 @@ expired-stays = { $years ->
     [one] Les feuilles closes gardent les noms et les signatures pendant { $years } an : on peut nous les demander. Effacer ne s’annule pas.
    *[other] Les feuilles closes gardent les noms et les signatures pendant { $years } ans : on peut nous les demander. Effacer ne s’annule pas.
 }
+expired-goes-sheets = { $count ->
+    [one] Leurs places et leurs signatures s’effacent aussi de { $count } feuille pas encore close.
+   *[other] Leurs places et leurs signatures s’effacent aussi de { $count } feuilles pas encore closes.
+}
+expired-beyond-sheets = Leurs noms et leurs signatures sur les feuilles de présence des sauvegardes faites avant.
+expired-beyond-damaged = { $count ->
+    [one] { $count } fiche ou feuille abîmée, qu’on ne peut pas lire : elle parle peut-être de ces personnes. Il faut d’abord la retrouver dans une sauvegarde, ou la détruire.
+   *[other] { $count } fiches ou feuilles abîmées, qu’on ne peut pas lire : elles parlent peut-être de ces personnes. Il faut d’abord les retrouver dans une sauvegarde, ou les détruire.
+}
 expired-later = Pas maintenant
 expired-erase = { $count ->
     [0] Aucune fiche choisie

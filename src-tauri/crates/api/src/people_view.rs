@@ -54,7 +54,7 @@ pub(crate) struct Sticker {
     pub colour: FaceColour,
 }
 
-#[derive(Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize, TS)]
 pub(crate) struct AttendanceMark {
     pub session: EntityId,
     pub date: String,
@@ -78,6 +78,10 @@ pub(crate) struct AttendanceMark {
     #[serde(skip)]
     #[ts(skip)]
     pub standing: Standing,
+    /// The session was deleted, and may be put back.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub deleted: bool,
 }
 
 /// The stickers of people: their face, or one that the register gives.
@@ -142,11 +146,20 @@ pub(crate) fn shape_of(id: EntityId) -> (Shape, FaceColour) {
 
 /// The half-days of everyone, by person.
 pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<AttendanceMark>>, Failure> {
+    let mut marks = whole_attendance(workspace)?;
+    marks.values_mut().for_each(|whose| whose.retain(|mark| !mark.deleted));
+    Ok(marks)
+}
+
+/// Those of deleted sessions too, which are kept until their time is over.
+pub(crate) fn whole_attendance(
+    workspace: &Workspace,
+) -> Result<HashMap<EntityId, Vec<AttendanceMark>>, Failure> {
     let rows = workspace.people()?;
     let calendar = workspace.calendar()?;
     let now = local(chrono::Utc::now().timestamp_millis()).unwrap_or((Day::FIRST, 0));
     let mut marks: HashMap<EntityId, Vec<AttendanceMark>> = HashMap::new();
-    for session in calendar.sessions.iter().filter(|session| session.life == Life::Live) {
+    for session in &calendar.sessions {
         let Some(sheet) = rows.sheet(session.id) else { continue };
         let frozen = sheet.closure.as_ref().map(|closure| &closure.frozen);
         let (date, halves) =
@@ -168,6 +181,7 @@ pub(crate) fn attendance(workspace: &Workspace) -> Result<HashMap<EntityId, Vec<
                     signed_for: signed_for.filter(|hours| *hours != half.hours()),
                     title: title.clone(),
                     standing,
+                    deleted: session.life != Life::Live,
                 })
             };
             marks.entry(person).or_default().extend(halves.iter().filter_map(mark));

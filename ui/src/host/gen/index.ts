@@ -124,16 +124,6 @@ export type Backup = { name: string, path: string, made_at: number, size: number
 
 export type BackupList = { backups: Array<Backup>, free_bytes: number, workspace_bytes: number, };
 
-export type Beyond = { 
-/**
- * Photos and scans of sheets that one of the people stands on: names and signatures may be read there.
- */
-photos: number, 
-/**
- * Folders beside the file with automatic copies that hold a file too, of a name that no file has any more. They are not touched.
- */
-elsewhere: Array<CopiesElsewhere>, };
-
 export type Calendar = { 
 /**
  * "2026-02-24".
@@ -468,10 +458,6 @@ health: boolean,
  */
 face: string | null, 
 /**
- * Sheets from which the person is taken, with the signatures.
- */
-open_sheets: number, 
-/**
  * Sheets that keep the name and the signatures.
  */
 closed_sheets: Array<KeptSheet>, 
@@ -480,11 +466,15 @@ closed_sheets: Array<KeptSheet>,
  */
 sheets_years: number, 
 /**
- * Automatic copies that hold the file: it goes from them too, their attendance sheets keep the name.
+ * Sheets from which they are taken, with the signatures.
+ */
+open_sheets: number, 
+/**
+ * Automatic copies that hold a file: it goes from them too, their attendance sheets keep the name.
  */
 backups: number, 
 /**
- * Documents that do not open: whether they speak of the person cannot be told.
+ * Documents that do not open: whether they speak of one of them cannot be told.
  */
 damaged: number, 
 /**
@@ -2149,6 +2139,28 @@ trash: number,
  */
 lost: number, };
 
+export type Traces = { 
+/**
+ * Sheets from which they are taken, with the signatures.
+ */
+open_sheets: number, 
+/**
+ * Automatic copies that hold a file: it goes from them too, their attendance sheets keep the name.
+ */
+backups: number, 
+/**
+ * Documents that do not open: whether they speak of one of them cannot be told.
+ */
+damaged: number, 
+/**
+ * Photos and scans of sheets that one of the people stands on: names and signatures may be read there.
+ */
+photos: number, 
+/**
+ * Folders beside the file with automatic copies that hold a file too, of a name that no file has any more. They are not touched.
+ */
+elsewhere: Array<CopiesElsewhere>, };
+
 export type Trash = { entries: Array<TrashEntry>, };
 
 export type TrashEntry = { entity: Id, kind: 'scene' | 'shot' | 'panel' | 'mark', 
@@ -2312,7 +2324,7 @@ export interface Commands {
   preview_erasure: [PersonId, ErasurePreview];
   erase_person: [PersonId, Erasure];
   list_expired: [ListExpired, ExpiredList];
-  preview_erase_people: [ErasePeople, Beyond];
+  preview_erase_people: [ErasePeople, Traces];
   erase_people: [ErasePeople, ErasedPeople];
   erase_sheets: [EraseSheets, ErasedSheets];
   get_retention: [GetRetention, Retention];

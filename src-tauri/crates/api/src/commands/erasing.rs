@@ -29,24 +29,24 @@ pub(crate) struct ErasurePreview {
     health: bool,
     /// The name shown to all goes.
     face: Option<String>,
-    /// Sheets from which the person is taken, with the signatures.
-    open_sheets: usize,
     /// Sheets that keep the name and the signatures.
     closed_sheets: Vec<KeptSheet>,
     /// For so long after their day, in years.
     sheets_years: u32,
-    /// Automatic copies that hold the file: it goes from them too, their attendance sheets keep the name.
-    backups: usize,
     #[serde(flatten)]
     #[ts(flatten)]
-    beyond: Beyond,
-    /// Documents that do not open: whether they speak of the person cannot be told.
-    damaged: u32,
+    traces: Traces,
 }
 
-/// What an erasing does not reach, beside what is printed or was given.
+/// Where people stand beside their files: what goes with those, and what an erasing does not reach.
 #[derive(Debug, Serialize, TS)]
-pub(crate) struct Beyond {
+pub(crate) struct Traces {
+    /// Sheets from which they are taken, with the signatures.
+    open_sheets: usize,
+    /// Automatic copies that hold a file: it goes from them too, their attendance sheets keep the name.
+    backups: usize,
+    /// Documents that do not open: whether they speak of one of them cannot be told.
+    damaged: u32,
     /// Photos and scans of sheets that one of the people stands on: names and signatures may be read there.
     photos: usize,
     /// Folders beside the file with automatic copies that hold a file too, of a name that no file has any more. They are not touched.
@@ -150,10 +150,9 @@ pub(crate) struct ErasedPeople {
 
 pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasurePreview, Failure> {
     let gone = files_of(app, &[request.person])?;
-    let backups = app.copies_holding(&gone);
-    let beyond = beyond(app, &[request.person], &gone)?;
+    let traces = traces(app, &[request.person], &gone)?;
     app.write(|workspace| {
-        let (open, closed) = workspace.sheets_of(&[request.person])?;
+        let (_, closed) = workspace.sheets_of(&[request.person])?;
         let rows = workspace.people()?;
         let person =
             rows.person(request.person).ok_or_else(|| Failure::new(ErrorCode::NotFound, request.person))?;
@@ -167,18 +166,8 @@ pub(crate) fn preview_erasure(app: &Inner, request: PersonId) -> Result<ErasureP
             })
             .collect();
         let health = rows.health(person.id).is_some();
-        let damaged = workspace.register_info()?.map_or(0, |info| info.broken);
         let sheets_years = workspace.calendar()?.retention.sheets_years;
-        Ok(ErasurePreview {
-            health,
-            face,
-            open_sheets: open.len(),
-            closed_sheets,
-            sheets_years,
-            backups,
-            beyond,
-            damaged,
-        })
+        Ok(ErasurePreview { health, face, closed_sheets, sheets_years, traces })
     })
 }
 
@@ -262,21 +251,23 @@ fn files_of(app: &Inner, people: &[EntityId]) -> Result<Vec<DocumentId>, Failure
     })
 }
 
-fn beyond(app: &Inner, people: &[EntityId], gone: &[DocumentId]) -> Result<Beyond, Failure> {
+fn traces(app: &Inner, people: &[EntityId], gone: &[DocumentId]) -> Result<Traces, Failure> {
+    let backups = app.copies_holding(gone);
     let folders = app.copies_elsewhere(gone).into_iter();
     let elsewhere = folders.map(|(folder, copies)| CopiesElsewhere { folder, copies }).collect();
-    let photos = app.write(|workspace| {
+    app.write(|workspace| {
         let (open, closed) = workspace.sheets_of(people)?;
         let rows = workspace.people()?;
         let sheets = open.iter().chain(&closed).filter_map(|session| rows.sheet(*session));
-        Ok(sheets.map(|sheet| sheet.scans.len()).sum())
-    })?;
-    Ok(Beyond { photos, elsewhere })
+        let photos = sheets.map(|sheet| sheet.scans.len()).sum();
+        let damaged = workspace.register_info()?.map_or(0, |info| info.broken);
+        Ok(Traces { open_sheets: open.len(), backups, damaged, photos, elsewhere })
+    })
 }
 
-pub(crate) fn preview_erase_people(app: &Inner, request: ErasePeople) -> Result<Beyond, Failure> {
+pub(crate) fn preview_erase_people(app: &Inner, request: ErasePeople) -> Result<Traces, Failure> {
     let gone = files_of(app, &request.people)?;
-    beyond(app, &request.people, &gone)
+    traces(app, &request.people, &gone)
 }
 
 pub(crate) fn erase_people(app: &Inner, request: ErasePeople) -> Result<ErasedPeople, Failure> {

@@ -102,6 +102,7 @@ mod tests {
             signed_for: None,
             title: String::new(),
             standing: Standing::default(),
+            deleted: false,
         };
         let here = [
             mark("2026-02-24", "09:30", "12:30"),

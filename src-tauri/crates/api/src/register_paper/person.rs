@@ -13,7 +13,7 @@ use super::{Making, attendance::stands};
 use crate::{
     error::{ErrorCode, Failure},
     export::words,
-    people_view::{AttendanceMark, attendance, kept_until_of, since},
+    people_view::{AttendanceMark, kept_until_of, since, whole_attendance},
 };
 
 /// The paper and the JSON.
@@ -21,7 +21,7 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
     let person = making.workspace.people()?.person(id).cloned();
     let person = person.ok_or_else(|| Failure::new(ErrorCode::NotFound, id))?;
     let health = making.workspace.health(person.id)?;
-    let marks = attendance(making.workspace)?.remove(&person.id).unwrap_or_default();
+    let marks = whole_attendance(making.workspace)?.remove(&person.id).unwrap_or_default();
     let faces = making.workspace.faces()?;
     let face_of = |person: &Person| {
         faces.iter().find(|face| Some(face.id) == person.face).map(|face| face.name.clone())
@@ -32,7 +32,8 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
         theirs.map(|group| group.name.clone()).collect()
     };
     let (face, groups) = (face_of(&person), groups_of(&person));
-    let kept_until = kept_until_of(&marks, since(making.workspace, person.id, making.today)?, making.kept);
+    let came: Vec<AttendanceMark> = marks.iter().filter(|mark| !mark.deleted).cloned().collect();
+    let kept_until = kept_until_of(&came, since(making.workspace, person.id, making.today)?, making.kept);
     let signatures = signatures(making, &person)?;
     let corrections = corrections(making, &person)?;
     let merged: Vec<Person> =
@@ -128,7 +129,7 @@ fn mark(mark: &AttendanceMark) -> Value {
     let Standing { state, late, early } = &mark.standing;
     json!({
         "session": mark.session, "title": mark.title, "date": mark.date, "half": mark.half,
-        "state": state, "late": late, "left": early,
+        "state": state, "late": late, "left": early, "deleted": mark.deleted,
     })
 }
 
@@ -297,7 +298,8 @@ fn presence(
         let day = mark.date.parse().map_or_else(|_| mark.date.clone(), |day| making.date(day));
         let state = stands(making, &mark.standing);
         let signed = signed(mark).map(|when| making.text("paper-data-signed", &[("when", &when)]));
-        let state = std::iter::once(state).chain(signed).collect::<Vec<_>>().join(", ");
+        let deleted = mark.deleted.then(|| making.text("paper-data-deleted", &[]));
+        let state = std::iter::once(state).chain(signed).chain(deleted).collect::<Vec<_>>().join(", ");
         vec![day, mark.title.clone(), making.half(mark.half), state]
     });
     let heads = ["paper-data-day", "paper-data-session", "paper-data-half", "paper-data-state"];

@@ -176,6 +176,29 @@ fn everything_of_someone_is_everything() {
 }
 
 #[test]
+fn a_deleted_session_is_kept_and_so_told() {
+    let place = Place::opened();
+    let session = place.session();
+    let lina = place.person_on(&session, "Lina", "Kaci", "participant");
+    place.call(
+        "mark_cell",
+        json!({ "session": session, "person": lina, "half": "morning", "state": "present" }),
+    );
+    place.call("delete_session", json!({ "session": session }));
+    let to = place.path().join("lina.pdf");
+    place.call("export_paper", json!({ "paper": { "kind": "person_data", "person": lina }, "to": to }));
+    let json: Value =
+        serde_json::from_slice(&fs::read(place.path().join("lina.json")).expect("the JSON")).expect("JSON");
+    let told = |field: &str| json["attendance"][0][field].clone();
+    assert_eq!((told("state"), told("deleted")), (json!("present"), json!(true)));
+    // Elsewhere nobody was there.
+    let file = place.call("get_person", json!({ "person": lina }));
+    assert_eq!(file["attendance"], json!([]));
+    let paper = json!({ "paper": { "kind": "attestation", "person": lina }, "to": to });
+    assert_eq!(place.refused("export_paper", paper), ErrorCode::NothingToPrint);
+}
+
+#[test]
 fn nobody_attests_a_half_day_before_it_ended() {
     let place = Place::opened();
     let today = place.call("get_calendar", json!({}))["today"].clone();

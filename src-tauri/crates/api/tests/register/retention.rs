@@ -56,7 +56,11 @@ fn whose_season_is_over_is_proposed_and_erased_by_hand() {
     let preview = place.call("preview_erasure", json!({ "person": old }));
     assert_eq!(preview["photos"], 1, "what may be read on a photo of the sheet is told");
     let many = place.call("preview_erase_people", json!({ "people": [old, new] }));
-    assert_eq!(many, json!({ "photos": 1, "elsewhere": [] }));
+    assert_eq!(
+        many,
+        json!({ "open_sheets": 1, "backups": preview["backups"], "damaged": 0, "photos": 1, "elsewhere": [] }),
+        "as for one"
+    );
     assert_eq!(place.call("preview_erase_people", json!({ "people": [new] }))["photos"], 0);
     assert_eq!((preview["open_sheets"].clone(), preview["health"].clone()), (json!(1), json!(false)));
     assert_eq!(
