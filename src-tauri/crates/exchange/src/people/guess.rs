@@ -9,6 +9,7 @@ use super::{
     before::is_of_identity,
     cell::Cell,
     dates,
+    details::Details,
     field::Field,
     forbidden::{self, Forbidden},
     homes::Homes,
@@ -48,7 +49,8 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
         })
         .collect();
     drop_authority(headers, &mut said);
-    drop_adults(headers, sample, &mut said);
+    let adults = drop_adults(headers, sample, &mut said);
+    let details = Details::of(headers, &said, &adults);
     let told = Told::of(&said);
     let homes = Homes::of(headers, &said);
     let mut fields: Vec<Option<Field>> = Vec::with_capacity(headers.len());
@@ -67,6 +69,7 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
                 .filter(|_| !is_of_all(headers, &fields, column)),
             Some(Heading::Own(Field::Phone)) if is_nobodys(headers, &said, &fields, column) => None,
             Some(Heading::Own(Field::Address | Field::Commune)) if homes.is_anothers(column) => None,
+            Some(Heading::Own(_)) if details.is_anothers(column) => None,
             Some(Heading::Own(field)) if is_theirs(*field, headers, &said, column, near.is_some()) => None,
             Some(Heading::Own(field)) => Some(*field),
             Some(Heading::Name) => Some(name(&said, values_of(sample, column))),
@@ -132,8 +135,9 @@ fn is_theirs(
     }
 }
 
-/// Where a list names a child, whoever else it names is not the person of the line: "Nom", "Prénom", "Tél", "Nom de l'enfant".
-fn drop_adults(headers: &[String], sample: &[&[Cell]], said: &mut [Option<Heading>]) {
+/// Where a list names a child, whoever else it names is not the person of the line: "Nom", "Prénom", "Tél", "Nom de l'enfant". Replies their
+/// columns.
+fn drop_adults(headers: &[String], sample: &[&[Cell]], said: &mut [Option<Heading>]) -> Vec<usize> {
     let is_name = |at: &usize| {
         is_of_identity(&said[*at]) && !matches!(said[*at], Some(Heading::Own(Field::Birth | Field::ToldAge)))
     };
@@ -150,9 +154,11 @@ fn drop_adults(headers: &[String], sample: &[&[Cell]], said: &mut [Option<Headin
                     && !values::nothing(&cell.text())
             })
     };
-    if children.iter().any(told) {
-        others.into_iter().for_each(|at| said[at] = None);
+    if !children.iter().any(told) {
+        return Vec::new();
     }
+    others.iter().for_each(|at| said[*at] = None);
+    others
 }
 
 /// Beside guardians who are named, "autorité parentale" names nobody: it says which of them has it.

@@ -11,6 +11,7 @@ mod book;
 mod cell;
 mod dates;
 mod delimited;
+mod details;
 mod error;
 mod excel;
 mod field;

@@ -72,7 +72,8 @@ pub(super) fn asks_who_has_care(heading: &str) -> bool {
     Words::of(heading).has(&["garde"])
 }
 
-/// Whether a cell for the name of a parent says that they are none: "Luc (beau-père)", "Marc, éducateur".
+/// Whether a cell for the name of a parent says that they are none: "Luc (beau-père)", "Marc, éducateur". What stands in brackets is to be that
+/// of a parent, or figures.
 pub(super) fn is_no_parent(name: &str) -> bool {
     const OTHERS: &[&str] = &[
         "mamie",
@@ -87,8 +88,17 @@ pub(super) fn is_no_parent(name: &str) -> bool {
         "soeur",
         "compagne",
         "compagnon",
+        "conjoint",
+        "conjointe",
+        "concubin",
+        "concubine",
+        "epoux",
+        "epouse",
+        "marraine",
+        "nounou",
         "educateur",
         "educatrice",
+        "educ",
         "referent",
         "referente",
         "ase",
@@ -103,18 +113,60 @@ pub(super) fn is_no_parent(name: &str) -> bool {
         "grandfather",
     ];
     // Not "Beau" nor "Grand", who may be called so.
-    const TWO: [&str; 5] = ["beau pere", "belle mere", "grand pere", "grand mere", "famille d accueil"];
+    const TWO: [&str; 7] = [
+        "beau pere",
+        "belle mere",
+        "beau papa",
+        "belle maman",
+        "grand pere",
+        "grand mere",
+        "famille d accueil",
+    ];
     let folded = fold(name);
-    Words::of(name).has(OTHERS) || TWO.iter().any(|two| folded.contains(two))
+    let within = |part: &str| {
+        let part = part.split([')', ']']).next().unwrap_or_default();
+        !part.chars().any(|c| c.is_ascii_digit()) && !may_have_authority(part)
+    };
+    Words::of(name).has(OTHERS)
+        || TWO.iter().any(|two| folded.contains(two))
+        || name.split(['(', '[']).skip(1).any(within)
 }
 
-/// Whether what somebody is to the child goes with the authority of a parent: of "voisine" or "éducatrice" it does not.
+/// Whether what somebody is to the child goes with the authority of a parent: of "voisine" or "compagnon de la mère" it does not.
 pub(super) fn may_have_authority(relation: &str) -> bool {
-    const PARENTS: &[&str] = &["legal", "legale", "tutelle", "adoptif", "adoptive", "parents", "biologique"];
+    const PARENTS: &[&str] = &[
+        "legal",
+        "legale",
+        "legaux",
+        "tutelle",
+        "adoptif",
+        "adoptive",
+        "parents",
+        "biologique",
+        "deux",
+        "both",
+        "the",
+        "l",
+        "le",
+        "la",
+        "les",
+        "et",
+        "ou",
+        "and",
+        "or",
+        "or",
+        "mr",
+        "mme",
+        "m",
+    ];
     let words = Words::of(relation);
-    let step =
-        words.has(&["beau", "belle", "grand", "grande", "famille", "accueil", "step", "soeur", "frere"]);
-    relation.trim().is_empty() || !step && [MOTHER, FATHER, GUARDIAN, PARENTS].iter().any(|of| words.has(of))
+    let listed = |word: &String| {
+        let figure = word.bytes().all(|byte| byte.is_ascii_digit());
+        figure || [MOTHER, FATHER, GUARDIAN, PARENTS].iter().any(|of| of.contains(&word.as_str()))
+    };
+    // "Mother's" is whose, and not who.
+    let of = relation.contains(['\'', '’']);
+    words.0.iter().all(listed) && !of && !(words.has(&["famille"]) && words.0.len() > 1)
 }
 
 /// Whether a heading, or what stands in a cell, may say that a judge took something from somebody, or that somebody must not come.

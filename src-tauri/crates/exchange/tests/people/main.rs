@@ -1,6 +1,7 @@
 //! Lists of people, written by other programs and read here.
 #![allow(clippy::unwrap_used, reason = "a test stops where it stands")]
 
+mod details;
 mod files;
 mod headings;
 mod homes;

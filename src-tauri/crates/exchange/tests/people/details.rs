@@ -1,0 +1,91 @@
+//! Whose a birth, an age or a sex is, in a list that speaks of others too.
+
+use ql_exchange::people::{Table, Warning};
+
+use crate::{csv, guessed};
+
+fn of(headings: &str, line: &str) -> Vec<&'static str> {
+    guessed(&Table::read(format!("{headings}\n{line}\n").as_bytes(), "liste.csv", None).unwrap())
+}
+
+#[test]
+fn a_birth_is_that_of_the_child_and_not_of_who_fills_in_the_form() {
+    for (headings, line, birth) in [
+        (
+            "Nom;Prénom;Date de naissance;Adresse;Nom de l'enfant;Prénom de l'enfant;Date de naissance",
+            "DIALLO;Mariam;05/06/1980;18 rue X;DIALLO;Issa;04/09/2011",
+            6,
+        ),
+        (
+            "Votre nom;Votre prénom;Date de naissance;Nom de votre enfant;Prénom de votre enfant;Date de naissance de votre enfant",
+            "DIALLO;Mariam;05/06/1980;DIALLO;Issa;04/09/2011",
+            5,
+        ),
+        (
+            "Allocataire;Date de naissance;N° CAF;Enfant;Date de naissance",
+            "DIALLO Mariam;05/06/1980;1;DIALLO Issa;04/09/2011",
+            4,
+        ),
+        (
+            "Responsable;Sexe;Né(e) le;Enfant;Sexe;Né(e) le",
+            "Mariam DIALLO;F;05/06/1980;Issa DIALLO;M;04/09/2011",
+            5,
+        ),
+        (
+            "Nom responsable;Prénom responsable;Adresse;Date de naissance;Nom enfant;Prénom enfant;Né(e) le",
+            "DIALLO;Mariam;18 rue X;05/06/1980;DIALLO;Issa;04/09/2011",
+            6,
+        ),
+    ] {
+        let fields = of(headings, line);
+        let births: Vec<usize> = (0..fields.len()).filter(|at| fields[*at] == "birth").collect();
+        assert_eq!(births, [birth], "{headings}");
+    }
+    // Theirs alone is nobody's.
+    let mother = of(
+        "Nom enfant;Prénom enfant;Nom mère;Prénom mère;Née le;Tél mère",
+        "DIALLO;Issa;SOW;Mariam;05/06/1980;0639980031",
+    );
+    assert!(!mother.contains(&"birth"), "{mother:?}");
+    for headings in ["Nom;Prénom;Frère / sœur;Né le", "Nom;Prénom;Meilleur ami;Né le"] {
+        let read = csv(&format!("{headings}\nDIALLO;Aminata;Issa;04/09/2013\n"));
+        assert_eq!(read.people[0].birth, None, "{headings}");
+        assert!(read.warnings.iter().any(|one| matches!(one, Warning::Unread { .. })), "and it is said");
+    }
+}
+
+#[test]
+fn a_sex_and_an_occupation_are_not_those_of_a_parent() {
+    for (headings, line) in [
+        ("Civilité;Nom;Prénom;Nom de l'enfant;Prénom de l'enfant", "Mme;DIALLO;Mariam;DIALLO;Issa"),
+        ("Nom de l'enfant;Prénom de l'enfant;Civilité;Nom;Prénom", "DIALLO;Issa;Mme;DIALLO;Mariam"),
+        (
+            "Sexe;Nom;Prénom;Profession;QPV;Nom de l'enfant;Prénom de l'enfant",
+            "F;DIALLO;Mariam;salariée;oui;DIALLO;Issa",
+        ),
+    ] {
+        let fields = of(headings, line);
+        for field in ["sex", "occupation", "qpv"] {
+            assert!(!fields.contains(&field), "{headings}: {fields:?}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_behind_others_is_of_the_child_where_nobody_else_has_it() {
+    for (headings, line) in [
+        (
+            "Nom de l'enfant;Prénom de l'enfant;École;Classe;Date de naissance;Sexe",
+            "DIALLO;Issa;Jaurès;6e;04/09/2011;M",
+        ),
+        (
+            "Nom enfant;Prénom enfant;Responsable;Tél;Date de naissance;Sexe",
+            "DIALLO;Issa;Mariam SOW;0639980031;04/09/2011;M",
+        ),
+        ("Nom;Prénom;Sexe;Né(e) le;Collège;Mère;Père", "DIALLO;Issa;M;04/09/2011;Jaurès;Mariam;Ousmane"),
+        ("Sexe;Né(e) le;Nom;Prénom;Responsable", "M;04/09/2011;DIALLO;Issa;Mariam"),
+    ] {
+        let fields = of(headings, line);
+        assert!(fields.contains(&"birth") && fields.contains(&"sex"), "{headings}: {fields:?}");
+    }
+}
