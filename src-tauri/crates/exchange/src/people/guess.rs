@@ -144,6 +144,12 @@ fn drop_adults(headers: &[String], sample: &[&[Cell]], said: &mut [Option<Headin
     let names: Vec<usize> = (0..said.len()).filter(is_name).collect();
     let of_child = |at: &usize| asks::is_name_of_the_child(&headers[*at]);
     let (children, others): (Vec<usize>, Vec<usize>) = names.into_iter().partition(of_child);
+    // "Nom de l'enfant", "Prénom": both are of the child. Beside its own given name, "Prénom 2" is a further one.
+    let given = |at: &usize| said[*at] == Some(Heading::Own(Field::Given));
+    let alone = others.iter().all(given);
+    if alone && !children.iter().any(given) {
+        return Vec::new();
+    }
     // Ticks and figures name nobody.
     let told = |at: &usize| {
         let mut values = values_of(sample, *at).peekable();
@@ -158,7 +164,7 @@ fn drop_adults(headers: &[String], sample: &[&[Cell]], said: &mut [Option<Headin
         return Vec::new();
     }
     others.iter().for_each(|at| said[*at] = None);
-    others
+    if alone { Vec::new() } else { others }
 }
 
 /// Beside guardians who are named, "autorité parentale" names nobody: it says which of them has it.

@@ -125,7 +125,12 @@ pub(super) fn is_no_parent(name: &str) -> bool {
     let folded = fold(name);
     let within = |part: &str| {
         let part = part.split([')', ']']).next().unwrap_or_default();
-        !part.chars().any(|c| c.is_ascii_digit()) && !may_have_authority(part)
+        // How the parents live, and what somebody was born as, takes nothing from them.
+        const BESIDE: &[&str] = &[
+            "m", "p", "nee", "ne", "separe", "separes", "separee", "divorce", "divorces", "divorcee",
+            "veuve", "veuf",
+        ];
+        !part.chars().any(|c| c.is_ascii_digit()) && !may_have_authority(part) && !Words::of(part).has(BESIDE)
     };
     Words::of(name).has(OTHERS)
         || TWO.iter().any(|two| folded.contains(two))

@@ -89,3 +89,13 @@ fn what_stands_behind_others_is_of_the_child_where_nobody_else_has_it() {
         assert!(fields.contains(&"birth") && fields.contains(&"sex"), "{headings}: {fields:?}");
     }
 }
+
+#[test]
+fn a_given_name_beside_the_childs_family_name_is_the_childs() {
+    let read = csv("Nom de l'enfant;Prénom;Date de naissance;Sexe\nDIALLO;Issa;04/09/2011;M\n");
+    let issa = &read.people[0];
+    assert_eq!((&*issa.given, &*issa.family, issa.birth.is_some()), ("Issa", "DIALLO", true));
+    let read = csv("Nom élève;Prénom élève;Prénom 2;Prénom 3;Date naissance\nDIALLO;Issa;Jean;;04/09/2011\n");
+    let issa = &read.people[0];
+    assert_eq!((&*issa.given, &*issa.family, issa.birth.is_some()), ("Issa", "DIALLO", true));
+}

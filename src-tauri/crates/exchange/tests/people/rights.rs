@@ -268,7 +268,13 @@ fn whoever_lives_with_a_parent_or_comes_for_them_is_none() {
         assert_eq!(read.refused, [], "{name}");
         read.people[0].relatives[0].authority
     };
-    for name in ["Eva Roy", "Eva Roy (mère)", "Eva Roy (06 39 98 00 12)"] {
+    for name in [
+        "Eva Roy",
+        "Eva Roy (mère)",
+        "Eva Roy (née Ba)",
+        "Mme Sy et M. Ba (séparés)",
+        "Eva Roy (06 39 98 00 12)",
+    ] {
         assert!(named(name), "{name}");
     }
     for name in
