@@ -145,6 +145,10 @@ fn two_files_made_one_are_one_person_of_several_lines() {
     let mut tick = cell(&a, "morning");
     tick["state"] = json!("present");
     place.call("mark_cell", tick);
+    // Of the morning both say something, and not the same: nobody makes one line of them.
+    let mut excused = cell(&b, "morning");
+    excused["state"] = json!("excused");
+    place.call("mark_cell", excused);
     let mut sign = cell(&b, "afternoon");
     sign["strokes"] = json!([stroke(7)]);
     place.call("sign_cell", sign);

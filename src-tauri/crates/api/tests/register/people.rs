@@ -3,7 +3,7 @@
 use ql_api::ErrorCode;
 use serde_json::{Value, json};
 
-use crate::Place;
+use crate::{Place, stroke};
 
 #[test]
 fn people_are_found_changed_and_erased() {
@@ -162,6 +162,63 @@ fn two_lines_that_say_the_same_are_one_after_a_merge() {
     assert_eq!(on(), Some(1), "nobody is on the paper twice");
     place.call("undo_register", json!({}));
     assert_eq!(on(), Some(2));
+}
+
+#[test]
+fn each_half_signed_under_another_name_is_one_line_after_a_merge() {
+    let place = Place::opened();
+    let session = place.session();
+    let [hugo, twin] = [("Hugo", "Garcia"), ("Garcia", "Hugo")]
+        .map(|(given, family)| place.person_on(&session, given, family, "participant"));
+    let bruno = place.person_on(&session, "Bruno", "Lemoine", "trainer");
+    for (person, half) in [(&hugo, "morning"), (&twin, "afternoon"), (&bruno, "morning")] {
+        let sign = json!({ "session": session, "person": person, "half": half, "strokes": [stroke(half.len() as i32)] });
+        place.call("sign_cell", sign);
+    }
+    let late = json!({ "session": session, "person": twin, "half": "afternoon", "late": "14:00" });
+    place.call("mark_cell", late);
+    let on = || place.call("get_sheet", json!({ "session": session }))["people"].clone();
+    let cells = || -> Vec<Value> {
+        let people = on();
+        people
+            .as_array()
+            .expect("people")
+            .iter()
+            .flat_map(|one| one["cells"].as_array().expect("cells").clone())
+            .collect()
+    };
+    let before = cells();
+    place.call("merge_people", json!({ "keep": hugo, "drop": twin }));
+    let after = on();
+    assert_eq!(after.as_array().map(Vec::len), Some(1), "{after}");
+    assert_eq!(after[0]["person"], json!(hugo));
+    let signed = cells();
+    let times = |cells: &[Value]| -> Vec<Value> {
+        cells
+            .iter()
+            .filter(|cell| cell["signature"] != Value::Null)
+            .map(|cell| cell["signature"]["at"].clone())
+            .collect()
+    };
+    let sorted = |mut all: Vec<Value>| {
+        all.sort_by_key(ToString::to_string);
+        all
+    };
+    assert_eq!(sorted(times(&signed)), sorted(times(&before)), "both are theirs, as they were made");
+    assert_eq!(signed[1]["late"], "14:00");
+    // And back.
+    place.call("undo_register", json!({}));
+    assert_eq!(cells(), before);
+    place.call("redo_register", json!({}));
+    assert_eq!(cells(), signed);
+    place.call("close_sheet", json!({ "session": session, "by": bruno }));
+    let data = place.path().join("hugo.pdf");
+    place.call("export_paper", json!({ "paper": { "kind": "person_data", "person": hugo }, "to": data }));
+    let json: Value =
+        serde_json::from_slice(&std::fs::read(place.path().join("hugo.json")).expect("the JSON"))
+            .expect("JSON");
+    assert_eq!(json["signatures"].as_array().map(Vec::len), Some(2));
+    assert!(json["signatures"].as_array().expect("signatures").iter().all(|one| one["ink"] != Value::Null));
 }
 
 #[test]

@@ -86,7 +86,7 @@ pub fn add_attendee(
 }
 
 /// Empties a half-day that was marked before, but for the entries of the inbox that were taken in there: each is taken in once.
-fn unmark(document: &Document, person: EntityId, half: HalfCode) -> Vec<Step> {
+pub(super) fn unmark(document: &Document, person: EntityId, half: HalfCode) -> Vec<Step> {
     let id = derived(document.id(), "attendance", person, Some(half));
     let Some(cell) = document.entity(id) else { return Vec::new() };
     let known = NOTED.iter().filter(|field| *cell.field(field) != Value::Null);
@@ -111,23 +111,6 @@ pub fn remove_attendee(document: &Document, person: EntityId) -> Result<Vec<Step
     }
     let id = derived(document.id(), "attendee", person, None);
     Ok(vec![Step::Life { entity: id, alive: false, trashed: None }])
-}
-
-/// Notes that lines are of one person, `whose`; a closed sheet may be told so, whose hash says nothing of it.
-#[must_use]
-pub fn unite(document: &Document, lines: &[EntityId], whose: EntityId) -> Vec<Step> {
-    let sheet = read(document);
-    let note = |line: &EntityId| {
-        let on = sheet.attendees.iter().find(|one| one.person == *line);
-        let on = on.map(|one| derived(document.id(), "attendee", one.person, None));
-        // Whoever was forgotten, or had been taken off, stands on it by a correction.
-        let by = || sheet.corrections.iter().find(|one| one.person == *line && one.added.is_some());
-        let id = on.or_else(|| by().map(|one| one.id))?;
-        let from = document.entity(id)?.field("same").clone();
-        let to = Value::Text(whose.to_string());
-        (*line != whose && from != to).then(|| Step::Field { entity: id, field: "same".to_owned(), from, to })
-    };
-    lines.iter().filter_map(note).collect()
 }
 
 /// Marks a half-day: any of `state`, `late`, `early`, as [`crate::fields::check`] takes them. Hours are of those who were there: they go
@@ -332,7 +315,7 @@ fn renamed(document: &Document, one: &Attendee) -> Option<Step> {
     (from != to).then(|| Step::Field { entity, field: "name".to_owned(), from, to })
 }
 
-fn open(document: &Document) -> Result<Sheet, SheetError> {
+pub(super) fn open(document: &Document) -> Result<Sheet, SheetError> {
     let sheet = read(document);
     if sheet.closure.is_some() { Err(SheetError::Closed) } else { Ok(sheet) }
 }

@@ -8,6 +8,7 @@ mod correcting;
 mod edits;
 mod hash;
 mod reading;
+mod uniting;
 pub mod warnings;
 
 use std::collections::BTreeMap;
@@ -18,10 +19,11 @@ use ts_rs::TS;
 pub use correcting::{NewCorrection, correct};
 pub use edits::{
     NewSignature, SheetError, add_attendee, add_scan, close, mark, remove_attendee, remove_scan,
-    restore_scan, sign, sign_by_entry, unite, unsign,
+    restore_scan, sign, sign_by_entry, unsign,
 };
 pub use hash::hash_of;
 pub use reading::read;
+pub use uniting::{join, unite};
 
 use crate::{
     DocumentId,

@@ -110,7 +110,8 @@ impl Workspace {
         Ok(waits)
     }
 
-    /// Takes the line in which nothing is noted that the other has not off each open sheet that has one of both.
+    /// Makes two lines one on each open sheet that has both, where they do not contradict; else takes the one off in which nothing is noted
+    /// that the other has not.
     fn one_line_each(
         &mut self,
         keep: EntityId,
@@ -133,12 +134,17 @@ impl Workspace {
                 .into_iter()
                 .find(|(who, by)| told(*who, *by))
                 .map(|(who, _)| who);
-            parts.extend(off.filter(|_| on(keep) && on(drop)).map(|off| (sheet.session, off)));
+            parts.extend((on(keep) && on(drop)).then_some((sheet.session, off)));
         }
         let mut steps = Vec::new();
         for (session, off) in parts {
             let id = document_of(session);
-            steps.push((id, sheet::remove_attendee(&self.load(id)?.document, off)?));
+            let document = &self.load(id)?.document;
+            if let Some(joined) = sheet::join(document, drop, keep) {
+                steps.push((id, joined));
+            } else if let Some(off) = off {
+                steps.push((id, sheet::remove_attendee(document, off)?));
+            }
         }
         Ok(steps)
     }
