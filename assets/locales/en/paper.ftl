@@ -135,6 +135,7 @@ paper-attendance-scan = Paper sheet, picture { $number } of { $of }, attached { 
 paper-attendance-scan-later = Paper sheet, picture { $number } of { $of }, attached { $added }, after the closing: the fingerprint says nothing of it
 paper-attendance-scan-lost = Paper sheet attached, picture { $number } of { $of }: it does not open
 paper-attendance-corrections = Corrections
+paper-attendance-forgotten = not on the closed sheet
 paper-attendance-correction = { $name }, { $half }: { $was } → { $state }. { $reason } ({ $when }, { $by })
 paper-attendance-closed = Sheet closed
 paper-attendance-by = By

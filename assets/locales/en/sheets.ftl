@@ -214,6 +214,7 @@ cell-late = came at { $time }
 cell-left = left at { $time }
 cell-corrected = first: { $was }
 cell-was-nothing = nothing noted
+cell-was-forgotten = not on the closed sheet
 cell-late-ask = Late…
 cell-late-title = Late
 cell-late-label = When { $name } came, { $half }

@@ -135,6 +135,7 @@ paper-attendance-scan = Feuille papier, image { $number } sur { $of }, jointe le
 paper-attendance-scan-later = Feuille papier, image { $number } sur { $of }, jointe le { $added }, après la clôture : l’empreinte n’en dit rien
 paper-attendance-scan-lost = Feuille papier jointe, image { $number } sur { $of } : elle ne s’ouvre pas
 paper-attendance-corrections = Corrections
+paper-attendance-forgotten = pas sur la feuille close
 paper-attendance-correction = { $name }, { $half } : { $was } → { $state }. { $reason } ({ $when }, { $by })
 paper-attendance-closed = Feuille close
 paper-attendance-by = Par

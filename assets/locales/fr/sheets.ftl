@@ -214,6 +214,7 @@ cell-late = arrivée à { $time }
 cell-left = départ à { $time }
 cell-corrected = d’abord : { $was }
 cell-was-nothing = rien de noté
+cell-was-forgotten = pas sur la feuille close
 cell-late-ask = En retard…
 cell-late-title = En retard
 cell-late-label = Heure d’arrivée, { $name }, { $half }

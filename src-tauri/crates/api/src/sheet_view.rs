@@ -101,6 +101,8 @@ pub(crate) struct SheetCorrection {
     half: HalfCode,
     /// What stood there before.
     was: Standing,
+    /// Whoever it is was not on what was closed.
+    forgotten: bool,
     #[serde(flatten)]
     #[ts(flatten)]
     now: Standing,
@@ -229,6 +231,7 @@ pub(crate) fn view(workspace: &Workspace, id: EntityId) -> Result<Sheet, Failure
                 name: name(one.person),
                 half: one.half,
                 was: sheet.before(one),
+                forgotten: sheet.puts_on(one),
                 now: one.standing.clone(),
             })
             .collect(),

@@ -1789,6 +1789,10 @@ export type SheetCorrection = { at: number, by: string, reason: string, name: st
  */
 was: Standing, 
 /**
+ * Whoever it is was not on what was closed.
+ */
+forgotten: boolean, 
+/**
  * Where.
  */
 state: Attended, 

@@ -37,7 +37,10 @@ fn corrections(making: &Making<'_>, kept: &Kept, month: bool) -> Result<Vec<Stri
         let now = people.person(people.real(kept.rows.whose(one.person))).filter(|_| month);
         let name = now.map_or_else(|| name(&kept.rows, one.person), |person| person.name());
         let when = making.words.moment(words::local(one.at));
-        let was = stands(making, &kept.rows.before(one));
+        let was = match kept.rows.puts_on(one) {
+            true => making.text("paper-attendance-forgotten", &[]),
+            false => stands(making, &kept.rows.before(one)),
+        };
         let state = stands(making, &one.standing);
         let mut half = making.half(one.half);
         if let Some(day) = kept.session.day().filter(|_| month) {

@@ -54,6 +54,8 @@ fn whoever_was_forgotten_comes_on_a_closed_sheet_by_a_correction() {
         (&json!("present"), &json!("expected"), &json!("10:30"))
     );
     assert_eq!(sheet["corrections"][0]["by"], "Rachid Ouali");
+    let forgotten = |at: usize| sheet["corrections"][at]["forgotten"] == json!(true);
+    assert!(forgotten(0) && !forgotten(1), "the first says that she was not on what was closed");
     assert!(sheet["warnings"].as_array().is_some_and(|all| all.iter().all(|one| one["code"] != "changed")));
     let to = place.path().join("attestation.pdf");
     place.call("export_paper", json!({ "paper": { "kind": "attestation", "person": again }, "to": to }));

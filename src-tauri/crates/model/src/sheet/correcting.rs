@@ -1,6 +1,6 @@
 //! What is put right on a closed sheet: entries with their reason, beside what was closed.
 
-use super::{Attendee, SheetError, Standing, read};
+use super::{Attendee, Correction, Sheet, SheetError, Standing, read};
 use crate::{
     document::Document,
     entity::{Kind, Value},
@@ -78,4 +78,22 @@ pub fn correct(
         fields.push(("trainer".to_owned(), Value::Bool(trainer)));
     }
     Ok(vec![create(document.id().root(), id, Kind::Correction, fields)])
+}
+
+impl Sheet {
+    /// How a half-day stood before it was put right.
+    #[must_use]
+    pub fn before(&self, correction: &Correction) -> Standing {
+        let same = |one: &&Correction| one.person == correction.person && one.half == correction.half;
+        let earlier = self.corrections.iter().filter(same).take_while(|one| one.id != correction.id).last();
+        let (person, half) = (correction.person, correction.half);
+        earlier.map_or_else(|| self.marked(person, half), |one| one.standing.clone())
+    }
+
+    /// Whether a correction puts somebody on it who was forgotten: what was closed says nothing of them.
+    #[must_use]
+    pub fn puts_on(&self, correction: &Correction) -> bool {
+        let earlier = self.corrections.iter().take_while(|one| one.id != correction.id);
+        correction.added.is_some() && !earlier.into_iter().any(|one| one.person == correction.person)
+    }
 }

@@ -341,15 +341,6 @@ impl Sheet {
         all
     }
 
-    /// How a half-day stood before it was put right.
-    #[must_use]
-    pub fn before(&self, correction: &Correction) -> Standing {
-        let same = |one: &&Correction| one.person == correction.person && one.half == correction.half;
-        let earlier = self.corrections.iter().filter(same).take_while(|one| one.id != correction.id).last();
-        let (person, half) = (correction.person, correction.half);
-        earlier.map_or_else(|| self.marked(person, half), |one| one.standing.clone())
-    }
-
     /// Whether anyone has signed.
     #[must_use]
     pub fn is_signed(&self) -> bool {
