@@ -161,7 +161,7 @@ impl From<ReadError> for Failure {
 
 pub(crate) fn read_table(_: &Inner, request: ReadTable) -> Result<TableView, Failure> {
     let table = table(&request.path, request.sheet.as_deref())?;
-    let guess = table.guess();
+    let guess = table.guess(today());
     let name = request.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     Ok(TableView {
         name,

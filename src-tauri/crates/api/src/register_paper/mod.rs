@@ -6,6 +6,7 @@ mod attendance;
 mod given;
 mod person;
 mod processing;
+mod signers;
 
 use std::borrow::Cow;
 

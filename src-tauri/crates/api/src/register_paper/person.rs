@@ -9,7 +9,7 @@ use ql_model::{
 use ql_paper::{PaperSize, RecordPaper, RecordSection, RecordTable};
 use serde_json::{Value, json};
 
-use super::{Making, attendance::stands};
+use super::{Making, signers::stands};
 use crate::{
     error::{ErrorCode, Failure},
     export::words,

@@ -13,8 +13,10 @@ use super::{
 enum Spoken {
     /// The person of the line.
     Them,
-    /// Somebody else who was named just before.
+    /// Somebody else who was named just before: who has the charge of them, or fills in the form.
     Other,
+    /// A sister or a friend, who may be as old.
+    Peer,
     /// Somebody else was named, and more was said since; or nobody knows who.
     Unclear,
 }
@@ -25,11 +27,17 @@ pub(super) struct Details {
 }
 
 impl Details {
-    /// `adults` are the columns that name whoever is not the person of the line, in a list that names the child.
-    pub fn of(headers: &[String], said: &[Option<Heading>], adults: &[usize]) -> Self {
+    /// `adults` are the columns that name whoever is not the person of the line, in a list that names the child; `is_young` tells of a
+    /// column whether most of its births or ages are of minors, who are nobody's parents.
+    pub fn of(
+        headers: &[String],
+        said: &[Option<Heading>],
+        adults: &[usize],
+        is_young: impl Fn(usize) -> bool,
+    ) -> Self {
         let child = |at: usize| is_name(&said[at]) && asks::is_name_of_the_child(&headers[at]);
         let first = (0..said.len()).find(|at| child(*at));
-        let spoken = spoken(headers, said, adults, first.is_some());
+        let spoken = spoken(headers, said, adults, first.is_some(), is_young);
         let named = |at: usize| asks::is_name_of_the_child(&headers[at]);
         let theirs = (0..said.len())
             .map(|at| {
@@ -40,12 +48,17 @@ impl Details {
                 if named(at) {
                     return true;
                 }
+                // "Assuré", "Né le", "Bénéficiaire", "Né le".
+                let begins = (0..said.len()).find(|at| is_name(&said[*at]));
+                if begins.is_some_and(|begins| at < begins && others().any(|other| other > begins)) {
+                    return false;
+                }
                 if others().any(named) {
                     return false;
                 }
                 match spoken[at] {
                     Spoken::Them => true,
-                    Spoken::Other => false,
+                    Spoken::Other | Spoken::Peer => false,
                     Spoken::Unclear => {
                         !others().any(|other| spoken[other] == Spoken::Them)
                             && first.is_none_or(|first| first < at)
@@ -62,10 +75,17 @@ impl Details {
     }
 }
 
-fn spoken(headers: &[String], said: &[Option<Heading>], adults: &[usize], names_child: bool) -> Vec<Spoken> {
+fn spoken(
+    headers: &[String],
+    said: &[Option<Heading>],
+    adults: &[usize],
+    names_child: bool,
+    is_young: impl Fn(usize) -> bool,
+) -> Vec<Spoken> {
     let child = |at: usize| is_name(&said[at]) && (!names_child || asks::is_name_of_the_child(&headers[at]));
     let guardian = |at: usize| names_child && matches!(said[at], Some(Heading::Of(_, What::Name)));
-    let other = |at: usize| adults.contains(&at) || guardian(at) || is_of_a_peer(&headers[at]);
+    let peer = |at: usize| is_of_a_peer(&headers[at]);
+    let other = |at: usize| adults.contains(&at) || guardian(at) || peer(at);
     let unknown = |at: usize| names_child && before_of(&headers[at], &said[at]) == Some(Before::Another);
     // Whoever is named first is spoken of before.
     let begins = (0..said.len()).find(|at| child(*at) || other(*at));
@@ -79,9 +99,11 @@ fn spoken(headers: &[String], said: &[Option<Heading>], adults: &[usize], names_
             let title = asks::is_title(&headers[at]) && at + 1 < said.len() && other(at + 1);
             now = match () {
                 () if child(at) => Spoken::Them,
+                () if peer(at) => Spoken::Peer,
                 () if other(at) || title => Spoken::Other,
+                () if is_born(&said[at]) && now != Spoken::Peer && is_young(at) => Spoken::Them,
                 () if detail(&said[at]).is_some() => now,
-                () if unknown(at) || now == Spoken::Other => Spoken::Unclear,
+                () if unknown(at) || matches!(now, Spoken::Other | Spoken::Peer) => Spoken::Unclear,
                 () => now,
             };
             now
@@ -92,6 +114,11 @@ fn spoken(headers: &[String], said: &[Option<Heading>], adults: &[usize], names_
 /// The name of the person of the line, or a part of it.
 fn is_name(said: &Option<Heading>) -> bool {
     is_of_identity(said) && detail(said).is_none()
+}
+
+/// A birth or an age.
+fn is_born(said: &Option<Heading>) -> bool {
+    matches!(detail(said), Some(Field::Birth | Field::ToldAge))
 }
 
 /// What may be said of anybody.
@@ -122,5 +149,8 @@ fn is_of_a_peer(heading: &str) -> bool {
         "conjointe",
         "spouse",
     ];
-    Words::of(heading).has(PEERS)
+    // "Venu avec un ami ?", "Tarif frère": nobody is named.
+    const ASKED: &[&str] = &["avec", "venu", "venue", "par", "si", "tarif", "reduction", "nombre", "with"];
+    let words = Words::of(heading);
+    words.has(PEERS) && !words.has(ASKED) && !heading.contains('?')
 }

@@ -1,6 +1,9 @@
 //! Which field each column holds, guessed from its heading and held against what stands in it.
 
-use ql_model::register::fold;
+use ql_model::{
+    day::Day,
+    register::{MAJORITY, fold},
+};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -8,12 +11,14 @@ use super::{
     asks,
     before::is_of_identity,
     cell::Cell,
-    dates,
+    dates::{self, Order},
     details::Details,
     field::Field,
     forbidden::{self, Forbidden},
     homes::Homes,
-    rights, values,
+    numbers, rights,
+    told::{Told, of},
+    values,
     whose::{is_nobodys, is_of_all, whose_phone},
     words::{self, Heading, What, Which, Whose},
 };
@@ -38,9 +43,10 @@ pub struct ForbiddenColumn {
     pub word: String,
 }
 
-/// Guesses what the columns hold. `sample` is some of the lines: a column whose values its field would refuse is left open.
+/// Guesses what the columns hold. `sample` is some of the lines: a column whose values its field would refuse is left open. `today` is what
+/// ages are told by.
 #[must_use]
-pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
+pub fn guess(headers: &[String], sample: &[&[Cell]], today: Day) -> Guess {
     let forbidden = forbidden(headers, sample);
     let mut said: Vec<Option<Heading>> = (0..headers.len())
         .map(|column| {
@@ -50,7 +56,9 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
         .collect();
     drop_authority(headers, &mut said);
     let adults = drop_adults(headers, sample, &mut said);
-    let details = Details::of(headers, &said, &adults);
+    let details = Details::of(headers, &said, &adults, |column| is_young(values_of(sample, column), today));
+    // A birth of somebody else leads nobody back to the person of the line.
+    (0..said.len()).filter(|at| details.is_anothers(*at)).for_each(|at| said[at] = None);
     let told = Told::of(&said);
     let homes = Homes::of(headers, &said);
     let mut fields: Vec<Option<Field>> = Vec::with_capacity(headers.len());
@@ -69,7 +77,6 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
                 .filter(|_| !is_of_all(headers, &fields, column)),
             Some(Heading::Own(Field::Phone)) if is_nobodys(headers, &said, &fields, column) => None,
             Some(Heading::Own(Field::Address | Field::Commune)) if homes.is_anothers(column) => None,
-            Some(Heading::Own(_)) if details.is_anothers(column) => None,
             Some(Heading::Own(field)) if is_theirs(*field, headers, &said, column, near.is_some()) => None,
             Some(Heading::Own(field)) => Some(*field),
             Some(Heading::Name) => Some(name(&said, values_of(sample, column))),
@@ -93,7 +100,7 @@ pub fn guess(headers: &[String], sample: &[&[Cell]]) -> Guess {
         }
         let field = field.and_then(|field| fits(field, values_of(sample, column)));
         // "Mère", "Bureau mère": numbers behind the names are telephones.
-        let numbers = || values_of(sample, column).all(|cell| values::is_phone(&cell.text()));
+        let numbers = || values_of(sample, column).all(|cell| numbers::is_phone(&cell.text()));
         let again = |field: Field| {
             fields.contains(&Some(field)) && values_of(sample, column).next().is_some() && numbers()
         };
@@ -155,7 +162,7 @@ fn drop_adults(headers: &[String], sample: &[&[Cell]], said: &mut [Option<Headin
         let mut values = values_of(sample, *at).peekable();
         values.peek().is_some()
             && values.all(|cell| {
-                !values::is_number(&cell.text())
+                !numbers::is_number(&cell.text())
                     && values::yes_no(cell).is_none()
                     && !values::nothing(&cell.text())
             })
@@ -238,6 +245,18 @@ pub(crate) fn forbidden(headers: &[String], sample: &[&[Cell]]) -> Vec<Forbidden
     (0..headers.len()).filter_map(of).collect()
 }
 
+/// Whether most of them are births or ages of minors.
+fn is_young<'a>(values: impl Iterator<Item = &'a Cell> + Clone, today: Day) -> bool {
+    let born = |cell: &Cell| {
+        let order = Order { month_first: false, turned: None, mixed: None, assumed: false };
+        dates::day(cell, order, false, today).map(|day| today.year() - day.year())
+    };
+    let age = |cell: &Cell| values::age(cell).map(i32::from).or_else(|| born(cell));
+    let all: Vec<i32> = values.filter_map(age).collect();
+    let minors = all.iter().filter(|age| (0..=i32::from(MAJORITY)).contains(*age)).count();
+    minors * 2 > all.len()
+}
+
 fn values_of<'a>(sample: &'a [&[Cell]], column: usize) -> impl Iterator<Item = &'a Cell> + Clone {
     sample.iter().filter_map(move |cells| cells.get(column)).filter(|cell| !cell.is_empty())
 }
@@ -248,113 +267,6 @@ fn name<'a>(said: &[Option<Heading>], values: impl Iterator<Item = &'a Cell> + C
     let all = values.clone().count();
     let two = values.filter(|cell| cell.text().trim().contains(' ')).count();
     if !given && two * 2 > all { Field::FullName } else { Field::Family }
-}
-
-/// By what guardians are told in a list: as mother and father, by numbers, or not at all. "Responsable 1" may be either parent, so that of
-/// both ways only the one that has names is read.
-struct Told {
-    parents: bool,
-    others: bool,
-}
-
-impl Told {
-    fn of(said: &[Option<Heading>]) -> Self {
-        let any = |parent: bool, named: bool| {
-            said.iter().flatten().any(|heading| match heading {
-                Heading::Of(Whose::Guardian(which), what) => {
-                    is_parent(*which) == parent && (!named || *what == What::Name)
-                }
-                _ => false,
-            })
-        };
-        let has = |wanted| has(said, wanted);
-        // One parent, and the other by a number.
-        let both = has(Which::Mother) && has(Which::Father);
-        let beside = !(both || has(Which::First) || has(Which::Any));
-        match (any(true, false), any(false, false)) {
-            (true, true) if beside => Self { parents: true, others: true },
-            // Who is named beside both of them says who has the authority, and takes the place of neither.
-            (true, true) if is_named(said, Which::Mother) && is_named(said, Which::Father) => {
-                Self { parents: true, others: false }
-            }
-            (true, true) if any(false, true) => Self { parents: false, others: true },
-            (true, true) => Self { parents: true, others: false },
-            (parents, others) => Self { parents, others },
-        }
-    }
-
-    /// Which of both guardians a column is about; one, of who is none. Nothing, where that is not known.
-    fn guardian(
-        &self,
-        whose: Whose,
-        said: &[Option<Heading>],
-        column: usize,
-        near: Option<(Whose, u8)>,
-    ) -> Option<u8> {
-        let Whose::Guardian(which) = whose else { return Some(1) };
-        if if is_parent(which) { !self.parents } else { !self.others } {
-            return None;
-        }
-        let has = |wanted| has(said, wanted);
-        match which {
-            Which::Mother | Which::First => Some(1),
-            // A father alone in the list is the first.
-            Which::Father => Some(if has(Which::Mother) { 2 } else { 1 }),
-            Which::Second => {
-                let alone = [Which::First, Which::Any, Which::Mother, Which::Father]
-                    .into_iter()
-                    .all(|other| !has(other));
-                Some(if alone { 1 } else { 2 })
-            }
-            // "Autre responsable" makes of the one without a number the first.
-            Which::Any if has(Which::Second) && !has(Which::First) => Some(1),
-            // Of two who have numbers, a telephone without one is of nobody known.
-            Which::Any if has(Which::Second) && is_phone(&said[column]) => None,
-            // A second name without a number begins the second guardian.
-            Which::Any => {
-                let is_name = |heading: &Option<Heading>| {
-                    matches!(heading, Some(Heading::Of(Whose::Guardian(Which::Any), What::Name)))
-                };
-                let begins = is_name(&said[column]) && said[..column].iter().any(is_name);
-                let apart = column > 0
-                    && !matches!(said[column - 1], Some(Heading::Of(Whose::Guardian(_), What::Name)));
-                let last = near.filter(|(whose, _)| matches!(whose, Whose::Guardian(_))).map(|(_, one)| one);
-                Some(if begins && apart { 2 } else { last.unwrap_or(1) })
-            }
-        }
-    }
-}
-
-fn has(said: &[Option<Heading>], wanted: Which) -> bool {
-    let is = |heading: &Option<Heading>| matches!(heading, Some(Heading::Of(Whose::Guardian(which), _)) if *which == wanted);
-    said.iter().any(is)
-}
-
-fn is_named(said: &[Option<Heading>], wanted: Which) -> bool {
-    said.contains(&Some(Heading::Of(Whose::Guardian(wanted), What::Name)))
-}
-
-fn is_phone(heading: &Option<Heading>) -> bool {
-    matches!(heading, Some(Heading::Of(_, What::Phone)))
-}
-
-fn is_parent(which: Which) -> bool {
-    matches!(which, Which::Mother | Which::Father)
-}
-
-fn of(whose: Whose, guardian: u8, what: What) -> Field {
-    match (whose, guardian, what) {
-        (Whose::Emergency, _, What::Phone) => Field::EmergencyPhone,
-        (Whose::Emergency, ..) => Field::EmergencyName,
-        (Whose::Pickup, _, What::Phone) => Field::PickupPhone,
-        (Whose::Pickup, ..) => Field::PickupName,
-        (_, 2, What::Name) => Field::Guardian2Name,
-        (_, 2, What::Relation) => Field::Guardian2Relation,
-        (_, 2, What::Phone) => Field::Guardian2Phone,
-        (_, _, What::Name) => Field::Guardian1Name,
-        (_, _, What::Relation) => Field::Guardian1Relation,
-        (_, _, What::Phone) => Field::Guardian1Phone,
-    }
 }
 
 /// A field whose values would all be refused is not that field; nor is one of few words that most of them are not of.
@@ -377,10 +289,10 @@ fn fits<'a>(field: Field, values: impl Iterator<Item = &'a Cell> + Clone) -> Opt
             | Field::Guardian2Phone
             | Field::EmergencyPhone
             | Field::PickupPhone => cell.has_figures(),
-            Field::Address | Field::Commune | Field::Group => !values::is_phone(&text),
+            Field::Address | Field::Commune | Field::Group => !numbers::is_phone(&text),
             // Yes and no, or ticks.
             Field::Guardian1Name | Field::Guardian2Name | Field::EmergencyName | Field::PickupName => {
-                values::is_number(&text) || values::yes_no(cell).is_none() && !values::is_shared(&text)
+                numbers::is_number(&text) || values::yes_no(cell).is_none() && !values::is_shared(&text)
             }
             _ => true,
         }

@@ -6,7 +6,7 @@ use ql_model::{
     vocabulary::{Occupation, PersonRole, Sex, YesNo},
 };
 
-use super::{names, values};
+use super::{names, numbers};
 
 /// Someone of a list. Texts are empty where nothing was said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +89,7 @@ pub(crate) fn add(relatives: &mut Vec<ImportedRelative>, mut relative: ImportedR
         relative.name.split(by).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
     };
     let behind: Vec<_> =
-        parts(&[',', ';', '/', '\n']).iter().filter_map(|part| values::behind(part)).collect();
+        parts(&[',', ';', '/', '\n']).iter().filter_map(|part| numbers::behind(part)).collect();
     let (names, phones) =
         (parts(&['\n']), relative.phone.split(" / ").map(str::to_owned).collect::<Vec<_>>());
     let pairs: Vec<(String, String)> = if relative.phone.is_empty()
@@ -97,7 +97,7 @@ pub(crate) fn add(relatives: &mut Vec<ImportedRelative>, mut relative: ImportedR
         && behind.len() == parts(&[',', ';', '/', '\n']).len()
     {
         behind
-    } else if names.len() > 1 && names.len() == phones.len() && !values::is_number(&relative.name) {
+    } else if names.len() > 1 && names.len() == phones.len() && !numbers::is_number(&relative.name) {
         names.into_iter().zip(phones).collect()
     } else {
         return add_one(relatives, relative);
@@ -113,13 +113,13 @@ fn add_one(relatives: &mut Vec<ImportedRelative>, mut relative: ImportedRelative
         relative.name.clear();
     }
     if relative.phone.is_empty()
-        && let Some((name, phone)) = values::behind(&relative.name)
+        && let Some((name, phone)) = numbers::behind(&relative.name)
     {
         (relative.name, relative.phone) = (name, phone);
     }
-    if values::is_number(&relative.name) {
+    if numbers::is_number(&relative.name) {
         // A telephone under "Mère" or "Urgence".
-        let number = values::phones(&relative.name);
+        let number = numbers::phones(&relative.name);
         relative.name.clear();
         if relative.phone.is_empty() {
             relative.phone = number;

@@ -16,6 +16,7 @@ use super::{
     letters::{is_foreign, is_twice},
     names::{self, Of, Place, hyphened},
     nobody::is_nobody,
+    numbers,
     person::ImportedPerson,
     reason::{Reason, RefusedRow, Warning},
     relatives::{Together, Watched, authority, together, watched},
@@ -281,14 +282,14 @@ impl<'a> Reader<'a> {
         let mut said: Vec<String> = Vec::new();
         let mut longest = if field.is_short() { NAME } else { WORDS };
         for (column, cell) in self.cells(row, field).filter(|(column, _)| of(*column)) {
-            if values::may_be_rounded(field) && values::is_rounded(cell) {
+            if numbers::may_be_rounded(field) && numbers::is_rounded(cell) {
                 return Err(Wrong { reason: Reason::RoundedNumber, column });
             }
             // What stands in the place of something else shows that the line has slipped.
             let place = matches!(field, Field::Address | Field::Commune);
             if field.is_phone()
-                && (matches!(cell, Cell::Yes(_) | Cell::Day(_)) || values::is_no_phone(&cell.text()))
-                || place && values::is_phone(&cell.text())
+                && (matches!(cell, Cell::Yes(_) | Cell::Day(_)) || numbers::is_no_phone(&cell.text()))
+                || place && numbers::is_phone(&cell.text())
             {
                 return Err(Wrong { reason: Reason::UnknownValue, column });
             }
@@ -302,10 +303,10 @@ impl<'a> Reader<'a> {
                 {
                     format!("{:0>5}", cell.text())
                 }
-                Cell::Text(text) if field.is_phone() => values::phones(text),
+                Cell::Text(text) if field.is_phone() => numbers::phones(text),
                 // Two people of two lines.
                 Cell::Text(text) if values::is_relative(field) => text.clone(),
-                cell if field.is_phone() => values::phones(&cell.text()),
+                cell if field.is_phone() => numbers::phones(&cell.text()),
                 cell => cell.text().into_owned(),
             };
             let length = text.chars().count();
@@ -344,7 +345,7 @@ impl<'a> Reader<'a> {
             if forbidden::holds_number(&text) {
                 return Err(Wrong { reason: Reason::SocialSecurityNumber, column });
             }
-            if values::is_phone(&text) {
+            if numbers::is_phone(&text) {
                 return Err(Wrong { reason: Reason::UnknownValue, column });
             }
             for group in text.split([',', ';', '|', '\n']).map(str::trim) {

@@ -6,6 +6,7 @@ use super::{
     asks,
     cell::Cell,
     field::Field,
+    numbers,
     person::{ImportedRelative, add},
     reader::{Reader, Wrong},
     reason::Reason,
@@ -124,17 +125,17 @@ impl Reader<'_> {
         for (column, cell) in names.into_iter().flat_map(|field| self.cells(row, field)) {
             let text = cell.text();
             let figures = text.chars().filter(char::is_ascii_digit).count();
-            if values::is_number(&text) && !values::is_rounded(cell) && !(FIGURES.contains(&figures)) {
+            if numbers::is_number(&text) && !numbers::is_rounded(cell) && !(FIGURES.contains(&figures)) {
                 return Err(Wrong { reason: Reason::NotAName, column });
             }
-            if !values::is_number(&text)
+            if !numbers::is_number(&text)
                 && !values::nothing(&text)
                 && !remarks::is_gone(&text)
                 && (remarks::is_remark(&text) || values::is_shared(&text))
             {
                 return Err(Wrong { reason: Reason::NotAName, column });
             }
-            if !values::is_number(&text) && values::yes_no(cell).is_some() {
+            if !numbers::is_number(&text) && values::yes_no(cell).is_some() {
                 return Err(Wrong { reason: Reason::UnknownValue, column });
             }
         }

@@ -135,6 +135,11 @@ pub(super) fn is_no_parent(name: &str) -> bool {
     Words::of(name).has(OTHERS)
         || TWO.iter().any(|two| folded.contains(two))
         || name.split(['(', '[']).skip(1).any(within)
+        || name.split_once(',').is_some_and(|(before, behind)| {
+            // "KACI, Nadia" is one name.
+            let small = |part: &str| part.trim_start().chars().next().is_some_and(char::is_lowercase);
+            !small(before) && small(behind) && within(behind)
+        })
 }
 
 /// Whether what somebody is to the child goes with the authority of a parent: of "voisine" or "compagnon de la mère" it does not.

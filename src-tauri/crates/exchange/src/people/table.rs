@@ -1,5 +1,7 @@
 //! A list as it was found: its headings, and lines that keep the numbers their program shows.
 
+use ql_model::day::Day;
+
 use super::{
     book::{Book, Sheet},
     cell::Cell,
@@ -120,12 +122,12 @@ impl Table {
         Ok(())
     }
 
-    /// What the columns seem to hold.
+    /// What the columns seem to hold; `today` is what ages are told by.
     #[must_use]
-    pub fn guess(&self) -> Guess {
+    pub fn guess(&self, today: Day) -> Guess {
         let sound = self.rows.iter().filter(|row| row.fault.is_none());
         let sample: Vec<&[Cell]> = sound.take(SAMPLE).map(|row| row.cells.as_slice()).collect();
-        guess(&self.headers, &sample)
+        guess(&self.headers, &sample, today)
     }
 
     /// The first lines, as texts, a cell for each heading: to be shown.

@@ -41,6 +41,11 @@ fn a_birth_is_that_of_the_child_and_not_of_who_fills_in_the_form() {
         let births: Vec<usize> = (0..fields.len()).filter(|at| fields[*at] == "birth").collect();
         assert_eq!(births, [birth], "{headings}");
     }
+    let assured = of(
+        "Nom assuré;Né(e) le;Bénéficiaire : nom;Bénéficiaire : prénom;Né(e) le",
+        "DIALLO;05/06/1980;DIALLO;Issa;04/09/2011",
+    );
+    assert_eq!((assured[1], assured[4]), ("", "birth"), "{assured:?}");
     // Theirs alone is nobody's.
     let mother = of(
         "Nom enfant;Prénom enfant;Nom mère;Prénom mère;Née le;Tél mère",
@@ -82,6 +87,11 @@ fn what_stands_behind_others_is_of_the_child_where_nobody_else_has_it() {
             "Nom enfant;Prénom enfant;Responsable;Tél;Date de naissance;Sexe",
             "DIALLO;Issa;Mariam SOW;0639980031;04/09/2011;M",
         ),
+        (
+            "Nom de l'enfant;Prénom de l'enfant;Nom du responsable;Prénom du responsable;Date de naissance;Sexe;Téléphone",
+            "DIALLO;Issa;DIALLO;Mariam;04/09/2011;M;0639980031",
+        ),
+        ("Nom;Prénom;Venu avec un ami ?;Né(e) le;Sexe", "DIALLO;Issa;oui;04/09/2011;M"),
         ("Nom;Prénom;Sexe;Né(e) le;Collège;Mère;Père", "DIALLO;Issa;M;04/09/2011;Jaurès;Mariam;Ousmane"),
         ("Sexe;Né(e) le;Nom;Prénom;Responsable", "M;04/09/2011;DIALLO;Issa;Mariam"),
     ] {
@@ -98,4 +108,24 @@ fn a_given_name_beside_the_childs_family_name_is_the_childs() {
     let read = csv("Nom élève;Prénom élève;Prénom 2;Prénom 3;Date naissance\nDIALLO;Issa;Jean;;04/09/2011\n");
     let issa = &read.people[0];
     assert_eq!((&*issa.given, &*issa.family, issa.birth.is_some()), ("Issa", "DIALLO", true));
+}
+
+#[test]
+fn a_telephone_and_a_home_behind_the_birth_of_a_parent_are_not_the_childs() {
+    for (headings, line) in [
+        (
+            "Votre nom;Votre prénom;Date de naissance;Votre téléphone;Nom de votre enfant;Prénom de votre enfant;Date de naissance de votre enfant",
+            "DIALLO;Mariam;05/06/1980;0639980031;DIALLO;Issa;04/09/2011",
+        ),
+        (
+            "Nom de l'enfant;Prénom de l'enfant;Date de naissance de l'enfant;Nom;Prénom;Date de naissance;Téléphone;Adresse;Ville",
+            "DIALLO;Issa;04/09/2011;DIALLO;Mariam;05/06/1980;0639980031;18 rue X;Pantin",
+        ),
+    ] {
+        let fields = of(headings, line);
+        for field in ["phone", "address", "commune"] {
+            assert!(!fields.contains(&field), "{headings}: {fields:?}");
+        }
+        assert!(fields.contains(&"birth"));
+    }
 }

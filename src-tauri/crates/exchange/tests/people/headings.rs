@@ -8,7 +8,7 @@ fn of(headings: &str) -> Vec<&'static str> {
     let empty = ";".repeat(headings.matches(';').count());
     let table = Table::read(format!("{headings}\nx{empty}\n").as_bytes(), "l.csv", None).unwrap();
     // A sample that says nothing leaves the words alone.
-    ql_exchange::people::guess(&table.headers, &[])
+    ql_exchange::people::guess(&table.headers, &[], today())
         .fields
         .iter()
         .map(|field| field.map_or("", |field| field.code()))
@@ -328,7 +328,7 @@ fn telephones_are_no_addresses_and_words_no_telephones() {
 fn what_must_not_be_kept_is_said_and_never_read() {
     let text = "Nom;Prénom;Religion;Nationalité;Numéro\nKaci;Lina;secret1;secret2;1 85 05 78 006 084 91\n";
     let table = Table::read(text.as_bytes(), "l.csv", None).unwrap();
-    let guess = table.guess();
+    let guess = table.guess(today());
     assert_eq!(guessed(&table), ["family", "given", "", "", ""]);
     let said: Vec<_> =
         guess.forbidden.iter().map(|one| (one.column, one.kind.code(), one.word.as_str())).collect();

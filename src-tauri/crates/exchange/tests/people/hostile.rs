@@ -45,7 +45,7 @@ fn code(bytes: &[u8]) -> &'static str {
 /// Reads, and reads the people: nothing may panic.
 fn through(bytes: &[u8]) {
     if let Ok(table) = Table::read(bytes, "liste.csv", None) {
-        let _ = read_people(&table, &table.guess().fields, today());
+        let _ = read_people(&table, &table.guess(today()).fields, today());
     }
 }
 

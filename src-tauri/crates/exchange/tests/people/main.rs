@@ -28,12 +28,12 @@ fn csv(text: &str) -> Imported {
 }
 
 fn imported(table: &Table) -> Imported {
-    read_people(table, &table.guess().fields, today())
+    read_people(table, &table.guess(today()).fields, today())
 }
 
 /// What is guessed of headings, as codes.
 fn guessed(table: &Table) -> Vec<&'static str> {
-    table.guess().fields.iter().map(|field| field.map_or("", Field::code)).collect()
+    table.guess(today()).fields.iter().map(|field| field.map_or("", Field::code)).collect()
 }
 
 /// The lines that were refused, and why.

@@ -209,7 +209,7 @@ fn a_damaged_line_is_refused_and_the_others_are_read() {
     let at = bytes.iter().position(|byte| *byte == b'@').unwrap();
     bytes[at] = 0xe9;
     let table = Table::read(&bytes, "l.csv", None).unwrap();
-    let read = read_people(&table, &table.guess().fields, today());
+    let read = read_people(&table, &table.guess(today()).fields, today());
     assert_eq!(
         refused(&read),
         [
