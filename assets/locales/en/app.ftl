@@ -23,7 +23,7 @@ go-home = See the films
 quoted = “{ $text }”
 stepper-less = { $label }: less
 stepper-more = { $label }: more
-coming = Opening the film…
+coming = Opening…
 thumb-failed = Not loaded
 
 # The bar and the rail

@@ -12,6 +12,7 @@ mode-unlock = Open the register
 mode-seal = Seal the register
 mode-now-sealed = The register is sealed.
 mode-now-sealed-lost = The register is sealed. What had been refused, or not added yet, is not kept.
+register-idle-lost = The register sealed itself, with nobody there. What had been refused, or not added yet, is not kept.
 
 # Opening
 unlock-title = Open the register
@@ -597,10 +598,16 @@ import-warning-month_first = “{ $column }”: row { $row } has the month first
 import-warning-repeated_heading = “{ $column }” is a heading twice: a second list stands beside, and is not read. Put it below the first.
 import-warning-swapped_dates = “{ $column }”: the spreadsheet may have exchanged day and month. Check the dates below.
 import-warning-assumed_day_first = “{ $column }”: read as day, then month.
+import-reading-list = Reading the list. A very long one takes a minute.
 import-unread-column = “{ $column }”
 import-warning-unread = Not taken from this table: { $columns }. To take them, go back to the columns.
 import-warning-split_names = “{ $column }”: the given name is read as { $given }, the family name as { $family }.
 import-warning-judged = Row { $row } speaks of parental authority, of a judge or of something forbidden. Nobody of it comes in as a legal guardian nor to pick up. Tick it by hand afterwards, in the file.
+import-warning-no_parents = { $told }: this may be no parent, and does not come in as a guardian. If it is one, tick it by hand afterwards, in the file.
+import-warning-others = { $count ->
+    [one] { $count } other
+   *[other] { $count } others
+}
 import-warning-authority = “{ $column }”: where it says anything but yes, nobody comes in as a legal guardian. Tick it by hand afterwards, in the file.
 import-warnings-more = { $count ->
     [one] and { $count } more remark

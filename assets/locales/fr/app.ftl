@@ -23,7 +23,7 @@ go-home = Voir les films
 quoted = « { $text } »
 stepper-less = { $label } : moins
 stepper-more = { $label } : plus
-coming = On ouvre le film…
+coming = On ouvre…
 thumb-failed = Pas arrivé
 
 # La barre et le rail

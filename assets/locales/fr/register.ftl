@@ -12,6 +12,7 @@ mode-unlock = Ouvrir le registre
 mode-seal = Sceller le registre
 mode-now-sealed = Le registre est scellé.
 mode-now-sealed-lost = Le registre est scellé. Ce qui n’avait pas été accepté, ou pas encore ajouté, n’est pas gardé.
+register-idle-lost = Le registre s’est scellé tout seul, personne n’étant là. Ce qui n’avait pas été accepté, ou pas encore ajouté, n’est pas gardé.
 
 # Ouvrir
 unlock-title = Ouvrir le registre
@@ -600,10 +601,16 @@ import-warning-month_first = « { $column } » : la ligne { $row } est écrit
 import-warning-repeated_heading = « { $column } » est un titre deux fois : une deuxième liste est à côté, elle n’est pas lue. Mettez-la sous la première.
 import-warning-swapped_dates = « { $column } » : le tableur a peut-être échangé le jour et le mois. Relisez les dates ci-dessous.
 import-warning-assumed_day_first = « { $column } » : on lit le jour, puis le mois.
+import-reading-list = On lit le tableau. S’il est très long, cela prend une minute.
 import-unread-column = « { $column } »
 import-warning-unread = Pas pris dans ce tableau : { $columns }. Pour les prendre, revenez aux colonnes.
 import-warning-split_names = « { $column } » : on lit le prénom { $given } et le nom { $family }.
 import-warning-judged = Ligne { $row } : il y est question d’autorité parentale, d’un juge ou d’une interdiction. Personne n’y entre comme responsable légal ni pour venir chercher. Cochez-le ensuite à la main, dans la fiche.
+import-warning-no_parents = { $told } : ce n’est peut-être pas un parent, et n’entre pas comme responsable légal. Si c’en est un, cochez-le ensuite à la main, dans la fiche.
+import-warning-others = { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
 import-warning-authority = « { $column } » : là où elle dit autre chose que oui, personne n’entre comme responsable légal. Cochez-le ensuite à la main, dans la fiche.
 import-warnings-more = { $count ->
     [one] et { $count } autre remarque

@@ -108,6 +108,29 @@ describe('the register', () => {
     stop();
   });
 
+  it('remembers what could not be kept, when it sealed itself with nobody there', async () => {
+    vi.useFakeTimers();
+    register.take(state(true));
+    const [stop, unwatched] = [register.beforeSeal(() => false), register.watch()];
+    const idle = async (): Promise<void> => {
+      window.dispatchEvent(new window.KeyboardEvent('keydown'));
+      await vi.advanceTimersByTimeAsync(BEFORE_IDLE);
+    };
+    await idle();
+    // Somebody came back in time.
+    window.dispatchEvent(new window.KeyboardEvent('keydown'));
+    register.take(state(false));
+    expect(register.lost).toBe(false);
+    register.take(state(true));
+    await idle();
+    register.take(state(false));
+    expect(register.lost).toBe(true);
+    register.leave();
+    expect(register.lost).toBe(false);
+    unwatched();
+    stop();
+  });
+
   it('asks the core how it is when sealing was refused', async () => {
     register.take(state(true));
     call.mockRejectedValueOnce({ code: 'connection_lost' }).mockResolvedValueOnce(state(true));

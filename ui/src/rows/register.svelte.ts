@@ -21,6 +21,10 @@ class OpenRegister {
   now: Register | null = $state.raw(null);
   /** Out of sight already, and the core has not answered yet: something long is still being written. */
   sealing = $state(false);
+  /** It sealed itself with nobody there, and something that was being written could not be kept: to be said when it opens again. */
+  lost = $state(false);
+  /** So it would be if it sealed itself now. */
+  #unkept = false;
   #forget = new Set<() => void>();
   #keep = new Set<() => boolean | Promise<boolean>>();
   #stop: (() => void) | null = null;
@@ -97,7 +101,8 @@ class OpenRegister {
     const heard = (): void => {
       this.keepUnlocked();
       clearTimeout(idle);
-      idle = setTimeout(() => void this.keepAll(), BEFORE_IDLE);
+      this.#unkept = false;
+      idle = setTimeout(() => void this.keepAll().then((all) => (this.#unkept = !all)), BEFORE_IDLE);
     };
     for (const name of activity) addEventListener(name, heard, { capture: true, passive: true });
     return () => {
@@ -120,13 +125,18 @@ class OpenRegister {
   leave(): void {
     this.#asked += 1;
     this.now = null;
+    this.lost = false;
     this.#seal();
   }
 
   #take(register: Register): void {
     const wasOpen = this.unlocked;
     this.now = register;
-    if (wasOpen && !register.unlocked) this.#seal();
+    if (wasOpen && !register.unlocked) {
+      this.lost ||= this.#unkept;
+      this.#unkept = false;
+      this.#seal();
+    }
     if (!wasOpen && register.unlocked) this.#kept = Date.now();
   }
 

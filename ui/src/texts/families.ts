@@ -183,6 +183,7 @@ const errors = all<ErrorCode | 'connection_lost'>({
   register_none: 1,
   birth_impossible: 1,
   day_past: 1,
+  health_too_long: 1,
   register_exists: 1,
   passphrase_wrong: 1,
   passphrase_wait: 1,
@@ -341,6 +342,7 @@ const importWarnings = all<Preview['warnings'][number]['code']>({
   unread: 1,
   split_names: 1,
   judged: 1,
+  no_parents: 1,
   authority: 1,
 });
 /** What the register never keeps, as a column of a table may ask for it. */

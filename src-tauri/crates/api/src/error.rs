@@ -63,6 +63,7 @@ codes!(
     RegisterNone = "register_none",
     BirthImpossible = "birth_impossible",
     DayPast = "day_past",
+    HealthTooLong = "health_too_long",
     RegisterExists = "register_exists",
     PassphraseWrong = "passphrase_wrong",
     PassphraseWait = "passphrase_wait",

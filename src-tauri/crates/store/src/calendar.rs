@@ -123,6 +123,9 @@ impl Workspace {
         let season = self.in_season(session, Kind::Session)?;
         let sheet = if trash && self.is_unlocked() { self.sheet(session)? } else { None };
         let signed = sheet.map(ql_model::sheet::Sheet::is_signed);
+        if sheet.is_some_and(|sheet| sheet.closure.is_some()) {
+            return Err(StoreError::Sheet(ql_model::sheet::SheetError::Closed));
+        }
         if trash && signed == Some(true) {
             return Err(StoreError::Sheet(ql_model::sheet::SheetError::Signed(session)));
         }

@@ -1,7 +1,7 @@
 // Who signs at the trainer's table, beside the sheet.
 import { untrack } from 'svelte';
 import type { HalfCode, Sheet, SheetPerson } from '../../host/gen';
-import { cellOf, everybody, isOpen, waiting, type Spot } from './sheet';
+import { cellOf, everybody, waiting, type Spot } from './sheet';
 
 /** Somebody, and the half they sign for. */
 export interface Signer {
@@ -51,11 +51,11 @@ export class Signing {
     [this.#picked, this.#held] = [spot, null];
   }
 
-  /** Whoever marks the person who was to sign goes on to the next one. */
+  /** Whoever marks the box that was to be signed goes on to the next one. */
   marked({ person, half }: Spot): void {
-    const row = this.#row(person);
-    const here = this.#picked?.person === person || this.#held?.person.person === person;
-    if (here && row && !isOpen(cellOf(row, half))) this.pick(null);
+    const is = (spot: Spot | null): boolean => spot?.person === person && spot.half === half;
+    const held = this.#held && { person: this.#held.person.person, half: this.#held.half };
+    if (is(this.#picked) || is(held)) this.pick(null);
   }
 
   #row(person: string): SheetPerson | undefined {

@@ -486,7 +486,7 @@ photos: number,
  */
 elsewhere: Array<CopiesElsewhere>, };
 
-export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "not_in_film" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "pdf_unreadable" | "pdf_too_long" | "text_too_long" | "file_exists" | "folder_missing" | "target_folder" | "target_locked" | "target_full" | "name_refused" | "register_sealed" | "register_none" | "birth_impossible" | "day_past" | "register_exists" | "passphrase_wrong" | "passphrase_wait" | "passphrase_weak" | "passphrase_same" | "code_wrong" | "code_incomplete" | "sealed_damaged" | "lock_torn" | "name_missing" | "sheet_closed" | "sheet_over" | "sheet_open" | "sheet_signed" | "sheet_marked" | "hours_outside" | "name_taken" | "social_security" | "sheet_unsigned" | "signature_empty" | "signature_too_long" | "signature_damaged" | "reason_missing" | "correction_same" | "nobody_to_sign" | "nothing_to_print" | "table_empty" | "table_password" | "table_unreadable" | "table_too_large" | "cancelled" | "storage" | "internal";
+export type ErrorCode = "invalid_request" | "unknown_command" | "forbidden" | "not_found" | "not_in_film" | "no_workspace" | "workspace_in_use" | "workspace_newer" | "not_a_workspace" | "workspace_damaged" | "workspace_read_only" | "folder_read_only" | "disk_full" | "file_missing" | "file_unreadable" | "backup_invalid" | "picture_type" | "picture_unreadable" | "picture_too_large" | "pdf_unreadable" | "pdf_too_long" | "text_too_long" | "file_exists" | "folder_missing" | "target_folder" | "target_locked" | "target_full" | "name_refused" | "register_sealed" | "register_none" | "birth_impossible" | "day_past" | "health_too_long" | "register_exists" | "passphrase_wrong" | "passphrase_wait" | "passphrase_weak" | "passphrase_same" | "code_wrong" | "code_incomplete" | "sealed_damaged" | "lock_torn" | "name_missing" | "sheet_closed" | "sheet_over" | "sheet_open" | "sheet_signed" | "sheet_marked" | "hours_outside" | "name_taken" | "social_security" | "sheet_unsigned" | "signature_empty" | "signature_too_long" | "signature_damaged" | "reason_missing" | "correction_same" | "nobody_to_sign" | "nothing_to_print" | "table_empty" | "table_password" | "table_unreadable" | "table_too_large" | "cancelled" | "storage" | "internal";
 
 export type Event = { "type": "changes", 
 /**
@@ -940,7 +940,15 @@ family: string, } | { "code": "judged",
 /**
  * The line.
  */
-row: number, } | { "code": "authority", 
+row: number, } | { "code": "no_parents", 
+/**
+ * What stands there, as it was written; the first few.
+ */
+told: Array<string>, 
+/**
+ * How many others.
+ */
+more: number, } | { "code": "authority", 
 /**
  * Its heading.
  */

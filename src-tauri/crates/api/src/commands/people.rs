@@ -357,10 +357,15 @@ pub(crate) fn set_health(app: &Inner, request: SetHealth) -> Result<Done, Failur
     if request.until.is_null() && !request.text.trim().is_empty() {
         return Err(Failure::new(ErrorCode::InvalidRequest, "until"));
     }
-    if let Some(Ok(until)) = request.until.as_str().map(str::parse::<Day>)
-        && until < today()
-    {
-        return Err(Failure::new(ErrorCode::DayPast, until));
+    if let Some(Ok(until)) = request.until.as_str().map(str::parse::<Day>) {
+        let today = today();
+        if until < today {
+            return Err(Failure::new(ErrorCode::DayPast, until));
+        }
+        // It serves one camp; a slip in the year would keep it for ever.
+        if !request.text.trim().is_empty() && until > today.years_later(1) {
+            return Err(Failure::new(ErrorCode::HealthTooLong, until));
+        }
     }
     app.write(|workspace| Ok(workspace.set_health(request.person, &request.text, &request.until)?))?;
     // One that was emptied was destroyed.

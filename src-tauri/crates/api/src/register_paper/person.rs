@@ -179,7 +179,8 @@ fn signatures(making: &Making<'_>, person: &Person) -> Result<Vec<Drawn>, Failur
 struct Put {
     session: EntityId,
     title: String,
-    was: Standing,
+    /// None: they were not on what was closed.
+    was: Option<Standing>,
     correction: Correction,
 }
 
@@ -193,7 +194,9 @@ impl Put {
     }
 
     fn told(&self, making: &Making<'_>) -> String {
-        let (was, state) = (stands(making, &self.was), stands(making, &self.correction.standing));
+        let forgotten = || making.text("paper-attendance-forgotten", &[]);
+        let was = self.was.as_ref().map_or_else(forgotten, |was| stands(making, was));
+        let state = stands(making, &self.correction.standing);
         let (half, when) =
             (making.half(self.correction.half), making.words.moment(words::local(self.correction.at)));
         let values = [
@@ -219,7 +222,7 @@ fn corrections(making: &Making<'_>, person: &Person) -> Result<Vec<Put>, Failure
             found.push(Put {
                 session: sheet.session,
                 title: title.unwrap_or_default(),
-                was: sheet.before(one),
+                was: (!sheet.puts_on(one)).then(|| sheet.before(one)),
                 correction: one.clone(),
             });
         }

@@ -236,7 +236,10 @@ fn no_command_of_the_atelier_returns_or_changes_anything_of_a_person() {
         place.person_on(&session, "Bruno", "TRAINERMARK", "trainer"),
     ];
     place.call("set_person", json!({ "person": people[0], "field": "phone", "value": "PHONEMARK" }));
-    place.call("set_health", json!({ "person": people[0], "text": "HEALTHMARK", "until": "2099-08-31" }));
+    place.call(
+        "set_health",
+        json!({ "person": people[0], "text": "HEALTHMARK", "until": crate::in_days(200) }),
+    );
     place.add("add_relative", json!({ "person": people[0], "name": "GUARDIANMARK" }));
     let group = place.add("add_group", json!({ "name": "Groupe du samedi" }));
     place.add("add_place", json!({ "name": "La Boussole", "capacity": 12 }));

@@ -19,6 +19,12 @@ fn whoever_was_forgotten_comes_on_a_closed_sheet_by_a_correction() {
     let bruno = place.person_on(&session, "Bruno", "Lemoine", "trainer");
     close(&place, &session, &bruno);
     let hash = place.call("get_sheet", json!({ "session": session }))["closed"]["hash"].clone();
+    let delete = json!({ "session": session });
+    assert_eq!(
+        place.refused("delete_session", delete),
+        ErrorCode::SheetClosed,
+        "nothing of it can be cleared"
+    );
     let ines =
         place.add("add_person", json!({ "given": "Inès", "family": "Marques", "role": "participant" }));
     // Who puts it right was not there.
@@ -51,7 +57,7 @@ fn whoever_was_forgotten_comes_on_a_closed_sheet_by_a_correction() {
     let cell = &sheet["people"][0]["cells"][0];
     assert_eq!(
         (&cell["state"], &cell["was"]["state"], &cell["late"]),
-        (&json!("present"), &json!("expected"), &json!("10:30"))
+        (&json!("present"), &json!("not_expected"), &json!("10:30"))
     );
     assert_eq!(sheet["corrections"][0]["by"], "Rachid Ouali");
     let forgotten = |at: usize| sheet["corrections"][at]["forgotten"] == json!(true);

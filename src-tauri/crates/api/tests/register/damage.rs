@@ -117,7 +117,7 @@ fn what_does_not_open_may_be_of_whoever_is_erased() {
     let lina = place.add("add_person", json!({ "given": "Lina", "family": "Kaci", "role": "participant" }));
     let noah = place.add("add_person", json!({ "given": "Noah", "family": "Petit", "role": "participant" }));
     for person in [&lina, &noah] {
-        place.call("set_health", json!({ "person": person, "text": "noix", "until": "2199-01-01" }));
+        place.call("set_health", json!({ "person": person, "text": "noix", "until": crate::in_days(200) }));
     }
     // Her note and his, whichever is whose.
     let place = altered(place, |file| {
@@ -140,7 +140,7 @@ fn what_does_not_open_may_be_of_whoever_is_erased() {
 fn a_note_of_nobody_goes_with_the_file_that_was_given_up() {
     let place = Place::opened();
     let lina = place.add("add_person", json!({ "given": "Lina", "family": "Kaci", "role": "participant" }));
-    place.call("set_health", json!({ "person": lina, "text": "noix", "until": "2199-01-01" }));
+    place.call("set_health", json!({ "person": lina, "text": "noix", "until": crate::in_days(200) }));
     let place = altered(place, |file| tear_document(file, &lina));
     assert_eq!(place.call("destroy_damaged", json!({}))["destroyed"], 1);
     place.call("lock_register", json!({}));

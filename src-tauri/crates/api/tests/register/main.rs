@@ -102,3 +102,8 @@ fn stroke(seed: i32) -> String {
     let ink = Ink { tool: Tool::Pen, colour: Colour::Ink, simulated: true, size: 60, points };
     BASE64_STANDARD.encode(ink.encode().expect("ink"))
 }
+
+/// A day to come, as health notes may be kept until.
+fn in_days(days: u64) -> String {
+    (chrono::Local::now().date_naive() + chrono::Days::new(days)).to_string()
+}

@@ -13,7 +13,7 @@ fn every_paper_is_made_and_none_while_it_is_sealed() {
     let code = place.call("create_register", json!({ "passphrase": PASSPHRASE }))["code"].clone();
     let session = place.session();
     let lina = place.person_on(&session, "Lina", "Kaci", "participant");
-    place.call("set_health", json!({ "person": lina, "text": "noix", "until": "2099-08-31" }));
+    place.call("set_health", json!({ "person": lina, "text": "noix", "until": crate::in_days(200) }));
     place.call(
         "sign_cell",
         json!({ "session": session, "person": lina, "half": "morning", "strokes": [stroke(9)] }),

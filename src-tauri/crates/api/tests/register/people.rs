@@ -27,7 +27,7 @@ fn people_are_found_changed_and_erased() {
     place.call("set_person", set("face", json!(face)));
     let list = place.call("list_people", json!({ "query": "AISSATOU dia" }));
     assert_eq!((list["people"][0]["shown"].clone(), list["minors"].clone()), (json!("Aïssa"), json!(1)));
-    place.call("set_health", json!({ "person": person, "text": "noix", "until": "2099-08-31" }));
+    place.call("set_health", json!({ "person": person, "text": "noix", "until": crate::in_days(200) }));
     assert_eq!(place.call("get_health", json!({ "person": person }))["text"], "noix");
     assert!(
         !place.call("get_person", json!({ "person": person })).to_string().contains("noix"),
@@ -99,13 +99,13 @@ fn two_files_become_one_and_can_be_parted_again() {
         place.add("add_person", json!({ "given": "Ibrahima", "family": "Diallo", "role": "participant" }));
     let pairs = place.call("find_duplicates", json!({}))["pairs"].clone();
     assert_eq!(pairs.as_array().map(Vec::len), Some(1), "a brother is no double: {pairs}");
-    place.call("set_health", json!({ "person": one, "text": "noix", "until": "2099-08-31" }));
-    place.call("set_health", json!({ "person": two, "text": "asthme", "until": "2099-01-01" }));
+    place.call("set_health", json!({ "person": one, "text": "noix", "until": crate::in_days(200) }));
+    place.call("set_health", json!({ "person": two, "text": "asthme", "until": crate::in_days(90) }));
     place.call("merge_people", json!({ "keep": two, "drop": one }));
     let health = place.call("get_health", json!({ "person": two }));
     assert_eq!(
         health,
-        json!({ "text": "asthme\nnoix", "until": "2099-08-31" }),
+        json!({ "text": "asthme\nnoix", "until": crate::in_days(200) }),
         "no note is lost behind the other"
     );
     let merged = place.call("get_person", json!({ "person": one }));
@@ -146,6 +146,15 @@ fn nobody_has_the_sticker_of_another_while_there_are_others() {
     add(30);
     let after = of();
     assert!(before.iter().all(|one| after.contains(one)), "whoever was there keeps theirs");
+}
+
+#[test]
+fn a_health_note_is_kept_for_a_camp_and_not_for_ever() {
+    let place = Place::opened();
+    let lina = place.add("add_person", json!({ "given": "Lina", "family": "Kaci", "role": "participant" }));
+    let until = |days: u64| json!({ "person": lina, "text": "noix", "until": crate::in_days(days) });
+    assert_eq!(place.refused("set_health", until(400)), ErrorCode::HealthTooLong);
+    place.call("set_health", until(300));
 }
 
 #[test]
@@ -238,4 +247,38 @@ fn what_is_still_to_come_is_no_presence() {
     }
     let list = place.call("list_people", json!({}));
     assert_eq!((&list["people"][0]["present"], &list["people"][0]["expected"]), (&json!(1), &json!(1)));
+}
+
+#[test]
+fn three_files_of_one_person_are_one_line_and_who_leads_stays() {
+    let place = Place::opened();
+    let session = place.session();
+    let kim = place.add("add_person", json!({ "given": "Kim", "family": "Kone", "role": "participant" }));
+    let [dan, eve] = ["Dan", "Eve"].map(|given| place.person_on(&session, given, "Kone", "participant"));
+    let sign = |person: &str, half: &str| {
+        let strokes = [stroke(person.len() as i32)];
+        place.call(
+            "sign_cell",
+            json!({ "session": session, "person": person, "half": half, "strokes": strokes }),
+        );
+    };
+    // Ticked here, signed there: the same, and the signature stays.
+    sign(&dan, "morning");
+    place.call(
+        "mark_cell",
+        json!({ "session": session, "person": eve, "half": "morning", "state": "present" }),
+    );
+    sign(&eve, "afternoon");
+    for other in [&dan, &eve] {
+        place.call("merge_people", json!({ "keep": kim, "drop": other }));
+    }
+    let sheet = || place.call("get_sheet", json!({ "session": session }));
+    let people = sheet()["people"].clone();
+    assert_eq!(people.as_array().map(Vec::len), Some(1), "{people}");
+    let signed = people[0]["cells"].as_array().expect("cells").iter();
+    assert_eq!(signed.filter(|cell| cell["signature"] != Value::Null).count(), 2);
+    // Nobody takes the one who leads off a sheet, whatever stands on their line.
+    let lead = place.person_on(&session, "Bruno", "Lemoine", "trainer");
+    place.call("merge_people", json!({ "keep": lead, "drop": kim }));
+    assert_eq!(sheet()["trainers"][0]["person"], json!(lead));
 }

@@ -86,7 +86,7 @@ fn nobody_s_file_is_taken_back_from_under_a_correction_or_a_note() {
     assert_eq!(place.call("undo_register", json!({}))["done"], Value::Null);
     let noah = add("Noah");
     place.call("set_person", json!({ "person": noah, "field": "phone", "value": "0639984101" }));
-    place.call("set_health", json!({ "person": noah, "text": "noix", "until": "2199-01-01" }));
+    place.call("set_health", json!({ "person": noah, "text": "noix", "until": crate::in_days(200) }));
     assert_eq!(place.call("undo_register", json!({}))["done"], "set_person");
     assert_eq!(place.call("undo_register", json!({}))["done"], Value::Null, "his note stands on his file");
     // What is taken back is named, though it is gone.

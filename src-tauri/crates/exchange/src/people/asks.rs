@@ -75,6 +75,11 @@ pub(crate) fn is_name_of_the_child(heading: &str) -> bool {
     Words::of(heading).has(CHILD)
 }
 
+/// "Votre nom": of whoever fills in the form.
+pub(super) fn is_of_who_writes(heading: &str) -> bool {
+    Words::of(heading).has(&["votre", "vos", "your"])
+}
+
 /// Whether a heading asks what somebody works.
 pub(crate) fn is_work(heading: &str) -> bool {
     Words::of(heading).has(&["profession", "professions", "metier", "employeur", "job", "work", "travail"])

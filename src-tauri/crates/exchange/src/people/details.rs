@@ -28,16 +28,17 @@ pub(super) struct Details {
 
 impl Details {
     /// `adults` are the columns that name whoever is not the person of the line, in a list that names the child; `is_young` tells of a
-    /// column whether most of its births or ages are of minors, who are nobody's parents.
+    /// column whether most of its births or ages are of minors, who are nobody's parents, `names` whether somebody is named there.
     pub fn of(
         headers: &[String],
         said: &[Option<Heading>],
         adults: &[usize],
         is_young: impl Fn(usize) -> bool,
+        names: impl Fn(usize) -> bool,
     ) -> Self {
         let child = |at: usize| is_name(&said[at]) && asks::is_name_of_the_child(&headers[at]);
         let first = (0..said.len()).find(|at| child(*at));
-        let spoken = spoken(headers, said, adults, first.is_some(), is_young);
+        let spoken = spoken(headers, said, adults, first.is_some(), is_young, names);
         let named = |at: usize| asks::is_name_of_the_child(&headers[at]);
         let theirs = (0..said.len())
             .map(|at| {
@@ -81,10 +82,14 @@ fn spoken(
     adults: &[usize],
     names_child: bool,
     is_young: impl Fn(usize) -> bool,
+    names: impl Fn(usize) -> bool,
 ) -> Vec<Spoken> {
     let child = |at: usize| is_name(&said[at]) && (!names_child || asks::is_name_of_the_child(&headers[at]));
     let guardian = |at: usize| names_child && matches!(said[at], Some(Heading::Of(_, What::Name)));
-    let peer = |at: usize| is_of_a_peer(&headers[at]);
+    let peer = |at: usize| is_of_a_peer(&headers[at]) && names(at);
+    // A birth says whose all that stands side by side with it is.
+    let block = |at: usize| (at..said.len()).take_while(|at| detail(&said[*at]).is_some());
+    let young = |at: usize| block(at).any(|at| is_born(&said[at]) && is_young(at));
     let other = |at: usize| adults.contains(&at) || guardian(at) || peer(at);
     let unknown = |at: usize| names_child && before_of(&headers[at], &said[at]) == Some(Before::Another);
     // Whoever is named first is spoken of before.
@@ -101,7 +106,7 @@ fn spoken(
                 () if child(at) => Spoken::Them,
                 () if peer(at) => Spoken::Peer,
                 () if other(at) || title => Spoken::Other,
-                () if is_born(&said[at]) && now != Spoken::Peer && is_young(at) => Spoken::Them,
+                () if now != Spoken::Peer && young(at) => Spoken::Them,
                 () if detail(&said[at]).is_some() => now,
                 () if unknown(at) || matches!(now, Spoken::Other | Spoken::Peer) => Spoken::Unclear,
                 () => now,

@@ -8,8 +8,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
+    adults::Adults,
     asks,
-    before::is_of_identity,
     cell::Cell,
     dates::{self, Order},
     details::Details,
@@ -55,8 +55,11 @@ pub fn guess(headers: &[String], sample: &[&[Cell]], today: Day) -> Guess {
         })
         .collect();
     drop_authority(headers, &mut said);
-    let adults = drop_adults(headers, sample, &mut said);
-    let details = Details::of(headers, &said, &adults, |column| is_young(values_of(sample, column), today));
+    let adults = Adults::of(headers, sample, &said);
+    adults.dropped.iter().for_each(|at| said[*at] = None);
+    let young = |column| is_young(values_of(sample, column), today);
+    let details =
+        Details::of(headers, &said, &adults.named, young, |column| !is_asked(values_of(sample, column)));
     // A birth of somebody else leads nobody back to the person of the line.
     (0..said.len()).filter(|at| details.is_anothers(*at)).for_each(|at| said[at] = None);
     let told = Told::of(&said);
@@ -77,7 +80,11 @@ pub fn guess(headers: &[String], sample: &[&[Cell]], today: Day) -> Guess {
                 .filter(|_| !is_of_all(headers, &fields, column)),
             Some(Heading::Own(Field::Phone)) if is_nobodys(headers, &said, &fields, column) => None,
             Some(Heading::Own(Field::Address | Field::Commune)) if homes.is_anothers(column) => None,
-            Some(Heading::Own(field)) if is_theirs(*field, headers, &said, column, near.is_some()) => None,
+            Some(Heading::Own(field))
+                if is_theirs(*field, headers, &said, column, near.is_some(), || young(column)) =>
+            {
+                None
+            }
             Some(Heading::Own(field)) => Some(*field),
             Some(Heading::Name) => Some(name(&said, values_of(sample, column))),
             Some(Heading::Of(whose, what)) => {
@@ -129,49 +136,20 @@ fn is_theirs(
     said: &[Option<Heading>],
     column: usize,
     behind: bool,
+    is_young: impl Fn() -> bool,
 ) -> bool {
     let another = || said.iter().filter(|heading| **heading == Some(Heading::Own(field))).count() > 1;
     let title = |at: usize| {
         matches!(said.get(at), Some(Some(Heading::Of(_, What::Name)))) && asks::is_title(&headers[at - 1])
     };
     match field {
-        Field::Occupation | Field::ToldAge => behind,
+        // What a parent works is asked wherever they are.
+        Field::Occupation => said[..column].iter().any(|heading| matches!(heading, Some(Heading::Of(..)))),
+        Field::ToldAge => behind && !is_young(),
         Field::Birth => behind && another(),
         Field::Sex => behind && another() || title(column + 1),
         _ => false,
     }
-}
-
-/// Where a list names a child, whoever else it names is not the person of the line: "Nom", "Prénom", "Tél", "Nom de l'enfant". Replies their
-/// columns.
-fn drop_adults(headers: &[String], sample: &[&[Cell]], said: &mut [Option<Heading>]) -> Vec<usize> {
-    let is_name = |at: &usize| {
-        is_of_identity(&said[*at]) && !matches!(said[*at], Some(Heading::Own(Field::Birth | Field::ToldAge)))
-    };
-    let names: Vec<usize> = (0..said.len()).filter(is_name).collect();
-    let of_child = |at: &usize| asks::is_name_of_the_child(&headers[*at]);
-    let (children, others): (Vec<usize>, Vec<usize>) = names.into_iter().partition(of_child);
-    // "Nom de l'enfant", "Prénom": both are of the child. Beside its own given name, "Prénom 2" is a further one.
-    let given = |at: &usize| said[*at] == Some(Heading::Own(Field::Given));
-    let alone = others.iter().all(given);
-    if alone && !children.iter().any(given) {
-        return Vec::new();
-    }
-    // Ticks and figures name nobody.
-    let told = |at: &usize| {
-        let mut values = values_of(sample, *at).peekable();
-        values.peek().is_some()
-            && values.all(|cell| {
-                !numbers::is_number(&cell.text())
-                    && values::yes_no(cell).is_none()
-                    && !values::nothing(&cell.text())
-            })
-    };
-    if !children.iter().any(told) {
-        return Vec::new();
-    }
-    others.iter().for_each(|at| said[*at] = None);
-    if alone { Vec::new() } else { others }
 }
 
 /// Beside guardians who are named, "autorité parentale" names nobody: it says which of them has it.
@@ -245,6 +223,11 @@ pub(crate) fn forbidden(headers: &[String], sample: &[&[Cell]]) -> Vec<Forbidden
     (0..headers.len()).filter_map(of).collect()
 }
 
+/// Whether yes or no, or nothing, stands there, and nobody's name.
+fn is_asked<'a>(mut values: impl Iterator<Item = &'a Cell>) -> bool {
+    values.all(|cell| values::yes_no(cell).is_some() || values::nothing(&cell.text()))
+}
+
 /// Whether most of them are births or ages of minors.
 fn is_young<'a>(values: impl Iterator<Item = &'a Cell> + Clone, today: Day) -> bool {
     let born = |cell: &Cell| {
@@ -257,7 +240,7 @@ fn is_young<'a>(values: impl Iterator<Item = &'a Cell> + Clone, today: Day) -> b
     minors * 2 > all.len()
 }
 
-fn values_of<'a>(sample: &'a [&[Cell]], column: usize) -> impl Iterator<Item = &'a Cell> + Clone {
+pub(super) fn values_of<'a>(sample: &'a [&[Cell]], column: usize) -> impl Iterator<Item = &'a Cell> + Clone {
     sample.iter().filter_map(move |cells| cells.get(column)).filter(|cell| !cell.is_empty())
 }
 

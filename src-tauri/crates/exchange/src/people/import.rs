@@ -1,6 +1,6 @@
 //! The lines of a list as people: each is read whole, or refused with its reason.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ql_model::{day::Day, register::fold};
 
@@ -17,6 +17,10 @@ use super::{
 
 /// Lines looked at for what must not be kept.
 const SAMPLE: usize = 200;
+
+/// What is told of those who may be no parents.
+const MOST_TOLD: usize = 6;
+const LONGEST_TOLD: usize = 60;
 
 /// The folded names of somebody.
 type Named = (String, String);
@@ -93,8 +97,9 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
         given: one.given.clone(),
         family: one.family.clone(),
     });
+    let unsure = no_parents(&imported.people);
     let unread = (!unread.is_empty()).then_some(Warning::Unread { columns: unread });
-    imported.warnings.splice(0..0, split.into_iter().chain(unread).chain(judged));
+    imported.warnings.splice(0..0, split.into_iter().chain(unread).chain(unsure).chain(judged));
     // What a line keeps back holds for the others of the same person too.
     for (key, lines) in withheld {
         for at in known.get(&key).into_iter().flatten() {
@@ -108,6 +113,18 @@ pub fn read_people(table: &Table, mapping: &[Option<Field>], today: Day) -> Impo
         }
     }
     imported
+}
+
+/// What stands where parents should and may be none, each once.
+fn no_parents(people: &[ImportedPerson]) -> Option<Warning> {
+    let mut told: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
+    for one in people.iter().flat_map(|person| &person.no_parents) {
+        if seen.insert(fold(one)) && told.len() < MOST_TOLD {
+            told.push(one.chars().take(LONGEST_TOLD).collect());
+        }
+    }
+    (!told.is_empty()).then(|| Warning::NoParents { more: seen.len() - told.len(), told })
 }
 
 /// Whether two days of birth may be of one person.

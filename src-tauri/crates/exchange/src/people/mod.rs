@@ -5,6 +5,7 @@
 //! keep is recognised, said, and never read. A hostile file is refused before it fills the memory. It knows no clock, no
 //! language and no register: who is in it already is found elsewhere.
 
+mod adults;
 mod asks;
 mod before;
 mod book;
@@ -29,6 +30,7 @@ mod nobody;
 mod numbers;
 mod ods;
 mod packed;
+mod parents;
 mod person;
 mod quotes;
 mod reader;

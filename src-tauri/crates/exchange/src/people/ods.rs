@@ -196,6 +196,10 @@ fn cell(xml: &mut Xml<'_, '_>, tag: &BytesStart<'_>) -> Result<Cell, ReadError> 
     if of(b"calcext:value-type")?.as_deref() == Some("error") {
         return Ok(Cell::Error(text));
     }
+    // Files without extensions say of a formula that failed only what is shown: "#DIV/0!", "Err:502".
+    if of(b"table:formula")?.is_some() && (text.starts_with('#') || text.starts_with("Err:")) {
+        return Ok(Cell::Error(text));
+    }
     Ok(match of(b"office:value-type")?.as_deref() {
         Some("float" | "percentage" | "currency") => {
             let number = of(b"office:value")?.and_then(|value| value.parse().ok());

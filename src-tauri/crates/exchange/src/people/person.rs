@@ -45,6 +45,8 @@ pub struct ImportedPerson {
     pub groups: Vec<String>,
     /// Guardians, who is called, who may come.
     pub relatives: Vec<ImportedRelative>,
+    /// What stands where a parent should, and may be somebody else.
+    pub no_parents: Vec<String>,
 }
 
 /// Someone of the family, or whoever is called or may come.

@@ -168,6 +168,7 @@ impl<'a> Reader<'a> {
             let text = cell.text();
             values::sex(&text).map(Some).or_else(|| values::sex_not_stated(&text).then_some(None))
         })?;
+        let (relatives, no_parents) = self.relatives(row)?;
         Ok(ImportedPerson {
             row: row.number,
             given,
@@ -188,7 +189,8 @@ impl<'a> Reader<'a> {
                 .code(row, Field::Occupation, unknown, |cell| values::occupation(&cell.text()))?,
             leaves_alone: self.code(row, Field::LeavesAlone, unknown, values::yes_no)?,
             groups: self.groups(row)?,
-            relatives: self.relatives(row)?,
+            relatives,
+            no_parents,
         })
     }
 

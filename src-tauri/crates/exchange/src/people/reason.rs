@@ -165,6 +165,13 @@ pub enum Warning {
         /// The line.
         row: usize,
     },
+    /// What stands where a parent should may be somebody else: they are read, and have not the authority of a parent.
+    NoParents {
+        /// What stands there, as it was written; the first few.
+        told: Vec<String>,
+        /// How many others.
+        more: usize,
+    },
     /// This column speaks of the authority of parents: where it says anything but yes, nobody of the line gets it.
     Authority {
         /// Its heading.
@@ -187,6 +194,7 @@ impl Warning {
             Self::Unread { .. } => "unread",
             Self::SplitNames { .. } => "split_names",
             Self::Judged { .. } => "judged",
+            Self::NoParents { .. } => "no_parents",
             Self::Authority { .. } => "authority",
         }
     }

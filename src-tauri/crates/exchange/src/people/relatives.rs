@@ -6,7 +6,7 @@ use super::{
     asks,
     cell::Cell,
     field::Field,
-    numbers,
+    numbers, parents,
     person::{ImportedRelative, add},
     reader::{Reader, Wrong},
     reason::Reason,
@@ -171,11 +171,11 @@ impl Reader<'_> {
         }
     }
 
-    /// All of them, each once.
-    pub(super) fn relatives(&self, row: &Row) -> Result<Vec<ImportedRelative>, Wrong> {
+    /// All of them, each once; and what stands where a parent should, of those who may be none.
+    pub(super) fn relatives(&self, row: &Row) -> Result<(Vec<ImportedRelative>, Vec<String>), Wrong> {
         let text = |field| self.text(row, field);
         self.are_names(row)?;
-        let mut relatives = Vec::new();
+        let (mut relatives, mut no_parents) = (Vec::new(), Vec::new());
         for (at, [name, relation, phone]) in [
             [Field::Guardian1Name, Field::Guardian1Relation, Field::Guardian1Phone],
             [Field::Guardian2Name, Field::Guardian2Relation, Field::Guardian2Phone],
@@ -195,10 +195,15 @@ impl Reader<'_> {
             if relation.is_empty() && remarks::is_what_they_are(&name) {
                 relation = std::mem::take(&mut name).to_lowercase();
             }
-            let authority = rights::may_have_authority(&relation) && !rights::is_no_parent(&name);
-            let guardian =
-                ImportedRelative { name, relation, phone: text(phone)?, authority, ..Default::default() };
-            add(&mut relatives, guardian);
+            let phone = text(phone)?;
+            let unsure = match () {
+                () if name.is_empty() && phone.is_empty() => None,
+                () if !parents::is_one(&relation) => Some(relation.clone()),
+                () => parents::is_none(&name).then(|| name.clone()),
+            };
+            let authority = unsure.is_none();
+            no_parents.extend(unsure);
+            add(&mut relatives, ImportedRelative { name, relation, phone, authority, ..Default::default() });
         }
         let of = |one: &Together, [names, phones]: [Field; 2]| {
             let within =
@@ -213,6 +218,6 @@ impl Reader<'_> {
             let (name, phone) = of(one, [Field::PickupName, Field::PickupPhone])?;
             add(&mut relatives, ImportedRelative { name, phone, pickup: true, ..Default::default() });
         }
-        Ok(relatives)
+        Ok((relatives, no_parents))
     }
 }

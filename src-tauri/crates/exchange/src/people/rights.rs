@@ -1,8 +1,6 @@
 //! What headings and cells say of the authority of parents, of judges, and of who must not come: no right is taken from a list that speaks of
 //! them.
 
-use ql_model::register::fold;
-
 use super::{
     kin::{ALLOWED, AUTHORITY, FATHER, GUARDIAN, MOTHER, OF_AUTHORITY, PICKUP},
     lexicon::NOT,
@@ -70,113 +68,6 @@ pub(super) fn speaks_of_authority(heading: &str) -> bool {
 /// "Garde", "Droit de garde".
 pub(super) fn asks_who_has_care(heading: &str) -> bool {
     Words::of(heading).has(&["garde"])
-}
-
-/// Whether a cell for the name of a parent says that they are none: "Luc (beau-père)", "Marc, éducateur". What stands in brackets is to be that
-/// of a parent, or figures.
-pub(super) fn is_no_parent(name: &str) -> bool {
-    const OTHERS: &[&str] = &[
-        "mamie",
-        "mamy",
-        "papi",
-        "papy",
-        "tante",
-        "tata",
-        "oncle",
-        "tonton",
-        "frere",
-        "soeur",
-        "compagne",
-        "compagnon",
-        "conjoint",
-        "conjointe",
-        "concubin",
-        "concubine",
-        "epoux",
-        "epouse",
-        "marraine",
-        "nounou",
-        "educateur",
-        "educatrice",
-        "educ",
-        "referent",
-        "referente",
-        "ase",
-        "foyer",
-        "voisin",
-        "voisine",
-        "stepfather",
-        "stepmother",
-        "uncle",
-        "aunt",
-        "grandmother",
-        "grandfather",
-    ];
-    // Not "Beau" nor "Grand", who may be called so.
-    const TWO: [&str; 7] = [
-        "beau pere",
-        "belle mere",
-        "beau papa",
-        "belle maman",
-        "grand pere",
-        "grand mere",
-        "famille d accueil",
-    ];
-    let folded = fold(name);
-    let within = |part: &str| {
-        let part = part.split([')', ']']).next().unwrap_or_default();
-        // How the parents live, and what somebody was born as, takes nothing from them.
-        const BESIDE: &[&str] = &[
-            "m", "p", "nee", "ne", "separe", "separes", "separee", "divorce", "divorces", "divorcee",
-            "veuve", "veuf",
-        ];
-        !part.chars().any(|c| c.is_ascii_digit()) && !may_have_authority(part) && !Words::of(part).has(BESIDE)
-    };
-    Words::of(name).has(OTHERS)
-        || TWO.iter().any(|two| folded.contains(two))
-        || name.split(['(', '[']).skip(1).any(within)
-        || name.split_once(',').is_some_and(|(before, behind)| {
-            // "KACI, Nadia" is one name.
-            let small = |part: &str| part.trim_start().chars().next().is_some_and(char::is_lowercase);
-            !small(before) && small(behind) && within(behind)
-        })
-}
-
-/// Whether what somebody is to the child goes with the authority of a parent: of "voisine" or "compagnon de la mère" it does not.
-pub(super) fn may_have_authority(relation: &str) -> bool {
-    const PARENTS: &[&str] = &[
-        "legal",
-        "legale",
-        "legaux",
-        "tutelle",
-        "adoptif",
-        "adoptive",
-        "parents",
-        "biologique",
-        "deux",
-        "both",
-        "the",
-        "l",
-        "le",
-        "la",
-        "les",
-        "et",
-        "ou",
-        "and",
-        "or",
-        "or",
-        "mr",
-        "mme",
-        "m",
-    ];
-    let words = Words::of(relation);
-    let listed = |word: &String| {
-        let figure = word.bytes().all(|byte| byte.is_ascii_digit());
-        figure || [MOTHER, FATHER, GUARDIAN, PARENTS].iter().any(|of| of.contains(&word.as_str()))
-    };
-    // "Mother's" is whose, and not who.
-    let of = relation.contains(['\'', '’']);
-    words.0.iter().all(listed) && !of && !(words.has(&["famille"]) && words.0.len() > 1)
 }
 
 /// Whether a heading, or what stands in a cell, may say that a judge took something from somebody, or that somebody must not come.

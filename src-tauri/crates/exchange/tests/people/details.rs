@@ -129,3 +129,60 @@ fn a_telephone_and_a_home_behind_the_birth_of_a_parent_are_not_the_childs() {
         assert!(fields.contains(&"birth"));
     }
 }
+
+#[test]
+fn of_two_names_each_goes_with_whom_it_stands_beside() {
+    for (headings, line, given, family) in [
+        ("Nom;Prénom de l'enfant;Né(e) le", "DIALLO;Issa;04/09/2011", "Issa", "DIALLO"),
+        ("Prénom de l'enfant;Nom;Âge", "Issa;DIALLO;14", "Issa", "DIALLO"),
+        (
+            "Nom de l'enfant;Prénom de l'enfant;Nom d'usage;Né(e) le",
+            "DIALLO;Issa;SOW;04/09/2011",
+            "Issa",
+            "DIALLO",
+        ),
+        ("Votre prénom;Nom de l'enfant;Né(e) le", "Mariam;DIALLO Issa;04/09/2011", "Issa", "DIALLO"),
+        ("Prénom;Nom de l'enfant;Né(e) le", "Mariam;DIALLO Issa;04/09/2011", "Issa", "DIALLO"),
+        ("Nom enfant;Nom mère;Prénom;Tél mère", "DIALLO Issa;SOW;Mariam;0639980031", "Issa", "DIALLO"),
+        (
+            "Nom du responsable;Prénom;Nom de l'enfant;Prénom;Né(e) le",
+            "SOW;Mariam;DIALLO;Issa;04/09/2011",
+            "Issa",
+            "DIALLO",
+        ),
+        ("Nom;Prénom;Né(e) le;Adhérent", "DIALLO;Issa;04/09/2011;à jour", "Issa", "DIALLO"),
+    ] {
+        let read = csv(&format!("{headings}\n{line}\n"));
+        let issa = &read.people[0];
+        assert_eq!((&*issa.given, &*issa.family), (given, family), "{headings}");
+        assert_eq!(issa.birth.is_some(), headings.contains("Né(e) le"), "{headings}");
+    }
+}
+
+#[test]
+fn what_a_parent_works_is_not_the_childs_occupation() {
+    for headings in [
+        "Nom;Prénom;Né(e) le;Responsable légal;Tél;Profession",
+        "Nom;Prénom;Né(e) le;Mère;Adresse;Situation professionnelle",
+    ] {
+        let fields = of(headings, "DIALLO;Issa;04/09/2011;Mariam SOW;0639980031;salariée");
+        assert!(!fields.contains(&"occupation"), "{headings}: {fields:?}");
+    }
+    let fields =
+        of("Nom;Prénom;Né(e) le;Situation;Responsable légal", "DIALLO;Issa;04/09/2011;collégien;Mariam SOW");
+    assert!(fields.contains(&"occupation"), "{fields:?}");
+}
+
+#[test]
+fn an_age_of_a_minor_is_not_a_parents_and_a_tick_is_no_sister() {
+    for (headings, line) in [
+        ("Enfant;Parents;Âge", "Issa DIALLO;Mariam SOW;14"),
+        ("Nom;Prénom;Responsable;Âge", "DIALLO;Issa;Mariam SOW;14"),
+        ("Nom;Prénom;Frère ou sœur inscrit(e);Âge", "DIALLO;Issa;oui;14"),
+        ("Enfant;Responsable légal;Sexe;Âge", "Issa DIALLO;Mariam SOW;M;14"),
+    ] {
+        let fields = of(headings, line);
+        assert!(fields.contains(&"told_age"), "{headings}: {fields:?}");
+        assert_eq!(headings.contains("Sexe"), fields.contains(&"sex"), "{headings}");
+    }
+}

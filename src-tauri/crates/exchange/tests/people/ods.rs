@@ -88,3 +88,20 @@ fn equal_lines_that_are_written_once_are_read_as_often_as_they_stand() {
         "the same line twice is told"
     );
 }
+
+#[test]
+fn a_formula_that_failed_is_known_without_extensions_of_the_format() {
+    let failed = |shown: &str| {
+        format!(
+            r#"<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value=""><text:p>{shown}</text:p></table:table-cell>"#
+        )
+    };
+    let named = r#"<table:table-cell office:value-type="string"><text:p>Nora</text:p></table:table-cell>"#;
+    let lines: String = ["#DIV/0!", "#N/A", "Err:502"]
+        .iter()
+        .map(|shown| format!("<table:table-row>{named}{}</table:table-row>", failed(shown)))
+        .collect();
+    let table = Table::read(&ods(&(row(&["Prénom", "Nom"]) + &lines)), "liste.ods", None).unwrap();
+    let read = imported(&table);
+    assert_eq!(crate::refused(&read), [(2, "formula_error"), (3, "formula_error"), (4, "formula_error")]);
+}

@@ -289,3 +289,19 @@ fn whoever_lives_with_a_parent_or_comes_for_them_is_none() {
         assert!(!named(name), "{name}");
     }
 }
+
+#[test]
+fn who_may_be_no_parent_is_told() {
+    let read = csv("Prénom;Nom;Parent 1;Lien;Tél\n\
+         Lina;Kaci;Eva Roy;compagne du père;0639980012\n\
+         Noé;Petit;Luc (parrain);;0639980013\n\
+         Awa;Ba;Mariam Ba;mère;0639980014\n\
+         Ali;Ba;Eva Roy;Compagne du père;0639980015\n");
+    let told = read.warnings.iter().find_map(|one| match one {
+        Warning::NoParents { told, more } => Some((told.clone(), *more)),
+        _ => None,
+    });
+    assert_eq!(told, Some((vec!["compagne du père".to_owned(), "Luc (parrain)".to_owned()], 0)));
+    let plain = csv("Prénom;Nom;Parent 1;Lien\nAwa;Ba;Mariam Ba;mère\n");
+    assert_eq!(plain.warnings, []);
+}

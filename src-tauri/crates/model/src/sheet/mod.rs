@@ -230,9 +230,8 @@ impl Sheet {
         if let Some(cell) = self.cell(person, half) {
             return cell.standing();
         }
-        let mut theirs = self.corrections.iter().filter(|one| one.person == person);
-        // Whoever is on it by a correction was expected for nothing else.
-        let forgotten = theirs.clone().any(|one| one.added.is_some()) && theirs.all(|one| one.half != half);
+        // Whoever is on it by a correction was expected for nothing.
+        let forgotten = self.corrections.iter().any(|one| one.person == person && one.added.is_some());
         Standing {
             state: if forgotten { Attended::NotExpected } else { Attended::Expected },
             ..Standing::default()

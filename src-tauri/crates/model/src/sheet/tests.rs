@@ -158,7 +158,8 @@ fn a_closed_sheet_takes_corrections_and_nothing_else() {
     );
     assert_eq!(sheet.standing(id(INES), HalfCode::Morning), correction.standing);
     assert_eq!(correct(&document, id(94), &correction), Err(SheetError::Unchanged), "nobody comes twice");
-    assert_eq!(sheet.before(&sheet.corrections[1]), Standing::default());
+    assert_eq!(sheet.before(&sheet.corrections[1]).state, Attended::NotExpected);
+    assert!(sheet.puts_on(&sheet.corrections[1]) && !sheet.puts_on(&sheet.corrections[0]));
     assert!(sheet.holds() && sheet.attendees.len() == 3, "what was closed is what it was");
     (correction.standing.late, correction.added) = (None, None);
     let steps = correct(&document, id(94), &correction);
@@ -464,7 +465,7 @@ fn whoever_nothing_was_noted_of_fills_no_room_once_it_is_closed() {
 }
 
 #[test]
-fn whoever_was_forgotten_was_expected_for_what_a_correction_says() {
+fn whoever_was_forgotten_was_expected_for_nothing() {
     let mut sheet = Sheet::empty(id(2));
     sheet.corrections.push(forgotten_for(HalfCode::Evening, false));
     assert_eq!(sheet.state(id(BRUNO), HalfCode::Evening), Attended::Present);
@@ -474,5 +475,5 @@ fn whoever_was_forgotten_was_expected_for_what_a_correction_says() {
     let added = sheet.added();
     sheet.attendees.extend(added);
     assert_eq!(sheet.state(id(BRUNO), HalfCode::Morning), Attended::NotExpected);
-    assert_eq!(sheet.before(&sheet.corrections[0]).state, Attended::Expected);
+    assert_eq!(sheet.before(&sheet.corrections[0]).state, Attended::NotExpected);
 }

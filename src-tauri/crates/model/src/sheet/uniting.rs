@@ -38,7 +38,7 @@ pub fn join(document: &Document, from: EntityId, into: EntityId) -> Option<Vec<S
         let there = sheet.cell(into, cell.half);
         let mut fields = match there.filter(|there| says(there)) {
             None if says(cell) => noted(cell),
-            Some(there) if says(cell) && !covers(there, cell) => return None,
+            Some(there) if says(cell) => both(there, cell)?,
             _ => Vec::new(),
         };
         // Each entry of the inbox is taken in once, whoever brings it back.
@@ -69,10 +69,14 @@ fn says(cell: &Cell) -> bool {
         || cell.signature.is_some()
 }
 
-/// Whether one of them says all that the other does.
-fn covers(there: &Cell, cell: &Cell) -> bool {
-    let hours = (&there.late, &there.early) == (&cell.late, &cell.early);
-    there.state == cell.state && hours && cell.signature.is_none()
+/// What is to be written where both say the same: the signature, if it is on the other line. Nothing where they say two things.
+fn both(there: &Cell, cell: &Cell) -> Option<Vec<(String, Value)>> {
+    let same = (there.state, &there.late, &there.early) == (cell.state, &cell.late, &cell.early);
+    match (same, &there.signature, &cell.signature) {
+        (true, _, None) => Some(Vec::new()),
+        (true, None, Some(_)) => Some(noted(cell)),
+        _ => None,
+    }
 }
 
 fn noted(cell: &Cell) -> Vec<(String, Value)> {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use ql_model::{DocumentId, entity::Kind, sheet::Sheet};
 use rusqlite::Connection;
 
-use super::{Unlocked, Wrapped, document_of};
+use super::{Unlocked, Wrapped, document_of, inbox::Refusal};
 use crate::{
     check::Finding,
     documents,
@@ -65,6 +65,13 @@ impl Workspace {
             }
             // Where nothing can be written, it is told all the same.
             let _ = self.note_damage(found.len() > locks);
+        }
+        // Signatures of the inbox that did not open.
+        let others = [Refusal::Closed, Refusal::Gone].map(Refusal::code);
+        for (id, why) in self.refused_entries()? {
+            if !others.contains(&why.as_str()) {
+                found.push(Finding { code: "sealed", place: format!("inbox/{id}") });
+            }
         }
         Ok(found)
     }

@@ -184,9 +184,15 @@ impl Workspace {
     ) -> Result<Result<EntityId, Refusal>, StoreError> {
         // Signed again on the sheet meanwhile, or taken in from another laptop: the first signature stays. One that was taken in once is not
         // taken in again, though it was cleared since.
-        let known =
-            self.people()?.sheet(payload.session).and_then(|sheet| sheet.cell(payload.person, payload.half));
-        if known.is_some_and(|cell| cell.signature.is_some() || cell.entries.iter().any(|one| one == id)) {
+        let sheet = self.people()?.sheet(payload.session);
+        let signed = sheet
+            .and_then(|sheet| sheet.cell(payload.person, payload.half))
+            .is_some_and(|cell| cell.signature.is_some());
+        // On whatever line: two of one person may have been made one since.
+        let taken = || {
+            sheet.is_some_and(|sheet| sheet.cells.iter().any(|cell| cell.entries.iter().any(|one| one == id)))
+        };
+        if signed || taken() {
             let transaction = self.transaction()?;
             inbox::remove(&transaction, id)?;
             transaction.commit()?;

@@ -118,29 +118,40 @@ impl Workspace {
         drop: EntityId,
     ) -> Result<Vec<(DocumentId, Vec<Step>)>, StoreError> {
         let mut parts = Vec::new();
-        for sheet in self.people()?.sheets().filter(|sheet| sheet.closure.is_none()) {
-            let on = |who: EntityId| sheet.attendees.iter().any(|one| one.person == who);
+        let people = self.people()?;
+        for sheet in people.sheets().filter(|sheet| sheet.closure.is_none()) {
+            // Of files that were merged before, a line may stand under either.
+            let of = |file: EntityId| {
+                let on = sheet.attendees.iter().map(|one| one.person);
+                on.filter(move |line| people.real(*line) == file).collect::<Vec<_>>()
+            };
             let leads = |who: EntityId| sheet.attendees.iter().any(|one| one.person == who && one.trainer);
             let told = |who: EntityId, by: EntityId| {
-                sheet.cells.iter().filter(|cell| cell.person == who).all(|cell| {
-                    // A sheet does not lose who leads it.
-                    let same = |other: &Cell| other.state == cell.state && (leads(by) || !leads(who));
-                    let state =
-                        cell.state == Attended::Expected || sheet.cell(by, cell.half).is_some_and(same);
-                    state && cell.late.is_none() && cell.early.is_none() && cell.signature.is_none()
-                })
+                // A sheet does not lose who leads it.
+                let stays = leads(by) || !leads(who);
+                stays
+                    && sheet.cells.iter().filter(|cell| cell.person == who).all(|cell| {
+                        let same = |other: &Cell| other.state == cell.state;
+                        let state =
+                            cell.state == Attended::Expected || sheet.cell(by, cell.half).is_some_and(same);
+                        state && cell.late.is_none() && cell.early.is_none() && cell.signature.is_none()
+                    })
             };
-            let off = [(drop, keep), (keep, drop)]
-                .into_iter()
+            let (kept, dropped) = (of(keep), of(drop));
+            let pairs: Vec<(EntityId, EntityId)> =
+                dropped.iter().flat_map(|drop| kept.iter().map(move |keep| (*drop, *keep))).collect();
+            let off = pairs
+                .iter()
+                .flat_map(|(drop, keep)| [(*drop, *keep), (*keep, *drop)])
                 .find(|(who, by)| told(*who, *by))
                 .map(|(who, _)| who);
-            parts.extend((on(keep) && on(drop)).then_some((sheet.session, off)));
+            parts.extend((!pairs.is_empty()).then_some((sheet.session, pairs, off)));
         }
         let mut steps = Vec::new();
-        for (session, off) in parts {
+        for (session, pairs, off) in parts {
             let id = document_of(session);
             let document = &self.load(id)?.document;
-            if let Some(joined) = sheet::join(document, drop, keep) {
+            if let Some(joined) = pairs.iter().find_map(|(drop, keep)| sheet::join(document, *drop, *keep)) {
                 steps.push((id, joined));
             } else if let Some(off) = off {
                 steps.push((id, sheet::remove_attendee(document, off)?));

@@ -64,6 +64,8 @@ fn what_is_signed_while_sealed_comes_in_at_the_next_unlocking() {
     assert_eq!(workspace.sealed_bytes(session, &hash).expect("it opens"), drawn_by_lina);
     let info = workspace.register_info().expect("read").expect("there");
     assert_eq!((info.waiting, info.refused), (0, 4), "nothing is dropped silently");
+    let found = workspace.check_sealed().expect("looked into");
+    assert!(!found.is_empty() && found.iter().all(|one| one.place.starts_with("inbox/")), "{found:?}");
     // Brought back after it was cleared, an entry that was taken in is nobody's signature any more.
     workspace.unsign_sheet(session, lina, HalfCode::Morning).expect("cleared");
     workspace.lock();

@@ -1,0 +1,80 @@
+//! Where a list names a child, whoever else it names is not the person of the line: "Nom", "Prénom", "Tél", "Nom de l'enfant".
+
+use super::{
+    asks,
+    before::is_of_identity,
+    cell::Cell,
+    field::Field,
+    guess::values_of,
+    numbers, values,
+    words::{Heading, Words},
+};
+
+/// The columns that name somebody beside the child.
+#[derive(Default)]
+pub(super) struct Adults {
+    /// What is not read.
+    pub dropped: Vec<usize>,
+    /// Those of them that name somebody else; not the further names of the child.
+    pub named: Vec<usize>,
+}
+
+impl Adults {
+    pub fn of(headers: &[String], sample: &[&[Cell]], said: &[Option<Heading>]) -> Self {
+        let names: Vec<usize> = (0..said.len()).filter(|at| is_name(&said[*at])).collect();
+        let of_child = |at: &usize| asks::is_name_of_the_child(&headers[*at]);
+        let (children, mut others): (Vec<usize>, Vec<usize>) = names.into_iter().partition(of_child);
+        if !children.iter().any(|at| tells_names(sample, *at)) {
+            return Self::default();
+        }
+        // "Nom de l'enfant", "Prénom": both are of the child, where neither column holds both names.
+        let given = |at: &usize| said[*at] == Some(Heading::Own(Field::Given));
+        let has_given = children.iter().any(given);
+        let has_family = !children.iter().all(given);
+        let given_behind = others.iter().any(|at| given(at) && *at > 0 && children.contains(&(at - 1)));
+        let completes = |at: &usize| {
+            let behind = |at: &usize| *at > 0 && children.contains(&(at - 1));
+            // "Nom du responsable", "Prénom": theirs.
+            let theirs =
+                || at.checked_sub(1).is_some_and(|before| matches!(said[before], Some(Heading::Of(..))));
+            let before = || children.contains(&(at + 1)) && !theirs() && !given_behind;
+            let beside = behind(at) || before();
+            let halves = children.iter().chain([at]).all(|at| !holds_both(sample, *at));
+            let missing = if given(at) { has_family && !has_given } else { has_given && !has_family };
+            beside && halves && missing && !asks::is_of_who_writes(&headers[*at])
+        };
+        others.retain(|at| !completes(at));
+        let named: Vec<usize> = others.iter().copied().filter(|at| !is_further(&headers[*at])).collect();
+        // "Prénom 2" behind "Prénom de l'enfant" names nobody else.
+        let named = if has_given && named.iter().all(given) { Vec::new() } else { named };
+        Self { dropped: others, named }
+    }
+}
+
+fn is_name(said: &Option<Heading>) -> bool {
+    is_of_identity(said) && !matches!(said, Some(Heading::Own(Field::Birth | Field::ToldAge)))
+}
+
+/// "Nom d'usage", "Nom de naissance": of the same person.
+fn is_further(heading: &str) -> bool {
+    Words::of(heading).has(&["usage", "usuel", "naissance", "marital", "birth"])
+}
+
+/// Whether names stand there: ticks, figures and "ancien", "à jour" name nobody.
+fn tells_names(sample: &[&[Cell]], column: usize) -> bool {
+    let mut values = values_of(sample, column).peekable();
+    let told = |cell: &Cell| {
+        let text = cell.text();
+        !numbers::is_number(&text) && values::yes_no(cell).is_none() && !values::nothing(&text)
+    };
+    let capital = |cell: &&Cell| cell.text().trim_start().starts_with(char::is_uppercase);
+    let (all, capitals) = (values.clone().count(), values.clone().filter(capital).count());
+    values.peek().is_some() && values.all(told) && capitals * 2 > all
+}
+
+/// Whether most of its cells have two words or more.
+fn holds_both(sample: &[&[Cell]], column: usize) -> bool {
+    let all = values_of(sample, column).count();
+    let two = values_of(sample, column).filter(|cell| cell.text().trim().contains(' ')).count();
+    two * 2 > all
+}
