@@ -386,6 +386,14 @@ expired-stays = { $years ->
     [one] Closed sheets keep names and signatures for { $years } year: we may be asked for them. Erasing cannot be undone.
    *[other] Closed sheets keep names and signatures for { $years } years: we may be asked for them. Erasing cannot be undone.
 }
+expired-goes-health = { $count ->
+    [one] { $count } health note goes with them.
+   *[other] { $count } health notes go with them.
+}
+expired-goes-faces = { $count ->
+    [one] { $count } name that everyone sees goes too, with its sticker.
+   *[other] { $count } names that everyone sees go too, with their stickers.
+}
 expired-goes-sheets = { $count ->
     [one] Their places and signatures go from { $count } sheet not closed yet, too.
    *[other] Their places and signatures go from { $count } sheets not closed yet, too.

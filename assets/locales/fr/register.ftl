@@ -389,6 +389,14 @@ expired-stays = { $years ->
     [one] Les feuilles closes gardent les noms et les signatures pendant { $years } an : on peut nous les demander. Effacer ne s’annule pas.
    *[other] Les feuilles closes gardent les noms et les signatures pendant { $years } ans : on peut nous les demander. Effacer ne s’annule pas.
 }
+expired-goes-health = { $count ->
+    [one] { $count } info de santé s’efface avec elles.
+   *[other] { $count } infos de santé s’effacent avec elles.
+}
+expired-goes-faces = { $count ->
+    [one] { $count } prénom que tout le monde voit s’efface aussi, avec sa gommette.
+   *[other] { $count } prénoms que tout le monde voit s’effacent aussi, avec leurs gommettes.
+}
 expired-goes-sheets = { $count ->
     [one] Leurs places et leurs signatures s’effacent aussi de { $count } feuille pas encore close.
    *[other] Leurs places et leurs signatures s’effacent aussi de { $count } feuilles pas encore closes.

@@ -1020,6 +1020,36 @@ export type LostEntry = { entity: Id, kind: 'scene' | 'shot' | 'panel', label: s
 
 export type MakeBackup = { path: string, };
 
+export type ManyPreview = { 
+/**
+ * Health notes that go.
+ */
+health: number, 
+/**
+ * Names shown to all that go.
+ */
+faces: number, 
+/**
+ * Sheets from which they are taken, with the signatures.
+ */
+open_sheets: number, 
+/**
+ * Automatic copies that hold a file: it goes from them too, their attendance sheets keep the name.
+ */
+backups: number, 
+/**
+ * Documents that do not open: whether they speak of one of them cannot be told.
+ */
+damaged: number, 
+/**
+ * Photos and scans of sheets that one of the people stands on: names and signatures may be read there.
+ */
+photos: number, 
+/**
+ * Folders beside the file with automatic copies that hold a file too, of a name that no file has any more. They are not touched.
+ */
+elsewhere: Array<CopiesElsewhere>, };
+
 export type Mark = { 
 /**
  * Identity.
@@ -2151,28 +2181,6 @@ trash: number,
  */
 lost: number, };
 
-export type Traces = { 
-/**
- * Sheets from which they are taken, with the signatures.
- */
-open_sheets: number, 
-/**
- * Automatic copies that hold a file: it goes from them too, their attendance sheets keep the name.
- */
-backups: number, 
-/**
- * Documents that do not open: whether they speak of one of them cannot be told.
- */
-damaged: number, 
-/**
- * Photos and scans of sheets that one of the people stands on: names and signatures may be read there.
- */
-photos: number, 
-/**
- * Folders beside the file with automatic copies that hold a file too, of a name that no file has any more. They are not touched.
- */
-elsewhere: Array<CopiesElsewhere>, };
-
 export type Trash = { entries: Array<TrashEntry>, };
 
 export type TrashEntry = { entity: Id, kind: 'scene' | 'shot' | 'panel' | 'mark', 
@@ -2336,7 +2344,7 @@ export interface Commands {
   preview_erasure: [PersonId, ErasurePreview];
   erase_person: [PersonId, Erasure];
   list_expired: [ListExpired, ExpiredList];
-  preview_erase_people: [ErasePeople, Traces];
+  preview_erase_people: [ErasePeople, ManyPreview];
   erase_people: [ErasePeople, ErasedPeople];
   erase_sheets: [EraseSheets, ErasedSheets];
   get_retention: [GetRetention, Retention];

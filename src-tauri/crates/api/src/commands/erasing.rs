@@ -38,6 +38,18 @@ pub(crate) struct ErasurePreview {
     traces: Traces,
 }
 
+/// What erasing several comes to, beside their files.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct ManyPreview {
+    /// Health notes that go.
+    health: usize,
+    /// Names shown to all that go.
+    faces: usize,
+    #[serde(flatten)]
+    #[ts(flatten)]
+    traces: Traces,
+}
+
 /// Where people stand beside their files: what goes with those, and what an erasing does not reach.
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct Traces {
@@ -265,9 +277,17 @@ fn traces(app: &Inner, people: &[EntityId], gone: &[DocumentId]) -> Result<Trace
     })
 }
 
-pub(crate) fn preview_erase_people(app: &Inner, request: ErasePeople) -> Result<Traces, Failure> {
+pub(crate) fn preview_erase_people(app: &Inner, request: ErasePeople) -> Result<ManyPreview, Failure> {
     let gone = files_of(app, &request.people)?;
-    traces(app, &request.people, &gone)
+    let traces = traces(app, &request.people, &gone)?;
+    app.write(|workspace| {
+        let rows = workspace.people()?;
+        let theirs = || request.people.iter().filter_map(|person| rows.person(*person));
+        let health = theirs().filter(|person| rows.health(person.id).is_some()).count();
+        let shown = workspace.faces()?;
+        let faces = theirs().filter(|person| shown.iter().any(|face| Some(face.id) == person.face)).count();
+        Ok(ManyPreview { health, faces, traces })
+    })
 }
 
 pub(crate) fn erase_people(app: &Inner, request: ErasePeople) -> Result<ErasedPeople, Failure> {

@@ -160,7 +160,7 @@ commands! {
         preview_erasure(erasing::PersonId) -> ErasurePreview;
         erase_person(erasing::PersonId) -> Erasure;
         list_expired(erasing::ListExpired) -> ExpiredList;
-        preview_erase_people(erasing::ErasePeople) -> Traces;
+        preview_erase_people(erasing::ErasePeople) -> ManyPreview;
         erase_people(erasing::ErasePeople) -> ErasedPeople;
         erase_sheets(erasing::EraseSheets) -> ErasedSheets;
         get_retention(erasing::GetRetention) -> Retention;

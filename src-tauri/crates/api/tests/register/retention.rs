@@ -58,7 +58,7 @@ fn whose_season_is_over_is_proposed_and_erased_by_hand() {
     let many = place.call("preview_erase_people", json!({ "people": [old, new] }));
     assert_eq!(
         many,
-        json!({ "open_sheets": 1, "backups": preview["backups"], "damaged": 0, "photos": 1, "elsewhere": [] }),
+        json!({ "health": 0, "faces": 0, "open_sheets": 1, "backups": preview["backups"], "damaged": 0, "photos": 1, "elsewhere": [] }),
         "as for one"
     );
     assert_eq!(place.call("preview_erase_people", json!({ "people": [new] }))["photos"], 0);
