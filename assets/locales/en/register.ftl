@@ -211,6 +211,7 @@ person-alone = { $sex ->
    *[other] Leaves alone
 }
 person-presence = Attendance
+person-attestation-later = The attendance certificate is made when the half-day is over.
 person-presence-none = No session yet.
 person-presence-label = Here { $present } times of { $expected }, excused { $excused } times, absent { $absent } times
 person-excused = { $count } excused

@@ -211,6 +211,7 @@ person-alone = { $sex ->
    *[other] Rentre seul
 }
 person-presence = Présences
+person-attestation-later = L’attestation de présence se fait quand la demi-journée est finie.
 person-presence-none = Pas encore de séance.
 person-presence-label = Là { $present } fois sur { $expected }, excusé { $excused } fois, absent { $absent } fois
 person-excused = { $count ->
