@@ -12,7 +12,7 @@ mode-unlock = Open the register
 mode-seal = Seal the register
 mode-now-sealed = The register is sealed.
 mode-now-sealed-lost = The register is sealed. What had been refused, or not added yet, is not kept.
-register-idle-lost = The register sealed itself, with nobody there. What had been refused, or not added yet, is not kept.
+register-idle-lost = The register was sealed meanwhile. What was written and not kept yet is lost.
 
 # Opening
 unlock-title = Open the register
@@ -579,7 +579,7 @@ import-refused = { $count ->
     [one] { $count } row not taken
    *[other] { $count } rows not taken
 }
-import-refused-hint = Mend them in the spreadsheet, then import again: those already in will be recognised.
+import-refused-hint = Put the list right, then import it again: the people who are in already will be recognised.
 import-refused-no_name = Neither first nor family name.
 import-refused-bad_date = No such day, or not a whole one. For example: 25/05/2011.
 import-refused-date_in_future = This birth is in the future.

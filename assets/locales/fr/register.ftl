@@ -12,7 +12,7 @@ mode-unlock = Ouvrir le registre
 mode-seal = Sceller le registre
 mode-now-sealed = Le registre est scellé.
 mode-now-sealed-lost = Le registre est scellé. Ce qui n’avait pas été accepté, ou pas encore ajouté, n’est pas gardé.
-register-idle-lost = Le registre s’est scellé tout seul, personne n’étant là. Ce qui n’avait pas été accepté, ou pas encore ajouté, n’est pas gardé.
+register-idle-lost = Le registre a été scellé entre-temps. Ce qui était écrit et pas encore gardé ne l’est pas.
 
 # Ouvrir
 unlock-title = Ouvrir le registre
@@ -582,7 +582,7 @@ import-refused = { $count ->
     [one] { $count } ligne pas prise
    *[other] { $count } lignes pas prises
 }
-import-refused-hint = Corrigez-les dans le tableau, puis importez de nouveau : celles qui sont déjà entrées seront reconnues.
+import-refused-hint = Corrigez le tableau, puis importez-le de nouveau : les personnes déjà entrées seront reconnues.
 import-refused-no_name = Ni prénom ni nom.
 import-refused-bad_date = Ce jour n’existe pas, ou n’est pas entier. Par exemple : 25/05/2011.
 import-refused-date_in_future = Cette naissance est dans le futur.

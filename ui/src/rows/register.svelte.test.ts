@@ -108,26 +108,26 @@ describe('the register', () => {
     stop();
   });
 
-  it('remembers what could not be kept, when it sealed itself with nobody there', async () => {
-    vi.useFakeTimers();
-    register.take(state(true));
-    const [stop, unwatched] = [register.beforeSeal(() => false), register.watch()];
-    const idle = async (): Promise<void> => {
-      window.dispatchEvent(new window.KeyboardEvent('keydown'));
-      await vi.advanceTimersByTimeAsync(BEFORE_IDLE);
+  it('remembers what could not be kept, when it is sealed from elsewhere', async () => {
+    let kept = true;
+    const stop = register.beforeSeal(() => kept);
+    const sealed = async (): Promise<boolean> => {
+      register.take(state(true));
+      register.receive({ type: 'register', register: state(false) });
+      await vi.waitFor(() => Promise.resolve());
+      await Promise.resolve();
+      return register.lost;
     };
-    await idle();
-    // Somebody came back in time.
-    window.dispatchEvent(new window.KeyboardEvent('keydown'));
-    register.take(state(false));
-    expect(register.lost).toBe(false);
+    expect(await sealed()).toBe(false);
+    kept = false;
+    // Whoever seals here is told at once.
     register.take(state(true));
-    await idle();
-    register.take(state(false));
-    expect(register.lost).toBe(true);
+    call.mockResolvedValueOnce(state(false));
+    expect(await register.lock()).toBe(false);
+    expect(register.lost).toBe(false);
+    expect(await sealed()).toBe(true);
     register.leave();
     expect(register.lost).toBe(false);
-    unwatched();
     stop();
   });
 

@@ -21,10 +21,11 @@ class OpenRegister {
   now: Register | null = $state.raw(null);
   /** Out of sight already, and the core has not answered yet: something long is still being written. */
   sealing = $state(false);
-  /** It sealed itself with nobody there, and something that was being written could not be kept: to be said when it opens again. */
+  /**
+   * It was sealed from elsewhere (ten idle minutes, a sleep, another window), and something that was being written could not be kept: to be
+   * said when it opens again.
+   */
   lost = $state(false);
-  /** So it would be if it sealed itself now. */
-  #unkept = false;
   #forget = new Set<() => void>();
   #keep = new Set<() => boolean | Promise<boolean>>();
   #stop: (() => void) | null = null;
@@ -57,8 +58,8 @@ class OpenRegister {
    */
   async lock(): Promise<boolean> {
     const keeping = this.keepAll();
-    if (this.now) this.take({ ...this.now, unlocked: false });
     this.sealing = true;
+    if (this.now) this.take({ ...this.now, unlocked: false });
     try {
       const all = await Promise.race([keeping, new Promise<false>((late) => setTimeout(late, WAIT, false))]);
       this.take(await call('lock_register', {}));
@@ -101,8 +102,7 @@ class OpenRegister {
     const heard = (): void => {
       this.keepUnlocked();
       clearTimeout(idle);
-      this.#unkept = false;
-      idle = setTimeout(() => void this.keepAll().then((all) => (this.#unkept = !all)), BEFORE_IDLE);
+      idle = setTimeout(() => void this.keepAll(), BEFORE_IDLE);
     };
     for (const name of activity) addEventListener(name, heard, { capture: true, passive: true });
     return () => {
@@ -133,8 +133,8 @@ class OpenRegister {
     const wasOpen = this.unlocked;
     this.now = register;
     if (wasOpen && !register.unlocked) {
-      this.lost ||= this.#unkept;
-      this.#unkept = false;
+      // Nothing is kept any more: whoever still has something answers so.
+      if (!this.sealing) void this.keepAll().then((all) => (this.lost ||= !all));
       this.#seal();
     }
     if (!wasOpen && register.unlocked) this.#kept = Date.now();
