@@ -62,8 +62,10 @@ describe('who signs beside the sheet', () => {
     signing.marked({ person: 'Moussa', half: 'afternoon' });
     signing.marked({ person: 'Awa', half: 'morning' });
     expect([name(signing), signing.drawn]).toEqual(['Moussa', true]);
-    // It is marked before the sheet is read anew.
+    // It is marked before the sheet is read anew: the pad is a new one, and has nothing on it.
+    const turn = signing.turn;
     signing.marked({ person: 'Moussa', half: 'morning' });
+    expect(signing.turn).toBe(turn + 1);
     sheet = of({ ...both, Moussa: { state: 'excused' } });
     expect([name(signing), signing.drawn]).toEqual(['Awa', false]);
   });

@@ -18,6 +18,7 @@ export class Signing {
   #shown: () => HalfCode | null;
   #picked: Spot | null = $state.raw(null);
   #held: Signer | null = $state.raw(null);
+  #turn = $state(0);
 
   readonly signer: Signer | null = $derived.by(() => {
     const sheet = this.#sheet();
@@ -46,9 +47,15 @@ export class Signing {
     this.#held = drawn ? untrack(() => this.#held ?? this.signer) : null;
   }
 
+  /** Counts who was chosen: each has a new pad, the same person too. */
+  get turn(): number {
+    return this.#turn;
+  }
+
   /** Somebody is chosen by hand, or nobody: what is drawn goes. */
   pick(spot: Spot | null): void {
     [this.#picked, this.#held] = [spot, null];
+    this.#turn += 1;
   }
 
   /** Whoever marks the box that was to be signed goes on to the next one. */

@@ -5,7 +5,7 @@ use super::{
     before::is_of_identity,
     cell::Cell,
     field::Field,
-    guess::values_of,
+    guess::{is_behind_a_guardian, values_of},
     numbers, values,
     words::{Heading, Words},
 };
@@ -43,7 +43,7 @@ impl Adults {
             let missing = if given(at) { has_family && !has_given } else { has_given && !has_family };
             beside && halves && missing && !asks::is_of_who_writes(&headers[*at])
         };
-        others.retain(|at| !completes(at));
+        others.retain(|at| !completes(at) && !is_behind_a_guardian(said, *at));
         let named: Vec<usize> = others.iter().copied().filter(|at| !is_further(&headers[*at])).collect();
         // "Prénom 2" behind "Prénom de l'enfant" names nobody else.
         let named = if has_given && named.iter().all(given) { Vec::new() } else { named };

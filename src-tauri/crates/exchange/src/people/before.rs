@@ -88,6 +88,8 @@ fn is_about_them(heading: &str) -> bool {
         "quartier",
         "pays",
         "naissance",
+        "nationalite",
+        "nationality",
         "birth",
         "situation",
         "familiale",

@@ -55,6 +55,7 @@ pub fn guess(headers: &[String], sample: &[&[Cell]], today: Day) -> Guess {
         })
         .collect();
     drop_authority(headers, &mut said);
+    name_whole(sample, &mut said);
     let adults = Adults::of(headers, sample, &said);
     adults.dropped.iter().for_each(|at| said[*at] = None);
     let young = |column| is_young(values_of(sample, column), today);
@@ -73,7 +74,10 @@ pub fn guess(headers: &[String], sample: &[&[Cell]], today: Day) -> Guess {
         let relation = heading.is_none() && asks::is_relation(&headers[column]);
         // "Père", "Tél.": his.
         let his = open && asks::is_bare_phone(&headers[column]);
+        // "Nom de la mère", "Prénom": hers, beside that of the child.
+        let hers = *heading == Some(Heading::Own(Field::Given)) && is_behind_a_guardian(&said, column);
         let field = match heading {
+            _ if hers => near.map(|(whose, one)| of(whose, one, What::Name)),
             Some(Heading::Own(Field::Phone)) if his => whose_phone(headers, &fields, column)
                 .filter(|_| matches!(near, Some((Whose::Guardian(_), _))))
                 .unwrap_or(near.map(|(whose, one)| of(whose, one, What::Phone)))
@@ -101,7 +105,7 @@ pub fn guess(headers: &[String], sample: &[&[Cell]], today: Day) -> Guess {
                 .map(|(whose, one)| of(whose, one, What::Relation)),
             None => None,
         };
-        let theirs = his || relation || asks::is_mail(&headers[column]);
+        let theirs = his || hers || relation || asks::is_mail(&headers[column]);
         if !(theirs || matches!(heading, Some(Heading::Of(..)))) {
             (near, open) = (None, false);
         }
@@ -152,6 +156,35 @@ fn is_theirs(
     }
 }
 
+/// Whether a given name stands just behind the name of a guardian, and another one elsewhere.
+pub(super) fn is_behind_a_guardian(said: &[Option<Heading>], column: usize) -> bool {
+    let named = column > 0 && matches!(said[column - 1], Some(Heading::Of(Whose::Guardian(_), What::Name)));
+    let given = |at: usize| said[at] == Some(Heading::Own(Field::Given));
+    named && given(column) && (0..said.len()).any(|at| at != column && given(at))
+}
+
+/// "Enfant" beside "Prénom": the family name where it has one word, else both names, and the given one is of no use.
+fn name_whole(sample: &[&[Cell]], said: &mut [Option<Heading>]) {
+    let is = |at: &usize, field: Field| said[*at] == Some(Heading::Own(field));
+    let family = |at: &usize| said[*at] == Some(Heading::Name) || is(at, Field::Family);
+    let all = 0..said.len();
+    let (Some(whole), Some(given)) =
+        (all.clone().find(|at| is(at, Field::FullName)), all.clone().find(|at| is(at, Field::Given)))
+    else {
+        return;
+    };
+    if all.clone().any(|at| family(&at)) || whole.abs_diff(given) != 1 {
+        return;
+    }
+    let values = || values_of(sample, whole).filter(|cell| !values::nothing(&cell.text()));
+    let one = values().filter(|cell| !cell.text().trim().contains(' ')).count();
+    if one * 2 > values().count() && values().all(|cell| values::yes_no(cell).is_none()) {
+        said[whole] = Some(Heading::Own(Field::Family));
+    } else {
+        said[given] = None;
+    }
+}
+
 /// Beside guardians who are named, "autorité parentale" names nobody: it says which of them has it.
 fn drop_authority(headers: &[String], said: &mut [Option<Heading>]) {
     let of_guardian = |column: &usize| matches!(said[*column], Some(Heading::Of(Whose::Guardian(_), _)));
@@ -172,6 +205,7 @@ fn drop_authority(headers: &[String], said: &mut [Option<Heading>]) {
 fn again(headers: &[String], said: &[Option<Heading>]) -> Option<usize> {
     let names = |at: usize| {
         matches!(said[at], Some(Heading::Name | Heading::Own(Field::Given | Field::Family | Field::FullName)))
+            && !is_behind_a_guardian(said, at)
     };
     (1..headers.len()).find(|at| {
         let same = |other: &usize| names(*other) && fold(&headers[*other]) == fold(&headers[*at]);

@@ -188,6 +188,17 @@ fn repeated(tag: &BytesStart<'_>, name: &[u8], decoder: Decoder) -> Result<usize
     Ok(attribute(tag, name, decoder)?.and_then(|times| times.parse().ok()).unwrap_or(1).max(1))
 }
 
+/// "#DIV/0!", "#N/A", "#NOM ?", "Err:502"; not "#12 rue X".
+fn is_failure(shown: &str) -> bool {
+    let letters =
+        |c: char| c.is_ascii_uppercase() || matches!(c, '/' | '0' | '!' | '?' | ' ' | '\u{a0}' | '\u{202f}');
+    let sharp = shown.strip_prefix('#').is_some_and(|rest| {
+        rest.chars().next().is_some_and(|c| c.is_ascii_uppercase()) && rest.chars().all(letters)
+    });
+    let number = shown.strip_prefix("Err").map(|rest| rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']));
+    sharp || number.is_some_and(|rest| rest.starts_with(':'))
+}
+
 /// Reads one cell to its end.
 fn cell(xml: &mut Xml<'_, '_>, tag: &BytesStart<'_>) -> Result<Cell, ReadError> {
     let decoder = xml.decoder();
@@ -197,7 +208,7 @@ fn cell(xml: &mut Xml<'_, '_>, tag: &BytesStart<'_>) -> Result<Cell, ReadError> 
         return Ok(Cell::Error(text));
     }
     // Files without extensions say of a formula that failed only what is shown: "#DIV/0!", "Err:502".
-    if of(b"table:formula")?.is_some() && (text.starts_with('#') || text.starts_with("Err:")) {
+    if of(b"table:formula")?.is_some() && is_failure(&text) {
         return Ok(Cell::Error(text));
     }
     Ok(match of(b"office:value-type")?.as_deref() {

@@ -99,6 +99,10 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
             figures = is;
         }
     }
+    // "C.P.", "D.O.B."
+    if matches!(words.concat().as_str(), "cp" | "dob") {
+        return vec![words.concat()];
+    }
     // "Champ complémentaire 1 Date de naissance", as forms number their questions.
     if let [field, more, ..] = words.as_slice()
         && matches!(field.as_str(), "champ" | "question")
@@ -220,11 +224,7 @@ impl Words {
         if self.has_name() {
             return self.name();
         }
-        // "D.O.B."
-        let dob = matches!(self.0.as_slice(), [d, o, b] if d == "d" && o == "o" && b == "b");
-        if dob
-            || (self.say(BIRTH, OF_BIRTH) || (self.has(&["ne", "nee"]) && self.say(OF_BIRTH, &[]))) && !place
-        {
+        if (self.say(BIRTH, OF_BIRTH) || (self.has(&["ne", "nee"]) && self.say(OF_BIRTH, &[]))) && !place {
             return field(Field::Birth);
         }
         let qpv = self.has(&["qpv"])

@@ -150,6 +150,8 @@ fn of_two_names_each_goes_with_whom_it_stands_beside() {
             "Issa",
             "DIALLO",
         ),
+        ("Enfant;Prénom;Né(e) le", "DIALLO;Issa;04/09/2011", "Issa", "DIALLO"),
+        ("Nom complet;Prénom;Né(e) le", "DIALLO Issa;Issa;04/09/2011", "Issa", "DIALLO"),
         ("Nom;Prénom;Né(e) le;Adhérent", "DIALLO;Issa;04/09/2011;à jour", "Issa", "DIALLO"),
     ] {
         let read = csv(&format!("{headings}\n{line}\n"));
@@ -185,4 +187,25 @@ fn an_age_of_a_minor_is_not_a_parents_and_a_tick_is_no_sister() {
         assert!(fields.contains(&"told_age"), "{headings}: {fields:?}");
         assert_eq!(headings.contains("Sexe"), fields.contains(&"sex"), "{headings}");
     }
+}
+
+#[test]
+fn a_given_name_behind_that_of_a_parent_is_theirs() {
+    for headings in ["Nom;Prénom;Nom de la mère;Prénom;Tél", "Nom enfant;Prénom enfant;Nom mère;Prénom;Tél"]
+    {
+        let read = csv(&format!("{headings}\nDIALLO;Issa;SOW;Mariam;0639980031\n"));
+        let issa = &read.people[0];
+        assert_eq!((&*issa.given, &*issa.family), ("Issa", "DIALLO"));
+        let mother = &issa.relatives[0];
+        assert_eq!(
+            (&*mother.name, &*mother.relation, &*mother.phone),
+            ("SOW Mariam", "mère", "06 39 98 00 31")
+        );
+    }
+}
+
+#[test]
+fn an_address_behind_a_nationality_and_a_code_in_letters_are_read() {
+    let fields = of("Nom;Prénom;Nationalité;Adresse;C.P.;Ville", "DIALLO;Issa;x;18 rue X;93200;Saint-Denis");
+    assert_eq!(fields, ["family", "given", "", "address", "address", "commune"]);
 }

@@ -97,7 +97,7 @@ fn a_formula_that_failed_is_known_without_extensions_of_the_format() {
         )
     };
     let named = r#"<table:table-cell office:value-type="string"><text:p>Nora</text:p></table:table-cell>"#;
-    let lines: String = ["#DIV/0!", "#N/A", "Err:502"]
+    let lines: String = ["#DIV/0!", "#N/A", "Err :502"]
         .iter()
         .map(|shown| format!("<table:table-row>{named}{}</table:table-row>", failed(shown)))
         .collect();
