@@ -167,8 +167,8 @@ sheet-close-unsigned = { $count ->
    *[other] { $count } boxes are still empty. They will stay so.
 }
 sheet-close-noted = { $count ->
-    [one] { $count } presence with an hour noted is not signed.
-   *[other] { $count } presences with an hour noted are not signed.
+    [one] { $count } arrival or departure that was noted is not signed.
+   *[other] { $count } arrivals or departures that were noted are not signed.
 }
 sheet-close-no-trainer = It takes a trainer on the sheet to close it.
 sheet-close-not-signed = A trainer signs first, at least once.

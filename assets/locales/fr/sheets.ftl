@@ -167,8 +167,8 @@ sheet-close-unsigned = { $count ->
    *[other] { $count } cases sont encore vides. Elles le resteront.
 }
 sheet-close-noted = { $count ->
-    [one] { $count } présence à l’heure notée n’est pas signée.
-   *[other] { $count } présences à l’heure notée ne sont pas signées.
+    [one] { $count } arrivée ou départ noté n’est pas signé.
+   *[other] { $count } arrivées ou départs notés ne sont pas signés.
 }
 sheet-close-no-trainer = Il faut un formateur sur la feuille pour la clore.
 sheet-close-not-signed = Un formateur signe d’abord, au moins une fois.
