@@ -1,3 +1,5 @@
+//! What may be done on a sheet, and what is read off it.
+
 use super::*;
 use crate::{
     day::Day,
