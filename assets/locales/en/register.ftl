@@ -642,7 +642,7 @@ import-completed = { $count ->
    *[other] { $count } files are completed.
 }
 import-file-stays = The spreadsheet stayed where it was, readable by all: delete it if it is no longer needed.
-import-undo = “Undo”, at the top of the register, takes all these files away.
+import-undo = “Undo”, at the top of the register, puts everything back as it was before this list.
 import-field-none = Do not take
 import-field-given = First name
 import-field-family = Family name

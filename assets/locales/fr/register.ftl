@@ -645,7 +645,7 @@ import-completed = { $count ->
    *[other] { $count } fiches sont complétées.
 }
 import-file-stays = Le tableau est resté où il était, lisible par tous : effacez-le s’il ne sert plus.
-import-undo = « Annuler », en haut du registre, enlève toutes ces fiches.
+import-undo = « Annuler », en haut du registre, remet tout comme avant ce tableau.
 import-field-none = Ne pas prendre
 import-field-given = Prénom
 import-field-family = Nom

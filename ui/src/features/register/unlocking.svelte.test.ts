@@ -47,6 +47,17 @@ describe('opening the register', () => {
     expect(register.now?.tries_left).toBe(4);
   });
 
+  it('says that a code is not whole, and tries nothing', () => {
+    const unlocking = new Unlocking();
+    unlocking.typed('code');
+    expect(unlocking.missing(), 'nothing was typed').toBe(false);
+    unlocking.code = ['4F0D', 'PHZ2', '2H8V', '', '', ''];
+    expect(unlocking.missing()).toBe(true);
+    expect(unlocking.error).toMatchObject({ by: 'code', wrong: false });
+    unlocking.typed('code');
+    expect([unlocking.error, call.mock.calls.length]).toEqual([null, 0]);
+  });
+
   it('sends nothing while the register waits', async () => {
     const unlocking = new Unlocking();
     unlocking.passphrase = 'x';

@@ -2,8 +2,9 @@
 
 import { asFailure, call } from '../../host';
 import { register } from '../../rows';
+import { t } from '../../texts/index.svelte';
 import { refusal } from '../../texts/refusal';
-import { isComplete, joined, noCode } from './code';
+import { isComplete, isEmpty, joined, noCode } from './code';
 
 export class Unlocking {
   passphrase = $state('');
@@ -31,6 +32,19 @@ export class Unlocking {
   tick(): () => void {
     const timer = setInterval(() => (this.now = Date.now()), 1_000);
     return () => clearInterval(timer);
+  }
+
+  /** It is opened with what was touched last; what was said of a code that was not whole is over. */
+  typed(by: 'passphrase' | 'code'): void {
+    this.by = by;
+    if (this.error?.by === 'code' && !this.error.wrong) this.error = null;
+  }
+
+  /** Whether some of the code was typed, and not all of it: that is said, and nothing is tried. */
+  missing(): boolean {
+    if (this.by !== 'code' || isEmpty(this.code) || isComplete(this.code)) return false;
+    this.error = { by: 'code', words: t('code-missing'), wrong: false };
+    return true;
   }
 
   /** True once the register is open. */
