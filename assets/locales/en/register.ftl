@@ -299,6 +299,7 @@ health-emptied = The box is empty. “Change nothing” leaves the note as it wa
 health-write = Write a health note
 health-change = Read and change the health note
 health-destroy = Destroy the note
+health-destroy-sure = Destroy for ever
 
 # The register's papers
 register-paper-making = Preparing the paper…

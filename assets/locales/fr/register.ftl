@@ -302,6 +302,7 @@ health-emptied = La case est vide. « Ne rien changer » laisse l’info comme
 health-write = Écrire une info de santé
 health-change = Lire et changer l’info de santé
 health-destroy = Détruire l’info
+health-destroy-sure = Détruire pour toujours
 
 # Les papiers du registre
 register-paper-making = On prépare le papier…

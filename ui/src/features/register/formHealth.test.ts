@@ -30,6 +30,12 @@ const write = async (words: string): Promise<void> => {
   await settle();
 };
 
+// Once it came, and once it asked.
+const rested = async (): Promise<void> => {
+  await new Promise((ready) => setTimeout(ready, 800));
+  await settle();
+};
+
 type Form = { flush: () => Promise<boolean> };
 let form: Form & Record<string, unknown>;
 const open = async (health: boolean): Promise<void> => {
@@ -64,7 +70,11 @@ describe('a health note that is written in', () => {
   it('is destroyed by its own button', async () => {
     await open(true);
     await write('');
+    await rested();
     await press('health-destroy');
+    expect(core.change).not.toHaveBeenCalled();
+    await rested();
+    await press('health-destroy-sure');
     expect(core.change).toHaveBeenCalledWith('set_health', { person: 'awa', text: '', until: null });
   });
 

@@ -110,6 +110,8 @@ fn cell(
         (Attended::Present, None) => Presence::Ticked,
         (Attended::Absent, _) => Presence::Absent,
         (Attended::Excused, _) => Presence::Excused,
+        // What it was put right to is read on white.
+        (Attended::NotExpected, _) if now != was => Presence::Blank,
         (Attended::NotExpected, _) => Presence::NotExpected,
         // Nobody may sign it afterwards.
         (Attended::Expected, _) if rows.closure.is_some() => Presence::Nothing,
