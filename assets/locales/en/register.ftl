@@ -411,6 +411,7 @@ expired-erase = { $count ->
     [one] Erase { $count } file
    *[other] Erase { $count } files
 }
+expired-sure = Erase { $count } for good
 expired-done = { $count ->
     [one] { $count } file is erased.
    *[other] { $count } files are erased.

@@ -414,6 +414,7 @@ expired-erase = { $count ->
     [one] Effacer { $count } fiche
    *[other] Effacer { $count } fiches
 }
+expired-sure = Effacer { $count } pour toujours
 expired-done = { $count ->
     [one] { $count } fiche est effacée.
    *[other] { $count } fiches sont effacées.

@@ -11,6 +11,7 @@ const open = (sure?: string): void => {
   shown = mount(FinalButton, { target: document.body, props: { onpress, children, ...(sure ? { sure } : {}) } });
   flushSync();
 };
+const said = () => document.querySelector('[role=status]')?.textContent;
 const press = (): void => {
   button().click();
   flushSync();
@@ -45,7 +46,7 @@ describe('a button for what cannot be taken back', () => {
     later();
     press();
     press();
-    expect([onpress.mock.calls.length, button().textContent?.trim()]).toEqual([0, 'For good?']);
+    expect([onpress.mock.calls.length, button().textContent?.trim(), said()]).toEqual([0, 'For good?', 'For good?']);
     later();
     press();
     expect(onpress).toHaveBeenCalledTimes(1);
@@ -59,6 +60,6 @@ describe('a button for what cannot be taken back', () => {
     flushSync();
     later();
     press();
-    expect([onpress.mock.calls.length, button().textContent?.trim()]).toEqual([0, 'For good?']);
+    expect([onpress.mock.calls.length, button().textContent?.trim(), said()]).toEqual([0, 'For good?', 'For good?']);
   });
 });

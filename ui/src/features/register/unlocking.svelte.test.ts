@@ -49,9 +49,13 @@ describe('opening the register', () => {
 
   it('says that a code is not whole, and tries nothing', () => {
     const unlocking = new Unlocking();
+    unlocking.code = ['4', '', '', '', '', ''];
     unlocking.typed('code');
-    expect(unlocking.missing(), 'nothing was typed').toBe(false);
+    unlocking.code = ['', '', '', '', '', ''];
+    unlocking.typed('code');
+    expect([unlocking.by, unlocking.missing()], 'taken out again').toEqual(['passphrase', false]);
     unlocking.code = ['4F0D', 'PHZ2', '2H8V', '', '', ''];
+    unlocking.typed('code');
     expect(unlocking.missing()).toBe(true);
     expect(unlocking.error).toMatchObject({ by: 'code', wrong: false });
     unlocking.typed('code');

@@ -36,7 +36,8 @@ export class Unlocking {
 
   /** It is opened with what was touched last; what was said of a code that was not whole is over. */
   typed(by: 'passphrase' | 'code'): void {
-    this.by = by;
+    // A code that was taken out again opens nothing.
+    this.by = by === 'code' && !isEmpty(this.code) ? 'code' : 'passphrase';
     if (this.error?.by === 'code' && !this.error.wrong) this.error = null;
   }
 

@@ -31,6 +31,13 @@ impl Adults {
         let given = |at: &usize| said[*at] == Some(Heading::Own(Field::Given));
         let has_given = children.iter().any(given);
         let has_family = !children.iter().all(given);
+        // "Nom", "Prénom": somebody of their own, whoever stands beside.
+        let family = |at: &&usize| !given(at) && !is_further(&headers[**at]);
+        let pair = others
+            .iter()
+            .filter(|at| given(at))
+            .any(|at| others.iter().filter(family).any(|other| at.abs_diff(*other) <= 2));
+        let whole = children.iter().all(|at| said[*at] == Some(Heading::Own(Field::FullName)));
         let given_behind = others.iter().any(|at| given(at) && *at > 0 && children.contains(&(at - 1)));
         let completes = |at: &usize| {
             let behind = |at: &usize| *at > 0 && children.contains(&(at - 1));
@@ -40,10 +47,15 @@ impl Adults {
             let before = || children.contains(&(at + 1)) && !theirs() && !given_behind;
             let beside = behind(at) || before();
             let halves = children.iter().chain([at]).all(|at| !holds_both(sample, *at));
-            let missing = if given(at) { has_family && !has_given } else { has_given && !has_family };
-            beside && halves && missing && !asks::is_of_who_writes(&headers[*at])
+            let missing = match given(at) {
+                true => has_family && !has_given,
+                // "Enfant" alone is either.
+                false => has_given && !has_family || whole,
+            };
+            beside && halves && missing && !pair && !asks::is_of_who_writes(&headers[*at])
         };
-        others.retain(|at| !completes(at) && !is_behind_a_guardian(said, *at));
+        let kept: Vec<usize> = others.iter().copied().filter(completes).collect();
+        others.retain(|at| !kept.contains(at) && !is_behind_a_guardian(said, *at));
         let named: Vec<usize> = others.iter().copied().filter(|at| !is_further(&headers[*at])).collect();
         // "Prénom 2" behind "Prénom de l'enfant" names nobody else.
         let named = if has_given && named.iter().all(given) { Vec::new() } else { named };

@@ -55,7 +55,6 @@ pub fn guess(headers: &[String], sample: &[&[Cell]], today: Day) -> Guess {
         })
         .collect();
     drop_authority(headers, &mut said);
-    name_whole(sample, &mut said);
     let adults = Adults::of(headers, sample, &said);
     adults.dropped.iter().for_each(|at| said[*at] = None);
     let young = |column| is_young(values_of(sample, column), today);
@@ -161,28 +160,6 @@ pub(super) fn is_behind_a_guardian(said: &[Option<Heading>], column: usize) -> b
     let named = column > 0 && matches!(said[column - 1], Some(Heading::Of(Whose::Guardian(_), What::Name)));
     let given = |at: usize| said[at] == Some(Heading::Own(Field::Given));
     named && given(column) && (0..said.len()).any(|at| at != column && given(at))
-}
-
-/// "Enfant" beside "Prénom": the family name where it has one word, else both names, and the given one is of no use.
-fn name_whole(sample: &[&[Cell]], said: &mut [Option<Heading>]) {
-    let is = |at: &usize, field: Field| said[*at] == Some(Heading::Own(field));
-    let family = |at: &usize| said[*at] == Some(Heading::Name) || is(at, Field::Family);
-    let all = 0..said.len();
-    let (Some(whole), Some(given)) =
-        (all.clone().find(|at| is(at, Field::FullName)), all.clone().find(|at| is(at, Field::Given)))
-    else {
-        return;
-    };
-    if all.clone().any(|at| family(&at)) || whole.abs_diff(given) != 1 {
-        return;
-    }
-    let values = || values_of(sample, whole).filter(|cell| !values::nothing(&cell.text()));
-    let one = values().filter(|cell| !cell.text().trim().contains(' ')).count();
-    if one * 2 > values().count() && values().all(|cell| values::yes_no(cell).is_none()) {
-        said[whole] = Some(Heading::Own(Field::Family));
-    } else {
-        said[given] = None;
-    }
 }
 
 /// Beside guardians who are named, "autorité parentale" names nobody: it says which of them has it.

@@ -170,6 +170,17 @@ pub(crate) fn split(name: &str, place: Place) -> (String, String) {
     (given.join(" "), words[from..to].join(" "))
 }
 
+/// What a whole name has beside a part of it that is known: "DIALLO Issa" without "Issa"; all of it, where that is no part.
+pub(crate) fn without(whole: &str, part: &str) -> String {
+    let known: Vec<String> = part.split_whitespace().map(fold).collect();
+    let rest: Vec<&str> = whole.split_whitespace().filter(|word| !known.contains(&fold(word))).collect();
+    if rest.len() + known.len() == whole.split_whitespace().count() {
+        rest.join(" ")
+    } else {
+        whole.trim().to_owned()
+    }
+}
+
 /// The run of words in capitals, at the beginning or the end, with its particle; none where all or none are.
 fn capitals(words: &[&str]) -> Option<(usize, usize)> {
     let from = words.iter().position(|word| capitals_of(word))?;

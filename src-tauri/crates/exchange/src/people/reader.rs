@@ -158,8 +158,13 @@ impl<'a> Reader<'a> {
         self.are_own_names(row)?;
         let name = |field, of| text(field).map(|name| hyphened(&name, of).into_owned());
         let (mut given, mut family) = (name(Field::Given, Of::Given)?, name(Field::Family, Of::Family)?);
+        let whole = name(Field::FullName, Of::Whole)?;
         if given.is_empty() && family.is_empty() {
-            (given, family) = names::split(&name(Field::FullName, Of::Whole)?, self.place);
+            (given, family) = names::split(&whole, self.place);
+        } else if family.is_empty() {
+            family = names::without(&whole, &given);
+        } else if given.is_empty() {
+            given = names::without(&whole, &family);
         }
         let birth = self.birth(row)?;
         let told_age = self.code(row, Field::ToldAge, Reason::BadAge, values::age)?;

@@ -151,6 +151,11 @@ fn of_two_names_each_goes_with_whom_it_stands_beside() {
             "DIALLO",
         ),
         ("Enfant;Prénom;Né(e) le", "DIALLO;Issa;04/09/2011", "Issa", "DIALLO"),
+        ("Nom et prénom;Classe;Prénom;Né(e) le", "DIALLO Issa;3e;Issa;04/09/2011", "Issa", "DIALLO"),
+        ("Nom;Enfant;Né(e) le", "DIALLO;Issa;04/09/2011", "Issa", "DIALLO"),
+        ("Nom;Enfant;Prénom;Né(e) le", "SOW;DIALLO Issa;Mariam;04/09/2011", "Issa", "DIALLO"),
+        ("Nom;Prénom;Enfant;Né(e) le", "SOW;Mariam;DIALLO Issa;04/09/2011", "Issa", "DIALLO"),
+        ("Nom;Prénom;Enfant;Né(e) le", "SOW;Mariam;Issa;04/09/2011", "Issa", ""),
         ("Nom complet;Prénom;Né(e) le", "DIALLO Issa;Issa;04/09/2011", "Issa", "DIALLO"),
         ("Nom;Prénom;Né(e) le;Adhérent", "DIALLO;Issa;04/09/2011;à jour", "Issa", "DIALLO"),
     ] {
