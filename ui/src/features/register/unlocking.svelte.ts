@@ -44,6 +44,11 @@ export class Unlocking {
   /** Whether some of the code was typed, and not all of it: that is said, and nothing is tried. */
   missing(): boolean {
     if (this.by !== 'code' || isEmpty(this.code) || isComplete(this.code)) return false;
+    // The phrase is there: it opens.
+    if (this.passphrase !== '') {
+      this.by = 'passphrase';
+      return false;
+    }
     this.error = { by: 'code', words: t('code-missing'), wrong: false };
     return true;
   }

@@ -74,7 +74,7 @@ pub fn guess(headers: &[String], sample: &[&[Cell]], today: Day) -> Guess {
         // "Père", "Tél.": his.
         let his = open && asks::is_bare_phone(&headers[column]);
         // "Nom de la mère", "Prénom": hers, beside that of the child.
-        let hers = *heading == Some(Heading::Own(Field::Given)) && is_behind_a_guardian(&said, column);
+        let hers = is_behind_a_guardian(&said, column);
         let field = match heading {
             _ if hers => near.map(|(whose, one)| of(whose, one, What::Name)),
             Some(Heading::Own(Field::Phone)) if his => whose_phone(headers, &fields, column)
@@ -155,11 +155,14 @@ fn is_theirs(
     }
 }
 
-/// Whether a given name stands just behind the name of a guardian, and another one elsewhere.
+/// Whether a part of a name stands just behind the name of a guardian, and the person of the line is named elsewhere: "Nom de la mère",
+/// "Prénom".
 pub(super) fn is_behind_a_guardian(said: &[Option<Heading>], column: usize) -> bool {
     let named = column > 0 && matches!(said[column - 1], Some(Heading::Of(Whose::Guardian(_), What::Name)));
-    let given = |at: usize| said[at] == Some(Heading::Own(Field::Given));
-    named && given(column) && (0..said.len()).any(|at| at != column && given(at))
+    let is = |at: usize, field: Field| said[at] == Some(Heading::Own(field));
+    let other = |field: Field| (0..said.len()).any(|at| at != column && is(at, field));
+    let given = is(column, Field::Given) && (other(Field::Given) || other(Field::FullName));
+    named && (given || said[column] == Some(Heading::Name) && other(Field::FullName))
 }
 
 /// Beside guardians who are named, "autorité parentale" names nobody: it says which of them has it.

@@ -170,6 +170,13 @@ pub(crate) fn split(name: &str, place: Place) -> (String, String) {
     (given.join(" "), words[from..to].join(" "))
 }
 
+/// Whether a name has all the words of a part of it.
+pub(crate) fn holds(name: &str, part: &str) -> bool {
+    let words = fold(name);
+    let part = fold(part);
+    !part.is_empty() && part.split(' ').all(|one| words.split(' ').any(|word| word == one))
+}
+
 /// What a whole name has beside a part of it that is known: "DIALLO Issa" without "Issa"; all of it, where that is no part.
 pub(crate) fn without(whole: &str, part: &str) -> String {
     let known: Vec<String> = part.split_whitespace().map(fold).collect();

@@ -162,7 +162,13 @@ impl<'a> Reader<'a> {
         if given.is_empty() && family.is_empty() {
             (given, family) = names::split(&whole, self.place);
         } else if family.is_empty() {
-            family = names::without(&whole, &given);
+            // By capitals, where that leaves the given name whole: "DIALLO Issa Mamadou", "Issa".
+            let (first, last) = names::split(&whole, self.place);
+            if !last.is_empty() && names::holds(&first, &given) {
+                (given, family) = (first, last);
+            } else {
+                family = names::without(&whole, &given);
+            }
         } else if given.is_empty() {
             given = names::without(&whole, &family);
         }

@@ -156,6 +156,15 @@ fn of_two_names_each_goes_with_whom_it_stands_beside() {
         ("Nom;Enfant;Prénom;Né(e) le", "SOW;DIALLO Issa;Mariam;04/09/2011", "Issa", "DIALLO"),
         ("Nom;Prénom;Enfant;Né(e) le", "SOW;Mariam;DIALLO Issa;04/09/2011", "Issa", "DIALLO"),
         ("Nom;Prénom;Enfant;Né(e) le", "SOW;Mariam;Issa;04/09/2011", "Issa", ""),
+        ("Nom complet;Prénom;Né(e) le", "DIALLO Issa Mamadou;Issa;04/09/2011", "Issa Mamadou", "DIALLO"),
+        ("Nom complet;Prénom;Né(e) le", "MARTIN Jean-Pierre;Jean Pierre;04/09/2011", "Jean-Pierre", "MARTIN"),
+        ("Nom complet;Né(e) le;Responsable;Prénom", "DIALLO Issa;04/09/2011;SOW;Mariam", "Issa", "DIALLO"),
+        (
+            "Nom complet;Né(e) le;Responsable;Nom;Tél",
+            "DIALLO Issa;04/09/2011;Mariam;SOW;0639980031",
+            "Issa",
+            "DIALLO",
+        ),
         ("Nom complet;Prénom;Né(e) le", "DIALLO Issa;Issa;04/09/2011", "Issa", "DIALLO"),
         ("Nom;Prénom;Né(e) le;Adhérent", "DIALLO;Issa;04/09/2011;à jour", "Issa", "DIALLO"),
     ] {
