@@ -12,7 +12,7 @@ mode-unlock = Open the register
 mode-seal = Seal the register
 mode-now-sealed = The register is sealed.
 mode-now-sealed-lost = The register is sealed. What had been refused, or not added yet, is not kept.
-register-idle-lost = The register was sealed meanwhile. What was written and not kept yet is lost.
+mode-was-sealed-lost = The register was sealed meanwhile. What was written and not kept yet is lost.
 
 # Opening
 unlock-title = Open the register

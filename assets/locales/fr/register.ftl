@@ -12,7 +12,7 @@ mode-unlock = Ouvrir le registre
 mode-seal = Sceller le registre
 mode-now-sealed = Le registre est scellé.
 mode-now-sealed-lost = Le registre est scellé. Ce qui n’avait pas été accepté, ou pas encore ajouté, n’est pas gardé.
-register-idle-lost = Le registre a été scellé entre-temps. Ce qui était écrit et pas encore gardé ne l’est pas.
+mode-was-sealed-lost = Le registre a été scellé entre-temps. Ce qui était écrit et pas encore gardé ne l’est pas.
 
 # Ouvrir
 unlock-title = Ouvrir le registre

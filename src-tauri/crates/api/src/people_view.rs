@@ -54,7 +54,7 @@ pub(crate) struct Sticker {
     pub colour: FaceColour,
 }
 
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Debug, Serialize, TS)]
 pub(crate) struct AttendanceMark {
     pub session: EntityId,
     pub date: String,
@@ -255,7 +255,7 @@ pub(crate) fn kept_until_of(attendance: &[AttendanceMark], since: Day, kept: Ret
             Attended::Expected => day >= today,
             Attended::Absent | Attended::Excused | Attended::NotExpected => false,
         };
-        counts.then_some(day)
+        (counts && !mark.deleted).then_some(day)
     };
     let last = attendance.iter().filter_map(here).chain([since]).max().unwrap_or(since);
     let year = if last.month() <= 8 { last.year() } else { last.year() + 1 };

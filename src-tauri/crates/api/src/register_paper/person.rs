@@ -32,8 +32,7 @@ pub fn data(making: &mut Making<'_>, id: EntityId) -> Result<(RecordPaper, Vec<u
         theirs.map(|group| group.name.clone()).collect()
     };
     let (face, groups) = (face_of(&person), groups_of(&person));
-    let came: Vec<AttendanceMark> = marks.iter().filter(|mark| !mark.deleted).cloned().collect();
-    let kept_until = kept_until_of(&came, since(making.workspace, person.id, making.today)?, making.kept);
+    let kept_until = kept_until_of(&marks, since(making.workspace, person.id, making.today)?, making.kept);
     let signatures = signatures(making, &person)?;
     let corrections = corrections(making, &person)?;
     let merged: Vec<Person> =

@@ -2,10 +2,10 @@
 
 use super::{
     asks,
-    before::is_of_identity,
+    before::is_own_name,
     cell::Cell,
     field::Field,
-    guess::{is_behind_a_guardian, values_of},
+    guess::{hold_both, is_behind_a_guardian, values_of},
     numbers, values,
     words::{Heading, Words},
 };
@@ -21,7 +21,7 @@ pub(super) struct Adults {
 
 impl Adults {
     pub fn of(headers: &[String], sample: &[&[Cell]], said: &[Option<Heading>]) -> Self {
-        let names: Vec<usize> = (0..said.len()).filter(|at| is_name(&said[*at])).collect();
+        let names: Vec<usize> = (0..said.len()).filter(|at| is_own_name(&said[*at])).collect();
         let of_child = |at: &usize| asks::is_name_of_the_child(&headers[*at]);
         let (children, mut others): (Vec<usize>, Vec<usize>) = names.into_iter().partition(of_child);
         if !children.iter().any(|at| tells_names(sample, *at)) {
@@ -46,7 +46,7 @@ impl Adults {
                 || at.checked_sub(1).is_some_and(|before| matches!(said[before], Some(Heading::Of(..))));
             let before = || children.contains(&(at + 1)) && !theirs() && !given_behind;
             let beside = behind(at) || before();
-            let halves = children.iter().chain([at]).all(|at| !holds_both(sample, *at));
+            let halves = children.iter().chain([at]).all(|at| !hold_both(values_of(sample, *at)));
             let missing = match given(at) {
                 true => has_family && !has_given,
                 // "Enfant" alone is either.
@@ -61,10 +61,6 @@ impl Adults {
         let named = if has_given && named.iter().all(given) { Vec::new() } else { named };
         Self { dropped: others, named }
     }
-}
-
-fn is_name(said: &Option<Heading>) -> bool {
-    is_of_identity(said) && !matches!(said, Some(Heading::Own(Field::Birth | Field::ToldAge)))
 }
 
 /// "Nom d'usage", "Nom de naissance": of the same person.
@@ -82,11 +78,4 @@ fn tells_names(sample: &[&[Cell]], column: usize) -> bool {
     let capital = |cell: &&Cell| cell.text().trim_start().starts_with(char::is_uppercase);
     let (all, capitals) = (values.clone().count(), values.clone().filter(capital).count());
     values.peek().is_some() && values.all(told) && capitals * 2 > all
-}
-
-/// Whether most of its cells have two words or more.
-fn holds_both(sample: &[&[Cell]], column: usize) -> bool {
-    let all = values_of(sample, column).count();
-    let two = values_of(sample, column).filter(|cell| cell.text().trim().contains(' ')).count();
-    two * 2 > all
 }

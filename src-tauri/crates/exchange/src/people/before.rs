@@ -37,6 +37,11 @@ pub(super) fn is_of_identity(said: &Option<Heading>) -> bool {
     matches!(said, Some(Heading::Name | Heading::Own(Given | Family | FullName | Birth | ToldAge)))
 }
 
+/// The name of the person of the line, or a part of it.
+pub(super) fn is_own_name(said: &Option<Heading>) -> bool {
+    is_of_identity(said) && !matches!(said, Some(Heading::Own(Field::Birth | Field::ToldAge)))
+}
+
 /// Whether a heading that is no field is of the person of the line, and of nobody else: a telephone behind it is theirs.
 fn is_about_them(heading: &str) -> bool {
     const THEIRS: &[&str] = &[

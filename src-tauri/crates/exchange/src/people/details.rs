@@ -3,7 +3,7 @@
 
 use super::{
     asks,
-    before::{Before, before_of, is_of_identity},
+    before::{Before, before_of, is_own_name},
     field::Field,
     words::{Heading, What, Words},
 };
@@ -36,10 +36,11 @@ impl Details {
         is_young: impl Fn(usize) -> bool,
         names: impl Fn(usize) -> bool,
     ) -> Self {
-        let child = |at: usize| is_name(&said[at]) && asks::is_name_of_the_child(&headers[at]);
+        let child = |at: usize| is_own_name(&said[at]) && asks::is_name_of_the_child(&headers[at]);
         let first = (0..said.len()).find(|at| child(*at));
         let spoken = spoken(headers, said, adults, first.is_some(), is_young, names);
         let named = |at: usize| asks::is_name_of_the_child(&headers[at]);
+        let begins = (0..said.len()).find(|at| is_own_name(&said[*at]));
         let theirs = (0..said.len())
             .map(|at| {
                 let Some(field) = detail(&said[at]) else { return true };
@@ -50,7 +51,6 @@ impl Details {
                     return true;
                 }
                 // "Assuré", "Né le", "Bénéficiaire", "Né le".
-                let begins = (0..said.len()).find(|at| is_name(&said[*at]));
                 if begins.is_some_and(|begins| at < begins && others().any(|other| other > begins)) {
                     return false;
                 }
@@ -84,7 +84,8 @@ fn spoken(
     is_young: impl Fn(usize) -> bool,
     names: impl Fn(usize) -> bool,
 ) -> Vec<Spoken> {
-    let child = |at: usize| is_name(&said[at]) && (!names_child || asks::is_name_of_the_child(&headers[at]));
+    let child =
+        |at: usize| is_own_name(&said[at]) && (!names_child || asks::is_name_of_the_child(&headers[at]));
     let guardian = |at: usize| names_child && matches!(said[at], Some(Heading::Of(_, What::Name)));
     let peer = |at: usize| is_of_a_peer(&headers[at]) && names(at);
     // A birth says whose all that stands side by side with it is.
@@ -114,11 +115,6 @@ fn spoken(
             now
         })
         .collect()
-}
-
-/// The name of the person of the line, or a part of it.
-fn is_name(said: &Option<Heading>) -> bool {
-    is_of_identity(said) && detail(said).is_none()
 }
 
 /// A birth or an age.

@@ -261,9 +261,13 @@ pub(super) fn values_of<'a>(sample: &'a [&[Cell]], column: usize) -> impl Iterat
 /// "Nom" holds the family name, or both names where none holds the given one and most values have two words.
 fn name<'a>(said: &[Option<Heading>], values: impl Iterator<Item = &'a Cell> + Clone) -> Field {
     let given = said.contains(&Some(Heading::Own(Field::Given)));
+    if !given && hold_both(values) { Field::FullName } else { Field::Family }
+}
+
+/// Whether most of them have two words or more.
+pub(super) fn hold_both<'a>(values: impl Iterator<Item = &'a Cell> + Clone) -> bool {
     let all = values.clone().count();
-    let two = values.filter(|cell| cell.text().trim().contains(' ')).count();
-    if !given && two * 2 > all { Field::FullName } else { Field::Family }
+    values.filter(|cell| cell.text().trim().contains(' ')).count() * 2 > all
 }
 
 /// A field whose values would all be refused is not that field; nor is one of few words that most of them are not of.

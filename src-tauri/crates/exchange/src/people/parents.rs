@@ -292,6 +292,8 @@ mod tests {
     fn a_name_with_what_is_said_beside_it_is_still_that_of_a_parent() {
         for name in [
             "Eva Roy",
+            "Eva Roy (mère)",
+            "Eva Roy (06 39 98 00 12)",
             "KACI (SOW) Mariam",
             "Mme SOW épouse KACI",
             "SOW (épouse KACI)",

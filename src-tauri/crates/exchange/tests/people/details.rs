@@ -217,9 +217,3 @@ fn a_given_name_behind_that_of_a_parent_is_theirs() {
         );
     }
 }
-
-#[test]
-fn an_address_behind_a_nationality_and_a_code_in_letters_are_read() {
-    let fields = of("Nom;Prénom;Nationalité;Adresse;C.P.;Ville", "DIALLO;Issa;x;18 rue X;93200;Saint-Denis");
-    assert_eq!(fields, ["family", "given", "", "address", "address", "commune"]);
-}

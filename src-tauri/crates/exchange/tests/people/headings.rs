@@ -389,30 +389,3 @@ fn titles_and_addresses_above_are_no_headings() {
     assert_eq!(table.headers, ["Nom", "Prénom", "Âge"]);
     assert_eq!((table.rows.len(), table.rows[0].number), (1, 6));
 }
-
-#[test]
-fn one_column_for_all_is_their_names() {
-    for heading in
-        ["Élèves", "Inscrits", "Adhérents", "Stagiaires", "Licenciés", "Usagers", "Students", "Pupils"]
-    {
-        let read = csv(&format!("{heading};Né(e) le;Option\nKACI Lina;3/5/2012;Théâtre\n"));
-        assert_eq!(read.refused, [], "{heading}");
-        assert_eq!((&*read.people[0].given, &*read.people[0].family), ("Lina", "KACI"), "{heading}");
-    }
-}
-
-#[test]
-fn questions_that_a_form_numbers_are_read() {
-    let table = Table::read(
-        "Nom;Prénom;Champ complémentaire 1 Date de naissance;Champ complémentaire 2 : Téléphone du responsable légal;\
-         Champ additionnel: Adr.;Champ complémentaire 10\n\
-         Kaci;Lina;3/5/2012;0639980012;3 rue du Port;x\n"
-            .as_bytes(),
-        "liste.csv",
-        None,
-    )
-    .unwrap();
-    assert_eq!(guessed(&table), ["family", "given", "birth", "guardian1_phone", "address", ""]);
-    let table = Table::read(b"Name,D.O.B.\nLina Kaci,3/5/2012\n", "list.csv", None).unwrap();
-    assert_eq!(guessed(&table), ["full_name", "birth"]);
-}

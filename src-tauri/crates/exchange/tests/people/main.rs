@@ -3,6 +3,7 @@
 
 mod details;
 mod files;
+mod forms;
 mod headings;
 mod homes;
 mod hostile;

@@ -102,3 +102,14 @@ fn letters_of_another_alphabet_read_as_ours_refuse_their_line() {
     let read = csv("Prénom;Nom\nIvan;Иванов\nMichał;Żak\nZoé;Créée\nAnaïs;N´Diaye\nAyşe;Þór\n");
     assert_eq!((refused(&read), read.people.len()), (vec![], 5), "in their own letters they are read");
 }
+
+#[test]
+fn one_column_for_all_is_their_names() {
+    for heading in
+        ["Élèves", "Inscrits", "Adhérents", "Stagiaires", "Licenciés", "Usagers", "Students", "Pupils"]
+    {
+        let read = csv(&format!("{heading};Né(e) le;Option\nKACI Lina;3/5/2012;Théâtre\n"));
+        assert_eq!(read.refused, [], "{heading}");
+        assert_eq!((&*read.people[0].given, &*read.people[0].family), ("Lina", "KACI"), "{heading}");
+    }
+}

@@ -52,7 +52,7 @@ impl Filling {
 
 /// Who tells of somebody near a person.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum From {
+pub(super) enum Source {
     /// A line of a list.
     List,
     /// Another file of the same person.
@@ -146,7 +146,7 @@ impl Workspace {
                 fields::check(Kind::Relative, field, value).map_err(EditError::from)?,
             ));
         }
-        self.told_again(person, values, From::List)
+        self.told_again(person, values, Source::List)
     }
 
     /// Someone near a person, told again: who is there already gets what is missing, else they are added. Of two telephones none is lost.
@@ -155,7 +155,7 @@ impl Workspace {
         &mut self,
         person: &mut Person,
         values: Vec<(String, Value)>,
-        from: From,
+        source: Source,
     ) -> Result<Vec<Step>, StoreError> {
         let told = |field: &str| {
             let value = values.iter().find(|(name, _)| name == field).map(|(_, value)| value);
@@ -174,9 +174,9 @@ impl Workspace {
             }
         }
         // A trainer wrote two lines for two people; a list tells one person twice.
-        let again = match from {
-            From::List => register::told_again(&person.relatives, &name, &relation, &phone),
-            From::File => {
+        let again = match source {
+            Source::List => register::told_again(&person.relatives, &name, &relation, &phone),
+            Source::File => {
                 let had = |one: &&Relative| there.iter().any(|other| other.id == one.id);
                 let had: Vec<Relative> = person.relatives.iter().filter(had).cloned().collect();
                 register::told_again(&had, &name, &relation, &phone)
@@ -188,7 +188,7 @@ impl Workspace {
             let known = &person.relatives[*at];
             name.is_empty() && !relation.is_empty() && !known.name.is_empty() && known.relation.is_empty()
         };
-        let again = again.filter(|at| from == From::List || !unsure(at));
+        let again = again.filter(|at| source == Source::List || !unsure(at));
         if again.as_ref().is_some_and(unsure) {
             values.retain(|(field, _)| field != "relation");
         }

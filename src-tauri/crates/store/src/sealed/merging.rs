@@ -9,7 +9,7 @@ use ql_model::{
     vocabulary::Attended,
 };
 
-use super::{completing::From, document_of};
+use super::{completing::Source, document_of};
 use crate::{error::StoreError, workspace::Workspace};
 
 /// What is taken over where the kept file has nothing.
@@ -89,7 +89,7 @@ impl Workspace {
                 ("emergency".to_owned(), Value::Bool(relative.emergency)),
                 ("pickup".to_owned(), Value::Bool(relative.pickup)),
             ];
-            steps.extend(self.told_again(&mut kept, fields, From::File)?);
+            steps.extend(self.told_again(&mut kept, fields, Source::File)?);
         }
         let waits = dropped.relatives.iter().filter(|one| has_to_wait(one, &kept)).map(called).collect();
         let merged = Step::Field {
